@@ -1,0 +1,48 @@
+"""Knowledge graphs from text, with evidence for every fact: `kg.build("article.txt").write("article.html")`.
+
+Names load at first use: spaCy imports this package in every program that finds our components by name.
+"""
+
+from typing import TYPE_CHECKING
+
+from kg._lazy import make_lazy
+
+if TYPE_CHECKING:
+    from kg.align import align
+    from kg.build import build
+    from kg.errors import KgError, ModelError, OntologyError, ReadError, UsageError, WriteError
+    from kg.extract.pipeline import load_pipeline
+    from kg.graph import KnowledgeGraph, union
+    from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
+    from kg.ontology import Ontology, load_ontology
+    from kg.readers import ReadOptions, ReadWarning, read
+    from kg.resolve import resolve
+    from kg.verify import Mismatch, verify
+    from kg.writers import FORMATS, dumps, write
+
+__version__ = "0.1.0"
+# fmt: off
+__all__ = [
+    "FORMATS", "Document", "Entity", "EntityType", "Evidence", "Fact", "KgError", "KnowledgeGraph", "Literal",
+    "Mention", "Mismatch", "ModelError", "Ontology", "OntologyError", "Predicate", "ReadError", "ReadOptions",
+    "ReadWarning", "Span", "Status", "UsageError", "When", "WriteError", "align", "build", "dumps", "load_ontology",
+    "load_pipeline", "read", "resolve", "union", "verify", "write",
+]
+# fmt: on
+
+make_lazy(
+    __name__,
+    {
+        "align": "align",
+        "build": "build",
+        "errors": "KgError ModelError OntologyError ReadError UsageError WriteError",
+        "extract.pipeline": "load_pipeline",
+        "graph": "KnowledgeGraph union",
+        "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
+        "ontology": "Ontology load_ontology",
+        "readers": "ReadOptions ReadWarning read",
+        "resolve": "resolve",
+        "verify": "Mismatch verify",
+        "writers": "FORMATS dumps write",
+    },
+)

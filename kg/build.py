@@ -1,0 +1,139 @@
+"""The one place that knows the order of stages: read, analyse, unite, resolve, align."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.align import align
+from kg.errors import KgError, ReadError, UsageError
+from kg.graph import KnowledgeGraph, union
+from kg.identity import digest
+from kg.model import Document
+from kg.ontology import Ontology, load_ontology
+from kg.readers import ReadOptions, read
+from kg.resolve import resolve
+from kg.run.processes import analyse_batches
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+    from typing import TypeAlias
+
+    from spacy.language import Language
+
+    Source: TypeAlias = str | os.PathLike[str] | Document | Iterable["Source"]
+    Vocabulary: TypeAlias = Ontology | str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+
+def build(  # noqa: PLR0913  (one keyword a choice, all optional)
+    *sources: Source,
+    model: str | Language | None = None,
+    ontology: Vocabulary | None = None,
+    published: date | None = None,
+    processes: int = 1,
+    read_options: ReadOptions | None = None,
+    on_error: Callable[[KgError], None] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> KnowledgeGraph:
+    """The knowledge graph of texts: every stage in order. Equal input gives an equal graph, byte for byte when written.
+
+    Args:
+        *sources: Files, folders, patterns ("news/*.txt"), "-" for standard input, `Document`s, or iterables of these.
+        model: A spaCy pipeline by package name or folder, or one from `load_pipeline`; None means the default one.
+        ontology: An `Ontology`, or Turtle files that add to the default one; None means the default one.
+        published: Publication date of documents that carry none; "yesterday" is counted from it.
+        processes: How many processes analyse. More than one pays from some hundred documents on. In a script, call
+            `build` below `if __name__ == "__main__":` then, as for everything that starts processes.
+        read_options: Encoding, format, and column names of tables.
+        on_error: Called with an error for each document that cannot be read or analysed, which is then left out; a
+            `ReadWarning` is about a detail, its document is kept. Without it, the first error is raised.
+        progress: Called with the number of documents done so far, after each batch.
+
+    Raises:
+        ReadError: A source cannot be read, and there is no `on_error`.
+        ModelError: The spaCy pipeline is missing or unfit.
+        OntologyError: An ontology cannot be read.
+        UsageError: The arguments do not fit together.
+    """
+    if not sources:
+        message = "There is nothing to build from: name at least one file, folder or document."
+        raise UsageError(message)
+    vocabulary = load_vocabulary(ontology)  # first: a mistake there should not cost an hour of analysis
+    options = read_options or ReadOptions()
+    if published is not None:
+        options = replace(options, published=published)
+    documents = _distinct(_documents(sources, options, on_error), on_error)
+    graph = union(_graphs(documents, model=model, processes=processes, on_error=on_error, progress=progress))
+    return align(resolve(graph), vocabulary)
+
+
+def load_vocabulary(ontology: Vocabulary | None) -> Ontology:
+    """The ontology that `build` means by its argument of this name."""
+    if isinstance(ontology, Ontology):
+        return ontology
+    if ontology is None:
+        return load_ontology()
+    return load_ontology(*([ontology] if isinstance(ontology, str | os.PathLike) else ontology))
+
+
+def _documents(
+    sources: Iterable[Source], options: ReadOptions, on_error: Callable[[KgError], None] | None
+) -> Iterator[Document]:
+    for source in sources:
+        if isinstance(source, Document):
+            yield _dated(source, options.published)
+        elif isinstance(source, str | os.PathLike):
+            yield from read(source, options=options, on_error=on_error)
+        else:
+            yield from _documents(source, options, on_error)
+
+
+def _dated(document: Document, published: date | None) -> Document:
+    return document if document.published or published is None else replace(document, published=published)
+
+
+def _distinct(documents: Iterable[Document], on_error: Callable[[KgError], None] | None) -> Iterator[Document]:
+    """Leave out exact repetitions, and refuse a second text under an id: its quotes would be sought in the first."""
+    texts: dict[str, str] = {}
+    seen: set[str] = set()
+    for document in documents:
+        text = digest(document.text)
+        if texts.setdefault(document.id, text) != text:
+            message = f"{document.source or document.id}: another text already has the id {document.id!r}; rename one."
+            _report(ReadError(message), on_error)
+            continue
+        whole = digest(document.id, text, document.title, document.source, str(document.published), document.language)
+        if whole not in seen:
+            seen.add(whole)
+            yield document
+
+
+def _graphs(
+    documents: Iterable[Document],
+    *,
+    model: str | Language | None,
+    processes: int,
+    on_error: Callable[[KgError], None] | None,
+    progress: Callable[[int], None] | None,
+) -> Iterator[KnowledgeGraph]:
+    done = 0
+    with closing(analyse_batches(documents, model=model, processes=processes)) as batches:
+        for batch in batches:
+            for document, error in batch.failed:
+                message = (
+                    f"{document.source or document.id}: its text could not be analysed ({error}); please report it."
+                )
+                _report(KgError(message), on_error, cause=error)
+            yield batch.graph
+            done += batch.documents
+            if progress is not None:
+                progress(done)
+
+
+def _report(error: KgError, on_error: Callable[[KgError], None] | None, *, cause: BaseException | None = None) -> None:
+    if on_error is None:
+        raise error from cause
+    on_error(error)

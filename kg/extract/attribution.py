@@ -1,0 +1,109 @@
+"""Who says so: quotations, their speakers, and sources named by "according to"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.clauses import SUBJECTS
+from kg.extract.words.verbs import SPEECH
+
+if TYPE_CHECKING:
+    from kg.extract.clauses import ClauseReader
+    from kg.extract.parse import Parse
+
+NOBODY = -1
+_OPENING = frozenset({"\u201c", "\u201f"})
+_CLOSING = frozenset({"\u201d"})
+_STRAIGHT = frozenset({'"', "''", "``"})
+_LONGEST_QUOTE = 400
+_NEAR = 12
+_SHORTEST_QUOTE = 4
+
+
+class Quote(NamedTuple):
+    """A quotation that says something: tokens `[start, end)` between the marks, and its speaker's head (or NOBODY)."""
+
+    start: int
+    end: int
+    speaker: int
+    verb: int
+    """The verb of saying, or NOBODY."""
+
+
+def find_quotes(parse: Parse, reader: ClauseReader) -> list[Quote]:
+    """Quotations that hold a clause of their own, in text order; quoted words inside somebody's sentence are none.
+
+    The speaker is the subject of the verb of saying that has the quotation as its complement or stands beside it; a
+    quotation that follows one closely without a speaker of its own continues it.
+    """
+    found: list[Quote] = []
+    for start, end in _pairs(parse):
+        if end - start < _SHORTEST_QUOTE or not _holds_clause(parse, reader, start, end):
+            continue
+        verb = _verb_of_saying(parse, reader, start, end)
+        speaker = speaker_of(parse, reader, verb) if verb != NOBODY else NOBODY
+        if verb == NOBODY and found and _continues(parse, found[-1], start):
+            speaker, verb = found[-1].speaker, found[-1].verb
+        found.append(Quote(start, end, speaker, verb))
+    return found
+
+
+def speaker_of(parse: Parse, reader: ClauseReader, verb: int) -> int:
+    """The head of who says it: the subject, the agent of a passive, NOBODY for "it was reported"."""
+    if reader.is_passive(verb):
+        agents = [j for a in parse.kids(verb, "agent") for j in reader.heads(parse.kids(a, "pobj"))]
+        return agents[0] if agents else NOBODY
+    subjects = [s for s in reader.subjects(verb) if parse.lower[s] not in ("it", "there")]
+    own = [s for s in reader.subjects(verb) if parse.lower[s] == "it"]
+    return subjects[0] if subjects else own[0] if own and parse.child(verb, *SUBJECTS) is not None else NOBODY
+
+
+def source_of(parse: Parse, reader: ClauseReader, verb: int) -> int | None:
+    """The head of X in "according to X" at a verb; NOBODY when X is no noun phrase; None when there is none."""
+    for p in parse.kids(verb, "prep", "advcl"):
+        if parse.lower[p] != "according":
+            continue
+        inner = [o for q in parse.kids(p, "prep") for o in reader.heads(parse.kids(q, "pobj"))]
+        return inner[0] if inner else NOBODY
+    return None
+
+
+def _pairs(parse: Parse) -> list[tuple[int, int]]:
+    """Tokens between matching double quotation marks; a mark that never closes opens nothing."""
+    found: list[tuple[int, int]] = []
+    opened = -1
+    for i, word in enumerate(parse.words):
+        if word in _OPENING or (word in _STRAIGHT and (opened < 0 or i - opened > _LONGEST_QUOTE)):
+            opened = i
+        elif opened >= 0 and (word in _CLOSING or word in _STRAIGHT):
+            found.append((opened + 1, i))
+            opened = -1
+    return found
+
+
+def _holds_clause(parse: Parse, reader: ClauseReader, start: int, end: int) -> bool:
+    return any(
+        reader.is_verb(i) and any(start <= j < end for j in parse.kids(i, *SUBJECTS, "expl", "attr", "csubj"))
+        for i in range(start, end)
+    )
+
+
+def _verb_of_saying(parse: Parse, reader: ClauseReader, start: int, end: int) -> int:
+    for i in range(start, end):  # the quotation, or a part of it, as complement
+        head = parse.heads[i]
+        if not start <= head < end and parse.deps[i] in ("ccomp", "parataxis", "dep") and parse.lemmas[head] in SPEECH:
+            return head
+    for sentence in dict.fromkeys((parse.sent_of[end - 1], parse.sent_of[start])):
+        first, last = parse.sents[sentence]
+        for i in range(first, last):
+            outside = not start <= i < end
+            if outside and parse.lemmas[i] in SPEECH and reader.is_verb(i) and parse.child(i, *SUBJECTS) is not None:
+                return i
+    after = end + 1  # `..." said the minister` cut off as a sentence of its own
+    if after < len(parse) and parse.lemmas[after] in SPEECH and reader.is_verb(after):
+        return after
+    return NOBODY
+
+
+def _continues(parse: Parse, before: Quote, start: int) -> bool:
+    return start - before.end <= _NEAR or parse.sent_of[start] - parse.sent_of[before.end - 1] <= 1

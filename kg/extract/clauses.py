@@ -1,0 +1,299 @@
+"""Clauses: verbs with their arguments, shared and understood ones filled in.
+
+A clause is a verb (or copula) with the heads of its arguments. Arguments that English leaves unsaid are supplied from
+the tree: subjects of coordinated, relative, reduced, adverbial and infinitive clauses (control and raising), objects
+extracted by relative pronouns, and both sides of coordination. Labels are those of ClearNLP as spaCy's English
+models use them. The clause types follow Del Corro and Gemulla, ClausIE (WWW 2013).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.words.nouns import COLLECTIVES, PARTITIVES, PLAN_NOUNS
+from kg.extract.words.verbs import ADVERB_PARTICLES, PERCEPTION, RAISING_OBJECT, SUBJECT_CONTROL
+
+if TYPE_CHECKING:
+    from kg.extract.parse import Parse
+
+SUBJECTS = ("nsubj", "nsubjpass")
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_NOT_A_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "det", "case", "punct", "prt", "cc", "nummod"})
+_ADJECTIVE = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
+
+
+class Prep(NamedTuple):
+    """A prepositional argument: the preposition's token, its words ("out of"), the heads of its objects."""
+
+    token: int
+    words: str
+    objects: tuple[int, ...]
+
+
+class Clause(NamedTuple):
+    """One verb with the heads of its arguments, all as token positions."""
+
+    verb: int
+    particle: str
+    passive: bool
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    recipients: tuple[int, ...]
+    agents: tuple[int, ...]
+    attributes: tuple[int, ...]
+    adjectives: tuple[int, ...]
+    names: tuple[int, ...]
+    preps: tuple[Prep, ...]
+
+
+class ClauseReader:
+    """Reads the clauses of one Parse; remembers subjects already found, since clauses share them."""
+
+    def __init__(self, parse: Parse) -> None:
+        """Prepare for one Parse."""
+        self.parse = parse
+        self._subjects: dict[int, tuple[int, ...]] = {}
+
+    def clauses(self) -> list[Clause]:
+        """All clauses of the Doc, in text order."""
+        return [self.read(i) for i in range(len(self.parse)) if self.is_verb(i)]
+
+    def is_verb(self, i: int) -> bool:
+        """Is token `i` the head of a clause?"""
+        parse = self.parse
+        return parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in _NOT_A_CLAUSE
+
+    def read(self, verb: int) -> Clause:
+        """The clause of one verb."""
+        parse = self.parse
+        passive = self.is_passive(verb)
+        return Clause(
+            verb=verb,
+            particle=self._particle(verb),
+            passive=passive,
+            subjects=self.subjects(verb),
+            objects=self._objects(verb),
+            recipients=self.heads(parse.kids(verb, "dative")) if not _has_preposition(parse, verb) else (),
+            agents=self._agents(verb),
+            attributes=self.heads(parse.kids(verb, "attr")),
+            adjectives=tuple(j for a in parse.kids(verb, "acomp") for j in parse.conjuncts(a)),
+            names=self.heads(parse.kids(verb, "oprd")),
+            preps=tuple(self.preps(verb)),
+        )
+
+    def is_passive(self, verb: int) -> bool:
+        """Is the verb passive: by auxiliary, by subject label, as a reduced relative, or by coordination?"""
+        parse = self.parse
+        if parse.tags[verb] not in ("VBN", "VBD"):
+            return False
+        if parse.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
+            return True
+        if parse.tags[verb] == "VBD":
+            return False
+        if parse.deps[verb] in ("acl", "advcl") and parse.child(verb, "aux", "nsubj") is None:
+            return True
+        if parse.deps[verb] == "conj" and parse.child(verb, "aux", *SUBJECTS) is None:
+            head = parse.heads[verb]
+            return self.is_verb(head) and self.is_passive(head)
+        return False
+
+    # --- subjects
+
+    def subjects(self, verb: int) -> tuple[int, ...]:
+        """Heads of the subjects, understood ones included; empty when the text gives none."""
+        if verb not in self._subjects:
+            self._subjects[verb] = ()  # a cycle in a broken tree ends here
+            self._subjects[verb] = self._find_subjects(verb)
+        return self._subjects[verb]
+
+    def _find_subjects(self, verb: int) -> tuple[int, ...]:
+        parse = self.parse
+        own = parse.kids(verb, *SUBJECTS)
+        if own:
+            return self.heads(own)
+        if parse.child(verb, "csubj", "csubjpass", "expl") is not None:
+            return ()
+        dep, head = parse.deps[verb], parse.heads[verb]
+        if dep == "advcl" and parse.lemmas[head] in PERCEPTION and parse.tags[verb] == "VBG" and parse.child(head, "dobj"):
+            return self.heads(parse.kids(head, "dobj"))  # "pictures showing her looking at it"
+        if dep in ("conj", "advcl", "ccomp", "parataxis", "dep"):
+            return self.subjects(head) if head != verb and self.is_verb(head) and self._may_share(verb) else ()
+        if dep == "xcomp":
+            return self._controller(head)
+        if dep == "acl":
+            return self._subject_of_reduced(verb, head)
+        if dep == "relcl":
+            return self.heads([head]) if not self._has_gap(verb) else ()
+        if dep == "pcomp":
+            return self._subject_of_gerund(head)
+        return ()
+
+    def _may_share(self, verb: int) -> bool:
+        parse = self.parse
+        if parse.deps[verb] == "ccomp":
+            return parse.tags[verb] in ("VBG", "VB") and parse.heads[verb] < verb
+        if parse.deps[verb] == "advcl":
+            mark = parse.child(verb, "mark")
+            return parse.tags[verb] in ("VBG", "VBN", "VB") or mark is None
+        return True
+
+    def _controller(self, head: int) -> tuple[int, ...]:
+        parse = self.parse
+        if parse.pos[head] == "ADJ":  # "is willing to share"
+            above = parse.heads[head]
+            return self.subjects(above) if self.is_verb(above) else ()
+        if not self.is_verb(head):
+            return ()
+        if parse.lemmas[head] not in SUBJECT_CONTROL and not self.is_passive(head):
+            objects = parse.kids(head, "dobj", "dative")
+            if objects:
+                return self.heads(objects[:1])
+        return self.subjects(head)
+
+    def _subject_of_reduced(self, verb: int, noun: int) -> tuple[int, ...]:
+        parse = self.parse
+        if parse.tags[verb] in ("VBG", "VBN"):
+            return self.heads([noun])
+        owners = parse.kids(noun, "poss")
+        if owners:
+            return self.heads(owners)
+        above = parse.heads[noun]
+        if parse.lemmas[noun] in PLAN_NOUNS and self.is_verb(above) and parse.deps[noun] in ("dobj", "attr", "nsubjpass"):
+            return self.subjects(above) if parse.deps[noun] != "nsubjpass" else ()
+        return ()
+
+    def _subject_of_gerund(self, preposition: int) -> tuple[int, ...]:
+        parse = self.parse
+        above = parse.heads[preposition]
+        while parse.pos[above] == "ADP" and parse.heads[above] != above:
+            above = parse.heads[above]
+        if parse.pos[above] in ("NOUN", "PROPN"):
+            owners = parse.kids(above, "poss")
+            if owners:
+                return self.heads(owners)
+            if parse.deps[above] in ("nsubj", "nsubjpass"):
+                return ()
+        for i in (above, *parse.ancestors(above)):
+            if self.is_verb(i):
+                return self.subjects(i)
+        return ()
+
+    # --- objects and other arguments
+
+    def _objects(self, verb: int) -> tuple[int, ...]:
+        parse = self.parse
+        found = self.heads(parse.kids(verb, "dobj"))
+        if found:
+            return found
+        if parse.deps[verb] == "relcl" and self._has_gap(verb):
+            return self.heads([parse.heads[verb]])
+        if parse.lemmas[verb] in RAISING_OBJECT:  # "helped her win": the subject of the complement is helped
+            return tuple(
+                j
+                for c in parse.kids(verb, "ccomp")
+                if parse.tags[c] in ("VB", "VBG") and parse.child(c, "aux") is not None or parse.tags[c] == "VBG"
+                for j in self.heads(parse.kids(c, *SUBJECTS))
+            )
+        return ()
+
+    def _has_gap(self, verb: int) -> bool:
+        """Does a relative clause lack its object: "the deal (that) they signed"?"""
+        parse = self.parse
+        subjects = parse.kids(verb, *SUBJECTS)
+        if not subjects or any(parse.tags[s] in RELATIVE_TAGS for s in subjects) or self.is_passive(verb):
+            return False
+        if parse.child(verb, "dobj", "ccomp", "xcomp", "acomp", "attr", "oprd") is not None:
+            return False
+        stranded = any(parse.child(p, "pobj", "pcomp") is None for p in parse.kids(verb, "prep"))
+        adverbial = any(parse.tags[j] == "WRB" for j in parse.children[verb])
+        fronted = any(parse.tags[o] in RELATIVE_TAGS for p in parse.kids(verb, "prep") for o in parse.children[p])
+        return not (stranded or adverbial or fronted) and parse.lemmas[verb] != "be"
+
+    def _agents(self, verb: int) -> tuple[int, ...]:
+        parse = self.parse
+        return tuple(j for a in parse.kids(verb, "agent") for j in self.heads(parse.kids(a, "pobj")))
+
+    def preps(self, verb: int) -> list[Prep]:
+        """Prepositional arguments of a verb or adjective, nested prepositions joined ("out of")."""
+        parse = self.parse
+        found: list[Prep] = []
+        for p in parse.kids(verb, "prep", "dative"):
+            if parse.pos[p] not in ("ADP", "SCONJ", "VERB", "ADV") and parse.lower[p] != "to":
+                continue
+            found.extend(self._prep(p, parse.lower[p]))
+        relative = self._stranded(verb)
+        return found + ([relative] if relative else [])
+
+    def _prep(self, p: int, words: str) -> list[Prep]:
+        parse = self.parse
+        objects = self.heads(parse.kids(p, "pobj"))
+        if objects:
+            return [Prep(p, words, objects)]
+        return [
+            prep for q in parse.kids(p, "prep") if len(words.split()) < 3 for prep in self._prep(q, f"{words} {parse.lower[q]}")  # noqa: PLR2004
+        ]
+
+    def _stranded(self, verb: int) -> Prep | None:
+        """ "the town they live in": the antecedent is the object of the stranded preposition; "where" means in."""
+        parse = self.parse
+        if parse.deps[verb] != "relcl":
+            return None
+        for p in parse.kids(verb, "prep"):
+            if not parse.children[p] and p > verb:
+                return Prep(p, parse.lower[p], self.heads([parse.heads[verb]]))
+        for a in parse.kids(verb, "advmod"):
+            if parse.lower[a] == "where":
+                return Prep(a, "in", self.heads([parse.heads[verb]]))
+        return None
+
+    def _particle(self, verb: int) -> str:
+        parse = self.parse
+        for j in parse.kids(verb, "prt"):
+            return parse.lower[j]
+        following = verb + 1
+        if following < len(parse) and parse.heads[following] == verb and parse.lower[following] in ADVERB_PARTICLES:
+            return parse.lower[following] if parse.deps[following] == "advmod" else ""
+        return ""
+
+    # --- heads
+
+    def heads(self, tokens: list[int]) -> tuple[int, ...]:
+        """What noun phrases are about: conjuncts spread, relative pronouns resolved, measures looked through."""
+        found: list[int] = []
+        for i in tokens:
+            for j in self._nominal_conjuncts(i):
+                found.extend(self.look_through(k) for k in self._antecedents(j))
+        return tuple(dict.fromkeys(found))
+
+    def _nominal_conjuncts(self, i: int) -> list[int]:
+        """Coordinated noun phrases; a list that the parser strung together as appositions is no concern here."""
+        parse = self.parse
+        return [j for j in parse.conjuncts(i) if j == i or parse.pos[j] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")]
+
+    def _antecedents(self, i: int) -> tuple[int, ...]:
+        parse = self.parse
+        if parse.tags[i] not in RELATIVE_TAGS:
+            return (i,)
+        for verb in parse.ancestors(i):
+            if parse.deps[verb] == "relcl":
+                return (parse.heads[verb],)
+        return ()
+
+    def look_through(self, i: int) -> int:
+        """The head that matters: "plants" in "one of the plants", "soldiers" in "thousands of soldiers"."""
+        parse = self.parse
+        for _ in range(3):
+            if parse.lower[i] not in PARTITIVES and parse.pos[i] != "NUM":
+                return i
+            inner = [o for p in parse.kids(i, "prep") if parse.lower[p] == "of" for o in parse.kids(p, "pobj")]
+            if not inner or (parse.lemmas[i] in COLLECTIVES and parse.tags[inner[0]] == "NN"):
+                return i
+            if parse.lemmas[i] in COLLECTIVES and parse.child(i, "det") is not None and parse.tags[i] == "NN":
+                return i
+            i = inner[0]
+        return i
+
+
+def _has_preposition(parse: Parse, verb: int) -> bool:
+    """A dative written with "to" is a prepositional argument; only the bare one is a recipient."""
+    return any(parse.pos[j] == "ADP" for j in parse.kids(verb, "dative"))

@@ -1,0 +1,85 @@
+"""The spaCy factories `kg_segment`, `kg_mentions`, `kg_coref` and `kg_facts`: wiring only.
+
+spaCy imports this module in every program of the environment (entry point group `spacy_factories`), so it and all it
+imports need spaCy and the standard library only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from kg.extract.coref import find_clusters
+from kg.extract.facts import find_facts
+from kg.extract.layers import (
+    install_getter,
+    published_of,
+    read_clusters,
+    read_mentions,
+    write_clusters,
+    write_facts,
+    write_mentions,
+)
+from kg.extract.mentions import find_mentions
+from kg.extract.parse import parse_of
+from kg.extract.segment import borders, mark_borders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+    Component = Callable[[Doc], Doc]
+
+install_getter()
+
+
+@Language.factory("kg_segment", assigns=["token.is_sent_start"])
+def make_segment(nlp: Language, name: str) -> Component:  # noqa: ARG001  (the signature spaCy asks for)
+    """Forces sentence starts at paragraph borders; belongs before the parser."""
+    return segment
+
+
+@Language.factory("kg_mentions", requires=["token.dep", "token.tag", "token.pos", "doc.ents"], assigns=["doc.spans"])
+def make_mentions(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Writes names, noun phrases and pronouns to `doc.spans["kg_mentions"]`."""
+    return mark_mentions
+
+
+@Language.factory("kg_coref", requires=["doc.spans", "token.dep"], assigns=["doc.spans"])
+def make_coref(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Writes what refers to one entity to `doc.spans["coref_clusters_1"]`, ..."""
+    return mark_clusters
+
+
+@Language.factory("kg_facts", requires=["doc.spans", "token.dep", "token.lemma"], assigns=["doc._.kg"])
+def make_facts(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Writes facts to `doc.user_data["kg_facts"]`; `doc._.kg` reads them as a graph."""
+    return mark_facts
+
+
+def segment(doc: Doc) -> Doc:
+    """Force a sentence start at each paragraph border of the text."""
+    mark_borders(doc, borders(doc.text))
+    return doc
+
+
+def mark_mentions(doc: Doc) -> Doc:
+    """Find the mentions of a parsed Doc."""
+    write_mentions(doc, find_mentions(parse_of(doc)))
+    return doc
+
+
+def mark_clusters(doc: Doc) -> Doc:
+    """Find which mentions corefer."""
+    mentions = read_mentions(doc)
+    write_clusters(doc, mentions, find_clusters(parse_of(doc), mentions))
+    return doc
+
+
+def mark_facts(doc: Doc) -> Doc:
+    """Find the facts between the mentions."""
+    mentions = read_mentions(doc)
+    write_facts(doc, find_facts(parse_of(doc), mentions, read_clusters(doc, mentions), published_of(doc)))
+    return doc

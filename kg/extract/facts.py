@@ -1,0 +1,213 @@
+"""All facts of a Doc: clauses and noun phrases become drafts, drafts become facts between mentions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.attribution import NOBODY, find_quotes
+from kg.extract.circumstances import attach_time, find_times, time_tokens
+from kg.extract.clauses import SUBJECTS, Clause, ClauseReader
+from kg.extract.drafts import NONE, Draft
+from kg.extract.layers import MentionSpan, RawFact
+from kg.extract.modality import FactualityReader
+from kg.extract.naming import predicate_label
+from kg.extract.nominals import NominalReader
+from kg.extract.relations import RelationReader, place_of
+from kg.extract.words.nouns import EMPTY
+from kg.model import EntityType, MentionKind, readable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from kg.extract.layers import TimeSpan
+    from kg.extract.parse import Parse
+
+_NO_SPAN = (-1, -1)
+_NO_TIME = ("", "", "", "")
+_PLACE_TYPES = frozenset({EntityType.PLACE.value, EntityType.FACILITY.value})
+_PRONOUN = MentionKind.PRONOUN.value
+_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
+_PARTICIPANTS_OF_AN_EVENT = 3
+
+
+class Referents(NamedTuple):
+    """Mentions by head token, and for each mention the number of its cluster (its own when it stands alone)."""
+
+    by_head: dict[int, MentionSpan]
+    cluster: dict[MentionSpan, int]
+    named: frozenset[int]
+    """Clusters that have a name or a noun phrase: pronouns outside them stand for nothing."""
+
+
+def find_facts(
+    parse: Parse,
+    mentions: Sequence[MentionSpan],
+    clusters: Iterable[Sequence[int]],
+    published: date | None = None,
+) -> list[RawFact]:
+    """The facts of a Doc, in text order.
+
+    `clusters` are indices into `mentions`; `published` anchors relative dates. Facts about pronouns that nothing
+    resolves are left out, and so are facts that would relate an entity to itself.
+    """
+    if not len(parse):
+        return []
+    referents = _referents(mentions, clusters)
+    times = find_times(parse, published)
+    in_time = time_tokens(times)
+    reader = ClauseReader(parse)
+    factuality = FactualityReader(parse, reader, find_quotes(parse, reader))
+    relations = RelationReader(parse, reader, factuality, in_time)
+    clauses = reader.clauses()
+    drafts = [draft for clause in clauses for draft in relations.drafts(clause)]
+    named = {head: m for head, m in referents.by_head.items() if head not in in_time}
+    drafts += NominalReader(parse, reader, factuality, named, in_time).drafts()
+    circumstances = _Circumstances(parse, reader, clauses, attach_time(parse, times), referents)
+    return _realise(parse, drafts, referents, circumstances)
+
+
+def _referents(mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]]) -> Referents:
+    by_head: dict[int, MentionSpan] = {}
+    for mention in mentions:
+        known = by_head.get(mention.head)
+        if known is None or (mention.end - mention.start, -mention.start) > (known.end - known.start, -known.start):
+            by_head[mention.head] = mention
+    cluster = {mention: -1 - n for n, mention in enumerate(mentions)}
+    named = {-1 - n for n, mention in enumerate(mentions) if mention.kind != _PRONOUN}
+    for number, members in enumerate(clusters):
+        for n in members:
+            cluster[mentions[n]] = number
+            if mentions[n].kind != _PRONOUN:
+                named.add(number)
+    return Referents(by_head, cluster, frozenset(named))
+
+
+def _referent(referents: Referents, parse: Parse, head: int) -> MentionSpan | None:
+    """The mention that a head stands for, if it stands for anything a graph can hold."""
+    mention = referents.by_head.get(head)
+    if mention is None or referents.cluster[mention] not in referents.named:
+        return None
+    if mention.kind == MentionKind.NOMINAL.value and parse.lemmas[mention.head].lower() in EMPTY:
+        return None
+    return mention
+
+
+class _Circumstances:
+    """When and where the event of a draft's anchor happened."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        reader: ClauseReader,
+        clauses: list[Clause],
+        times: dict[int, TimeSpan],
+        referents: Referents,
+    ) -> None:
+        self._parse = parse
+        self._times = times
+        self._places: dict[int, list[MentionSpan]] = {}
+        for clause in clauses:
+            found = [_referent(referents, parse, o) for o in place_of(parse, reader, clause.verb)]
+            self._places[clause.verb] = [m for m in found if m is not None and m.type in _PLACE_TYPES]
+
+    def when(self, anchor: int) -> tuple[str, str, str, str]:
+        """Text, value, earliest, latest; inherited by clauses that share the time of the one above."""
+        for _ in range(4):
+            if anchor in self._times:
+                time = self._times[anchor]
+                return (time.text, time.value, time.earliest, time.latest)
+            if not self._shares_time(anchor):
+                break
+            anchor = self._parse.heads[anchor]
+        return _NO_TIME
+
+    def _shares_time(self, verb: int) -> bool:
+        parse = self._parse
+        dep = parse.deps[verb]
+        if dep == "xcomp":
+            return True
+        if dep == "conj":
+            head = parse.heads[verb]
+            return head in self._times and self._times[head].start < head
+        if dep == "advcl":
+            mark = parse.child(verb, "mark", "advmod")
+            simultaneous = mark is not None and parse.lower[mark] in ("as", "while", "when")
+            return simultaneous or (parse.child(verb, *SUBJECTS) is None and mark is None)
+        return False
+
+    def where(self, anchor: int, *others: MentionSpan | None) -> MentionSpan | None:
+        """The first place of the event that is not itself a participant of the fact."""
+        return next((m for m in self._places.get(anchor, ()) if m not in others), None)
+
+
+def _realise(
+    parse: Parse, drafts: list[Draft], referents: Referents, circumstances: _Circumstances
+) -> list[RawFact]:
+    participants: dict[int, set[int]] = defaultdict(set)
+    pairs: list[tuple[Draft, MentionSpan, MentionSpan | None]] = []
+    for draft in drafts:
+        subject = _referent(referents, parse, draft.subject)
+        target = _referent(referents, parse, draft.object) if draft.object != NONE else None
+        if subject is None or (target is None and draft.literal is None):
+            continue
+        if target is not None and referents.cluster[subject] == referents.cluster[target]:
+            continue
+        pairs.append((draft, subject, target))
+        if not draft.noun:
+            participants[draft.anchor] |= {referents.cluster[m] for m in (subject, target) if m is not None}
+    found: dict[tuple[object, ...], RawFact] = {}
+    for draft, subject, target in pairs:
+        event = draft.anchor if len(participants[draft.anchor]) >= _PARTICIPANTS_OF_AN_EVENT else NONE
+        by = _referent(referents, parse, draft.scope.by) if draft.scope.by != NOBODY else None
+        where = circumstances.where(draft.anchor, subject, target)
+        fact = _raw(parse, draft, (subject, target, by, where), circumstances.when(draft.anchor), event)
+        found.setdefault((fact.subject, fact.lemma, fact.particle, fact.object, fact.literal), fact)
+    return sorted(found.values(), key=lambda fact: (fact.sentence, fact.predicate, fact.subject, fact.object, fact.lemma))
+
+
+def _raw(
+    parse: Parse,
+    draft: Draft,
+    who: tuple[MentionSpan, MentionSpan | None, MentionSpan | None, MentionSpan | None],
+    when: tuple[str, str, str, str],
+    event: int,
+) -> RawFact:
+    subject, target, by, where = who
+    scope = draft.scope
+    literal = parse.slice(*draft.literal) if draft.literal else ""
+    first, last = parse.sents[parse.sent_of[draft.anchor]]
+    return RawFact(
+        subject=_offsets(parse, subject),
+        predicate=(parse.starts[min(draft.words)], parse.ends[max(draft.words)]),
+        object=_offsets(parse, target) if target else (parse.starts[draft.literal[0]], parse.ends[draft.literal[1] - 1]) if draft.literal else _NO_SPAN,
+        sentence=_sentence(parse, first, last),
+        lemma=draft.lemma,
+        particle=draft.particle,
+        label=predicate_label(draft.lemma, draft.particle, noun=draft.noun, passive=draft.passive),
+        literal=readable(literal),
+        datatype=_INTEGER if draft.rule == "age" else "",
+        negated=scope.negated,
+        modality=scope.modality,
+        claimed=scope.claimed,
+        by=_offsets(parse, by),
+        when=when,
+        where=_offsets(parse, where),
+        cue=" ".join(parse.words[j] for j in sorted(set(scope.cue))),
+        confidence=draft.confidence,
+        event=str(parse.starts[event]) if event != NONE else "",
+        rule=draft.rule,
+    )
+
+
+def _offsets(parse: Parse, mention: MentionSpan | None) -> tuple[int, int]:
+    return (parse.starts[mention.start], parse.ends[mention.end - 1]) if mention else _NO_SPAN
+
+
+def _sentence(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    while last - 1 > first and parse.pos[last - 1] == "SPACE":
+        last -= 1
+    while first < last - 1 and parse.pos[first] == "SPACE":
+        first += 1
+    return (parse.starts[first], parse.ends[last - 1])

@@ -1,0 +1,284 @@
+"""What the components write on a Doc, and how it is read back as typed values.
+
+Only span groups and plain tuples go on the Doc, so `n_process`, `DocBin` and `to_disk` work as they are:
+
+- `doc.spans["kg_mentions"]`: one span a mention; `label_` is the type, `kb_id_` the readable name, `id_` the kind and
+  the position of the head inside the span ("name@2").
+- `doc.spans["coref_clusters_1"]`, `..._2`: the spans of one entity (the layout of spacy-experimental), so that a
+  foreign resolver can take the place of `kg_coref`: mentions and clusters are joined by their borders.
+- `doc.user_data["kg_facts"]`: a tuple of `RawFact`s as plain tuples.
+- `doc.user_data["kg_document"]`: what is known of the document, as a plain tuple (see `set_document`).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from spacy.tokens import Doc, Span
+
+from kg.identity import digest, document_id, entity_id
+from kg.model import (
+    Document,
+    Entity,
+    EntityType,
+    Evidence,
+    Fact,
+    Factuality,
+    Literal,
+    Mention,
+    MentionKind,
+    Modality,
+    Predicate,
+    When,
+    readable,
+)
+from kg.model import Span as Offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.graph import KnowledgeGraph
+
+MENTIONS = "kg_mentions"
+CLUSTERS = "coref_clusters_"
+FACTS = "kg_facts"
+DOCUMENT = "kg_document"
+
+
+class MentionSpan(NamedTuple):
+    """A mention in tokens: `[start, end)`, its syntactic head, kind and type (values of the enums in `kg.model`).
+
+    `name` is the readable form: no determiner, no possessive marker; for a demonym ("Russian") the country's name.
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: str
+    type: str
+    name: str
+
+
+class TimeSpan(NamedTuple):
+    """A time expression in tokens, with what it means. Dates are ISO 8601 strings; empty where the text gives no anchor."""
+
+    start: int
+    end: int
+    head: int
+    text: str
+    value: str
+    earliest: str
+    latest: str
+
+
+class RawFact(NamedTuple):
+    """One fact in character offsets and strings: what `doc.user_data["kg_facts"]` holds.
+
+    `subject`, `object`, `by` and `where` are the borders of a mention in `doc.spans["kg_mentions"]`; a value has
+    `literal` set instead of being a mention, and `(-1, -1)` stands for none.
+    """
+
+    subject: tuple[int, int]
+    predicate: tuple[int, int]
+    object: tuple[int, int]
+    sentence: tuple[int, int]
+    lemma: str
+    particle: str
+    label: str
+    literal: str
+    datatype: str
+    negated: bool
+    modality: str
+    claimed: bool
+    by: tuple[int, int]
+    when: tuple[str, str, str, str]
+    where: tuple[int, int]
+    cue: str
+    confidence: float
+    event: str
+    rule: str
+
+
+def write_mentions(doc: Doc, mentions: Iterable[MentionSpan]) -> None:
+    """Put mentions on the Doc as the span group `kg_mentions`."""
+    doc.spans[MENTIONS] = [
+        Span(doc, m.start, m.end, label=m.type, span_id=f"{m.kind}@{m.head - m.start}", kb_id=m.name)
+        for m in sorted(mentions)
+    ]
+
+
+def read_mentions(doc: Doc) -> list[MentionSpan]:
+    """The mentions of the Doc, with the heads that its parse gives them."""
+    if MENTIONS not in doc.spans:
+        return []
+    return [_read_mention(span) for span in doc.spans[MENTIONS]]
+
+
+def _read_mention(span: Span) -> MentionSpan:
+    kind, _, offset = span.id_.partition("@")
+    head = span.start + int(offset) if offset else span.root.i
+    return MentionSpan(span.start, span.end, head, kind, span.label_, span.kb_id_)
+
+
+def write_clusters(doc: Doc, mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]]) -> None:
+    """Put each cluster (indices into `mentions`) on the Doc as a span group, numbered from 1; older ones are dropped."""
+    for key in [key for key in doc.spans if key.startswith(CLUSTERS)]:
+        del doc.spans[key]
+    for number, members in enumerate(clusters, start=1):
+        doc.spans[f"{CLUSTERS}{number}"] = [Span(doc, mentions[i].start, mentions[i].end) for i in members]
+
+
+def read_clusters(doc: Doc, mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
+    """Clusters as indices into `mentions`, joined by borders; spans that are no mention of ours are passed over."""
+    place = {(m.start, m.end): i for i, m in enumerate(mentions)}
+    by_head = {m.head: i for i, m in reversed(list(enumerate(mentions)))}
+    found: list[tuple[int, ...]] = []
+    taken: set[int] = set()
+    for key in sorted((k for k in doc.spans if k.startswith(CLUSTERS)), key=_cluster_number):
+        spans = doc.spans[key]
+        members = [place.get((s.start, s.end), by_head.get(s.root.i)) for s in spans]
+        cluster = tuple(sorted({i for i in members if i is not None and i not in taken}))
+        taken.update(cluster)
+        if len(cluster) > 1:
+            found.append(cluster)
+    return found
+
+
+def _cluster_number(key: str) -> tuple[int, str]:
+    suffix = key.removeprefix(CLUSTERS)
+    return (int(suffix), "") if suffix.isdecimal() else (0, suffix)
+
+
+def write_facts(doc: Doc, facts: Iterable[RawFact]) -> None:
+    """Put facts on the Doc as plain tuples."""
+    doc.user_data[FACTS] = [tuple(fact) for fact in facts]
+
+
+def read_facts(doc: Doc) -> list[RawFact]:
+    """The facts of the Doc; lists become tuples again, which is what DocBin's msgpack makes of them."""
+    return [RawFact(*(tuple(x) if isinstance(x, list) else x for x in fact)) for fact in doc.user_data.get(FACTS, ())]
+
+
+def set_document(doc: Doc, document: Document) -> None:
+    """Tell the components what is known of the Doc's document: id, title, source, date, language."""
+    published = document.published.isoformat() if document.published else ""
+    doc.user_data[DOCUMENT] = (document.id, document.title, document.source, published, document.language)
+
+
+def published_of(doc: Doc) -> date | None:
+    """The publication date that was set with `set_document`, or None."""
+    known = doc.user_data.get(DOCUMENT)
+    return date.fromisoformat(known[3]) if known and known[3] else None
+
+
+def document_of(doc: Doc) -> Document:
+    """The document as `set_document` described it, or one made of the text alone."""
+    known = doc.user_data.get(DOCUMENT)
+    if known is None:
+        return Document(document_id("text", doc.text), doc.text)
+    identifier, title, source, _, language = known
+    return Document(identifier, doc.text, title, source, published_of(doc), language)
+
+
+def graph_of(doc: Doc, document: Document | None = None) -> KnowledgeGraph:
+    """The knowledge graph of one analysed Doc; quotes are sliced from `document.text` when that is given."""
+    from kg.graph import KnowledgeGraph  # noqa: PLC0415  (networkx must not be loaded with spaCy's plugins)
+
+    document = document or document_of(doc)
+    entities = _Entities(doc, document)
+    facts = [fact for raw in read_facts(doc) if (fact := _fact(raw, document, entities)) is not None]
+    return KnowledgeGraph([document], entities.all(), facts)
+
+
+class _Entities:
+    """The entities of a Doc, and which one a pair of offsets means."""
+
+    def __init__(self, doc: Doc, document: Document) -> None:
+        mentions = read_mentions(doc)
+        clusters = read_clusters(doc, mentions)
+        clustered = {i for cluster in clusters for i in cluster}
+        groups = [*clusters, *((i,) for i in range(len(mentions)) if i not in clustered)]
+        ends = [token.idx + len(token) for token in doc]
+        starts = [token.idx for token in doc]
+        self._found: dict[str, Entity] = {}
+        self._at: dict[tuple[int, int], str] = {}
+        for group in groups:
+            spans = [(starts[mentions[i].start], ends[mentions[i].end - 1]) for i in group]
+            entity = _entity(document, [mentions[i] for i in group], spans)
+            if entity is None:
+                continue
+            known = self._found.get(entity.id)
+            joined = entity if known is None else Entity(entity.id, known.mentions | entity.mentions)
+            self._found[entity.id] = joined
+            for span in spans:
+                self._at.setdefault(span, entity.id)
+
+    def all(self) -> Iterable[Entity]:
+        """Every entity with a name or a noun phrase."""
+        return self._found.values()
+
+    def at(self, span: tuple[int, int]) -> str:
+        """The id of the entity mentioned at these offsets; empty when there is none."""
+        return self._at.get(tuple(span), "")  # type: ignore[arg-type]
+
+
+def _entity(document: Document, mentions: list[MentionSpan], spans: list[tuple[int, int]]) -> Entity | None:
+    made = frozenset(
+        Mention(document.id, Offsets(*span), document.text[slice(*span)], MentionKind(m.kind), EntityType(m.type), m.name)
+        for m, span in zip(mentions, spans, strict=True)
+    )
+    draft = Entity("", made)
+    if draft.kind is MentionKind.PRONOUN:
+        return None
+    # a surname or a noun phrase means somebody only within its document
+    ambiguous = draft.kind is not MentionKind.NAME or (draft.type is EntityType.PERSON and " " not in draft.label)
+    scope = f"{document.id}#{min(spans)[0]}" if draft.kind is MentionKind.NOMINAL else document.id if ambiguous else ""
+    return Entity(entity_id(draft.label, scope=scope), made)
+
+
+def _fact(raw: RawFact, document: Document, entities: _Entities) -> Fact | None:
+    subject = entities.at(raw.subject)
+    target = Literal(raw.literal, raw.datatype) if raw.literal else entities.at(raw.object)
+    if not subject or not target:
+        return None
+    evidence = Evidence(
+        document.id,
+        Offsets(*raw.sentence),
+        Offsets(*raw.subject),
+        Offsets(*raw.predicate),
+        Offsets(*raw.object),
+        document.text[slice(*raw.sentence)],
+        raw.rule,
+    )
+    return Fact(
+        subject,
+        Predicate(raw.lemma, raw.particle, raw.label),
+        target,
+        Factuality(raw.negated, Modality(raw.modality), raw.claimed),
+        entities.at(raw.by) or None,
+        _when(raw.when),
+        entities.at(raw.where) or None,
+        raw.cue,
+        raw.confidence,
+        digest(document.id, raw.event) if raw.event else "",
+        frozenset((evidence,)),
+    )
+
+
+def _when(parts: Sequence[str]) -> When | None:
+    text, value, earliest, latest = parts
+    if not text:
+        return None
+    return When(
+        readable(text),
+        value,
+        date.fromisoformat(earliest) if earliest else None,
+        date.fromisoformat(latest) if latest else None,
+    )
+
+
+def install_getter() -> None:
+    """Make `doc._.kg` give the graph of a Doc; does nothing when it is there already."""
+    if not Doc.has_extension("kg"):
+        Doc.set_extension("kg", getter=graph_of)

@@ -1,0 +1,230 @@
+"""Mentions: names, nominals and pronouns that can be an argument of a fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.layers import MentionSpan
+from kg.extract.names import DEMONYM, NameSpan, find_names, is_capitalised
+from kg.extract.types import assign_types
+from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
+from kg.extract.words.heads import HEAD_TYPES, INDEFINITE, MEASURES, NOT_REFERRING, TIME_NOUNS
+from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, WEATHER_VERBS
+from kg.extract.words.titles import HONORIFICS, RANKS
+from kg.model import EntityType, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extract.parse import Parse
+
+NAME, NOMINAL, PRONOUN = (kind.value for kind in (MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN))
+
+_ARGUMENT = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "poss", "dative", "oprd", "ROOT", "nmod", "dep"},
+)
+_MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod", "quantmod", "nummod", "advmod", "punct"})
+_LEFT = frozenset(
+    {"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "case", "quantmod", "advmod", "npadvmod", "punct", "neg", "preconj"},
+)
+_TITLE_LEFT = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "advmod", "nummod", "npadvmod", "conj", "cc"})
+_STRIPPED = frozenset({"DT", "PDT", "PRP$", "WP$", "WDT", "POS", "``", "''", ",", ":", "-LRB-", "-RRB-", "HYPH"})
+_DROPPED = frozenset({"such", "own", "one", "both", "same", "only", "even", "just", "also", "not", "very"})
+
+
+def find_mentions(parse: Parse) -> list[MentionSpan]:
+    """Every mention, sorted by start and end; no two names or nominals share a head token."""
+    names = find_names(parse)
+    inside = [False] * len(parse)
+    for span in names:
+        inside[span.start : span.end] = [True] * (span.end - span.start)
+    found = [mention for span in names if (mention := _name_mention(parse, span)) is not None]
+    heads = {mention.head for mention in found}
+    for mention in [*_titles(parse, found, inside), *_nominals(parse, inside)]:
+        if mention.head not in heads:
+            heads.add(mention.head)
+            found.append(mention)
+    found.extend(_pronouns(parse))
+    found.sort(key=lambda m: (m.start, m.end, m.head))
+    return assign_types(parse, found, {(s.start, s.end): s.label for s in names})
+
+
+def span_head(parse: Parse, start: int, end: int) -> int:
+    """The token of `[start, end)` whose own head lies outside; of several, one in an argument role, the last proper noun."""
+    outside = [i for i in range(start, end) if not start <= parse.heads[i] < end or parse.heads[i] == i]
+    outside = [i for i in outside if parse.pos[i] not in {"PUNCT", "PART"}] or outside or [end - 1]
+    if len(outside) == 1:
+        return outside[0]
+    return max(outside, key=lambda i: (parse.deps[i] in _ARGUMENT, parse.pos[i] == "PROPN", i))
+
+
+# ---------------------------------------------------------------------------------------------------------- names
+
+
+def _name_mention(parse: Parse, span: NameSpan) -> MentionSpan | None:
+    start, end, label = span
+    head = span_head(parse, start, end)
+    text = parse.slice(start, end)
+    name = " ".join(text.split())
+    if label == DEMONYM:
+        return _demonym_mention(parse, start, end, head, name)
+    return MentionSpan(start, end, head, NAME, "", COUNTRIES[name] if name in ABBREVIATIONS else name)
+
+
+def _demonym_mention(parse: Parse, start: int, end: int, head: int, name: str) -> MentionSpan | None:
+    if _is_premodifier(parse, head) and name in DEMONYMS:
+        return MentionSpan(start, end, head, NAME, EntityType.PLACE.value, DEMONYMS[name])
+    is_plural = name not in DEMONYMS or parse.tags[head] in {"NNS", "NNPS"}
+    determiner = parse.child(head, "det")
+    if not is_plural and determiner is None:
+        return None  # the language ("in Norwegian"), or an adjective in predicate position
+    is_group = is_plural or parse.lower[determiner or head] == "the"
+    first = _left_edge(parse, head)
+    type_ = EntityType.GROUP if is_group else EntityType.PERSON
+    return MentionSpan(min(first, start), end, head, NOMINAL, type_.value, name)
+
+
+def _is_premodifier(parse: Parse, i: int) -> bool:
+    """Whether token `i` modifies a noun to its right, also as a later conjunct of such a modifier."""
+    while parse.deps[i] == "conj" and parse.heads[i] < i:
+        i = parse.heads[i]
+    return parse.deps[i] in _MODIFIER and parse.heads[i] > i
+
+
+# ---------------------------------------------------------------------------------------------------------- titles
+
+
+def _titles(parse: Parse, names: list[MentionSpan], inside: list[bool]) -> list[MentionSpan]:
+    """Titles right before a name ("Deputy Prime Minister Anna Berg"), each a nominal headed by the title noun."""
+    found: list[MentionSpan] = []
+    for name in names:
+        i = name.start - 1
+        if name.kind != NAME or i < 0 or inside[i] or not _is_title_noun(parse, i, name):
+            continue
+        start = i
+        while start > 0 and _continues_title(parse, start - 1, i, name.head):
+            start -= 1
+        start = _without_leading(parse, start, i)
+        found.append(MentionSpan(start, i + 1, i, NOMINAL, EntityType.PERSON.value, _readable(parse, start, i)))
+    return found
+
+
+def _is_title_noun(parse: Parse, i: int, name: MentionSpan) -> bool:
+    if parse.lower[i] in HONORIFICS and parse.lower[i] not in RANKS:
+        return False
+    if parse.pos[i] not in {"NOUN", "PROPN", "ADJ"} or parse.tags[i] in {"NNS", "NNPS"}:
+        return False
+    if parse.lower[i] not in RANKS and HEAD_TYPES.get(parse.lower[i]) != EntityType.PERSON:
+        return False
+    return parse.heads[i] == name.head or (name.start <= parse.heads[i] < name.end) or parse.heads[name.head] == i
+
+
+def _continues_title(parse: Parse, i: int, title: int, name: int) -> bool:
+    if parse.deps[i] not in _TITLE_LEFT or parse.tags[i] in {"``", "''", ","}:
+        return False
+    if parse.deps[i] == "cc" or (parse.deps[i] == "conj" and parse.heads[i] < i and parse.pos[parse.heads[i]] == "VERB"):
+        return False
+    return any(a in (title, name) for a in parse.ancestors(i))
+
+
+# -------------------------------------------------------------------------------------------------------- nominals
+
+
+def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
+    values = {i for e in parse.ents if e.label in {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"} for i in range(e.start, e.end)}
+    found: list[MentionSpan] = []
+    for i in range(len(parse)):
+        if inside[i] or not _is_nominal_head(parse, i, in_value=i in values):
+            continue
+        start = _without_leading(parse, _left_edge(parse, i), i)
+        name = _readable(parse, start, i)
+        if name:
+            found.append(MentionSpan(start, i + 1, i, NOMINAL, "", name))
+    return found
+
+
+def _is_nominal_head(parse: Parse, i: int, *, in_value: bool) -> bool:
+    pos, lower, lemma = parse.pos[i], parse.lower[i], parse.lemmas[i].lower()
+    if pos not in {"NOUN", "PROPN"} and not _is_nominal_adjective(parse, i):
+        return False
+    if not lower[:1].isalpha() or lower in INDEFINITE or lower in TIME_NOUNS or lemma in TIME_NOUNS:
+        return False
+    if lower in MEASURES or lemma in MEASURES or (lower in HONORIFICS and lower not in RANKS and pos == "PROPN"):
+        return False
+    if in_value and lemma not in HEAD_TYPES:
+        return False
+    if _is_premodifier(parse, i):
+        return False
+    return not (lower in NOT_REFERRING and parse.deps[i] in {"pobj", "dobj", "npadvmod"} and _is_bare(parse, i))
+
+
+def _is_nominal_adjective(parse: Parse, i: int) -> bool:
+    """Whether an adjective stands for people or things: "the poor", "the original"."""
+    if parse.tags[i] not in {"JJ", "JJS", "VBN"} or parse.pos[i] != "ADJ":
+        return False
+    det = parse.child(i, "det")
+    return det is not None and parse.lower[det] == "the" and parse.deps[i] in {"nsubj", "nsubjpass", "dobj", "pobj"}
+
+
+def _is_bare(parse: Parse, i: int) -> bool:
+    return not any(j < i and parse.deps[j] in {"det", "poss", "nummod", "amod", "compound"} for j in parse.children[i])
+
+
+def _left_edge(parse: Parse, i: int) -> int:
+    """The first token of the noun phrase up to its head: determiners, possessors and premodifiers."""
+    edge = i
+    for j in parse.children[i]:
+        if j < edge and parse.deps[j] in _LEFT:
+            edge = min(edge, min(parse.subtree(j)))
+            break
+    return edge
+
+
+def _without_leading(parse: Parse, start: int, head: int) -> int:
+    """`start` moved over adverbs and punctuation that are no part of the phrase."""
+    while start < head and (
+        parse.pos[start] in {"PUNCT", "SPACE", "CCONJ"} or (parse.deps[start] in {"advmod", "neg", "preconj"} and parse.heads[start] == head)
+    ):
+        start += 1
+    return start
+
+
+def _readable(parse: Parse, start: int, head: int) -> str:
+    while start < head and (parse.tags[start] in _STRIPPED or parse.lower[start] in _DROPPED):
+        start += 1
+    return " ".join(parse.slice(start, head + 1).split())
+
+
+# -------------------------------------------------------------------------------------------------------- pronouns
+
+
+def _pronouns(parse: Parse) -> list[MentionSpan]:
+    return [
+        MentionSpan(i, i + 1, i, PRONOUN, "", parse.words[i])
+        for i, tag in enumerate(parse.tags)
+        if tag in {"PRP", "PRP$"} and parse.lower[i] in PRONOUNS and not (parse.lower[i] == "it" and _is_expletive(parse, i))
+    ]
+
+
+def _is_expletive(parse: Parse, i: int) -> bool:
+    """Whether "it" stands for the weather, for a clause ("it is clear that"), or opens a cleft ("it was X who")."""
+    verb = parse.heads[i]
+    if parse.deps[i] == "expl" or parse.lemmas[verb] in WEATHER_VERBS:
+        return True
+    if parse.deps[i] not in {"nsubj", "nsubjpass"}:
+        return False
+    clauses = parse.kids(verb, "ccomp", "xcomp", "advcl", "csubj", "acl")
+    if parse.lemmas[verb] in {"seem", "appear", "happen", "turn", "transpire", "emerge", "take"}:
+        return any(parse.deps[c] in {"ccomp", "advcl"} or parse.lemmas[verb] == "take" and parse.deps[c] == "xcomp" for c in clauses if c > verb)
+    if parse.deps[i] == "nsubjpass":
+        return any(c > verb and parse.deps[c] == "ccomp" for c in clauses)
+    if parse.pos[verb] == "ADJ":
+        return bool(clauses)  # "make it clear that"
+    if parse.lemmas[verb] not in {"be", "become", "'s", "remain"}:
+        return False
+    complement = parse.child(verb, "acomp", "attr", "oprd", "prep")
+    if complement is None:
+        return False
+    inner = parse.kids(complement, "ccomp", "xcomp", "relcl", "acl", "advcl")
+    if parse.lemmas[complement].lower() in EXTRAPOSING or parse.lower[complement] in EXTRAPOSING:
+        return any(c > complement for c in (*clauses, *inner))
+    is_cleft = parse.deps[complement] == "attr" and any(parse.deps[c] == "relcl" for c in inner)
+    return is_cleft and (is_capitalised(parse.words[complement]) or parse.child(complement, "det") is None)

@@ -1,0 +1,330 @@
+"""What the text commits itself to: negation, modality and claims, with their scope over embedded clauses.
+
+A clause's factuality is what its own auxiliaries, adverbs and negations say, inside what its embedding allows:
+complements of verbs of saying are claims, infinitives after verbs of planning are plans, complements of implicative
+verbs (Karttunen 1971) happen when they do. The facets follow FactBank (Sauri and Pustejovsky 2009).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.attribution import NOBODY, source_of, speaker_of
+from kg.extract.clauses import SUBJECTS
+from kg.extract.words.nouns import CLAIM_NOUNS, UNREAL, UNREAL_MODALITY_PLANNED
+from kg.extract.words.verbs import (
+    CONDITIONAL_MARKS,
+    DENIAL,
+    FACTIVE,
+    IMPLICATIVE,
+    NEGATIVE_ADVERBS,
+    NEGATIVE_IMPLICATIVE,
+    PERCEPTION,
+    PLANNED_MODALS,
+    PLANNING,
+    POSSIBLE_ADVERBS,
+    POSSIBLE_MODALS,
+    SPEECH,
+    STANCE_ADVERBS,
+)
+
+if TYPE_CHECKING:
+    from kg.extract.attribution import Quote
+    from kg.extract.clauses import ClauseReader
+    from kg.extract.parse import Parse
+
+ACTUAL, PLANNED, POSSIBLE = "actual", "planned", "possible"
+_RANK = {ACTUAL: 0, PLANNED: 1, POSSIBLE: 2}
+_NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
+_ACCUSING = frozenset("accuse suspect blame criticise criticize charge condemn convict".split())
+
+
+class Scope(NamedTuple):
+    """What holds over a clause. `by` is the head of the speaker or NOBODY; `cue` the words that decided."""
+
+    negated: bool = False
+    modality: str = ACTUAL
+    claimed: bool = False
+    by: int = NOBODY
+    cue: tuple[int, ...] = ()
+
+    @property
+    def hedged(self) -> bool:
+        """Is it anything but asserted?"""
+        return self.negated or self.claimed or self.modality != ACTUAL
+
+
+PLAIN = Scope()
+
+
+class FactualityReader:
+    """Reads the scope over each clause of a Parse; remembers what it found, since clauses share embeddings."""
+
+    def __init__(self, parse: Parse, reader: ClauseReader, quotes: list[Quote]) -> None:
+        """Prepare for one Parse, its clause reader and its quotations."""
+        self.parse = parse
+        self.reader = reader
+        self.quotes = quotes
+        self._known: dict[int, Scope] = {}
+        self._embedding: dict[int, Scope] = {}
+
+    def of(self, verb: int) -> Scope:
+        """The factuality of the clause with this verb."""
+        if verb not in self._known:
+            self._known[verb] = PLAIN  # a cycle in a broken tree ends here
+            self._known[verb] = _inside(self.embedding(verb), self.own(verb))
+        return self._known[verb]
+
+    def of_noun(self, noun: int) -> Scope:
+        """The factuality of what a noun phrase presupposes or names: its own adjectives, and claims it stands in.
+
+        Indefinite phrases share the fate of the clause they are in ("would sign a deal with X"); definite ones exist.
+        """
+        parse = self.parse
+        quote = self._quoted(noun, noun)
+        scope = Scope(claimed=True, by=quote.speaker, cue=_cue(quote.verb)) if quote else PLAIN
+        for j in parse.kids(noun, "amod", "compound", "nmod"):
+            if parse.lower[j] in UNREAL:
+                modality = PLANNED if parse.lower[j] in UNREAL_MODALITY_PLANNED else POSSIBLE
+                scope = _inside(scope, Scope(modality=modality, cue=(j,)))
+        if any(parse.lower[j] in ("no", "any") for j in parse.kids(noun, "det")):
+            scope = _inside(scope, Scope(modality=POSSIBLE))
+        if self._is_indefinite(noun):
+            verb = next((i for i in parse.ancestors(noun) if self.reader.is_verb(i)), None)
+            if verb is not None and (around := self.of(verb)).modality != ACTUAL:
+                scope = _inside(scope, Scope(modality=around.modality, cue=around.cue))
+        return scope
+
+    # --- what the clause itself says
+
+    def own(self, verb: int) -> Scope:
+        """Auxiliaries, adverbs, negation, conditional marks and "according to" at the verb itself."""
+        parse = self.parse
+        scope = PLAIN
+        for j in parse.children[verb]:
+            scope = _inside(scope, self._modifier(verb, j))
+        source = source_of(parse, self.reader, verb)
+        if source is not None:
+            scope = scope._replace(claimed=True, by=source)
+        if self._is_question(verb):
+            scope = _inside(scope, Scope(modality=POSSIBLE))
+        return scope
+
+    def _modifier(self, verb: int, j: int) -> Scope:
+        parse = self.parse
+        word, dep = parse.lower[j], parse.deps[j]
+        if dep == "neg" or (dep in ("advmod", "preconj", "cc") and word in NEGATIVE_ADVERBS):
+            only = j + 1 < len(parse) and parse.lower[j + 1] in ("only", "just", "merely")
+            return PLAIN if only else Scope(negated=True, cue=(j,))
+        if dep in ("aux", "auxpass"):
+            if word in PLANNED_MODALS:
+                return Scope(modality=PLANNED, cue=(j,))
+            if word in POSSIBLE_MODALS or word == "'d":
+                return Scope(modality=POSSIBLE, cue=(j,))
+        elif dep == "advmod":
+            if word in POSSIBLE_ADVERBS:
+                return Scope(modality=POSSIBLE, cue=(j,))
+            if word in STANCE_ADVERBS:
+                return Scope(claimed=True, cue=(j,))
+        elif dep == "mark":
+            if word in CONDITIONAL_MARKS or (word == "though" and parse.lower[j - 1] == "as"):
+                return Scope(modality=POSSIBLE, cue=(j,))
+        elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_negative(j):
+            return Scope(negated=True, cue=(j,))
+        return PLAIN
+
+    def _is_negative(self, noun: int) -> bool:
+        parse = self.parse
+        return parse.lower[noun] in _NEGATIVE_SUBJECTS or any(parse.lower[j] == "no" for j in parse.kids(noun, "det", "neg"))
+
+    def _is_question(self, verb: int) -> bool:
+        parse = self.parse
+        first, last = parse.sents[parse.sent_of[verb]]
+        if parse.deps[verb] not in ("ROOT", "ccomp", "conj"):
+            return False
+        return any(parse.words[j] == "?" for j in range(max(first, verb), min(last, verb + 60)) if parse.heads[j] == verb)
+
+    # --- what the embedding says
+
+    def embedding(self, verb: int) -> Scope:
+        """What the clause inherits from where it stands."""
+        if verb in self._embedding:
+            return self._embedding[verb]
+        self._embedding[verb] = PLAIN
+        scope = self._inherited(verb)
+        quote = self._quoted(verb, verb)
+        if quote is not None:
+            scope = scope._replace(claimed=True, by=quote.speaker, cue=_cue(quote.verb) or scope.cue)
+        self._embedding[verb] = scope
+        return scope
+
+    def _inherited(self, verb: int) -> Scope:
+        parse = self.parse
+        dep, head = parse.deps[verb], parse.heads[verb]
+        if head == verb:
+            return PLAIN
+        if dep == "conj":
+            return self._coordinated(verb, head)
+        if dep == "xcomp":
+            return self._infinitive(verb, head)
+        if dep == "ccomp":
+            return self._complement(verb, head)
+        if dep == "advcl":
+            return self._adverbial(verb, head)
+        if dep in ("relcl", "acl"):
+            return self._of_noun_clause(verb, head)
+        if dep == "pcomp":
+            return self._gerund(verb, head)
+        if dep in ("csubj", "csubjpass"):
+            return Scope(modality=POSSIBLE)
+        return self.embedding(head) if self.reader.is_verb(head) else PLAIN
+
+    def _coordinated(self, verb: int, head: int) -> Scope:
+        parse = self.parse
+        if not self.reader.is_verb(head):
+            return PLAIN
+        scope = self.embedding(head)
+        shares = parse.child(verb, "aux", "auxpass", *SUBJECTS) is None and parse.tags[verb] in ("VB", "VBN", "VBG")
+        if shares and parse.tags[verb] == parse.tags[head]:
+            return _inside(scope, self.own(head)._replace(claimed=False, by=NOBODY))
+        return scope
+
+    def _infinitive(self, verb: int, head: int) -> Scope:
+        parse = self.parse
+        if not self.reader.is_verb(head):  # "willing to share", "ready to go"
+            above = next((i for i in parse.ancestors(head) if self.reader.is_verb(i)), None)
+            outer = self.of(above) if above is not None else PLAIN
+            return _inside(outer, Scope(modality=POSSIBLE, cue=(head,)))
+        outer, lemma = self.of(head), parse.lemmas[head]
+        infinitive = any(parse.tags[j] == "TO" for j in parse.children[verb])
+        if lemma in NEGATIVE_IMPLICATIVE:
+            return outer._replace(negated=not outer.negated, cue=(*outer.cue, head))
+        if lemma == "be" and infinitive:
+            return _inside(outer, Scope(modality=PLANNED, cue=(head,)))
+        if lemma == "go" and parse.tags[head] == "VBG" and infinitive:
+            return _inside(outer, Scope(modality=PLANNED, cue=(head,)))
+        if lemma in SPEECH and self.reader.is_passive(head):  # "is said to have left"
+            return _inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
+        if lemma in IMPLICATIVE or not infinitive:
+            return outer
+        return _inside(outer, Scope(modality=PLANNED, cue=(head,)))
+
+    def _complement(self, verb: int, head: int) -> Scope:
+        parse = self.parse
+        if not self.reader.is_verb(head):  # "is sure that", "aware that"
+            above = next((i for i in parse.ancestors(head) if self.reader.is_verb(i)), None)
+            if above is None:
+                return PLAIN
+            return _inside(self.embedding(above), Scope(claimed=True, by=speaker_of(parse, self.reader, above), cue=(head,)))
+        lemma, outer = parse.lemmas[head], self.of(head)
+        finite = parse.tags[verb] not in ("VB", "VBG", "VBN") or parse.child(verb, "aux") is not None
+        if lemma in SPEECH or lemma in DENIAL:
+            return self._said(verb, head, outer)
+        if lemma in PERCEPTION and parse.tags[verb] in ("VBG", "VBN", "VB"):
+            return outer
+        if lemma in FACTIVE or lemma in IMPLICATIVE:
+            return outer._replace(negated=False) if finite else outer
+        if lemma in PLANNING or lemma in NEGATIVE_IMPLICATIVE:
+            return _inside(outer, Scope(modality=PLANNED, cue=(head,)))
+        if verb < head and parse.child(verb, "mark") is None:  # two sentences joined by a comma
+            return self.embedding(head)
+        return _inside(outer._replace(negated=False), Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
+
+    def _said(self, verb: int, head: int, outer: Scope) -> Scope:
+        """The complement of a verb of saying: claimed by its subject; the innermost speaker is the one that counts."""
+        parse = self.parse
+        lemma = parse.lemmas[head]
+        if lemma in PLANNING and parse.tags[verb] == "VB" and parse.child(verb, "mark") is None and lemma not in ("hope", "expect"):
+            return _inside(outer, Scope(modality=PLANNED, cue=(head,)))  # "told them to go"
+        modality = outer.modality
+        if outer.negated or lemma in ("doubt", "question", "ask", "dispute"):
+            modality = POSSIBLE
+        denied = lemma in ("deny", "reject", "refute", "contradict", "disbelieve")
+        speaker = speaker_of(parse, self.reader, head)
+        return Scope(denied, modality, claimed=True, by=speaker, cue=(*outer.cue, head))
+
+    def _adverbial(self, verb: int, head: int) -> Scope:
+        parse = self.parse
+        if not self.reader.is_verb(head):
+            above = next((i for i in parse.ancestors(head) if self.reader.is_verb(i)), None)
+            return self.embedding(above) if above is not None else PLAIN
+        if any(parse.tags[j] == "TO" for j in parse.children[verb]):
+            return _inside(self.of(head)._replace(negated=False), Scope(modality=PLANNED))
+        if parse.child(verb, *SUBJECTS) is None:
+            return self.of(head)._replace(negated=False)
+        outer = self.embedding(head)
+        if parse.lemmas[head] in SPEECH and verb < head and parse.child(verb, "mark") is None:
+            return _inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
+        return outer
+
+    def _of_noun_clause(self, verb: int, noun: int) -> Scope:
+        parse = self.parse
+        above = next((i for i in parse.ancestors(noun) if self.reader.is_verb(i)), None)
+        outer = self.of(above) if above is not None else PLAIN
+        scope = Scope(claimed=outer.claimed, by=outer.by, cue=outer.cue if outer.claimed else ())
+        scope = _inside(scope, Scope(modality=self.of_noun(noun).modality))
+        if parse.deps[verb] == "relcl":
+            return scope
+        if any(parse.tags[j] == "TO" for j in parse.children[verb]):
+            return _inside(scope, Scope(modality=PLANNED, cue=(noun,)))
+        if parse.child(verb, "mark") is not None and parse.lemmas[noun] in CLAIM_NOUNS | {"evidence", "sign", "proof", "doubt"}:
+            owners = parse.kids(noun, "poss")
+            by = owners[0] if owners else NOBODY
+            return _inside(scope, Scope(modality=self.of_noun(noun).modality, claimed=True, by=by, cue=(noun,)))
+        return scope
+
+    def _gerund(self, verb: int, preposition: int) -> Scope:
+        parse = self.parse
+        word = parse.lower[preposition]
+        above = next((i for i in parse.ancestors(preposition) if self.reader.is_verb(i)), None)
+        outer = self.of(above)._replace(negated=False) if above is not None else PLAIN
+        phrase = parse.lower[max(preposition - 1, 0)] + " " + word
+        if word == "without" or phrase in ("instead of", "rather than", "short of"):
+            return _inside(outer, Scope(negated=True, cue=(preposition,)))
+        if above is None:
+            return outer
+        lemma = parse.lemmas[above]
+        if word == "from" and lemma in NEGATIVE_IMPLICATIVE | {"keep", "deter", "discourage", "refrain", "dissuade"}:
+            return _inside(outer, Scope(negated=True, cue=(above,)))
+        if lemma in _ACCUSING:
+            return _inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, above), cue=(above,)))
+        noun = parse.heads[preposition]
+        if parse.pos[noun] == "NOUN" and word in ("of", "for") and parse.deps[noun] == "dobj" and lemma in PLANNING:
+            return _inside(outer, Scope(modality=POSSIBLE, cue=(noun,)))
+        return outer
+
+    # --- quotations
+
+    def _quoted(self, verb: int, token: int) -> Quote | None:
+        """The quotation that holds a token, unless only a fragment of the writer's own sentence is quoted."""
+        for quote in self.quotes:
+            if quote.start <= token < quote.end:
+                subjects = self.parse.kids(verb, *SUBJECTS)
+                return quote if all(quote.start <= s < quote.end for s in subjects) else None
+        return None
+
+    def _is_indefinite(self, noun: int) -> bool:
+        parse = self.parse
+        if parse.pos[noun] == "PROPN":
+            return False
+        determiners = [parse.lower[j] for j in parse.kids(noun, "det", "poss")]
+        return not determiners or determiners[0] in ("a", "an", "any", "some", "no", "another")
+
+
+def _inside(outer: Scope, inner: Scope) -> Scope:
+    """What holds of a clause with its own scope inside an outer one: the inner speaker, the weaker modality."""
+    if inner == PLAIN:
+        return outer
+    if outer == PLAIN:
+        return inner
+    return Scope(
+        negated=outer.negated != inner.negated if inner.negated else outer.negated,
+        modality=max(outer.modality, inner.modality, key=_RANK.__getitem__),
+        claimed=outer.claimed or inner.claimed,
+        by=inner.by if inner.claimed and inner.by != NOBODY else outer.by if outer.by != NOBODY else inner.by,
+        cue=tuple(dict.fromkeys((*outer.cue, *inner.cue))),
+    )
+
+
+def _cue(verb: int) -> tuple[int, ...]:
+    return (verb,) if verb != NOBODY else ()

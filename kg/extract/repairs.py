@@ -1,0 +1,157 @@
+"""Attachments that cannot be English, put right before any rule reads the tree.
+
+Small parsers make a few mistakes again and again. Each rule here recognises a configuration that the grammar does not
+allow (a participle coordinated with a finite verb, two direct objects with a comma between them) and the one reading
+that it does. A tree without such a configuration is left alone, so better parsers lose nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.words.nouns import ROLES
+
+if TYPE_CHECKING:
+    from kg.extract.parse import Parse
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OPENERS = frozenset({"a", "an", "the", "another", "its", "his", "her", "their", "one"})
+
+
+def repair(parse: Parse) -> None:
+    """Apply all repairs to a Parse, in place; heads, labels and children stay consistent."""
+    for i in range(len(parse)):
+        dep = parse.deps[i]
+        if dep == "conj":
+            _participle_beside_finite(parse, i)
+            _apposition_as_conjunct(parse, i)
+        elif dep == "appos":
+            _list_as_apposition(parse, i)
+        elif dep in ("acl", "advcl"):
+            _second_subject(parse, i)
+        elif dep == "dobj":
+            _apposition_as_object(parse, i)
+    for start, end, label in parse.ents:
+        if label == "PERSON":
+            _name_after_of(parse, start, end)
+
+
+def attach(parse: Parse, i: int, head: int, dep: str) -> bool:
+    """Move token `i` below `head`; refused (False) where it would make a cycle."""
+    if head == i or i in parse.ancestors(head):
+        return False
+    if parse.heads[i] != i:
+        parse.children[parse.heads[i]].remove(i)
+    parse.heads[i] = head
+    parse.deps[i] = dep
+    parse.children[head].append(i)
+    parse.children[head].sort()
+    return True
+
+
+def _participle_beside_finite(parse: Parse, i: int) -> None:
+    """ "posted pictures showing A looking at B and shaking hands": an -ing form joins the -ing form before it."""
+    head = parse.heads[i]
+    if parse.tags[i] != "VBG" or parse.tags[head] not in _FINITE or parse.child(i, "aux", "nsubj") is not None:
+        return
+    if any(parse.tags[j] == "VBG" for j in parse.kids(head, "aux")):
+        return
+    partners = [
+        j for j in range(head + 1, i) if parse.tags[j] == "VBG" and parse.deps[j] in ("acl", "advcl", "ccomp", "xcomp", "pcomp")
+    ]
+    if partners:
+        attach(parse, i, partners[-1], "conj")
+
+
+def _apposition_as_conjunct(parse: Parse, i: int) -> None:
+    """ "looking at A, B's best jet,": a conjunct without a conjunction anywhere, after a comma, is an apposition."""
+    if parse.pos[i] not in _NOUNS or _coordinated(parse, i):
+        return
+    start = _phrase_start(parse, i)
+    before = _noun_before_comma(parse, start)
+    if before is not None and _opens_phrase(parse, start, i):
+        attach(parse, i, before, "appos")
+
+
+def _apposition_as_object(parse: Parse, i: int) -> None:
+    """ "showed a flight of A, another jet built here": a second object after a comma is an apposition."""
+    head = parse.heads[i]
+    objects = parse.kids(head, "dobj")
+    if parse.pos[i] not in _NOUNS or objects[0] == i or _coordinated(parse, i):
+        return
+    start = _phrase_start(parse, i)
+    before = _noun_before_comma(parse, start)
+    if before is not None and _opens_phrase(parse, start, i):
+        attach(parse, i, before, "appos")
+
+
+def _list_as_apposition(parse: Parse, i: int) -> None:
+    """ "the fleet, a school and other sites": an apposition to a common noun that goes on with "and" is a list."""
+    head = parse.heads[i]
+    if parse.pos[head] != "NOUN" or parse.pos[i] != "NOUN" or i < head:
+        return
+    if parse.child(i, "cc") is not None and parse.child(i, "conj") is not None:
+        parse.deps[i] = "conj"
+
+
+def _second_subject(parse: Parse, i: int) -> None:
+    """ "showing A doing this and B doing that": B belongs to its participle, and that to the first."""
+    if parse.tags[i] != "VBG" or i < 2 or parse.pos[i - 1] not in _NOUNS or parse.deps[i - 1] != "conj":  # noqa: PLR2004
+        return
+    first, _ = parse.sents[parse.sent_of[i]]
+    for j in range(i - 2, first, -1):
+        if parse.tags[j] == "VBG" and parse.child(j, "nsubj") is not None and parse.deps[j] == "ccomp":
+            noun = i - 1
+            if attach(parse, i, j, "conj"):
+                attach(parse, noun, i, "nsubj")
+            return
+
+
+def _name_after_of(parse: Parse, start: int, end: int) -> None:
+    """ "Minister of Trade Anna Berg": the name is not part of what the minister is of."""
+    heads = [j for j in range(start, end) if not start <= parse.heads[j] < end]
+    if len(heads) != 1 or parse.deps[heads[0]] != "pobj" or start == 0:
+        return
+    name, preposition = heads[0], parse.heads[heads[0]]
+    role = parse.heads[preposition]
+    modifiers = [j for j in parse.kids(name, "compound", "nmod", "amod") if preposition < j < start]
+    if not modifiers or parse.lemmas[role].lower() not in ROLES or parse.lower[preposition] not in ("of", "for"):
+        return
+    above, dep = parse.heads[role], parse.deps[role]
+    if above == role:
+        return
+    attach(parse, modifiers[-1], preposition, "pobj")
+    for j in modifiers[:-1]:
+        attach(parse, j, modifiers[-1], "compound")
+    if attach(parse, name, above, dep):
+        attach(parse, role, name, "compound")
+
+
+def _coordinated(parse: Parse, i: int) -> bool:
+    """Is there a conjunction anywhere in the chain of conjuncts that token `i` is in?"""
+    top = i
+    while parse.deps[top] == "conj":
+        top = parse.heads[top]
+    return any(parse.child(j, "cc") is not None for j in parse.conjuncts(top))
+
+
+def _phrase_start(parse: Parse, i: int) -> int:
+    start = i
+    for j in parse.children[i]:
+        if j < i and parse.deps[j] in ("det", "poss", "amod", "compound", "nummod", "nmod"):
+            start = min(start, *parse.subtree(j))
+    return start
+
+
+def _opens_phrase(parse: Parse, start: int, i: int) -> bool:
+    return parse.lower[start] in _OPENERS or any(parse.deps[j] == "poss" for j in parse.children[i])
+
+
+def _noun_before_comma(parse: Parse, start: int) -> int | None:
+    if start < 2 or parse.words[start - 1] != "," or parse.pos[start - 2] not in _NOUNS | {"NUM"}:  # noqa: PLR2004
+        return None
+    i = start - 2
+    while parse.deps[i] in ("compound", "nmod", "nummod") and parse.heads[i] < start - 1 and parse.heads[i] > i:
+        i = parse.heads[i]
+    return i

@@ -1,0 +1,95 @@
+"""Where a text may not be read across: paragraph, heading and caption borders, found before the parser runs.
+
+The parser is told of a border by `is_sent_start`, so that it neither joins a heading to the sentence after it nor
+cuts a sentence at a soft line break. The text itself is never changed: `flatten` replaces characters one for one.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LINE = re.compile(r"[^\n]*\n?")
+_WIDEST_WRAP = 120
+_NARROWEST_WRAP = 25
+# one code point for one: curly quotes, dashes-as-spaces and line ends that the models saw little of in training
+_PLAIN = str.maketrans(
+    {
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+        "\u00a0": " ",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2028": " ",
+        "\u2029": " ",
+        "\u00ad": " ",
+    }
+)
+
+
+def flatten(text: str) -> str:
+    """The text with line ends as spaces and curly quotes as straight ones: same length, same offsets.
+
+    >>> flatten("Kim\\u2019s\\nvisit")
+    "Kim's visit"
+    """
+    return text.translate(_PLAIN)
+
+
+def borders(text: str) -> list[int]:
+    """Offsets at which a new block begins: after a blank line, or after a line end that is not a soft one.
+
+    A line end is soft when its block is hard-wrapped: the line is no longer than 120 characters, and the next line's
+    first word would not have fitted on it (the test that un-wrapping tools use).
+
+    >>> borders("A heading\\n\\nA text of one line.")
+    [11]
+    """
+    lines = [m for m in _LINE.finditer(text) if m.group()]
+    found: list[int] = []
+    block: list[re.Match[str]] = []
+    for line in [*lines, None]:
+        if line is not None and line.group().strip():
+            block.append(line)
+            continue
+        if block:
+            found.append(block[0].start())
+            found.extend(_hard_breaks(block))
+            block = []
+    return [offset for offset in found if offset > 0]
+
+
+def _hard_breaks(block: list[re.Match[str]]) -> list[int]:
+    width = max(len(line.group().rstrip()) for line in block)
+    return [
+        following.start() for line, following in pairwise(block) if not _is_soft(line.group(), following.group(), width)
+    ]
+
+
+def _is_soft(line: str, following: str, width: int) -> bool:
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return False
+    first_word = following.split(None, 1)[0]
+    return len(line.rstrip()) + 1 + len(first_word) > width or following.lstrip()[:1].islower()
+
+
+def mark_borders(doc: Doc, offsets: list[int]) -> None:
+    """Force a sentence start at the first token of each block; leave every other decision to the parser."""
+    if not offsets:
+        return
+    wanted = iter(offsets)
+    border = next(wanted)
+    for token in doc:
+        if token.idx + len(token) <= border or token.is_space:
+            continue
+        token.is_sent_start = True
+        border = next((offset for offset in wanted if offset > token.idx), -1)
+        if border < 0:
+            return

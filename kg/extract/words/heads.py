@@ -1,0 +1,239 @@
+"""What a head noun says about the thing it names: its type, its near-synonyms, and nouns that name nothing.
+
+Lemmas, lower case. Types follow the first sense that news uses; a noun that is not listed is a Thing.
+"""
+
+from __future__ import annotations
+
+_BY_TYPE = {
+    "Person": """
+    accountant activist actor actress adviser advisor aide ally ambassador analyst anchor archaeologist architect
+    artist assassin astronaut astronomer athlete attacker attorney aunt author baby banker baron biologist bishop boss boy
+    boyfriend bride brother builder burglar businessman businesswoman buyer candidate captain cardinal carpenter
+    celebrity ceo cfo chairman chairperson chairwoman chairlady chancellor chef chemist child cleric clerk climber coach
+    collector colleague colonel columnist comedian commander commentator commissioner composer congressman congresswoman
+    consultant contestant convict cook correspondent councillor cousin creator critic criminal customer cyclist dancer
+    daughter dealer dean defendant defender delegate dentist deputy designer detective developer dictator diplomat director
+    dissident diver doctor donor driver duchess duke economist editor emperor employee employer empress engineer
+    entrepreneur envoy executive expert explorer farmer father fighter filmmaker firefighter fisherman footballer
+    forward founder co-founder friend gardener general girl girlfriend goalkeeper golfer governor graduate grandfather
+    grandmother grandson granddaughter guard guest guide gunman guy heir historian hostage host hunter husband immigrant
+    imam inmate inspector instructor intellectual interviewer inventor investigator investor jockey journalist judge juror
+    justice keeper king knight lady lawmaker lawyer leader lecturer legislator librarian lieutenant lord maid major man
+    manager marshal mathematician mayor mechanic merchant midfielder migrant minister monarch monk mother mp murderer
+    musician naturalist neighbor neighbour nephew niece novelist nun nurse officer official operator opponent orphan
+    owner painter parent parliamentarian partner passenger passerby pastor patient patron pedestrian pensioner performer
+    person philosopher photographer physicist pianist pilgrim pilot pioneer plaintiff player playwright poet policeman
+    policewoman politician pope premier presenter president priest prince princess principal prisoner producer professor
+    programmer prosecutor protester protestor psychologist pupil queen rabbi ranger reader rebel refugee reporter
+    representative rescuer researcher resident rider ringleader rival robber ruler runner sailor saint salesman scholar
+    scientist scout sculptor secretary senator sergeant servant sheriff shopkeeper singer sister skier smuggler sniper
+    soldier son songwriter soprano speaker spokesman spokesperson spokeswoman spy star stepfather stepmother striker
+    student successor predecessor sultan superintendent supervisor surgeon survivor suspect swimmer teacher teammate
+    teenager tenant tenor terrorist thief thinker toddler tourist trader trainer translator treasurer trustee tsar twin
+    uncle undersecretary veteran victim villager visitor volunteer voter waiter waitress warden widow widower wife winner
+    witness woman worker wrestler writer youngster chief head chair citizen member billionaire biographer cameraman
+    carer caretaker coordinator counsellor courier doorman geologist zoologist botanist ecologist meteorologist oceanographer
+    """,
+    "Group": """
+    alliance army audience band bloc board caste clan class coalition community congregation couple crew
+    crowd delegation duo electorate ethnicity faction family gang group household jury majority militia minority mob
+    movement nation opposition pair panel people peoples pair population press public quartet squad staff tribe trio troop
+    youth personnel workforce media troops folk public diaspora society folks kids royals police guerrillas
+    civilians survivors public congregation elite battalion
+    """,
+    "Organization": """
+    academy administration agency airline association authority bank battalion brigade broadcaster brewery bureau business
+    cabinet carmaker cartel charity chain church club college commission committee company confederation conglomerate
+    congress consortium cooperative corporation council court department developer division embassy enterprise
+    federation firm fleet force foundation franchise fund government group guild headquarters holding house institute
+    institution insurer junta league legislature lender magazine maker manufacturer military ministry monarchy
+    multinational navy network newspaper ngo office operator orchestra organisation organization parliament party
+    police publisher regime regiment registry regulator retailer secretariat senate service startup
+    start-up studio subsidiary supplier syndicate team think-tank tribunal troupe union unit utility vendor watchdog
+    directorate presidency politburo inspectorate commissariat choir ensemble newsroom label
+    """,
+    "Facility": """
+    airbase airfield airport apartment aqueduct arena arsenal barracks base bridge building bunker bureau-building
+    cafe camp canal casino castle cathedral cave-dwelling cemetery center centre chapel cinema clinic concert-hall
+    cosmodrome courthouse courtroom dam depot detention-centre dock dockyard dormitory embassy-building facility factory
+    farm fort fortress gallery garage garden gate greenhouse gym gymnasium hall hangar harbor harbour headquarters highway
+    hospital hotel house institute-building jail kindergarten laboratory lab launchpad library lighthouse mall mansion
+    market mausoleum mill mine monastery monument mosque motel motorway museum nursery observatory office-building
+    outpost pagoda palace park pavilion penitentiary pier pipeline plant playground plaza pool port prison pub pyramid
+    quarry racetrack railway reactor refinery reservoir resort restaurant rink road ruin runway sanctuary school
+    school-building shelter shipyard shop shopping-centre shrine site skyscraper smelter spaceport stadium stage station
+    statue store street studio-building subway supermarket synagogue temple terminal theater theatre tomb tower track
+    tunnel university venue villa warehouse warehouse-complex windmill workshop zoo complex bar bakery canteen
+    """,
+    "Place": """
+    archipelago area avenue basin bay beach border borough canyon capital cave city cliff coast coastline colony
+    continent country county crater creek delta desert district earth enclave estuary field forest frontier galaxy
+    glacier gulf hamlet hemisphere hill home homeland hometown island isle jungle kingdom lagoon lake land landscape
+    marsh meadow metropolis moon mountain municipality neighborhood neighbourhood ocean outskirts peninsula plain planet
+    plateau pole prairie prefecture province quarter rainforest reef region ridge river riverbank sea shore shoreline
+    slope space square state steppe strait stream suburb summit-peak swamp terrain territory town tundra valley
+    village volcano waterfall waters wetland wilderness woodland world zone locality downtown corridor
+    """,
+    "Event": """
+    accident affair agreement airstrike ambush anniversary appointment arrest assassination assault attack auction
+    ballot banquet battle birth bombardment bombing boycott campaign celebration ceremony championship clash collapse
+    collision competition concert conference conflict confrontation congress contest conquest convention coronation coup
+    crackdown crash crisis cruise cup cyclone deal death debate debut defeat demonstration departure derby disaster
+    discussion drill drought earthquake election epidemic eruption escape event evacuation exam execution exercise
+    exhibition expedition explosion exodus fair famine festival fight fighting fire flight flood funeral game gathering
+    genocide gig graduation hearing heatwave hurricane inauguration incident independence inquiry insurgency
+    interview invasion investigation journey landing landslide launch lecture marathon march marriage massacre match
+    meeting merger migration mission murder negotiation occupation offensive olympics operation outbreak parade pandemic
+    party-event performance pilgrimage poll premiere presentation procession protest race raid rally
+    rebellion reception referendum reform rehearsal renovation reunion revolt revolution riot robbery round season
+    semifinal session shooting show siege speech stampede storm strike summit surgery takeover talk talks
+    test tornado tour tournament transfer tragedy trial trip tsunami unrest uprising vaccination
+    visit voyage vote war wedding wildfire workshop-event denuclearization exchange export import restoration
+    shutdown ceasefire truce talks withdrawal deployment blast blaze flyby touchdown liftoff docking spacewalk
+    """,
+    "Product": """
+    aircraft airliner airplane ambulance app appliance artillery bike bicycle boat bomb bomber bus camera cannon capsule
+    car carrier chip computer console convoy-vehicle cruiser destroyer device drone drug engine envelope ferry
+    fighter-jet firearm frigate gadget gun handset helicopter howitzer instrument jet lander laptop launcher limousine
+    locomotive lorry machine medicine missile motorbike motorcycle orbiter parachute phone pistol plane probe processor
+    prototype rifle robot rocket rover satellite scooter sedan ship shuttle smartphone software spacecraft spaceship
+    submarine tablet tank tanker telescope toy tractor train tram trolleybus truck vaccine van vehicle vessel warhead
+    warplane warship weapon yacht browser database camera
+    """,
+    "Work": """
+    album anthem appeal article autobiography bill biography blog blueprint book bulletin chapter charter comedy comic
+    constitution contract cookbook declaration decree diary dictionary directive documentary document drama drawing
+    editorial email encyclopedia epic essay fable fiction film fresco guidebook hymn image journal law lawsuit leaflet
+    legislation letter lyric manifesto manual manuscript map memo memoir memorandum message movie musical
+    newsletter note novel opera order ordinance painting pamphlet paper petition photo photograph photography picture
+    play podcast poem post press-release protocol publication regulation remark report resolution review screenplay
+    script sculpture sequel series sign sitcom sketch song soundtrack statement statute story symphony tale
+    telegram text thesis transcript treaty tweet verdict video website
+    """,
+}
+
+
+def _types() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, nouns in _BY_TYPE.items():
+        for noun in nouns.split():
+            found.setdefault(noun, name)
+    return found
+
+
+HEAD_TYPES = _types()
+"""Type (a value of `kg.model.EntityType`) by lemma."""
+
+SYNONYMS: tuple[frozenset[str], ...] = tuple(
+    frozenset(line.split())
+    for line in """
+plant factory works mill
+company firm corporation enterprise manufacturer maker carmaker retailer conglomerate business group
+airplane plane aircraft airliner jet
+spacecraft probe ship craft spaceship orbiter lander rover
+ship vessel boat ferry
+prison jail penitentiary facility
+plant factory mine refinery shipyard facility
+hospital clinic facility
+laboratory lab facility
+organization organisation body agency
+group organization organisation militia gang
+contest competition tournament event championship
+meeting summit talks conference event
+election vote poll ballot
+attack assault raid strike incident
+accident crash collision incident disaster
+quake earthquake disaster
+storm hurricane typhoon cyclone
+fire blaze wildfire
+blast explosion
+deal agreement accord pact treaty
+report study survey
+document paper
+paper newspaper daily
+book novel
+film movie
+picture photo photograph image
+country nation state
+city town capital
+team squad side
+football-club club side team
+car vehicle
+truck lorry vehicle
+law legislation act bill
+house home residence
+school academy
+university college institution
+bank lender
+party movement
+court tribunal
+boat vessel
+official spokesman spokeswoman spokesperson
+spokesman spokesperson
+spokeswoman spokesperson
+journalist reporter correspondent
+lawyer attorney
+police officer policeman
+president leader
+premier leader
+chancellor leader
+king monarch ruler leader
+queen monarch ruler
+gunman attacker shooter suspect
+boy child
+girl child
+war conflict
+trip journey visit tour
+""".strip().split("\n")
+)
+"""Nouns that may mean one thing in one story; each line is a class of its own, and classes may share a noun."""
+
+SORTALS = frozenset(
+    """
+    airline airport agency app band bank battalion bank brand bridge capsule cartel chain channel club company company
+    database district fleet festival foundation gang game group hotel island jet magazine militia mine missile mission
+    mountain movement museum network newspaper organization organisation palace party platform plane probe program programme
+    project province prison prize region restaurant river robot rocket rover satellite series ship spacecraft stadium
+    station submarine system tank telescope theater theatre tower town township train tribe tunnel valley vessel village
+    volcano website yacht zoo plant factory newspaper daily software firm startup
+    """.split()
+)
+"""Nouns that follow a name to say what it is: "the Aurora spacecraft" is Aurora."""
+
+NOT_REFERRING = frozenset(
+    """
+    addition account advance affect behalf case cause clue consequence course detail detriment doubt effect end event
+    example exception exchange extent fact favor favour first front instance kind least light line lot matter
+    means meantime meanwhile moment need odds order part particular place point practice principle process
+    purpose rate reference regard regards relation respect response result return search sense short sort spite sum
+    terms thanks time total turn use view virtue way while whole fun ease hand risk stake sight mind hold
+    """.split()
+)
+"""Nouns of fixed phrases ("of course", "in return"): no mention when bare and after a preposition."""
+
+TIME_NOUNS = frozenset(
+    """
+    second minute hour day week weekend fortnight month year decade century millennium morning afternoon evening night
+    midnight noon dawn dusk today yesterday tomorrow tonight spring summer autumn winter monday tuesday wednesday
+    thursday friday saturday sunday january february march april may june july august september october november december
+    quarter semester past future present date eve time moment period era age while
+    """.split()
+)
+
+MEASURES = frozenset(
+    """
+    percent % percentage kilometer kilometre km mile meter metre centimeter centimetre millimeter inch foot yard acre
+    hectare gram kilogram kg kilo ton tonne pound ounce liter litre gallon degree watt kilowatt megawatt volt hertz
+    dollar euro cent yen yuan ruble rouble rupee franc peso pound number amount lot dozen hundred thousand
+    million billion trillion majority half third rest plenty bit couple total deal variety handful percent
+    """.split()
+)
+"""Heads that measure; their "of" phrase names the thing."""
+
+INDEFINITE = frozenset(
+    """
+    something anything nothing everything someone anyone everyone nobody somebody anybody everybody none other others
+    one ones thing things way ways more most less least much many few several same such all both either neither each
+    """.split()
+)

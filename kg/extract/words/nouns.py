@@ -1,0 +1,135 @@
+"""Nouns by what they do inside a noun phrase: data for `nominals` and `clauses`."""
+
+from __future__ import annotations
+
+PARTITIVES = frozenset(
+    """one some any each none all most many several few both half part number group lot bunch majority rest dozens dozen
+    thousands thousand hundreds hundred millions million scores percent % handful couple pair series range variety
+    bundle collection plenty kind sort type amount piece string wave host array set body share portion two three
+    four five six seven eight nine ten""".split()
+)
+"""Heads that only measure what their "of" phrase names: "one of the plants" is about a plant."""
+
+COLLECTIVES = frozenset("group series set body collection string wave host array bundle kind type sort share part".split())
+"""Partitives that can also be things; they are looked through only when their "of" phrase is plural or a mass."""
+
+EMPTY = frozenset(
+    """way thing time fact case sense respect addition course regard manner order place part end result extent example
+    instance return exchange effect view terms light account favor favour accordance response reaction spite lieu case front behalf
+    reason moment point matter lot bit day week month year hour minute today yesterday tomorrow morning evening
+    something anything nothing everything someone anyone everyone nobody somebody anybody everybody one ones other others
+    half majority rest number percent total average""".split()
+)
+"""Nouns that are no participant in a fact."""
+
+ROLES = frozenset(
+    """leader president minister governor mayor chief head director chairman chairwoman chair chairperson secretary
+    spokesman spokeswoman spokesperson ambassador envoy king queen prince princess emperor chancellor premier senator congressman
+    congresswoman representative lawmaker deputy judge justice general commander officer captain colonel lieutenant major sergeant
+    admiral marshal manager coach trainer captain ceo cto cfo executive founder cofounder co-founder owner member officer official
+    adviser advisor aide analyst expert scientist researcher professor teacher doctor lawyer attorney prosecutor author
+    writer journalist reporter editor correspondent actor actress singer director producer player striker goalkeeper
+    midfielder defender trader banker economist engineer architect candidate nominee activist dissident critic
+    bishop pope priest cardinal pastor rabbi imam mp mep councillor councilor commissioner inspector detective
+    consul diplomat negotiator mediator head boss principal dean rector chancellor president-elect treasurer auditor
+    vice-president prime-minister farmer worker employee resident citizen native student pupil winner champion runner-up
+    pilot astronaut entrepreneur businessman businesswoman billionaire investor shareholder partner ally rival opponent successor
+    predecessor supporter patron curator keeper guard ruler monarch dictator warlord rebel comrade agent
+    vice-chancellor whip speaker clerk steward foreman supervisor coordinator organizer organiser host presenter anchor
+    composer poet painter artist sculptor designer inventor developer builder
+    """.split()
+)
+"""Nouns for what a person is to an organisation, place or thing."""
+
+KINSHIP = frozenset(
+    """father mother parent son daughter brother sister wife husband spouse partner uncle aunt nephew niece cousin
+    grandfather grandmother grandson granddaughter widow widower fiance fiancee fiancé fiancée girlfriend boyfriend
+    ex-wife ex-husband stepfather stepmother stepson stepdaughter half-brother half-sister twin ancestor descendant
+    father-in-law mother-in-law son-in-law daughter-in-law brother-in-law sister-in-law then-wife then-husband
+    friend colleague neighbour neighbor mentor""".split()
+)
+"""Nouns for what one person is to another by family or friendship."""
+
+UNREAL = frozenset(
+    """potential prospective possible alleged planned proposed likely supposed purported expected would-be future
+    hypothetical upcoming reported suspected intended putative rumoured rumored""".split()
+)
+"""Adjectives after which a noun stands for something not yet or not surely there."""
+
+UNREAL_MODALITY_PLANNED = frozenset("planned proposed upcoming future intended expected prospective".split())
+
+CLAIM_NOUNS = frozenset(
+    """claim allegation report rumour rumor accusation assertion belief speculation suggestion statement argument view
+    opinion theory suspicion warning concern fear idea notion impression prediction""".split()
+)
+"""Nouns whose that-clause is only claimed."""
+
+PLAN_NOUNS = frozenset(
+    """plan decision intention promise pledge offer attempt effort bid proposal wish desire hope threat agreement
+    willingness order request call ability chance opportunity right power need duty permission ambition campaign move
+    mission preparation""".split()
+)
+"""Nouns whose infinitive is a plan, wish or chance, held by their possessor."""
+
+EVENTS = {
+    "landing": ("land", ""),
+    "launch": ("launch", ""),
+    "visit": ("visit", ""),
+    "arrival": ("arrive", ""),
+    "departure": ("depart", ""),
+    "attack": ("attack", ""),
+    "assault": ("attack", ""),
+    "invasion": ("invade", ""),
+    "arrest": ("arrest", ""),
+    "murder": ("murder", ""),
+    "killing": ("kill", ""),
+    "assassination": ("assassinate", ""),
+    "election": ("elect", ""),
+    "appointment": ("appoint", ""),
+    "resignation": ("resign", ""),
+    "acquisition": ("acquire", ""),
+    "purchase": ("buy", ""),
+    "takeover": ("take over", ""),
+    "sale": ("sell", ""),
+    "support": ("support", ""),
+    "criticism": ("criticise", ""),
+    "defeat": ("defeat", ""),
+    "victory": ("win", ""),
+    "flyby": ("fly by", ""),
+    "discovery": ("discover", ""),
+    "construction": ("build", ""),
+    "destruction": ("destroy", ""),
+    "release": ("release", ""),
+    "production": ("produce", ""),
+    "withdrawal": ("withdraw", ""),
+    "annexation": ("annex", ""),
+    "occupation": ("occupy", ""),
+    "bombing": ("bomb", ""),
+    "shelling": ("shell", ""),
+    "seizure": ("seize", ""),
+    "rescue": ("rescue", ""),
+    "participation": ("participate", ""),
+    "endorsement": ("endorse", ""),
+    "rejection": ("reject", ""),
+    "approval": ("approve", ""),
+    "ownership": ("own", ""),
+    "control": ("control", ""),
+    "adoption": ("adopt", ""),
+    "removal": ("remove", ""),
+    "dismissal": ("dismiss", ""),
+    "expulsion": ("expel", ""),
+    "leadership": ("lead", ""),
+    "crossing": ("cross", ""),
+    "signing": ("sign", ""),
+    "testing": ("test", ""),
+    "opening": ("open", ""),
+    "closure": ("close", ""),
+    "creation": ("create", ""),
+    "deployment": ("deploy", ""),
+    "detention": ("detain", ""),
+    "execution": ("execute", ""),
+}
+"""Nouns that name what a verb names: possessor as agent, "of" phrase as patient (Grimshaw 1990, argument nominals)."""
+
+TRANSITIVE_ONLY_OF = frozenset("arrival departure resignation victory participation".split())
+"""Event nouns whose "of" phrase is the agent."""

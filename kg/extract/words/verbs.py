@@ -1,0 +1,82 @@
+"""Verbs by what they do to their complements: data for `clauses`, `modality` and `attribution`."""
+
+from __future__ import annotations
+
+SPEECH = frozenset(
+    """say tell claim state allege report announce add argue warn note declare insist suggest confirm explain believe
+    think speculate maintain assert contend estimate predict forecast complain describe stress emphasise emphasize remark
+    reiterate repeat write tweet acknowledge admit concede reply respond assume suspect fear hope feel expect comment
+    recall reveal conclude imply hint boast vow pledge promise advise caution quote testify observe disclose
+    point accuse agree joke recount reckon assure""".split()
+)
+"""Verbs whose clause complement is what somebody says or thinks."""
+
+TELLING = frozenset("tell inform assure remind warn advise notify ask".split())
+"""Verbs of saying whose direct object is the person spoken to."""
+
+DENIAL = frozenset("deny dispute doubt reject refute question contradict disbelieve".split())
+"""Verbs whose clause complement is presented as not so, or as open."""
+
+FACTIVE = frozenset(
+    """know realise realize discover learn find see show prove notice remember forget regret recognise recognize
+    demonstrate ensure mean understand""".split()
+)
+"""Verbs whose clause complement is taken for true when they are affirmed (Kiparsky and Kiparsky 1970)."""
+
+IMPLICATIVE = frozenset(
+    """begin start continue keep manage help go come get proceed resume stop cease finish vote rush bother dare happen
+    turn serve use make let see hear watch feel catch leave find send spend remain stay enable cause have force allow
+    do be become work become live sit stand end wind struggle opt choose elect compel prompt lead drive oblige inspire
+    show depict""".split()
+)
+"""Verbs whose infinitive or participle complement happens when they do (Karttunen 1971), perception included."""
+
+NEGATIVE_IMPLICATIVE = frozenset("fail refuse decline forget neglect avoid stop prevent cease quit bar ban forbid".split())
+"""Verbs whose infinitive or gerund complement does not happen."""
+
+PLANNING = frozenset(
+    """plan intend want hope expect aim schedule promise vow pledge threaten propose offer seek prepare agree decide
+    wish mean set swear commit move slate arrange due ready order urge ask instruct tell request advise call
+    encourage invite push direct demand require beg authorise authorize""".split()
+)
+"""Verbs whose infinitive complement is somebody's plan, wish or order."""
+
+SUBJECT_CONTROL = frozenset("promise threaten vow pledge use need".split())
+"""Verbs whose infinitive takes their subject as its own even when they have an object."""
+
+RAISING_OBJECT = frozenset(
+    """help let make have allow want ask urge order tell force enable encourage persuade expect see hear watch show
+    require cause get permit invite compel instruct""".split()
+)
+"""Verbs whose complement's subject is also affected by them: "asked X to go", "helped X win"."""
+
+LIGHT = frozenset("take make have hold give pay play shake do get put set express launch offer provide show".split())
+"""Verbs that carry little meaning beside an eventive object: "paid a visit to", "took part in"."""
+
+PERCEPTION = frozenset("see hear watch show feel notice depict film picture find catch spot observe portray".split())
+"""Verbs whose participle complement is what is perceived or shown."""
+
+TRANSFER = frozenset(
+    """share give send supply provide sell offer hand deliver transfer present donate lend pay bring ship export show
+    grant award exchange trade accuse deprive rob relieve inform charge replace fill compare link connect steal
+    receive buy obtain take get acquire seize withdraw remove import collect fetch borrow demand""".split()
+)
+"""Verbs that take a second participant by preposition, even where the parser hangs it on the object."""
+
+NO_OBJECT_RELATION = frozenset("be have do".split())
+
+ADVERB_PARTICLES = frozenset("ahead back away together forward apart along up down out off over through aside around".split())
+"""Adverbs that, right after a verb, change its meaning as a particle does."""
+
+STANCE_ADVERBS = frozenset("reportedly allegedly supposedly purportedly apparently ostensibly".split())
+"""Adverbs by which a writer hands the claim to somebody unnamed."""
+
+POSSIBLE_ADVERBS = frozenset("possibly perhaps maybe probably likely potentially presumably conceivably".split())
+
+NEGATIVE_ADVERBS = frozenset("never hardly scarcely nowhere neither nor no longer".split()) - {"longer", "no"}
+
+POSSIBLE_MODALS = frozenset("would could may might should must can ought shall need".split())
+
+PLANNED_MODALS = frozenset("will 'll wo shall".split())
+
+CONDITIONAL_MARKS = frozenset("if unless whether provided assuming lest".split())

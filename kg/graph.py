@@ -1,0 +1,237 @@
+"""A knowledge graph as a value: documents, entities and facts, on top of a networkx multigraph."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from kg.model import Document, Entity, EntityId, Fact, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    import rdflib
+
+
+class KnowledgeGraph:
+    """Documents, entities and facts. Union (`|`) is associative, commutative and idempotent.
+
+    A graph is treated as a value: every operation returns a new one. Iteration is always in sorted order, so that
+    output never depends on hash seeds or on the order of reading.
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[Document] = (),
+        entities: Iterable[Entity] = (),
+        facts: Iterable[Fact] = (),
+    ) -> None:
+        """Collect parts; equal facts are joined (evidence united), entities of one id are joined (mentions united)."""
+        self._documents: dict[str, Document] = {}
+        self._entities: dict[EntityId, Entity] = {}
+        self._facts: dict[Fact, Fact] = {}
+        self._add(documents, entities, facts)
+
+    def _add(self, documents: Iterable[Document], entities: Iterable[Entity], facts: Iterable[Fact]) -> None:
+        for document in documents:
+            known = self._documents.get(document.id)
+            self._documents[document.id] = document if known is None else min(known, document, key=_document_key)
+        for entity in entities:
+            same = self._entities.get(entity.id)
+            self._entities[entity.id] = entity if same is None else join_entities(same, entity)
+        for fact in facts:
+            twin = self._facts.get(fact)
+            self._facts[fact] = fact if twin is None else join_facts(twin, fact)
+            for identifier in fact.entities:
+                self._entities.setdefault(identifier, Entity(identifier))
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, by id."""
+        return tuple(self._documents[key] for key in sorted(self._documents))
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities, by id."""
+        return tuple(self._entities[key] for key in sorted(self._entities))
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts, in a fixed order: by first evidence, then by content."""
+        return tuple(sorted(self._facts.values(), key=fact_order))
+
+    def document(self, identifier: str) -> Document:
+        """The document of that id; KeyError when there is none."""
+        return self._documents[identifier]
+
+    def entity(self, identifier: EntityId) -> Entity:
+        """The entity of that id; KeyError when there is none."""
+        return self._entities[identifier]
+
+    def find(self, name: str) -> tuple[Entity, ...]:
+        """Entities one of whose names equals `name`, ignoring case; best connected first."""
+        folded = name.casefold()
+        hits = [e for e in self.entities if folded in {n.casefold() for n in (e.label, *e.aliases)}]
+        degrees = self.degrees() if len(hits) > 1 else {}
+        return tuple(sorted(hits, key=lambda e: (-degrees.get(e.id, 0), e.id)))
+
+    def degrees(self) -> dict[EntityId, int]:
+        """How many facts each entity takes part in as subject or object."""
+        count = dict.fromkeys(self._entities, 0)
+        for fact in self._facts:
+            count[fact.subject] += 1
+            if isinstance(fact.object, str) and fact.object != fact.subject:
+                count[fact.object] += 1
+        return count
+
+    def facts_about(self, identifier: EntityId) -> tuple[Fact, ...]:
+        """Facts with that entity as subject or object, in the order of `facts`."""
+        return tuple(f for f in self.facts if identifier in (f.subject, f.object))
+
+    def relabel(self, names: Mapping[EntityId, EntityId]) -> KnowledgeGraph:
+        """A graph in which entity `a` is called `names[a]`; entities that end under one id are joined."""
+
+        def new(identifier: EntityId) -> EntityId:
+            return names.get(identifier, identifier)
+
+        return KnowledgeGraph(
+            self._documents.values(),
+            (replace(entity, id=new(entity.id)) for entity in self._entities.values()),
+            (_relabel_fact(fact, new) for fact in self._facts.values()),
+        )
+
+    def map_facts(self, change: Callable[[Fact], Fact]) -> KnowledgeGraph:
+        """A graph with every fact changed by a function; facts that become equal are joined."""
+        return KnowledgeGraph(self._documents.values(), self._entities.values(), map(change, self._facts.values()))
+
+    def filter_facts(self, keep: Callable[[Fact], bool]) -> KnowledgeGraph:
+        """A graph with only the facts that `keep` accepts, and all documents and entities."""
+        return KnowledgeGraph(self._documents.values(), self._entities.values(), filter(keep, self._facts.values()))
+
+    def __or__(self, other: KnowledgeGraph) -> KnowledgeGraph:
+        """The union: everything either graph says."""
+        if not isinstance(other, KnowledgeGraph):
+            return NotImplemented
+        return union((self, other))
+
+    def __eq__(self, other: object) -> bool:
+        """Equal documents, entities, and facts with equal evidence."""
+        if not isinstance(other, KnowledgeGraph):
+            return NotImplemented
+        return (
+            self._documents == other._documents
+            and self._entities == other._entities
+            and {f: _extras(g) for f, g in self._facts.items()} == {f: _extras(g) for f, g in other._facts.items()}
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # large, and only compared in tests
+
+    def __len__(self) -> int:
+        """The number of facts."""
+        return len(self._facts)
+
+    def __repr__(self) -> str:
+        """Sizes at a glance."""
+        return f"<KnowledgeGraph: {len(self._documents)} documents, {len(self._entities)} entities, {len(self)} facts>"
+
+    def _repr_html_(self) -> str:
+        """The interactive page in a frame, for notebooks."""
+        from kg.writers import notebook_html  # noqa: PLC0415  (writers point down to this module)
+
+        return notebook_html(self)
+
+    def to_networkx(self) -> nx.MultiDiGraph:
+        """Entities as nodes (label, type, aliases), facts as edges (label, status, ..., `fact` itself); values as nodes."""
+        result: nx.MultiDiGraph = nx.MultiDiGraph()
+        for entity in self.entities:
+            result.add_node(entity.id, label=entity.label, type=str(entity.type), aliases=list(entity.aliases))
+        for fact in self.facts:
+            target = fact.object
+            if isinstance(target, Literal):
+                target = f"literal:{target.value}"
+                result.add_node(target, label=fact.object.value, type="Literal", aliases=[])  # type: ignore[union-attr]
+            result.add_edge(
+                fact.subject,
+                target,
+                label=fact.predicate.label or fact.predicate.key,
+                predicate=fact.predicate.key,
+                status=str(fact.status),
+                fact=fact,
+            )
+        return result
+
+    def to_rdflib(self, **options: object) -> rdflib.Graph:
+        """The graph as one rdflib Graph, in the model of the README; options as of `kg.writers.rdf.to_rdflib`."""
+        from kg.writers import rdf  # noqa: PLC0415
+
+        return rdf.to_rdflib(self, **options)  # type: ignore[arg-type]
+
+    def write(self, path: str | Path, format: str | None = None, **options: object) -> Path:  # noqa: A002
+        """Write the graph to a file; the format follows from the ending unless given. The file appears whole or not at all.
+
+        Raises `kg.errors.WriteError` when it cannot be written, `kg.errors.UsageError` for an unknown format.
+        """
+        from kg.writers import write  # noqa: PLC0415
+
+        return write(self, path, format, **options)
+
+
+def union(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
+    """The union of any number of graphs, in one pass."""
+    result = KnowledgeGraph()
+    for graph in graphs:
+        result._add(graph._documents.values(), graph._entities.values(), graph._facts.values())
+    return result
+
+
+def join_entities(a: Entity, b: Entity) -> Entity:
+    """One entity with the mentions and links of both; the ids must agree."""
+    return replace(a, mentions=a.mentions | b.mentions, same_as=a.same_as | b.same_as)
+
+
+def join_facts(a: Fact, b: Fact) -> Fact:
+    """One fact with the evidence of both; the rest is chosen so that the order does not matter."""
+    first = min(a, b, key=fact_order)
+    return replace(
+        first,
+        predicate=min(a.predicate, b.predicate, key=lambda p: (p.iri == "", p.label == "", p.iri, p.label)),
+        evidence=a.evidence | b.evidence,
+        confidence=max(a.confidence, b.confidence),
+        cue=min(a.cue, b.cue, key=lambda cue: (cue == "", cue)),
+        event=min(a.event, b.event, key=lambda event: (event == "", event)),
+    )
+
+
+def fact_order(fact: Fact) -> tuple[object, ...]:
+    """A total order of facts: by first evidence, then by content."""
+    first = min(fact.evidence, default=None)
+    place = (first.document, first.sentence, first.predicate) if first else ("", (0, 0), (0, 0))
+    return (*place, *_content_key(fact), fact.predicate.label, fact.cue, fact.event, fact.confidence)
+
+
+def _content_key(fact: Fact) -> tuple[object, ...]:
+    target = ("", fact.object) if isinstance(fact.object, str) else (fact.object.datatype or "-", fact.object.value)
+    when = fact.when
+    bounds = (when.text, when.value, str(when.earliest), str(when.latest)) if when else ("", "", "", "")
+    return (fact.subject, fact.predicate.key, target, fact.factuality, fact.by or "", bounds, fact.where or "")
+
+
+def _extras(fact: Fact) -> tuple[object, ...]:
+    return (fact.evidence, fact.confidence, fact.cue, fact.event, fact.predicate.label, fact.predicate.iri)
+
+
+def _document_key(document: Document) -> tuple[str, ...]:
+    return (document.text, document.title, document.source, str(document.published), document.language)
+
+
+def _relabel_fact(fact: Fact, new: Callable[[EntityId], EntityId]) -> Fact:
+    return replace(
+        fact,
+        subject=new(fact.subject),
+        object=new(fact.object) if isinstance(fact.object, str) else fact.object,
+        by=new(fact.by) if fact.by else None,
+        where=new(fact.where) if fact.where else None,
+    )

@@ -1,0 +1,70 @@
+"""How things are named: entity ids, document ids, statement ids. Pure functions of content, equal on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_DETERMINER = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_LONGEST = 80
+
+
+def digest(*parts: str, length: int = 16) -> str:
+    """The first `length` hex digits of the SHA-256 of the parts (separated unambiguously; lone surrogates allowed)."""
+    joined = "\x1f".join(f"{len(part)}:{part}" for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def slug(text: str) -> str:
+    """A local name for an IRI: NFC letters, digits, "-" and "_"; six hash digits are added when anything was lost.
+
+    >>> slug("Kim Jong-un")
+    'Kim_Jong-un'
+    >>> slug("AT&T")
+    'AT_T-3c2729'
+    """
+    normal = unicodedata.normalize("NFC", " ".join(text.split()))
+    plain = normal.replace(" ", "_")
+    safe = "".join(c if _is_safe(c) else "_" for c in plain)
+    if safe == plain and 0 < len(safe) <= _LONGEST and safe[0] not in "-":
+        return safe
+    return f"{safe[:_LONGEST].strip('_-') or 'x'}-{digest(normal, length=6)}"
+
+
+def _is_safe(c: str) -> bool:
+    # letters, marks and decimal digits; private use, surrogates and unassigned characters are refused by some stores
+    return c in "-_" or unicodedata.category(c) in {"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Mn", "Mc"}
+
+
+def name_key(name: str) -> str:
+    """What spelling variants of one name share: no determiner, hyphen, full stop, accent or case.
+
+    >>> name_key("The Kim Jong-un")
+    'kim jong un'
+    """
+    folded = unicodedata.normalize("NFKD", _DETERMINER.sub("", name))
+    folded = "".join(c for c in folded if not unicodedata.combining(c)).casefold()
+    folded = folded.replace("'s", "").replace("\u2019s", "").replace(".", "")
+    return " ".join(re.sub(r"[^\w]+", " ", folded).split()) or name.casefold().strip()
+
+
+def entity_id(name: str, *, scope: str = "") -> str:
+    """The id of an entity: from its name, so that it stays the same when documents are added.
+
+    Spelling variants (case of small words, hyphens, accents kept) share an id where `name_key` agrees. With `scope`
+    (a document id) the id is of that document alone: for nominals ("the plant") and ambiguous short names.
+
+    >>> entity_id("Kim Jong-un") == entity_id("Kim Jong Un")
+    True
+    """
+    key = name_key(name)
+    keep = {word.casefold(): word for word in re.findall(r"\w+", name) if word.isupper()}
+    words = [keep.get(word, word[:1].upper() + word[1:]) if not scope else word for word in key.split()]
+    readable = slug(" ".join(words) or name)
+    return f"{readable}-{digest(scope, key, length=8)}" if scope else readable
+
+
+def document_id(name: str, text: str) -> str:
+    """The id of a document: a readable part and a hash of the text, so that the same text is the same document."""
+    return f"{slug(name)}-{digest(text, length=8)}"

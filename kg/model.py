@@ -1,0 +1,264 @@
+"""The nouns of `kg`: documents, mentions, entities, predicates, facts and their evidence.
+
+Everything here is a frozen, slotted dataclass made of standard-library values, so that it can be hashed, sorted,
+pickled and compared across processes. Offsets are counted in Unicode code points (Python string indexes, as in the
+W3C Web Annotation model), half open, into `Document.text`, which never changes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+EntityId = str
+"""Identifies an entity inside a graph; becomes the local name of its IRI (see `kg.identity`)."""
+
+
+class Span(NamedTuple):
+    """A stretch of a document's text: `text[start:end]`, in code points."""
+
+    start: int
+    end: int
+
+
+class MentionKind(StrEnum):
+    """How a mention refers."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class EntityType(StrEnum):
+    """The coarse type of an entity; finer classes are roles and ontology classes, kept apart from it."""
+
+    PERSON = "Person"
+    ORGANIZATION = "Organization"
+    GROUP = "Group"
+    PLACE = "Place"
+    FACILITY = "Facility"
+    EVENT = "Event"
+    PRODUCT = "Product"
+    WORK = "Work"
+    THING = "Thing"
+
+
+class Modality(StrEnum):
+    """Whether the text presents a fact as actual, as planned, or as merely possible."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+
+
+class Status(StrEnum):
+    """What a reader may take a fact for. Only `ASSERTED` facts become plain triples."""
+
+    ASSERTED = "asserted"
+    CLAIMED = "claimed"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    NEGATED = "negated"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Factuality:
+    """Polarity, modality and commitment of a fact, after the facets of GAF/GRaSP (NewsReader).
+
+    `claimed` is true when somebody other than the author vouches for the fact; who, if known, is `Fact.by`.
+    """
+
+    negated: bool = False
+    modality: Modality = Modality.ACTUAL
+    claimed: bool = False
+
+    @property
+    def status(self) -> Status:
+        """The facets as one word: claimed before negated before planned and possible."""
+        if self.claimed:
+            return Status.CLAIMED
+        if self.negated:
+            return Status.NEGATED
+        if self.modality is Modality.PLANNED:
+            return Status.PLANNED
+        if self.modality is Modality.POSSIBLE:
+            return Status.POSSIBLE
+        return Status.ASSERTED
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text as it was read. `source` is a path or URL; `published` resolves words such as "yesterday"."""
+
+    id: str
+    text: str
+    title: str = ""
+    source: str = ""
+    published: date | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A place in a document that refers to an entity. `text` is the verbatim slice of the document."""
+
+    document: str
+    span: Span
+    text: str
+    kind: MentionKind
+    type: EntityType = EntityType.THING
+    name: str = ""
+    """The readable form of `text`: white space folded, determiner and possessive marker dropped."""
+
+
+_PREFERRED_KIND = {MentionKind.NAME: 0, MentionKind.NOMINAL: 1, MentionKind.PRONOUN: 2}
+
+
+def readable(text: str) -> str:
+    """White space folded to single spaces, Unicode in NFC.
+
+    >>> readable("Kim\\n Jong-un")
+    'Kim Jong-un'
+    """
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something, with every mention of it. Label, type and aliases are computed from the mentions."""
+
+    id: EntityId
+    mentions: frozenset[Mention] = frozenset()
+    same_as: frozenset[str] = frozenset()
+
+    @property
+    def label(self) -> str:
+        """The best name: a proper name before a nominal before a pronoun; the most words, then the most frequent."""
+        best = self._ranked()
+        return best[0] if best else self.id
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Every other name and nominal of the entity, sorted; no pronouns."""
+        return tuple(sorted(set(self._ranked()[1:])))
+
+    @property
+    def kind(self) -> MentionKind:
+        """The best kind of mention the entity has."""
+        return min((m.kind for m in self.mentions), key=_PREFERRED_KIND.__getitem__, default=MentionKind.NOMINAL)
+
+    @property
+    def type(self) -> EntityType:
+        """The type most mentions agree on, names weighing more than nominals; `THING` only when nothing else is said."""
+        votes: Counter[EntityType] = Counter()
+        for mention in self.mentions:
+            if mention.type is not EntityType.THING and mention.kind is not MentionKind.PRONOUN:
+                votes[mention.type] += 3 if mention.kind is MentionKind.NAME else 2
+        if not votes:
+            return EntityType.THING
+        return min(votes, key=lambda t: (-votes[t], t))
+
+    def _ranked(self) -> list[str]:
+        count: Counter[tuple[int, str]] = Counter(
+            (_PREFERRED_KIND[m.kind], m.name or readable(m.text)) for m in self.mentions
+        )
+        if any(kind < _PREFERRED_KIND[MentionKind.PRONOUN] for kind, _ in count):
+            count = Counter({key: n for key, n in count.items() if key[0] < _PREFERRED_KIND[MentionKind.PRONOUN]})
+        names = sorted(count, key=lambda key: (key[0], -min(len(key[1].split()), 4), -count[key], len(key[1]), key[1]))
+        return list(dict.fromkeys(name for _, name in names))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Literal:
+    """A value that is not an entity: a quantity, an age, a date. `datatype` is a full XSD IRI or empty (plain string)."""
+
+    value: str
+    datatype: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class When:
+    """The time of a fact, no more precise than the text.
+
+    `value` is ISO 8601 as far as known: "2023-09-15", "2023-09", "2002", or empty when only bounds are known ("last
+    week"). `earliest` and `latest` bound it (inclusive); both are None when the text gives no anchor. `text` is verbatim.
+    """
+
+    text: str
+    value: str = ""
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Predicate:
+    """A relation: lemma and particle ("travel", "to"; "governor", "of"), a readable name, and the IRI `align` found.
+
+    Two predicates are the same relation when lemma and particle agree. `label` is what people read ("travelled to").
+    `iri` is empty until `align` fills it with a property of the ontology.
+    """
+
+    lemma: str
+    particle: str = ""
+    label: str = field(default="", compare=False)
+    iri: str = field(default="", compare=False)
+
+    @property
+    def key(self) -> str:
+        """Lemma and particle as one string, "travel to"."""
+        return f"{self.lemma} {self.particle}" if self.particle else self.lemma
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """Where a document says a fact. All spans index the document's text; `quote` is `text[sentence]`, verbatim."""
+
+    document: str
+    sentence: Span
+    subject: Span
+    predicate: Span
+    object: Span
+    quote: str
+    rule: str = ""
+    """Which rule found it, e.g. "clause", "apposition"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement with its factuality, circumstances and evidence.
+
+    Equality and hash cover what is stated: subject, predicate, object, factuality, speaker, time and place. Evidence
+    and confidence are not part of it, so the same statement from another sentence adds evidence to this fact.
+    """
+
+    subject: EntityId
+    predicate: Predicate
+    object: EntityId | Literal
+    factuality: Factuality = Factuality()
+    by: EntityId | None = None
+    """Who says so, when `factuality.claimed`; None when the text names nobody ("reportedly")."""
+    when: When | None = None
+    where: EntityId | None = None
+    cue: str = field(default="", compare=False)
+    """The words that decide the status: "said", "will likely", "not"."""
+    confidence: float = field(default=1.0, compare=False)
+    event: str = field(default="", compare=False)
+    """Facts of one clause share this id; empty when the clause has no more than two participants."""
+    evidence: frozenset[Evidence] = field(default=frozenset(), compare=False)
+
+    @property
+    def status(self) -> Status:
+        """`factuality` as one word."""
+        return self.factuality.status
+
+    @property
+    def entities(self) -> tuple[EntityId, ...]:
+        """Every entity the fact mentions: subject, object, speaker, place."""
+        found = [self.subject, self.object, self.by, self.where]
+        return tuple(dict.fromkeys(e for e in found if isinstance(e, str) and e))

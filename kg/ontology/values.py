@@ -1,0 +1,233 @@
+"""What a vocabulary says, as plain values: classes, properties, and the frames that lead from words to properties.
+
+Standard library only; `kg.ontology.load` reads these from OWL, RDFS and OntoLex files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.model import EntityType
+from kg.ontology.compatibility import UNKNOWN, distance
+from kg.ontology.inflect import singular, verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NEWS = "https://kg-news.org/onto#"
+"""The namespace of the default vocabulary, `ontologies/news.ttl`."""
+
+_DETERMINERS = frozenset({"a", "an", "the"})
+_ANYTHING: frozenset[EntityType] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Class:
+    """A class. `types` are the entity types whose entities can belong to it; empty when the ontology does not tell."""
+
+    iri: str
+    label: str
+    comment: str = ""
+    parents: tuple[str, ...] = ()
+    types: frozenset[EntityType] = field(default=_ANYTHING, compare=False)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Property:
+    """A property. `domain` and `range` are entity types, empty for anything; `literal` when its objects are values."""
+
+    iri: str
+    label: str
+    comment: str = ""
+    domain: frozenset[EntityType] = field(default=_ANYTHING, compare=False)
+    range: frozenset[EntityType] = field(default=_ANYTHING, compare=False)
+    parents: tuple[str, ...] = ()
+    inverse: str = ""
+    literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A way of saying a property: the words of the predicate (lemma and particle), and what may be subject and object.
+
+    `swapped`: the subject of the words is the object of the property. `subject` and `object` restrict this frame alone
+    (types of the words' subject and object); unlike a domain they also keep out entities of type THING. Frames of a
+    higher `rank` win: later files before earlier ones, entries of a lexicon before labels.
+    """
+
+    key: str
+    property: str
+    swapped: bool = False
+    subject: frozenset[EntityType] = _ANYTHING
+    object: frozenset[EntityType] = _ANYTHING
+    rank: int = 0
+
+
+class Match(NamedTuple):
+    """What `Ontology.property_for` found.
+
+    `lemma` and `particle` are the property's own words ("work", "for"): the predicate of a swapped fact, which would
+    be false under the verb it was said with.
+    """
+
+    iri: str
+    label: str
+    swapped: bool
+    lemma: str
+    particle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """Classes, properties and frames. Immutable and picklable; built by `kg.ontology.load.load_ontology`."""
+
+    classes: tuple[Class, ...] = ()
+    properties: tuple[Property, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    _class: dict[str, Class] = field(init=False, repr=False, compare=False)
+    _property: dict[str, Property] = field(init=False, repr=False, compare=False)
+    _frames: dict[str, list[Frame]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index by IRI and by key."""
+        object.__setattr__(self, "_class", {c.iri: c for c in self.classes})
+        object.__setattr__(self, "_property", {p.iri: p for p in self.properties})
+        frames: dict[str, list[Frame]] = {}
+        for frame in self.frames:
+            frames.setdefault(frame.key, []).append(frame)
+        object.__setattr__(self, "_frames", frames)
+
+    __hash__ = None  # type: ignore[assignment]  # large, and only compared in tests
+
+    def property(self, iri: str) -> Property:
+        """The property of that IRI; KeyError when there is none."""
+        return self._property[iri]
+
+    def class_iri(self, entity_type: EntityType) -> str:
+        """The class of the default vocabulary for an entity type.
+
+        >>> Ontology().class_iri(EntityType.PERSON)
+        'https://kg-news.org/onto#Person'
+        """
+        return f"{NEWS}{entity_type.value}"
+
+    def label(self, iri: str) -> str:
+        """The label of a class or property; the local part of an IRI that the ontology does not know."""
+        known = self._property.get(iri) or self._class.get(iri)
+        return known.label if known else words_of(iri)
+
+    def super_properties(self, iri: str) -> tuple[str, ...]:
+        """Every property above this one, nearest first, without itself; also those of other vocabularies."""
+        found = [iri]
+        for step in found:
+            known = self._property.get(step)
+            found.extend(parent for parent in (known.parents if known else ()) if parent not in found)
+        return tuple(found[1:])
+
+    def property_for(
+        self, lemma: str, particle: str, subject_type: EntityType, object_type: EntityType | None
+    ) -> Match | None:
+        """The property that a predicate means between entities of these types; None for a literal as `object_type`.
+
+        The frame of the highest rank that admits both types wins; among equals the one whose types fit best.
+        Returns None when no frame has these words or none admits the types (see `candidates`).
+        """
+        fitting = [
+            (-frame.rank, badness, frame.property, frame.swapped)
+            for frame in self.candidates(lemma, particle)
+            if (badness := self._badness(frame, subject_type, object_type)) is not None
+        ]
+        if not fitting:
+            return None
+        _, _, iri, swapped = min(fitting)
+        return Match(iri, self._property[iri].label, swapped, *self._own_words(iri))
+
+    def candidates(self, lemma: str, particle: str) -> tuple[Frame, ...]:
+        """Every frame with these words, whatever its types, best rank first."""
+        found = [frame for key in _query_keys(lemma, particle) for frame in self._frames.get(key, ())]
+        return tuple(sorted(found, key=lambda f: (-f.rank, f.property, f.swapped)))
+
+    def refusal(self, frame: Frame, subject_type: EntityType, object_type: EntityType | None) -> str:
+        """Why a frame does not admit these types, as one sentence without its full stop; empty when it does."""
+        meant = self._property[frame.property]
+        if meant.literal != (object_type is None):
+            return f"{meant.label!r} takes {'a value' if meant.literal else 'an entity'} as its object"
+        roles = (("object", "subject") if frame.swapped else ("subject", "object"))
+        checks = [(roles[0], subject_type, meant.range if frame.swapped else meant.domain, frame.subject)]
+        if object_type is not None:
+            checks.append((roles[1], object_type, meant.domain if frame.swapped else meant.range, frame.object))
+        for role, found, asked, strict in checks:
+            if distance(found, asked) is None or _strict_distance(found, strict) is None:
+                wanted = " or ".join(sorted(strict or asked))
+                return f"the {role} of {meant.label!r} is {wanted}, not {found.value}"
+        return ""
+
+    def _badness(self, frame: Frame, subject_type: EntityType, object_type: EntityType | None) -> int | None:
+        meant = self._property[frame.property]
+        if meant.literal != (object_type is None):
+            return None
+        domain, range_ = (meant.range, meant.domain) if frame.swapped else (meant.domain, meant.range)
+        steps = [distance(subject_type, domain), _strict_distance(subject_type, frame.subject)]
+        if object_type is not None:
+            steps += [distance(object_type, range_), _strict_distance(object_type, frame.object)]
+        known = [step for step in steps if step is not None]
+        return sum(known) if len(known) == len(steps) else None
+
+    def _own_words(self, iri: str) -> tuple[str, str]:
+        """The words of a property as lemma and particle: the frame that its label is a form of, else the label."""
+        label = phrase_key(self._property[iri].label)
+        for frame in self.frames:
+            if frame.property == iri and not frame.swapped and label in _query_keys(frame.key, ""):
+                label = frame.key
+                break
+        first, _, last = label.rpartition(" ")
+        return (first, last) if first and last in PARTICLES else (label, "")
+
+
+PARTICLES = frozenset(
+    "about above across after against along among around as at before behind below beside between beyond by during for "
+    "from in inside into like near of off on onto out over past since through to toward towards under until up upon via "
+    "with within without".split()
+)
+"""Prepositions and adverbs that end a predicate."""
+
+
+def words_of(iri: str) -> str:
+    """The local name of an IRI as words.
+
+    >>> words_of("https://schema.org/worksFor")
+    'works for'
+    """
+    local = iri.rstrip("/#").replace("#", "/").rpartition("/")[2].replace("_", " ").replace("-", " ")
+    spaced = "".join(f" {c.lower()}" if c.isupper() and i and local[i - 1].islower() else c for i, c in enumerate(local))
+    return " ".join(spaced.split()) or iri
+
+
+def phrase_key(phrase: str) -> str:
+    """A phrase as frames are keyed: lower case, no determiners, the last noun of a longer phrase in the singular.
+
+    >>> phrase_key("hold talks"), phrase_key("pay a visit to")
+    ('hold talk', 'pay visit to')
+    """
+    words = [word for word in phrase.lower().split() if word not in _DETERMINERS]
+    last = len(words) - 1
+    while last > 0 and words[last] in PARTICLES:
+        last -= 1
+    if last > 0:
+        words[last] = singular(words[last])
+    return " ".join(words)
+
+
+def _query_keys(lemma: str, particle: str) -> Iterator[str]:
+    """The keys under which a predicate may be entered: its lemma first, then the inflected forms labels are made of."""
+    key = phrase_key(f"{lemma} {particle}".strip())
+    first, _, rest = key.partition(" ")
+    yield key
+    for form in sorted(verb_forms(first) - {first}) if first else ():
+        yield f"{form} {rest}".strip()
+
+
+def _strict_distance(found: EntityType, asked: frozenset[EntityType]) -> int | None:
+    step = distance(found, asked)
+    return None if step == UNKNOWN else step

@@ -1,0 +1,123 @@
+"""Analysis of documents in this process or in several of one machine: the same graphs, whatever the number.
+
+Documents travel in batches of a fixed size, because the statistical models may round differently in a batch of
+another size; every batch is analysed whole by one process, and results come back in the order of the batches.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.errors import KgError, UsageError
+from kg.extract.pipeline import analyse, load_pipeline
+from kg.graph import KnowledgeGraph, union
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+
+    from spacy.language import Language
+
+    from kg.model import Document
+
+BATCH = 16
+"""Documents in a batch."""
+
+_AHEAD = 2
+"""Batches waiting for each process: enough to keep it busy, few enough to bound memory."""
+
+
+class Analysed(NamedTuple):
+    """What became of one batch: the union of its graphs, and the documents that failed with their errors."""
+
+    graph: KnowledgeGraph
+    failed: list[tuple[Document, Exception]]
+    documents: int
+    """How many documents the batch had, failed ones included."""
+
+
+def analyse_batches(
+    documents: Iterable[Document], *, model: str | Language | None = None, processes: int = 1
+) -> Generator[Analysed]:
+    """Analyse documents, one result a batch, in order. The bytes of the result do not depend on `processes`.
+
+    Args:
+        documents: Read as they are needed; at most a few batches are held at once.
+        model: The spaCy pipeline (None: the default one): a package or folder, or one from `load_pipeline`.
+        processes: How many processes analyse. More than one pays from some hundred documents on, since each
+            loads the pipeline (seconds).
+
+    Raises:
+        ModelError: The pipeline is missing.
+        UsageError: `processes` is not positive, or more than one and `model` is a loaded pipeline.
+        KgError: A process was ended from outside, as happens when memory runs out.
+    """
+    if processes < 1:
+        message = f"The number of processes must be 1 or more, not {processes}."
+        raise UsageError(message)
+    if processes == 1:
+        nlp = _pipeline(model) if model is None or isinstance(model, str) else model
+        return (_analyse_batch(nlp, batch) for batch in _batches(documents))
+    if model is not None and not isinstance(model, str):
+        message = "Several processes each load the pipeline themselves: give its name or folder, not a loaded pipeline."
+        raise UsageError(message)
+    return _in_pool(documents, model, processes)
+
+
+@lru_cache(maxsize=1)
+def _pipeline(model: str | None) -> Language:
+    """The pipeline of that name, kept for the next call: loading it takes longer than analysing an article."""
+    return load_pipeline(model)
+
+
+def _analyse_batch(nlp: Language, batch: list[Document]) -> Analysed:
+    failed: list[tuple[Document, Exception]] = []
+    done = analyse(nlp, batch, on_error=lambda document, error: failed.append((document, error)), batch_size=BATCH)
+    return Analysed(union(graph for _, graph in done), failed, len(batch))
+
+
+def _in_pool(documents: Iterable[Document], model: str | None, processes: int) -> Generator[Analysed]:
+    _pipeline(model)  # a missing model is one sentence here, not a broken pool
+    # spawn: a fork would copy locks that threads of the parent (a progress bar, a numerical library) may hold
+    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _start_worker, (model,))
+    others = set(multiprocessing.active_children())
+    waiting: deque[Callable[[], Analysed]] = deque()
+    try:
+        for batch in _batches(documents):
+            waiting.append(pool.submit(_work, model, batch).result)
+            if len(waiting) >= processes * _AHEAD:
+                yield waiting.popleft()()
+        while waiting:
+            yield waiting.popleft()()
+    except BrokenProcessPool as error:
+        message = "A process of the analysis was ended from outside, perhaps for want of memory; use fewer processes."
+        raise KgError(message) from error
+    except (KeyboardInterrupt, GeneratorExit):  # nobody waits for what the processes are doing
+        for process in set(multiprocessing.active_children()) - others:
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _start_worker(model: str | None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    _pipeline(model)
+
+
+def _work(model: str | None, batch: list[Document]) -> Analysed:
+    result = _analyse_batch(_pipeline(model), batch)
+    # an error of a foreign library may not survive the way back; its text does
+    return result._replace(failed=[(document, KgError(str(error) or repr(error))) for document, error in result.failed])
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    source = iter(documents)
+    while batch := list(islice(source, BATCH)):
+        yield batch

@@ -1,0 +1,225 @@
+"""The interactive page: one HTML file that opens from disk and asks nothing of a network.
+
+pyvis's `Network` is the builder and its vis-network the engine; the template, the data and the behaviour are ours
+(`templates/`). Only the best connected entities are laid out and given to pyvis; the rest travel as data and appear
+on demand. No text of the graph is ever parsed as HTML or JavaScript: it reaches the page as JSON and is shown with
+`textContent` or on a canvas, and a content security policy admits the two scripts of the page by their hashes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.errors import UsageError
+from kg.model import EntityType, Status
+from kg.writers.layout import LARGEST, label_box, positions
+from kg.writers.view_data import View, view_of
+
+if TYPE_CHECKING:
+    import jinja2
+    from pyvis.network import Network
+
+    from kg.graph import KnowledgeGraph
+    from kg.writers.view_data import Bundle, Node
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_SCRIPTS = ("model.js", "canvas.js", "panel.js", "controls.js", "main.js")
+_VIS = "lib/vis-9.1.2/vis-network.min.js"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MANY_EDGES = 1500
+
+
+class Look(NamedTuple):
+    """How entities of a type are drawn: vis-network's shape and a colour that is readable on light and dark ground."""
+
+    shape: str
+    color: str
+
+
+LOOKS: dict[EntityType, Look] = {
+    EntityType.PERSON: Look("dot", "#3f83c8"),
+    EntityType.ORGANIZATION: Look("square", "#e0902c"),
+    EntityType.GROUP: Look("triangleDown", "#8f74c9"),
+    EntityType.PLACE: Look("triangle", "#2f9e77"),
+    EntityType.FACILITY: Look("hexagon", "#cc5f45"),
+    EntityType.EVENT: Look("star", "#cf6aa6"),
+    EntityType.PRODUCT: Look("diamond", "#c2a21a"),
+    EntityType.WORK: Look("box", "#5b9aa8"),
+    EntityType.THING: Look("dot", "#8d939c"),
+}
+
+_DASHES: dict[Status, list[int]] = {
+    Status.CLAIMED: [9, 5],
+    Status.PLANNED: [2, 5],
+    Status.POSSIBLE: [5, 5],
+    Status.NEGATED: [12, 4, 2, 4],
+}
+
+
+def page(graph: KnowledgeGraph, *, title: str = "", limit: int = 150) -> str:
+    """The whole page. `limit` is how many entities are on it at first; equal graphs give equal text.
+
+    Raises `kg.errors.UsageError` when `limit` is out of range.
+    """
+    view = view_of(graph, title=title)
+    network = _network(view, limit)
+    network.templateEnv = _environment(network, view)
+    network.path = "view.html"
+    return _SURROGATE.sub("\ufffd", network.generate_html())
+
+
+def notebook_html(graph: KnowledgeGraph, *, height: int = 640, limit: int = 80) -> str:
+    """The page in a frame of its own (`srcdoc`), `height` CSS pixels high, for Jupyter and its kin."""
+    inner = html.escape(page(graph, limit=limit), quote=True)
+    style = f"width:100%;height:{int(height)}px;border:1px solid #8884;border-radius:8px"
+    return f'<iframe title="Knowledge graph" style="{style}" sandbox="{_SANDBOX}" srcdoc="{inner}"></iframe>'
+
+
+_SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
+
+
+def to_pyvis(graph: KnowledgeGraph, *, limit: int = 150) -> Network:
+    """The first `limit` entities as a pyvis `Network` with positions, shapes, colours and bundled facts.
+
+    Raises `kg.errors.UsageError` when `limit` is out of range.
+    """
+    return _network(view_of(graph), limit)
+
+
+def _network(view: View, limit: int) -> Network:
+    from pyvis.network import Network  # noqa: PLC0415  (its import costs half a second: IPython)
+
+    if not 1 <= limit <= LARGEST:
+        message = f"limit={limit}: the page can open on 1 to {LARGEST} entities, the rest is reached by searching."
+        raise UsageError(message)
+    network = Network(directed=True, cdn_resources="in_line", height="100%")
+    nodes = view.nodes[: _first(view, limit)]
+    bundles = [b for b in view.bundles if b.source < len(nodes) and b.target < len(nodes)]
+    sizes = [radius(node.degree) for node in nodes]
+    boxes = [label_box(node.label, size=size) for node, size in zip(nodes, sizes, strict=True)]
+    places = positions(boxes, ((b.source, b.target) for b in bundles))
+    for i, node in enumerate(nodes):
+        network.add_node(i, **_node_options(node, sizes[i]), x=places[i][0], y=places[i][1])
+    for bundle in bundles:
+        network.add_edge(bundle.source, bundle.target, **_edge_options(bundle))
+    network.options = _options(len(bundles))
+    return network
+
+
+def _first(view: View, limit: int) -> int:
+    """How many nodes to open on: no entity without any fact, unless there is nothing else."""
+    linked = sum(1 for node in view.nodes if node.degree)
+    return min(limit, linked or len(view.nodes))
+
+
+def radius(degree: int) -> float:
+    """The size of a node in pixels at zoom 1: grows with the root of its number of facts, so that areas compare."""
+    return round(7 + min(15.0, 2.4 * degree**0.5), 1)
+
+
+def _node_options(node: Node, size: float) -> dict[str, object]:
+    look = LOOKS[node.type]
+    return {
+        "label": node.label,
+        "shape": look.shape,
+        "color": look.color,
+        "size": size,
+        "type": str(node.type),
+        "entity": node.id,
+    }
+
+
+def _edge_options(bundle: Bundle) -> dict[str, object]:
+    more = len(bundle.facts) - 1
+    status = Status.ASSERTED if Status.ASSERTED in bundle.statuses else bundle.statuses[0]
+    return {
+        "label": f"{bundle.labels[0]} +{more}" if more else bundle.labels[0],
+        "facts": bundle.facts,
+        "status": str(status),
+        "width": round(1 + min(3.0, 0.6 * more), 1),
+        "dashes": _DASHES.get(status, False),
+    }
+
+
+def _options(edges: int) -> dict[str, object]:
+    return {
+        "autoResize": True,
+        "physics": {"enabled": False},
+        "layout": {"improvedLayout": False},
+        "edges": {
+            "smooth": False,
+            "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
+            "selectionWidth": 0,
+            "hoverWidth": 0,
+        },
+        "nodes": {"font": {"size": 13}, "borderWidth": 0},
+        "interaction": {
+            "hover": True,
+            "selectConnectedEdges": False,
+            "hideEdgesOnDrag": edges > _MANY_EDGES,
+            "keyboard": False,
+            "multiselect": False,
+        },
+    }
+
+
+def _environment(network: Network, view: View) -> jinja2.Environment:
+    import jinja2  # noqa: PLC0415  (comes with pyvis)
+    from markupsafe import Markup  # noqa: PLC0415
+
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    environment.filters["jsonscript"] = _json_script
+    vis, script = vis_network(network.template_dir), _script()
+    environment.globals.update(
+        view=view.data,
+        title=view.data["title"],
+        looks={str(kind): look.color for kind, look in LOOKS.items()},
+        style=Markup(_read("view.css")),  # noqa: S704  (our own files)
+        vis=Markup(vis),  # noqa: S704
+        script=Markup(script),  # noqa: S704
+        policy=f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'",
+    )
+    return environment
+
+
+def _json_script(text: str) -> str:
+    """JSON that is already a string, made safe inside a script element (pyvis prints its options unescaped)."""
+    from markupsafe import Markup  # noqa: PLC0415
+
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
+
+
+@cache
+def vis_network(template_dir: str) -> str:
+    """The vis-network library out of the installed pyvis; raises `kg.errors.UsageError` when pyvis has moved it."""
+    try:
+        source = (Path(template_dir) / _VIS).read_text(encoding="utf-8")
+    except OSError as error:
+        message = f"{template_dir}{_VIS} is missing: this pyvis does not bring vis-network 9.1.2, install pyvis 0.3.2."
+        raise UsageError(message) from error
+    return source.replace("</script", "<\\/script")
+
+
+@cache
+def _script() -> str:
+    parts = "\n".join(_read(name) for name in _SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+
+
+@cache
+def _read(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+@cache
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

@@ -1,0 +1,81 @@
+"""N-Triples and N-Quads: one triple a line, sorted, for diffs, bulk loaders and line tools."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.writers.blocks import Block, Model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.graph import KnowledgeGraph
+    from kg.writers.blocks import Section
+    from kg.writers.terms import Term
+
+# what must be escaped, and what no editor shows or what turns the direction of a line: escaped for the reader's sake
+_ESCAPED = re.compile('["\\\\\n\r\t\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]')
+_SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def quoted(text: str) -> str:
+    r"""A string between quotation marks, escaped as Turtle and N-Triples want it.
+
+    >>> print(quoted('say "so"'))
+    "say \"so\""
+    """
+    return f'"{_ESCAPED.sub(_escape, text)}"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    c = match.group()
+    return _SHORT_ESCAPES.get(c) or f"\\u{ord(c):04X}"
+
+
+def ntriples(
+    graph: KnowledgeGraph,
+    *,
+    base: str | None = None,
+    text: bool = False,
+    all_entities: bool = False,
+    extractor: str = "",
+) -> Iterator[str]:
+    """The graph as sorted N-Triples. Options as of `kg.writers.blocks.Model`."""
+    model = Model(graph, base=base, text=text, all_entities=all_entities, extractor=extractor)
+    yield from sorted(set(_lines(model.sections(), "")))
+
+
+def nquads(
+    graph: KnowledgeGraph,
+    *,
+    base: str | None = None,
+    text: bool = False,
+    all_entities: bool = False,
+    extractor: str = "",
+) -> Iterator[str]:
+    """The graph as N-Quads, one named graph a document, sorted within each. Options as of `kg.writers.blocks.Model`."""
+    model = Model(graph, base=base, text=text, all_entities=all_entities, extractor=extractor)
+    for name, sections in model.graphs():
+        yield from sorted(set(_lines(sections, name)))
+
+
+def _lines(sections: Iterable[Section], name: str) -> Iterator[str]:
+    end = f" <{name}> .\n" if name else " .\n"
+    for section in sections:
+        for block in section.blocks:
+            yield from _block_lines(block, end)
+
+
+def _block_lines(block: Block, end: str) -> Iterator[str]:
+    for predicate, objects in block.rows:
+        for term in objects:
+            yield f"<{block.subject}> <{predicate}> {_term(term)}{end}"
+
+
+def _term(term: Term) -> str:
+    if isinstance(term, str):
+        return f"<{term}>"
+    if term.datatype:
+        return f"{quoted(term.value)}^^<{term.datatype}>"
+    return f"{quoted(term.value)}@{term.language}" if term.language else quoted(term.value)

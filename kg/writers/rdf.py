@@ -1,0 +1,113 @@
+"""The graph as rdflib sees it: triples as terms, one rdflib Graph, and reading back what was written."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from kg.errors import ReadError, UsageError
+from kg.writers.blocks import Model
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
+
+    import rdflib
+
+    from kg.graph import KnowledgeGraph
+    from kg.writers.terms import Term
+
+Triple: TypeAlias = tuple[str, str, "Term"]
+
+READABLE = {
+    ".ttl": "turtle",
+    ".trig": "trig",
+    ".nt": "nt",
+    ".nq": "nquads",
+    ".jsonld": "json-ld",
+    ".rdf": "xml",
+}
+"""File endings that `load` reads, with rdflib's names of the formats."""
+
+
+def triples(
+    graph: KnowledgeGraph,
+    *,
+    base: str | None = None,
+    text: bool = False,
+    all_entities: bool = False,
+    extractor: str = "",
+) -> Iterator[Triple]:
+    """Every triple of the graph, in writing order; IRIs in full. Options as of `kg.writers.blocks.Model`."""
+    model = Model(graph, base=base, text=text, all_entities=all_entities, extractor=extractor)
+    for section in model.sections():
+        for subject, rows in section.blocks:
+            for predicate, objects in rows:
+                for term in objects:
+                    yield subject, predicate, term
+
+
+def to_rdflib(
+    graph: KnowledgeGraph,
+    *,
+    base: str | None = None,
+    text: bool = False,
+    all_entities: bool = False,
+    extractor: str = "",
+) -> rdflib.Graph:
+    """The graph as one rdflib Graph with all prefixes bound. Options as of `kg.writers.blocks.Model`."""
+    from rdflib import Graph, URIRef  # noqa: PLC0415  (heavy: loaded when used)
+    from rdflib import Literal as RdfLiteral  # noqa: PLC0415
+
+    model = Model(graph, base=base, text=text, all_entities=all_entities, extractor=extractor)
+    result = Graph(bind_namespaces="none")
+    for prefix, namespace in model.iris.prefixes.items():
+        result.bind(prefix, namespace)
+
+    def term(value: Term) -> URIRef | RdfLiteral:
+        if isinstance(value, str):
+            return URIRef(value)
+        datatype = URIRef(value.datatype) if value.datatype else None
+        return RdfLiteral(value.value, value.language or None, datatype, normalize=False)
+
+    for section in model.sections():
+        for subject, rows in section.blocks:
+            node = URIRef(subject)
+            for predicate, objects in rows:
+                for value in objects:
+                    result.add((node, URIRef(predicate), term(value)))
+    return result
+
+
+def load(path: str | os.PathLike[str]) -> rdflib.Graph:
+    """All triples of a written RDF file (of every named graph in it), gzipped or not.
+
+    Raises `UsageError` when the ending is none of `READABLE`, `ReadError` when the file cannot be read or parsed.
+    """
+    from rdflib import Dataset, Graph  # noqa: PLC0415  (heavy: loaded when used)
+
+    target = Path(path)
+    name = target.name.lower().removesuffix(".gz")
+    form = READABLE.get(Path(name).suffix)
+    if form is None:
+        message = f"{target} cannot be read back as a graph: its name should end in {', '.join(READABLE)} or .json."
+        raise UsageError(message)
+    try:
+        data = target.read_bytes()
+        data = gzip.decompress(data) if target.suffix.lower() == ".gz" else data
+        if form in {"trig", "nquads"}:
+            dataset = Dataset()
+            dataset.parse(data=data, format=form)
+            found = Graph()
+            for subject, predicate, value, _ in dataset.quads():
+                found.add((subject, predicate, value))
+            return found
+        return Graph().parse(data=data, format=form)
+    except (OSError, EOFError) as error:
+        message = f"Cannot read {target}: {getattr(error, 'strerror', None) or error}; check the path and the file."
+        raise ReadError(message) from error
+    except Exception as error:  # rdflib's parsers raise whatever comes up
+        reason = " ".join(str(error).split())[:200]
+        message = f"{target} is not valid {form}: {reason}; write it again with kg build."
+        raise ReadError(message) from error

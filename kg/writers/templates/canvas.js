@@ -1,0 +1,309 @@
+// The picture: vis-network keeps the camera, the lines and the dragging; symbols and labels are drawn here, so that
+// labels keep one size on the screen and never lie on each other.
+const LOOKS = drawing.looks;
+const FONT = '"Inter", "Segoe UI", system-ui, -apple-system, "Noto Sans", "DejaVu Sans", sans-serif';
+const THEMES = {
+  light: {
+    ground: "#fcfcfb", ink: "#1d2129", soft: "#5d6570", line: "#b3b9c2", focus: "#1d2129", veil: "rgba(252,252,251,.86)",
+    ring: "#fcfcfb", pill: "#eceef1",
+    status: { asserted: "#aab1bb", claimed: "#8b6cc2", planned: "#3b87b8", possible: "#bd8717", negated: "#cb5548" },
+  },
+  dark: {
+    ground: "#15181d", ink: "#e8eaed", soft: "#9aa3af", line: "#525b67", focus: "#f3f4f6", veil: "rgba(21,24,29,.86)",
+    ring: "#15181d", pill: "#2b313a",
+    status: { asserted: "#5b6571", claimed: "#a68be0", planned: "#5aa9d8", possible: "#d9a537", negated: "#e57368" },
+  },
+};
+let theme = THEMES.light;
+
+const TAU = 2 * Math.PI;
+function polygon(ctx, x, y, r, corners, turn) {
+  ctx.beginPath();
+  for (let i = 0; i < corners; i++) {
+    const a = turn + (i * TAU) / corners;
+    ctx.lineTo(x + r * Math.cos(a), y + r * Math.sin(a));
+  }
+  ctx.closePath();
+}
+function star(ctx, x, y, r) {
+  ctx.beginPath();
+  for (let i = 0; i < 10; i++) {
+    const a = -TAU / 4 + (i * TAU) / 10, d = i % 2 ? r * 0.5 : r * 1.15;
+    ctx.lineTo(x + d * Math.cos(a), y + d * Math.sin(a));
+  }
+  ctx.closePath();
+}
+const OUTLINES = {
+  Person: (ctx, x, y, r) => { ctx.beginPath(); ctx.arc(x, y, r, 0, TAU); },
+  Organization: (ctx, x, y, r) => { ctx.beginPath(); ctx.rect(x - r * 0.88, y - r * 0.88, r * 1.76, r * 1.76); },
+  Group: (ctx, x, y, r) => polygon(ctx, x, y, r * 1.08, 5, -TAU / 4),
+  Place: (ctx, x, y, r) => polygon(ctx, x, y + r * 0.15, r * 1.15, 3, -TAU / 4),
+  Facility: (ctx, x, y, r) => polygon(ctx, x, y, r * 1.05, 6, 0),
+  Event: star,
+  Product: (ctx, x, y, r) => polygon(ctx, x, y, r * 1.15, 4, 0),
+  Work: (ctx, x, y, r) => { ctx.beginPath(); ctx.rect(x - r * 0.72, y - r * 0.95, r * 1.44, r * 1.9); },
+  Thing: (ctx, x, y, r) => { ctx.beginPath(); ctx.arc(x, y, r * 0.8, 0, TAU); },
+};
+
+// A symbol; things are hollow, so that no two types differ by colour alone.
+function symbol(ctx, type, x, y, r, color) {
+  (OUTLINES[type] || OUTLINES.Thing)(ctx, x, y, r);
+  ctx.lineJoin = "round";
+  ctx.lineWidth = Math.max(1.5, r * 0.22);
+  ctx.strokeStyle = type === "Thing" ? color : theme.ring;
+  if (type === "Thing") { ctx.fillStyle = theme.ground; ctx.fill(); ctx.stroke(); return; }
+  ctx.stroke();
+  ctx.fillStyle = color;
+  ctx.fill();
+}
+
+const view = {
+  network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(),
+  place: new Map(), // where a node stands: number -> {x, y}
+  given: new Map(drawing.nodes.map((node) => [node.id, node])), // as pyvis was told
+  focus: null, // {nodes, edges}: what stays bright
+  hover: null, marked: null,
+};
+const radius = (n) => view.given.get(n)?.size ?? 7 + Math.min(15, 2.4 * Math.sqrt(nodes[n].degree));
+const colorOf = (n) => {
+  const color = view.given.get(n)?.color;
+  return typeof color === "string" ? color : LOOKS[TYPES[nodes[n].type]];
+};
+
+const CLEAR = { border: "rgba(0,0,0,0)", background: "rgba(0,0,0,0)" };
+const INVISIBLE = { ...CLEAR, highlight: CLEAR, hover: CLEAR };
+function nodeItem(n) {
+  return { ...view.place.get(n), id: n, shape: "dot", size: radius(n), color: INVISIBLE, label: undefined, borderWidth: 2 };
+}
+function edgeItem(bundle, group) {
+  const status = lineStatus(group), both = bundles.has(`${bundle.to}>${bundle.from}`) && bundle.from !== bundle.to;
+  const color = theme.status[status];
+  return {
+    id: bundle.key, from: bundle.from, to: bundle.to, dashes: DASHES[status],
+    width: 1.2 + Math.min(3, 0.5 * (group.length - 1)), color: { color, highlight: color, hover: color, opacity: 1 },
+    smooth: both ? { enabled: true, type: "curvedCW", roundness: 0.14 } : false,
+  };
+}
+
+function openNetwork(options) {
+  for (const node of drawing.nodes) view.place.set(node.id, { x: node.x, y: node.y });
+  view.network = new vis.Network(document.getElementById("network"), { nodes: view.nodes, edges: view.edges }, options);
+  view.network.on("afterDrawing", draw);
+}
+
+const widths = new Map();
+function textWidth(ctx, font, text) {
+  const key = font + text;
+  let width = widths.get(key);
+  if (width === undefined) { ctx.font = font; widths.set(key, width = ctx.measureText(text).width); }
+  return width;
+}
+
+// A name in at most two lines of about 20 letters.
+const wrapped = new Map();
+function wrap(text) {
+  if (wrapped.has(text)) return wrapped.get(text);
+  const rows = [""];
+  for (const word of text.slice(0, 200).split(/\s+/)) {
+    const row = rows[rows.length - 1];
+    if (row && row.length + word.length > 20 && rows.length < 2) rows.push(word);
+    else rows[rows.length - 1] = row ? `${row} ${word}` : word;
+  }
+  const result = rows.map((row) => (Array.from(row).length > 26 ? `${Array.from(row).slice(0, 25).join("")}\u2026` : row));
+  wrapped.set(text, result);
+  return result;
+}
+
+// Boxes already taken, in a grid of cells so that each question looks at few of them.
+class Taken {
+  constructor() { this.cells = new Map(); }
+  * cellsOf(box) {
+    for (let i = Math.floor(box.left / 90); i <= Math.floor(box.right / 90); i++)
+      for (let j = Math.floor(box.top / 60); j <= Math.floor(box.bottom / 60); j++) yield i * 10007 + j;
+  }
+  free(box, ...own) {
+    for (const cell of this.cellsOf(box))
+      for (const other of this.cells.get(cell) || [])
+        if (!own.includes(other.owner) && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
+    return true;
+  }
+  add(box) {
+    for (const cell of this.cellsOf(box)) {
+      if (!this.cells.has(cell)) this.cells.set(cell, []);
+      this.cells.get(cell).push(box);
+    }
+  }
+}
+
+// Draws everything above vis-network's lines. vis has set the canvas to graph coordinates; names want screen pixels.
+function draw(ctx) {
+  const network = view.network;
+  if (!network) return;
+  const scale = network.getScale(), focus = view.focus;
+  if (focus) {
+    const { clientWidth: w, clientHeight: h } = network.canvas.frame.canvas;
+    const a = network.DOMtoCanvas({ x: 0, y: 0 }), b = network.DOMtoCanvas({ x: w, y: h });
+    ctx.fillStyle = theme.veil;
+    ctx.fillRect(a.x, a.y, b.x - a.x, b.y - a.y);
+    for (const id of focus.edges) network.body.edges[id]?.draw(ctx);
+  }
+  const spots = [];
+  for (const n of view.nodes.getIds()) {
+    const at = network.body.nodes[n];
+    if (at) spots.push({ n, x: at.x, y: at.y, r: radius(n), dim: focus ? !focus.nodes.has(n) : false });
+  }
+  spots.sort((a, b) => b.n - a.n);
+  for (const spot of spots) drawSymbol(ctx, spot, scale);
+  const ratio = network.canvas.pixelRatio || 1;
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  drawLabels(ctx, spots.reverse(), scale);
+  ctx.restore();
+}
+
+function drawSymbol(ctx, spot, scale) {
+  ctx.globalAlpha = spot.dim ? 0.13 : 1;
+  symbol(ctx, TYPES[nodes[spot.n].type], spot.x, spot.y, spot.r, colorOf(spot.n));
+  if (view.marked === spot.n || view.hover === spot.n) {
+    ctx.beginPath();
+    ctx.arc(spot.x, spot.y, spot.r * 1.2 + 4 / scale, 0, TAU);
+    ctx.lineWidth = (view.marked === spot.n ? 2.5 : 1.5) / scale;
+    ctx.strokeStyle = view.marked === spot.n ? theme.focus : theme.soft;
+    ctx.stroke();
+  }
+  ctx.globalAlpha = 1;
+}
+
+function drawLabels(ctx, spots, scale) {
+  const taken = new Taken(), network = view.network;
+  const frame = network.canvas.frame.canvas;
+  const seen = [];
+  for (const spot of spots) {
+    const at = network.canvasToDOM({ x: spot.x, y: spot.y }), r = spot.r * scale;
+    if (at.x < -200 || at.y < -60 || at.x > frame.clientWidth + 200 || at.y > frame.clientHeight + 60) continue;
+    seen.push({ ...spot, sx: at.x, sy: at.y, sr: r });
+    if (!spot.dim) taken.add({ left: at.x - r, right: at.x + r, top: at.y - r, bottom: at.y + r, owner: spot.n });
+  }
+  const first = (spot) => (spot.n === view.marked ? -2 : spot.n === view.hover ? -1 : 0);
+  seen.sort((a, b) => first(a) - first(b) || a.n - b.n);
+  const names = seen.filter((spot) => !spot.dim || spot.n === view.hover);
+  for (const spot of names.slice(0, 40)) nameOf(ctx, spot, taken);
+  if (view.focus || scale > 0.45) lineNames(ctx, taken);
+  for (const spot of names.slice(40)) nameOf(ctx, spot, taken);
+  for (const spot of names) hiddenBadge(ctx, spot, taken);
+}
+
+const SPOTS = [[0, 1], [1, 0], [-1, 0], [0, -1]]; // below, right, left, above
+function nameOf(ctx, spot, taken) {
+  const node = nodes[spot.n], strong = spot.n < 8 || spot.n === view.marked;
+  const font = `${node.kind === "name" ? "" : "italic "}${strong ? 600 : 400} 13px ${FONT}`;
+  const rows = wrap(node.label), width = Math.max(...rows.map((row) => textWidth(ctx, font, row)));
+  const height = rows.length * 15;
+  const must = spot.n === view.marked || spot.n === view.hover;
+  for (const [dx, dy] of must ? [...SPOTS, SPOTS[0]] : SPOTS) {
+    const x = spot.sx + dx * (spot.sr + 5 + width / 2), y = spot.sy + dy * (spot.sr + 4 + height / 2);
+    const box = { left: x - width / 2 - 2, right: x + width / 2 + 2, top: y - height / 2, bottom: y + height / 2, owner: spot.n };
+    if (!taken.free(box, spot.n)) continue;
+    taken.add({ ...box, owner: null });
+    rows.forEach((row, i) => haloText(ctx, row, x, y + (i - (rows.length - 1) / 2) * 15, font, theme.ink));
+    return;
+  }
+}
+
+function haloText(ctx, text, x, y, font, color) {
+  ctx.font = font;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 4;
+  ctx.strokeStyle = theme.ground;
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = color;
+  ctx.fillText(text, x, y);
+}
+
+// Relations on their lines: those in focus first, then where there is room.
+function lineNames(ctx, taken) {
+  const network = view.network, focus = view.focus;
+  const ids = focus ? [...focus.edges] : view.edges.getIds();
+  const font = `${focus ? 500 : 400} 11px ${FONT}`;
+  for (const id of ids) {
+    const edge = network.body.edges[id], group = visible.lines.get(id);
+    if (!edge || !edge.connected || !group) continue;
+    const text = lineLabel(group), short = text.length > 34 ? `${text.slice(0, 33)}\u2026` : text;
+    const width = textWidth(ctx, font, short) + 6;
+    const a = network.canvasToDOM(edge.from), b = network.canvasToDOM(edge.to);
+    if (!focus && edge.from !== edge.to && Math.hypot(a.x - b.x, a.y - b.y) < width * 0.8) continue;
+    for (const t of [0.5, 0.4, 0.6, 0.32, 0.68]) {
+      const at = network.canvasToDOM(pointOn(edge, t));
+      const box = { left: at.x - width / 2, right: at.x + width / 2, top: at.y - 7, bottom: at.y + 7, owner: null };
+      if (!taken.free(box)) continue;
+      taken.add(box);
+      const status = lineStatus(group);
+      haloText(ctx, short, at.x, at.y, font, status === "asserted" ? theme.soft : theme.status[status]);
+      break;
+    }
+  }
+}
+
+function pointOn(edge, t) {
+  if (edge.from === edge.to) return { x: edge.from.x, y: edge.from.y - radius(edge.fromId) * 3 };
+  return edge.edgeType.getPoint(t, edge.edgeType.getViaNode ? edge.edgeType.getViaNode() : undefined);
+}
+
+// "+3": neighbours that are not on the page.
+function hiddenBadge(ctx, spot, taken) {
+  const hidden = hiddenNear(spot.n).length;
+  if (!hidden) return;
+  const text = `+${hidden}`, font = `600 10px ${FONT}`, width = textWidth(ctx, font, text) + 8;
+  const x = spot.sx + spot.sr * 0.75 + width / 2, y = spot.sy - spot.sr * 0.75 - 5;
+  const box = { left: x - width / 2, right: x + width / 2, top: y - 7, bottom: y + 7, owner: null };
+  if (!taken.free(box, spot.n)) return;
+  taken.add(box);
+  ctx.beginPath();
+  ctx.roundRect(box.left, box.top, width, 14, 7);
+  ctx.fillStyle = theme.pill;
+  ctx.fill();
+  ctx.font = font;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = theme.soft;
+  ctx.fillText(text, x, y + 0.5);
+}
+
+// A free place for an entity that joins the picture: the nearest to its neighbours, on growing rings.
+function findPlace(n) {
+  const around = [...nodes[n].near].filter((m) => view.nodes.get(m)).map((m) => view.network.body.nodes[m]);
+  const middle = around.length
+    ? { x: around[0].x, y: around[0].y }
+    : view.network.getViewPosition();
+  const all = [...view.place.values()];
+  for (let ring = 1; ring < 60; ring++) {
+    for (let step = 0; step < 6 * ring; step++) {
+      const a = (step * TAU) / (6 * ring) + n * 2.4, d = 60 + ring * 34;
+      const at = { x: Math.round(middle.x + d * Math.cos(a)), y: Math.round(middle.y + d * Math.sin(a) * 0.8) };
+      if (all.every((p) => Math.abs(p.x - at.x) > 105 || Math.abs(p.y - at.y) > 46)) return at;
+    }
+  }
+  return middle;
+}
+
+// Zooms so that everything on the page, names included, is inside the frame.
+function fit(animated) {
+  const ids = view.nodes.getIds();
+  if (!ids.length) return;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const n of ids) {
+    const { x, y } = view.network.body.nodes[n], r = radius(n);
+    left = Math.min(left, x - r); right = Math.max(right, x + r);
+    top = Math.min(top, y - r); bottom = Math.max(bottom, y + r);
+  }
+  const { clientWidth: w, clientHeight: h } = document.getElementById("network");
+  const scale = Math.min(1.25, Math.max(60, w - 150) / Math.max(right - left, 1), Math.max(60, h - 110) / Math.max(bottom - top, 1));
+  const shift = 0; // the hint at the foot is see-through
+  view.network.moveTo({
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 + shift }, scale,
+    animation: animated && !calm() ? { duration: 350, easingFunction: "easeInOutQuad" } : false,
+  });
+}
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,0 +1,269 @@
+"""What the HTML page knows: a graph as plain JSON values, with every text stored once and numbers in place of ids.
+
+Entities are ranked: number 0 is the most important one, and any first `n` of them make a readable picture, because
+each (where possible) is linked to one before it. Offsets are UTF-16 code units relative to their sentence, which is
+how JavaScript counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, urlsplit
+
+from kg.model import EntityType, Evidence, Fact, Literal, MentionKind, Modality, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.graph import KnowledgeGraph
+    from kg.model import Document, Entity, EntityId, Span
+
+TYPES = tuple(EntityType)
+KINDS = tuple(MentionKind)
+STATUSES = tuple(Status)
+NEGATED, PLANNED, POSSIBLE, CLAIMED = 1, 2, 4, 8
+"""Bits of a fact's facets, so that "claimed and negated" keeps both."""
+
+_HUB = 3  # a hub of another part of the graph goes first when it is this many times better connected
+_UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f\\\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Node(NamedTuple):
+    """An entity as the page shows it. `degree` counts the facts that have it as subject or object."""
+
+    id: EntityId
+    label: str
+    type: EntityType
+    kind: MentionKind
+    aliases: tuple[str, ...]
+    links: tuple[str, ...]
+    degree: int
+
+
+class Bundle(NamedTuple):
+    """All facts from one entity to another, as one line: ranks of both ends, numbers and labels of the facts."""
+
+    source: int
+    target: int
+    facts: list[int]
+    labels: list[str]
+    statuses: list[Status]
+
+
+class View(NamedTuple):
+    """Ranked nodes, bundled facts and the JSON data of the page."""
+
+    nodes: list[Node]
+    bundles: list[Bundle]
+    data: dict[str, object]
+
+
+def view_of(graph: KnowledgeGraph, *, title: str = "") -> View:
+    """Everything that the page shows of a graph, in a fixed order."""
+    facts = graph.facts
+    degrees = graph.degrees()
+    linked: set[EntityId] = set()
+    for fact in facts:
+        linked.update(fact.entities)
+    nodes = [_node(entity, degrees[entity.id]) for entity in graph.entities]
+    ordered = [nodes[i] for i in _ranking(nodes, facts)]
+    rank = {node.id: i for i, node in enumerate(ordered)}
+    tables = _Tables(graph.documents)
+    rows = [tables.fact(fact, rank) for fact in facts]
+    data: dict[str, object] = {
+        "title": title or _title(graph),
+        "types": [str(t) for t in TYPES],
+        "kinds": [str(k) for k in KINDS],
+        "statuses": [str(s) for s in STATUSES],
+        "documents": [_document(d) for d in graph.documents],
+        "relations": _relations(facts, tables.relations),
+        "labels": list(tables.labels),
+        "sentences": tables.sentences,
+        "nodes": [_row(node) for node in ordered],
+        "facts": rows,
+    }
+    return View(ordered, _bundles(facts, rank), data)
+
+
+def safe_link(source: str) -> str:
+    """A source as a link that cannot run code: http, https, file and relative addresses; empty for everything else.
+
+    >>> safe_link("https://example.org/a?b=1"), safe_link("news/a b.txt"), safe_link("javascript:alert(1)")
+    ('https://example.org/a?b=1', 'news/a%20b.txt', '')
+    """
+    try:
+        scheme = urlsplit(source).scheme.lower()
+    except ValueError:
+        return ""
+    if scheme in {"http", "https", "file"}:
+        return "" if _UNSAFE.search(source) else source
+    if scheme or ":" in source.split("/", maxsplit=1)[0] or source.startswith(("//", "\\")) or source in {"", "-"}:
+        return ""
+    return "" if "\\" in source else quote(source.encode("utf-8", "replace"))
+
+
+def _node(entity: Entity, degree: int) -> Node:
+    return Node(
+        entity.id, entity.label, entity.type, entity.kind, entity.aliases, tuple(sorted(entity.same_as)), degree
+    )
+
+
+def _row(node: Node) -> list[object]:
+    return [
+        node.id,
+        node.label,
+        TYPES.index(node.type),
+        KINDS.index(node.kind),
+        list(node.aliases),
+        [[link, safe_link(link)] for link in node.links],
+        node.degree,
+    ]
+
+
+def _document(document: Document) -> list[str]:
+    date = document.published.isoformat() if document.published else ""
+    return [document.title, document.source, safe_link(document.source), date, document.id]
+
+
+def _title(graph: KnowledgeGraph) -> str:
+    titles = [d.title for d in graph.documents if d.title]
+    return titles[0] if len(titles) == 1 and len(graph.documents) == 1 else "Knowledge graph"
+
+
+def _ranking(nodes: list[Node], facts: tuple[Fact, ...]) -> list[int]:
+    """Numbers of nodes, grown from the best connected one along links; a much better hub elsewhere starts anew."""
+    number = {node.id: i for i, node in enumerate(nodes)}
+    near: list[set[int]] = [set() for _ in nodes]
+    for fact in facts:
+        if isinstance(fact.object, str) and fact.object != fact.subject:
+            a, b = number[fact.subject], number[fact.object]
+            near[a].add(b)
+            near[b].add(a)
+    weight = [(-node.degree, KINDS.index(node.kind), node.id) for node in nodes]
+    ranked = sorted(range(len(nodes)), key=weight.__getitem__)
+    order: list[int] = []
+    done = [False] * len(nodes)
+    frontier: list[tuple[tuple[int, int, str], int]] = []
+    for hub in ranked:
+        while frontier and not done[hub] and nodes[hub].degree < _HUB * -frontier[0][0][0]:
+            _, i = heappop(frontier)
+            _visit(i, order, done, frontier, near, weight)
+        _visit(hub, order, done, frontier, near, weight)
+    return order
+
+
+def _visit(  # noqa: PLR0913, PLR0917  (the state of one loop)
+    i: int,
+    order: list[int],
+    done: list[bool],
+    frontier: list[tuple[tuple[int, int, str], int]],
+    near: list[set[int]],
+    weight: list[tuple[int, int, str]],
+) -> None:
+    if done[i]:
+        return
+    done[i] = True
+    order.append(i)
+    for j in near[i]:
+        if not done[j]:
+            heappush(frontier, (weight[j], j))
+
+
+class _Tables:
+    """Strings and sentences that facts refer to by number."""
+
+    def __init__(self, documents: tuple[Document, ...]) -> None:
+        self.labels: dict[str, int] = {}
+        self.relations: dict[str, int] = {}
+        self.sentences: list[list[object]] = []
+        self._documents = {document.id: i for i, document in enumerate(documents)}
+        self._sentences: dict[tuple[str, Span, str], int] = {}
+        self._astral: list[list[int]] = []
+
+    def fact(self, fact: Fact, rank: Mapping[EntityId, int]) -> list[object]:
+        value = fact.object if isinstance(fact.object, Literal) else None
+        when = fact.when
+        return [
+            rank[fact.subject],
+            _number(self.relations, relation_key(fact)),
+            rank[fact.object] if isinstance(fact.object, str) else -1,
+            value.value if value else "",
+            _number(self.labels, label_of(fact)),
+            STATUSES.index(fact.status),
+            facets(fact),
+            rank[fact.by] if fact.by else -1,
+            rank[fact.where] if fact.where else -1,
+            [when.text, when.value, str(when.earliest or ""), str(when.latest or "")] if when else 0,
+            fact.cue,
+            round(fact.confidence, 3),
+            [self._evidence(e) for e in sorted(fact.evidence)],
+        ]
+
+    def _evidence(self, evidence: Evidence) -> list[int]:
+        sentence = self._sentence(evidence)
+        astral = self._astral[sentence]
+        begin, limit = evidence.sentence.start, len(evidence.quote)
+        row = [sentence]
+        for span in (evidence.subject, evidence.predicate, evidence.object):
+            start, end = max(span.start - begin, 0), min(span.end - begin, limit)
+            if start >= end:
+                start = end = 0
+            row += [start + bisect_left(astral, start), end + bisect_left(astral, end)]
+        return row
+
+    def _sentence(self, evidence: Evidence) -> int:
+        key = (evidence.document, evidence.sentence, evidence.quote)
+        known = self._sentences.get(key)
+        if known is not None:
+            return known
+        text = evidence.quote
+        self._sentences[key] = len(self.sentences)
+        span = evidence.sentence
+        self.sentences.append([self._documents.get(evidence.document, -1), span.start, span.end, text])
+        self._astral.append([] if text.isascii() else [i for i, c in enumerate(text) if c > "\uffff"])
+        return len(self.sentences) - 1
+
+
+def relation_key(fact: Fact) -> str:
+    """What facts of one relation share: the property of the ontology, else lemma and particle."""
+    return fact.predicate.iri or fact.predicate.key
+
+
+def label_of(fact: Fact) -> str:
+    """The predicate as people read it."""
+    return fact.predicate.label or fact.predicate.key
+
+
+def facets(fact: Fact) -> int:
+    """Polarity, modality and commitment as bits."""
+    f = fact.factuality
+    bits = NEGATED * f.negated + CLAIMED * f.claimed
+    return bits + {Modality.PLANNED: PLANNED, Modality.POSSIBLE: POSSIBLE}.get(f.modality, 0)
+
+
+def _relations(facts: tuple[Fact, ...], numbers: Mapping[str, int]) -> list[str]:
+    labels: list[Counter[str]] = [Counter() for _ in numbers]
+    for fact in facts:
+        labels[numbers[relation_key(fact)]][label_of(fact)] += 1
+    return [min(count, key=lambda label: (-count[label], label)) for count in labels]
+
+
+def _number(table: dict[str, int], key: str) -> int:
+    return table.setdefault(key, len(table))
+
+
+def _bundles(facts: tuple[Fact, ...], rank: Mapping[EntityId, int]) -> list[Bundle]:
+    found: dict[tuple[int, int], Bundle] = {}
+    for i, fact in enumerate(facts):
+        if not isinstance(fact.object, str):
+            continue
+        ends = rank[fact.subject], rank[fact.object]
+        bundle = found.get(ends) or found.setdefault(ends, Bundle(*ends, [], [], []))
+        bundle.facts.append(i)
+        bundle.labels.append(label_of(fact))
+        bundle.statuses.append(fact.status)
+    return list(found.values())
