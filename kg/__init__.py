@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from kg.extract.pipeline import load_pipeline
     from kg.graph import KnowledgeGraph, union
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
-    from kg.ontology import Ontology, load_ontology
+    from kg.ontology import Ontology
+    from kg.ontology.load import load_ontology
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import resolve
     from kg.verify import Mismatch, verify
@@ -39,7 +40,8 @@ make_lazy(
         "extract.pipeline": "load_pipeline",
         "graph": "KnowledgeGraph union",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
-        "ontology": "Ontology load_ontology",
+        "ontology": "Ontology",
+        "ontology.load": "load_ontology",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "resolve",
         "verify": "Mismatch verify",

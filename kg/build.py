@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.align import align
@@ -12,7 +13,8 @@ from kg.errors import KgError, ReadError, UsageError
 from kg.graph import KnowledgeGraph, union
 from kg.identity import digest
 from kg.model import Document
-from kg.ontology import Ontology, load_ontology
+from kg.ontology import Ontology, default_ontology
+from kg.ontology.load import load_ontology
 from kg.readers import ReadOptions, read
 from kg.resolve import resolve
 from kg.run.processes import analyse_batches
@@ -43,7 +45,7 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
     Args:
         *sources: Files, folders, patterns ("news/*.txt"), "-" for standard input, `Document`s, or iterables of these.
         model: A spaCy pipeline by package name or folder, or one from `load_pipeline`; None means the default one.
-        ontology: An `Ontology`, or Turtle files that add to the default one; None means the default one.
+        ontology: An `Ontology`, or RDF files that add to the default one; None means the default one.
         published: Publication date of documents that carry none; "yesterday" is counted from it.
         processes: How many processes analyse. More than one pays from some hundred documents on. In a script, call
             `build` below `if __name__ == "__main__":` then, as for everything that starts processes.
@@ -75,8 +77,8 @@ def load_vocabulary(ontology: Vocabulary | None) -> Ontology:
     if isinstance(ontology, Ontology):
         return ontology
     if ontology is None:
-        return load_ontology()
-    return load_ontology(*([ontology] if isinstance(ontology, str | os.PathLike) else ontology))
+        return default_ontology()
+    return load_ontology(*map(Path, [ontology] if isinstance(ontology, str | os.PathLike) else ontology))
 
 
 def _documents(

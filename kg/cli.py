@@ -31,13 +31,10 @@ _BEST_CONNECTED = 10
 _WIDTH_IN_PIPES = 160
 
 
-class Reading(TypedDict):
-    """The options of every command that reads texts, as click passes them."""
+class SourceOptions(TypedDict):
+    """How to read the sources, as click passes it."""
 
-    model: str | None
-    ontology: tuple[str, ...]
-    published: datetime | None
-    processes: int
+    read_as: str | None
     encoding: str | None
     text_field: str
     id_field: str
@@ -46,12 +43,22 @@ class Reading(TypedDict):
     url_field: str
 
 
+class BuildOptions(SourceOptions):
+    """How to read and analyse the sources, as click passes it."""
+
+    model: str | None
+    ontology: tuple[str, ...]
+    published: datetime | None
+    processes: int
+
+
 class _Group(click.Group):
     """A group whose errors are one line each on standard error, with the exit codes of this module."""
 
     def main(self, args: Sequence[str] | None = None, *_: object, **extra: Any) -> NoReturn:  # noqa: ANN401  (as click has it)
         """Run the command and exit."""
         extra["standalone_mode"] = False
+        extra["prog_name"] = "kg"
         try:
             code = super().main(args, **extra)
             sys.stdout.flush()
@@ -84,16 +91,22 @@ def main() -> None:
     """
 
 
-def _reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def _source_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--url-field", default="url", metavar="NAME", help="... the address."),
         click.option("--date-field", default="date", metavar="NAME", help="... the publication date."),
         click.option("--title-field", default="title", metavar="NAME", help="... the title."),
         click.option("--id-field", default="id", metavar="NAME", help="... the id."),
-        click.option(
-            "--text-field", default="text", metavar="NAME", help="Column (CSV) or key (JSON) that holds the text."
-        ),
+        click.option("--text-field", default="text", metavar="NAME", help="Column (CSV) or key (JSON) of the text."),
         click.option("--encoding", metavar="NAME", help="Encoding of the sources; without it, it is detected."),
+        click.option("--read-as", metavar="FORMAT", help="Format of the sources; without it, their endings tell."),
+    ):
+        command = option(command)
+    return command
+
+
+def _build_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
         click.option("--processes", type=click.IntRange(1), default=1, metavar="N", help="Processes that analyse."),
         click.option(
             "--date",
@@ -106,7 +119,7 @@ def _reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--ontology", multiple=True, metavar="FILE", help="Turtle that adds to the vocabulary; repeatable."
         ),
         click.option(
-            "--model", metavar="NAME", help="spaCy pipeline, a package or a folder; without it, the small English one."
+            "--model", metavar="NAME", help="spaCy pipeline, package or folder; without it, the small English."
         ),
     ):
         command = option(command)
@@ -128,14 +141,15 @@ def _reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin, e.g. https://example.org/news/")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
-@_reading_options
+@_build_options
+@_source_options
 def build_command(
     sources: tuple[str, ...],
     output: Path,
     formats: tuple[str, ...],
     base: str | None,
     quiet: bool,  # noqa: FBT001  (click passes by name)
-    **reading: Unpack[Reading],
+    **how: Unpack[BuildOptions],
 ) -> int:
     """Build the graph of texts and write it into files.
 
@@ -148,7 +162,7 @@ def build_command(
       kg build news/ -o out --format nq --format html
       kg build articles.jsonl --text-field body --date-field day
     """
-    graph, skipped = _build(sources, reading, quiet=quiet)
+    graph, skipped = _build(sources, how, quiet=quiet)
     if not graph.documents:
         return UNUSABLE
     options = {"base": base} if base else {}
@@ -161,8 +175,9 @@ def build_command(
 @main.command("show")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole graph as JSON instead.")
-@_reading_options
-def show_command(sources: tuple[str, ...], as_json: bool, **reading: Unpack[Reading]) -> int:  # noqa: FBT001
+@_build_options
+@_source_options
+def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOptions]) -> int:  # noqa: FBT001
     """Print the facts of texts as a table, each with its sentence.
 
     \b
@@ -171,7 +186,7 @@ def show_command(sources: tuple[str, ...], as_json: bool, **reading: Unpack[Read
       curl -s https://example.org/story.html | kg show -
       kg show article.txt --json | jq .facts
     """
-    graph, skipped = _build(sources, reading, quiet=as_json)
+    graph, skipped = _build(sources, how, quiet=as_json)
     if not graph.documents:
         return UNUSABLE
     if as_json:
@@ -184,8 +199,8 @@ def show_command(sources: tuple[str, ...], as_json: bool, **reading: Unpack[Read
 @main.command("verify")
 @click.argument("graph", metavar="GRAPH")
 @click.option("--source", "sources", multiple=True, required=True, help="Where the texts are; repeatable.")
-@click.option("--encoding", metavar="NAME", help="Encoding of the sources; without it, it is detected.")
-def verify_command(graph: str, sources: tuple[str, ...], encoding: str | None) -> int:
+@_source_options
+def verify_command(graph: str, sources: tuple[str, ...], **how: Unpack[SourceOptions]) -> int:
     """Hold every fact of a written graph against its source: offsets and quotes are cut out again and compared.
 
     \b
@@ -193,14 +208,14 @@ def verify_command(graph: str, sources: tuple[str, ...], encoding: str | None) -
       kg verify graph.ttl --source article.txt
     """
     errors: list[kg.KgError] = []
-    options = kg.ReadOptions(encoding=encoding)
+    options = _read_options(how)
     documents = [d for source in sources for d in kg.read(source, options=options, on_error=errors.append)]
     skipped = _report(errors)
     if not documents:
         return UNUSABLE
     mismatches = kg.verify(graph, documents)
     for mismatch in mismatches:
-        click.echo(str(mismatch))
+        click.echo(f"{mismatch.statement or 'document'} ({mismatch.document}): {mismatch.reason}")
     if not mismatches:
         click.echo(f"{graph}: every quote is where the graph says it is.")
     return FAILED if mismatches or skipped else 0
@@ -222,33 +237,37 @@ def completion_command(shell: str) -> None:
         click.echo(make(main, {}, "kg", "_KG_COMPLETE").source())
 
 
-def _build(sources: Iterable[str], reading: Reading, *, quiet: bool) -> tuple[kg.KnowledgeGraph, int]:
+def _build(sources: Iterable[str], how: BuildOptions, *, quiet: bool) -> tuple[kg.KnowledgeGraph, int]:
     """The graph, and how many sources or documents were left out; these have been reported by then."""
     errors: list[kg.KgError] = []
-    options = kg.ReadOptions(
-        text_field=reading["text_field"],
-        id_field=reading["id_field"],
-        title_field=reading["title_field"],
-        date_field=reading["date_field"],
-        url_field=reading["url_field"],
-        encoding=reading["encoding"],
-    )
-    published = reading["published"]
+    published = how["published"]
     try:
         with _progress(quiet=quiet) as progress:
             graph = kg.build(
                 *sources,
-                model=reading["model"],
-                ontology=reading["ontology"] or None,
+                model=how["model"],
+                ontology=how["ontology"] or None,
                 published=published.date() if published else None,
-                processes=reading["processes"],
-                read_options=options,
+                processes=how["processes"],
+                read_options=_read_options(how),
                 on_error=errors.append,
                 progress=progress,
             )
     finally:
         skipped = _report(errors)
     return graph, skipped
+
+
+def _read_options(how: SourceOptions) -> kg.ReadOptions:
+    return kg.ReadOptions(
+        text_field=how["text_field"],
+        id_field=how["id_field"],
+        title_field=how["title_field"],
+        date_field=how["date_field"],
+        url_field=how["url_field"],
+        format=how["read_as"],
+        encoding=how["encoding"],
+    )
 
 
 def _report(errors: Iterable[kg.KgError]) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.words.nouns import COLLECTIVES, PARTITIVES, PLAN_NOUNS
-from kg.extract.words.verbs import ADVERB_PARTICLES, PERCEPTION, RAISING_OBJECT, SUBJECT_CONTROL
+from kg.extract.words.verbs import ACCUSING, ADVERB_PARTICLES, PERCEPTION, RAISING_OBJECT, SUBJECT_CONTROL
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
@@ -88,10 +88,9 @@ class ClauseReader:
             return False
         if parse.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
             return True
-        if parse.tags[verb] == "VBD":
-            return False
-        if parse.deps[verb] in ("acl", "advcl") and parse.child(verb, "aux", "nsubj") is None:
-            return True
+        reduced = parse.deps[verb] in ("acl", "advcl") and parse.child(verb, "aux", "nsubj", "mark") is None
+        if reduced or parse.tags[verb] == "VBD":  # a finite verb cannot lack its subject: the tag is wrong
+            return reduced
         if parse.deps[verb] == "conj" and parse.child(verb, "aux", *SUBJECTS) is None:
             head = parse.heads[verb]
             return self.is_verb(head) and self.is_passive(head)
@@ -123,7 +122,7 @@ class ClauseReader:
         if dep == "acl":
             return self._subject_of_reduced(verb, head)
         if dep == "relcl":
-            return self.heads([head]) if not self._has_gap(verb) else ()
+            return self.heads(list(self._described(head))) if not self._has_gap(verb) else ()
         if dep == "pcomp":
             return self._subject_of_gerund(head)
         return ()
@@ -158,6 +157,8 @@ class ClauseReader:
         if owners:
             return self.heads(owners)
         above = parse.heads[noun]
+        if parse.deps[noun] in ("attr", "oprd") and self.is_verb(above):  # "became the first to land"
+            return self.subjects(above)
         if parse.lemmas[noun] in PLAN_NOUNS and self.is_verb(above) and parse.deps[noun] in ("dobj", "attr", "nsubjpass"):
             return self.subjects(above) if parse.deps[noun] != "nsubjpass" else ()
         return ()
@@ -175,7 +176,8 @@ class ClauseReader:
                 return ()
         for i in (above, *parse.ancestors(above)):
             if self.is_verb(i):
-                return self.subjects(i)
+                accused = parse.lemmas[i] in ACCUSING and parse.lower[preposition] in ("of", "for", "with")
+                return self._objects(i) if accused and not self.is_passive(i) else self.subjects(i)
         return ()
 
     # --- objects and other arguments
@@ -276,8 +278,15 @@ class ClauseReader:
             return (i,)
         for verb in parse.ancestors(i):
             if parse.deps[verb] == "relcl":
-                return (parse.heads[verb],)
+                return self._described(parse.heads[verb])
         return ()
+
+    def _described(self, noun: int) -> tuple[int, ...]:
+        """A noun, or who is said to be it: in "X is a lawyer who ...", what follows is about X."""
+        above = self.parse.heads[noun]
+        if self.parse.deps[noun] == "attr" and self.is_verb(above):
+            return self.subjects(above) or (noun,)
+        return (noun,)
 
     def look_through(self, i: int) -> int:
         """The head that matters: "plants" in "one of the plants", "soldiers" in "thousands of soldiers"."""

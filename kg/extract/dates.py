@@ -1,16 +1,20 @@
 """Calendar arithmetic for time expressions: what "last month" or "in the 1950s" means, no more precise than it is.
 
-An expression becomes an `Interval`: a value in ISO 8601 at the precision known (`2023-09-15`, `2023-09`, `2002`) and the
-first and last day it may mean, both inclusive. The treatment of underspecified and relative dates follows TimeML's TIMEX3
-(Pustejovsky et al. 2003, ISO 24617-1): deictic expressions are resolved against the publication date, weeks are those of
-ISO 8601 (Monday to Sunday). "Before" and "after" are Allen's relations between intervals (Allen 1983).
+An expression becomes an `Interval`: a value in ISO 8601 at the precision known (`2023-09-15`, `2023-09`, `2002`) and
+the first and last day it may mean, both inclusive. The treatment of underspecified and relative dates follows
+TimeML's TIMEX3 (Pustejovsky et al. 2003, ISO 24617-1): deictic expressions are resolved against the publication date,
+weeks are those of ISO 8601 (Monday to Sunday). "Before" and "after" are Allen's relations between intervals (Allen
+1983).
 """
 
 from __future__ import annotations
 
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ONE_DAY = timedelta(days=1)
 _WEEK = 7
@@ -63,7 +67,7 @@ def century(number: int) -> Interval:
 
 
 def season(name: str, number: int) -> Interval:
-    """A season of a year. Its days depend on the hemisphere, so only the year bounds it (a winter reaches over its ends)."""
+    """The days a season may have: its year, whatever the hemisphere (a winter reaches over its ends)."""
     if name != "winter":
         return bounds(year(number))
     return Interval("", month(number - 1, 12).earliest, month(number + 1, 3).latest)
@@ -138,30 +142,34 @@ def shift(start: date | None, unit: str, count: int) -> date | None:
 
 def unit_around(inside: date | None, unit: str) -> Interval:
     """The calendar day, week, month, year ... that contains a day; unknown for other units."""
-    if inside is None:
-        return UNKNOWN
-    if unit == "day":
-        return day(inside)
-    if unit == "week":
-        return week(inside)
-    if unit == "weekend":
-        return weekend(inside)
-    if unit == "month":
-        return month(inside.year, inside.month)
-    if unit == "quarter":
-        first = (inside.month - 1) // 3 * 3 + 1
-        return hull(month(inside.year, first), month(inside.year, first + 2))
-    if unit == "year":
-        return year(inside.year)
-    if unit == "decade":
-        return years(inside.year // 10 * 10, inside.year // 10 * 10 + 9) if inside.year >= 10 else UNKNOWN  # noqa: PLR2004
-    if unit == "century":
-        return century((inside.year - 1) // 100 + 1)
-    return UNKNOWN
+    find = _AROUND.get(unit)
+    return find(inside) if inside and find else UNKNOWN
+
+
+def _quarter(inside: date) -> Interval:
+    first = (inside.month - 1) // 3 * 3 + 1
+    return hull(month(inside.year, first), month(inside.year, first + 2))
+
+
+def _decade(inside: date) -> Interval:
+    first = inside.year // 10 * 10
+    return years(max(first, MINYEAR), first + 9)
+
+
+_AROUND: dict[str, Callable[[date], Interval]] = {
+    "day": day,
+    "week": week,
+    "weekend": weekend,
+    "month": lambda inside: month(inside.year, inside.month),
+    "quarter": _quarter,
+    "year": lambda inside: year(inside.year),
+    "decade": _decade,
+    "century": lambda inside: century((inside.year - 1) // 100 + 1),
+}
 
 
 def weekday(published: date, number: int, direction: int, *, strict: bool = False) -> date | None:
-    """The nearest such day at or before (`direction` -1) or at or after (1) publication; `strict`: not that day itself."""
+    """The nearest such day up to (`direction` -1) or from (1) publication on; `strict`: not that day itself."""
     if direction < 0:
         back = (published.weekday() - number) % _WEEK or (_WEEK if strict else 0)
         return shift(published, "day", -back)
@@ -178,7 +186,7 @@ def month_without_year(published: date, number: int, tense: str) -> Interval:
 
 
 def day_without_year(published: date, number: int, of_month: int, tense: str) -> date | None:
-    """The last such day at or before publication, the next for "future", the nearest when there is no tense to go by."""
+    """The last such day up to publication for "past", the next from then on for "future", else the nearest."""
     found = [d for y in (-1, 0, 1) if (d := real_date(published.year + y, number, of_month))]
     if tense == "future":
         return min((d for d in found if d >= published), default=None)

@@ -44,6 +44,7 @@ MENTIONS = "kg_mentions"
 CLUSTERS = "coref_clusters_"
 FACTS = "kg_facts"
 DOCUMENT = "kg_document"
+_INTRODUCING = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many"})
 
 
 class MentionSpan(NamedTuple):
@@ -231,10 +232,17 @@ def _entity(document: Document, mentions: list[MentionSpan], spans: list[tuple[i
     draft = Entity("", made)
     if draft.kind is MentionKind.PRONOUN:
         return None
-    # a surname or a noun phrase means somebody only within its document
-    ambiguous = draft.kind is not MentionKind.NAME or (draft.type is EntityType.PERSON and " " not in draft.label)
-    scope = f"{document.id}#{min(spans)[0]}" if draft.kind is MentionKind.NOMINAL else document.id if ambiguous else ""
-    return Entity(entity_id(draft.label, scope=scope), made)
+    return Entity(entity_id(draft.label, scope=_scope(document, draft)), made)
+
+
+def _scope(document: Document, entity: Entity) -> str:
+    """Where an entity's name means it: everywhere, in this document, or at this place only ("a man", "another man")."""
+    if entity.kind is MentionKind.NAME:
+        short = entity.type is EntityType.PERSON and " " not in entity.label
+        return document.id if short else ""
+    first = min(entity.mentions, key=lambda m: m.span)
+    introduced = first.text.split(None, 1)[0].casefold() in _INTRODUCING
+    return f"{document.id}#{first.span.start}" if introduced else document.id
 
 
 def _fact(raw: RawFact, document: Document, entities: _Entities) -> Fact | None:

@@ -172,16 +172,17 @@ def _left_edge(parse: Parse, i: int) -> int:
     """The first token of the noun phrase up to its head: determiners, possessors and premodifiers."""
     edge = i
     for j in parse.children[i]:
-        if j < edge and parse.deps[j] in _LEFT:
-            edge = min(edge, min(parse.subtree(j)))
-            break
+        if j < edge and parse.deps[j] in _LEFT and not (parse.deps[j] == "nummod" and parse.child(j, "prep") is not None):
+            return min(parse.subtree(j))
     return edge
 
 
 def _without_leading(parse: Parse, start: int, head: int) -> int:
     """`start` moved over adverbs and punctuation that are no part of the phrase."""
     while start < head and (
-        parse.pos[start] in {"PUNCT", "SPACE", "CCONJ"} or (parse.deps[start] in {"advmod", "neg", "preconj"} and parse.heads[start] == head)
+        parse.pos[start] in {"PUNCT", "SPACE", "CCONJ", "SCONJ"}
+        or parse.tags[start] == "WRB"
+        or (parse.deps[start] in {"advmod", "neg", "preconj"} and parse.heads[start] == head)
     ):
         start += 1
     return start

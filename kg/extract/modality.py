@@ -13,6 +13,7 @@ from kg.extract.attribution import NOBODY, source_of, speaker_of
 from kg.extract.clauses import SUBJECTS
 from kg.extract.words.nouns import CLAIM_NOUNS, UNREAL, UNREAL_MODALITY_PLANNED
 from kg.extract.words.verbs import (
+    ACCUSING,
     CONDITIONAL_MARKS,
     DENIAL,
     FACTIVE,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 ACTUAL, PLANNED, POSSIBLE = "actual", "planned", "possible"
 _RANK = {ACTUAL: 0, PLANNED: 1, POSSIBLE: 2}
 _NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
-_ACCUSING = frozenset("accuse suspect blame criticise criticize charge condemn convict".split())
+_RANKS = frozenset("first second third fourth fifth last only next latest".split()) - {"next"}
 
 
 class Scope(NamedTuple):
@@ -266,6 +267,8 @@ class FactualityReader:
         if parse.deps[verb] == "relcl":
             return scope
         if any(parse.tags[j] == "TO" for j in parse.children[verb]):
+            if any(parse.lower[j] in _RANKS or parse.tags[j] == "JJS" for j in parse.children[noun]):
+                return scope  # "the first country to land": it did
             return _inside(scope, Scope(modality=PLANNED, cue=(noun,)))
         if parse.child(verb, "mark") is not None and parse.lemmas[noun] in CLAIM_NOUNS | {"evidence", "sign", "proof", "doubt"}:
             owners = parse.kids(noun, "poss")
@@ -286,7 +289,7 @@ class FactualityReader:
         lemma = parse.lemmas[above]
         if word == "from" and lemma in NEGATIVE_IMPLICATIVE | {"keep", "deter", "discourage", "refrain", "dissuade"}:
             return _inside(outer, Scope(negated=True, cue=(above,)))
-        if lemma in _ACCUSING:
+        if lemma in ACCUSING:
             return _inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, above), cue=(above,)))
         noun = parse.heads[preposition]
         if parse.pos[noun] == "NOUN" and word in ("of", "for") and parse.deps[noun] == "dobj" and lemma in PLANNING:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.words.gazetteer import DEMONYMS, LONGEST_DEMONYM, PEOPLES, PLACES, REGIONAL
+from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES, TIME_NOUNS
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
@@ -178,6 +179,8 @@ def _is_left_part(parse: Parse, start: int, end: int, starts: set[int], taken: l
         return False
     if label == "PERSON" and (parse.lower[i] in HEAD_TYPES or parse.words[i].isupper()):
         return False
+    if label == "PERSON" and end - start > 1 and parse.lower[i] not in GIVEN:
+        return False  # "Minister of Trade Anna Berg"
     return parse.words[i] not in DEMONYMS and i not in starts and not _in_value(parse, i)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _OF = frozenset({"of", "at", "for", "to", "in", "from", "on", "with"})
 _NAME = MentionKind.NAME.value
 _SPATIAL = frozenset({"in", "near", "inside", "outside", "between", "from", "to", "about", "on", "at", "against", "for", "with", "of", "toward", "towards", "into", "over", "by", "after", "across", "through", "under"})
+_CONCRETE = frozenset({"in", "near", "inside", "on", "for", "about"})
 _PLACE_TYPES = frozenset({EntityType.PLACE.value, EntityType.FACILITY.value})
 
 
@@ -47,6 +48,7 @@ class NominalReader:
             if mention.kind == "pronoun":
                 continue
             yield from self._roles(i)
+            yield from self._served_as(i)
             yield from self._possessor(i)
             yield from self._demonym(i)
             yield from self._prepositions(i)
@@ -67,6 +69,19 @@ class NominalReader:
                 yield from self._role(i, j, "apposition") if parse.pos[j] != "PROPN" or parse.lemmas[j].lower() in ROLES else ()
             if self._is_name(j) and not self._is_name(i):
                 yield from self._role(j, i, "apposition")
+
+    def _served_as(self, i: int) -> Iterator[Draft]:
+        """ "resigned as minister of X": the subject held the role."""
+        parse = self.parse
+        preposition = parse.heads[i]
+        verb = parse.heads[preposition]
+        if parse.deps[i] != "pobj" or parse.lower[preposition] != "as" or not self._role_word(i):
+            return
+        if self.reader.is_verb(verb):
+            scope = self.factuality.of(verb)
+            bearers = self.reader.read(verb).objects or self.reader.subjects(verb)
+            for bearer in bearers:
+                yield from (draft._replace(scope=scope) for draft in self._role(bearer, i, "as-role"))
 
     def _titles(self, i: int) -> list[int]:
         """Heads of title phrases directly before a name: mentions of their own inside the noun phrase of the name."""
@@ -177,6 +192,8 @@ class NominalReader:
             mention = self.mentions.get(j)
             if mention is None or mention.kind != _NAME or mention.type != EntityType.PLACE.value:
                 continue
+            if self._is_name(i) and self._titles(i):
+                continue
             inside_name = self.mentions[i].start <= mention.start and self._is_name(i) and mention.end <= self.mentions[i].end
             if not inside_name and not self._role_word(i):
                 yield self._noun_draft(i, "of", "", j, "demonym", 0.75)
@@ -189,16 +206,24 @@ class NominalReader:
             if prep.words.split()[0] not in _SPATIAL:
                 continue
             targets = [o for o in prep.objects if o not in self.times and o in self.mentions]
+            if noun in PARTITIVES or noun in EMPTY:
+                continue
             if prep.words == "between" and len(targets) > 1:
                 yield from self._between(i, targets)
             for o in targets:
                 if noun in EVENTS and prep.words in ("of", "by"):
                     yield from self._event_without_owner(i, o, prep.words)
                 elif (noun in KINSHIP or noun in ROLES) and prep.words in ("of", "to", "for", "at"):
-                    if not self._is_name(i):
+                    if not self._is_name(i) and parse.deps[i] not in ("attr", "appos", "oprd", "compound"):
                         yield self._noun_draft(i, noun, prep.words, o, "relational-noun", 0.7)
-                else:
+                elif self._worth_saying(i, o, prep.words):
                     yield self._noun_draft(i, prep.words, "", o, "noun-preposition", 0.65)
+
+    def _worth_saying(self, i: int, o: int, preposition: str) -> bool:
+        """Between two common nouns, only where things are and what they are about is a fact: no "letters of complaint"."""
+        if self._is_named(i) or self._is_named(o):
+            return True
+        return preposition in _CONCRETE
 
     def _event_without_owner(self, i: int, o: int, preposition: str) -> Iterator[Draft]:
         parse = self.parse
@@ -250,6 +275,14 @@ class NominalReader:
     def _noun_draft(self, i: int, lemma: str, particle: str, target: int, rule: str, confidence: float) -> Draft:
         scope = self.factuality.of_noun(i)
         return Draft(i, lemma, particle, target, rule, i, (i,), scope, noun=True, confidence=confidence)
+
+    def _is_named(self, i: int) -> bool:
+        """Is it a name, or a noun phrase with a name in it ("the Norwegian team")?"""
+        mention = self.mentions.get(i)
+        if mention is None:
+            return False
+        inside = (self.mentions.get(j) for j in range(mention.start, mention.end))
+        return any(m is not None and m.kind == _NAME for m in inside)
 
     def _is_name(self, i: int) -> bool:
         mention = self.mentions.get(i)

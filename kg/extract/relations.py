@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import NONE, Draft
-from kg.extract.words.nouns import EMPTY, PARTITIVES
+from kg.extract.words.nouns import EMPTY, PARTITIVES, ROLES
 from kg.extract.words.verbs import LIGHT, TRANSFER
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # prepositions that open a circumstance rather than take a participant
 _CIRCUMSTANCE = frozenset(
     """despite because due except unlike given via per considering regarding concerning including like until
-    till since during following amid depending besides""".split()
+    till since during following amid depending besides according before""".split()
 )
 _IDIOMS = frozenset(
     """return exchange addition case fact response order spite light view terms place charge favour favor front
@@ -26,6 +26,7 @@ _IDIOMS = frozenset(
     all least first last once""".split()
 )
 _TRANSFER_PREPOSITIONS = frozenset({"to", "with", "from", "into", "onto", "for"})
+_PURSUIT = frozenset("go run look take name chase call come".split())
 _PLACES = frozenset({"in", "at", "on", "near", "inside", "outside", "within", "aboard", "above", "across", "around"})
 
 
@@ -180,7 +181,7 @@ class RelationReader:
     def _arguments(self, clause: Clause) -> list[Prep]:
         """Prepositional participants of the verb, with those that the parser hung on its object."""
         parse = self.parse
-        found = [p for p in clause.preps if not self._is_circumstance(p)]
+        found = [p for p in clause.preps if not self._is_circumstance(p) and not self._is_role(p)]
         if parse.lemmas[clause.verb] in TRANSFER and not clause.passive:
             found += [
                 p
@@ -190,10 +191,17 @@ class RelationReader:
             ]
         return found
 
+    def _is_role(self, prep: Prep) -> bool:
+        """ "resigned as minister": what somebody is, which `nominals` says."""
+        return prep.words == "as" and all(self.parse.lemmas[o].lower() in ROLES for o in prep.objects)
+
     def _is_circumstance(self, prep: Prep) -> bool:
         parse = self.parse
-        if prep.words.split()[0] in _CIRCUMSTANCE or parse.lower[prep.token] == "according":
+        first = prep.words.split()[0]
+        if first in _CIRCUMSTANCE or (first == "by" and parse.deps[prep.token] != "agent"):
             return True
+        if first == "after" and parse.lemmas[parse.heads[prep.token]] not in _PURSUIT:
+            return parse.child(parse.heads[prep.token], "prt") is None
         return all(o in self.times or (parse.lemmas[o] in _IDIOMS and not parse.kids(o, "poss", "amod")) for o in prep.objects)
 
     def _draft(

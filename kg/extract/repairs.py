@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_OF_A_ROLE = frozenset({"of", "for", "to", "in", "at"})
 _OPENERS = frozenset({"a", "an", "the", "another", "its", "his", "her", "their", "one"})
 
 
@@ -87,11 +88,14 @@ def _apposition_as_object(parse: Parse, i: int) -> None:
 
 
 def _list_as_apposition(parse: Parse, i: int) -> None:
-    """ "the fleet, a school and other sites": an apposition to a common noun that goes on with "and" is a list."""
+    """ "the fleet, a school and other sites", "shops, a pool, a zoo": "a" thing is no apposition to other things."""
     head = parse.heads[i]
     if parse.pos[head] != "NOUN" or parse.pos[i] != "NOUN" or i < head:
         return
-    if parse.child(i, "cc") is not None and parse.child(i, "conj") is not None:
+    goes_on = parse.child(i, "cc") is not None and parse.child(i, "conj") is not None
+    person = parse.lemmas[i].lower() in ROLES
+    indefinite = any(parse.lower[j] in ("a", "an") for j in parse.kids(i, "det"))
+    if (goes_on or indefinite) and not person:
         parse.deps[i] = "conj"
 
 
@@ -115,15 +119,15 @@ def _name_after_of(parse: Parse, start: int, end: int) -> None:
         return
     name, preposition = heads[0], parse.heads[heads[0]]
     role = parse.heads[preposition]
-    modifiers = [j for j in parse.kids(name, "compound", "nmod", "amod") if preposition < j < start]
-    if not modifiers or parse.lemmas[role].lower() not in ROLES or parse.lower[preposition] not in ("of", "for"):
+    modifiers = [j for j in parse.kids(name, "compound", "nmod", "amod", "poss") if preposition < j < start]
+    if not modifiers or parse.lemmas[role].lower() not in ROLES or parse.lower[preposition] not in _OF_A_ROLE:
         return
     above, dep = parse.heads[role], parse.deps[role]
     if above == role:
         return
     attach(parse, modifiers[-1], preposition, "pobj")
-    for j in modifiers[:-1]:
-        attach(parse, j, modifiers[-1], "compound")
+    for j in [*modifiers[:-1], *(j for j in parse.kids(name, "det") if j < start)]:
+        attach(parse, j, modifiers[-1], parse.deps[j])
     if attach(parse, name, above, dep):
         attach(parse, role, name, "compound")
 

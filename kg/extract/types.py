@@ -68,7 +68,7 @@ def _decided(votes: Mapping[str, Counter[str]]) -> dict[str, str]:
                 people[word].append(name)
     for short, full in people.items():
         if short in totals and totals[short][_PLACE] < 10:
-            totals[short][_PERSON] += 3 * len(full)
+            totals[short][_PERSON] += 12 + 3 * len(full)
     return {name: max(sorted(count), key=lambda t: count[t]) if count else _THING for name, count in totals.items()}
 
 

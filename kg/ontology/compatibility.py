@@ -31,7 +31,7 @@ EXACT, TOLERATED, UNKNOWN = 0, 1, 2
 
 
 def distance(found: T, asked: frozenset[T]) -> int | None:
-    """How far a type is from what is asked: 0 fits, 1 is tolerated, 2 is not known better than a thing; None is refused.
+    """How far a type is from what is asked: 0 fits, 1 is tolerated, 2 is a mere thing; None is refused.
 
     An empty `asked` takes anything.
 

@@ -9,20 +9,21 @@ from __future__ import annotations
 from functools import lru_cache
 
 _IRREGULAR = """
-arise arose arisen;be was were been;bear bore born borne;beat beaten;become became;begin began begun;bind bound;bite bit bitten
-bleed bled;blow blew blown;break broke broken;breed bred;bring brought;build built;burn burnt;buy bought;catch caught
-choose chose chosen;come came;cost;cut;deal dealt;dig dug;do did done;draw drew drawn;dream dreamt;drink drank drunk
-drive drove driven;eat ate eaten;fall fell fallen;feed fed;feel felt;fight fought;find found;flee fled;fly flew flown
-forbid forbade forbidden;forget forgot forgotten;forgive forgave forgiven;freeze froze frozen;get got gotten;give gave given
-go went gone;grow grew grown;hang hung;have had has;hear heard;hide hid hidden;hit;hold held;hurt;keep kept;know knew known
-lay laid;lead led;leave left;lend lent;let;lie lay lain;lose lost;make made;mean meant;meet met;overthrow overthrew overthrown
-pay paid;put;quit;read;ride rode ridden;ring rang rung;rise rose risen;run ran;say said;see saw seen;seek sought;sell sold
-send sent;set;shake shook shaken;shoot shot;show shown;shrink shrank shrunk;shut;sing sang sung;sink sank sunk;sit sat
-sleep slept;speak spoke spoken;spend spent;split;spread;stand stood;steal stole stolen;strike struck;swear swore sworn
-sweep swept;swim swam swum;take took taken;teach taught;tear tore torn;tell told;think thought;throw threw thrown
-understand understood;undertake undertook undertaken;wear wore worn;win won;withdraw withdrew withdrawn;write wrote written
+arise arose arisen;be was were been;bear bore born borne;beat beaten;become became;begin began begun;bind bound
+bite bit bitten;bleed bled;blow blew blown;break broke broken;breed bred;bring brought;build built;burn burnt
+buy bought;catch caught;choose chose chosen;come came;cost;cut;deal dealt;dig dug;do did done;draw drew drawn
+dream dreamt;drink drank drunk;drive drove driven;eat ate eaten;fall fell fallen;feed fed;feel felt;fight fought
+find found;flee fled;fly flew flown;forbid forbade forbidden;forget forgot forgotten;forgive forgave forgiven
+freeze froze frozen;get got gotten;give gave given;go went gone;grow grew grown;hang hung;have had has;hear heard
+hide hid hidden;hit;hold held;hurt;keep kept;know knew known;lay laid;lead led;leave left;lend lent;let;lie lay lain
+lose lost;make made;mean meant;meet met;overthrow overthrew overthrown;pay paid;put;quit;read;ride rode ridden
+ring rang rung;rise rose risen;run ran;say said;see saw seen;seek sought;sell sold;send sent;set;shake shook shaken
+shoot shot;show shown;shrink shrank shrunk;shut;sing sang sung;sink sank sunk;sit sat;sleep slept;speak spoke spoken
+spend spent;split;spread;stand stood;steal stole stolen;strike struck;swear swore sworn;sweep swept;swim swam swum
+take took taken;teach taught;tear tore torn;tell told;think thought;throw threw thrown;understand understood
+undertake undertook undertaken;wear wore worn;win won;withdraw withdrew withdrawn;write wrote written
 """
-_PAST = {words[0]: frozenset(words) for line in _IRREGULAR.split("\n") for words in map(str.split, line.split(";")) if words}
+_PAST = {forms[0]: frozenset(forms) for forms in map(str.split, _IRREGULAR.replace("\n", ";").split(";")) if forms}
 _VOWELS = "aeiou"
 
 
@@ -76,5 +77,5 @@ def _attach(lemma: str, ending: str) -> tuple[str, ...]:
 
 def _ends_short(lemma: str) -> bool:
     # consonant, vowel, consonant: "stop", "travel"; w, x, y never double
-    a, b, c = lemma[-3:]
-    return a not in _VOWELS and b in _VOWELS and c not in f"{_VOWELS}wxy"
+    before, vowel, last = lemma[-3], lemma[-2], lemma[-1]
+    return before not in _VOWELS and vowel in _VOWELS and last not in f"{_VOWELS}wxy"

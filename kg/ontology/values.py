@@ -5,15 +5,15 @@ Standard library only; `kg.ontology.load` reads these from OWL, RDFS and OntoLex
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.model import EntityType
 from kg.ontology.compatibility import UNKNOWN, distance
 from kg.ontology.inflect import singular, verb_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from kg.model import EntityType
 
 NEWS = "https://kg-news.org/onto#"
 """The namespace of the default vocabulary, `ontologies/news.ttl`."""
@@ -53,7 +53,8 @@ class Frame:
 
     `swapped`: the subject of the words is the object of the property. `subject` and `object` restrict this frame alone
     (types of the words' subject and object); unlike a domain they also keep out entities of type THING. Frames of a
-    higher `rank` win: later files before earlier ones, entries of a lexicon before labels.
+    higher `rank` win: later files before earlier ones, entries of a lexicon before labels. `inflected`: the key comes
+    from a label, so its first word may be any form of the verb ("visited").
     """
 
     key: str
@@ -62,13 +63,14 @@ class Frame:
     subject: frozenset[EntityType] = _ANYTHING
     object: frozenset[EntityType] = _ANYTHING
     rank: int = 0
+    inflected: bool = False
 
 
 class Match(NamedTuple):
     """What `Ontology.property_for` found.
 
-    `lemma` and `particle` are the property's own words ("work", "for"): the predicate of a swapped fact, which would
-    be false under the verb it was said with.
+    `lemma` and `particle` are the words asked for, but of a swapped match the property's own ("work", "for"): with
+    subject and object swapped the fact would be false under the verb it was said with.
     """
 
     iri: str
@@ -107,6 +109,7 @@ class Ontology:
     def class_iri(self, entity_type: EntityType) -> str:
         """The class of the default vocabulary for an entity type.
 
+        >>> from kg.model import EntityType
         >>> Ontology().class_iri(EntityType.PERSON)
         'https://kg-news.org/onto#Person'
         """
@@ -141,19 +144,28 @@ class Ontology:
         if not fitting:
             return None
         _, _, iri, swapped = min(fitting)
-        return Match(iri, self._property[iri].label, swapped, *self._own_words(iri))
+        words = self._own_words(iri) if swapped else (lemma, particle)
+        return Match(iri, self._property[iri].label, swapped, *words)
 
     def candidates(self, lemma: str, particle: str) -> tuple[Frame, ...]:
-        """Every frame with these words, whatever its types, best rank first."""
-        found = [frame for key in _query_keys(lemma, particle) for frame in self._frames.get(key, ())]
-        return tuple(sorted(found, key=lambda f: (-f.rank, f.property, f.swapped)))
+        """Every frame with these words, whatever its types, best rank first.
+
+        A label counts only for a property that no entry gives these words: an entry that restricts a sense
+        ("dismiss" somebody) would otherwise be undone by the label ("dismissed").
+        """
+        key, forms = _query_keys(lemma, particle)
+        found = list(self._frames.get(key, ()))
+        found += [frame for form in forms for frame in self._frames.get(form, ()) if frame.inflected]
+        entered = {frame.property for frame in found if not frame.inflected}
+        kept = [frame for frame in found if not (frame.inflected and frame.property in entered)]
+        return tuple(sorted(kept, key=lambda f: (-f.rank, f.property, f.swapped)))
 
     def refusal(self, frame: Frame, subject_type: EntityType, object_type: EntityType | None) -> str:
         """Why a frame does not admit these types, as one sentence without its full stop; empty when it does."""
         meant = self._property[frame.property]
         if meant.literal != (object_type is None):
             return f"{meant.label!r} takes {'a value' if meant.literal else 'an entity'} as its object"
-        roles = (("object", "subject") if frame.swapped else ("subject", "object"))
+        roles = ("object", "subject") if frame.swapped else ("subject", "object")
         checks = [(roles[0], subject_type, meant.range if frame.swapped else meant.domain, frame.subject)]
         if object_type is not None:
             checks.append((roles[1], object_type, meant.domain if frame.swapped else meant.range, frame.object))
@@ -178,17 +190,19 @@ class Ontology:
         """The words of a property as lemma and particle: the frame that its label is a form of, else the label."""
         label = phrase_key(self._property[iri].label)
         for frame in self.frames:
-            if frame.property == iri and not frame.swapped and label in _query_keys(frame.key, ""):
-                label = frame.key
-                break
+            if frame.property == iri and not (frame.swapped or frame.inflected):
+                key, forms = _query_keys(frame.key, "")
+                if label == key or label in forms:
+                    label = key
+                    break
         first, _, last = label.rpartition(" ")
         return (first, last) if first and last in PARTICLES else (label, "")
 
 
 PARTICLES = frozenset(
-    "about above across after against along among around as at before behind below beside between beyond by during for "
-    "from in inside into like near of off on onto out over past since through to toward towards under until up upon via "
-    "with within without".split()
+    "about above across after against along among around as at before behind below beside between beyond by during "
+    "for from in inside into like near of off on onto out over past since through to toward towards under until up "
+    "upon via with within without".split()
 )
 """Prepositions and adverbs that end a predicate."""
 
@@ -200,7 +214,7 @@ def words_of(iri: str) -> str:
     'works for'
     """
     local = iri.rstrip("/#").replace("#", "/").rpartition("/")[2].replace("_", " ").replace("-", " ")
-    spaced = "".join(f" {c.lower()}" if c.isupper() and i and local[i - 1].islower() else c for i, c in enumerate(local))
+    spaced = re.sub(r"(?<=[a-z])[A-Z]", lambda capital: f" {capital[0].lower()}", local)
     return " ".join(spaced.split()) or iri
 
 
@@ -219,13 +233,12 @@ def phrase_key(phrase: str) -> str:
     return " ".join(words)
 
 
-def _query_keys(lemma: str, particle: str) -> Iterator[str]:
-    """The keys under which a predicate may be entered: its lemma first, then the inflected forms labels are made of."""
+def _query_keys(lemma: str, particle: str) -> tuple[str, list[str]]:
+    """The key of a predicate as an entry has it, and the inflected keys that labels are made of."""
     key = phrase_key(f"{lemma} {particle}".strip())
     first, _, rest = key.partition(" ")
-    yield key
-    for form in sorted(verb_forms(first) - {first}) if first else ():
-        yield f"{form} {rest}".strip()
+    forms = sorted(verb_forms(first) - {first}) if first else []
+    return key, [f"{form} {rest}".strip() for form in forms]
 
 
 def _strict_distance(found: EntityType, asked: frozenset[EntityType]) -> int | None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
-from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from kg.errors import ReadError
 from kg.readers.registry import endings, format_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 STDIN: Final = "-"
 UNPACK_ERRORS: Final = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
-_UNPACK: Final[dict[str, Callable[[Path], IO[bytes]]]] = {
+_UNPACK: Final[dict[str, Callable[[Path], io.BufferedIOBase]]] = {
     ".gz": gzip.GzipFile,
     ".bz2": bz2.BZ2File,
     ".xz": lzma.LZMAFile,

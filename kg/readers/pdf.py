@@ -1,8 +1,8 @@
 """PDF: the text of all pages, by pypdf (the extra `kg[pdf]`). Scanned pages hold no text and are refused.
 
 Words divided at a line end are joined again, with their hyphen where it is part of the word ("well-known"). A page
-break inside a sentence becomes a line break, and any other page break a blank line. The creation date of the file is not taken for
-the day of publication.
+break inside a sentence becomes a line break, and any other page break a blank line. The creation date
+of the file is not taken for the day of publication.
 """
 
 from __future__ import annotations

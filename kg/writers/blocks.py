@@ -117,9 +117,9 @@ class Model:
     ) -> None:
         """Prepare to write `graph`.
 
-        `base` is the base of minted IRIs (default `kg.writers.iris.BASE`); `text` adds each article's text; `all_entities` keeps entities that no fact
-        mentions; `extractor` names program and model, for the provenance of each document's graph. Raises
-        `UsageError` for an unfit base.
+        `base` is the base of minted IRIs (default `kg.writers.iris.BASE`); `text` adds each article's text;
+        `all_entities` keeps entities that no fact mentions; `extractor` names program and model, for the provenance
+        of each document's graph. Raises `UsageError` for an unfit base.
         """
         self.iris = Iris(base or BASE)
         self.graph = graph
@@ -129,6 +129,7 @@ class Model:
         self._local: dict[str, str] = {}
         languages = {document.language for document in graph.documents}
         self._language = languages.pop() if len(languages) == 1 else "en"
+        self._refused = _refused(graph)
         self._facts = self._statements()
         self._relations = self._predicates()
         self._events = self._event_blocks()
@@ -200,7 +201,7 @@ class Model:
         labels = Counter(f.predicate.label for f in facts if f.predicate.label)
         label = min(labels, key=lambda text: (-labels[text], len(text), text), default=key)
         found = {f.predicate.iri for f in facts}
-        aligned = {iri: iri for iri in sorted(found - {""}) if _usable(iri)}
+        aligned = {iri: iri for iri in sorted(found - {""}) if iri not in self._refused}
         literals = {isinstance(f.object, Literal) for f in facts}
         kind = f"{RDF}Property" if len(literals) > 1 else f"{OWL}{'Datatype' if True in literals else 'Object'}Property"
         first = facts[0].predicate
@@ -228,7 +229,7 @@ class Model:
             roles[_ROLES.get(fact.predicate.particle, f"{KG}participant")].add(self._object(fact))
         rows: Rows = [
             (TYPE, [f"{KG}Event"]),
-            (LABEL, [tagged(trigger.lemma)]),
+            # no label of its own: an event is not a thing that people look up, and its trigger is labelled
             (f"{KG}trigger", [self.iris.predicate + predicate_name(trigger.key)]),
             (STATUS, sorted({_status(fact) for fact in facts})),
         ]
@@ -279,7 +280,7 @@ class Model:
         aliases.pop(label, None)
         if aliases:
             rows.append((f"{SKOS}altLabel", list(aliases)))
-        links: list[Term] = [link for link in sorted(entity.same_as) if _usable(link)]
+        links: list[Term] = [link for link in sorted(entity.same_as - self._refused)]
         if links:
             rows.append((f"{OWL}sameAs", links))
         return Block(self._name(self.iris.entity, entity.id), rows)
@@ -404,9 +405,11 @@ def _term_order(term: Term) -> tuple[str, ...]:
     return ("", term) if isinstance(term, str) else term
 
 
-def _usable(iri: str) -> bool:
-    if is_iri(iri):
-        return True
-    if iri:
-        _log.warning("%r is not an absolute IRI and was left out of the output.", iri)
-    return False
+def _refused(graph: KnowledgeGraph) -> set[str]:
+    """Links and properties that are no IRIs: one of them would make the whole file unreadable."""
+    stated = {link for entity in graph.entities for link in entity.same_as}
+    stated.update(fact.predicate.iri for fact in graph.facts)
+    refused = {iri for iri in stated if not is_iri(iri)}
+    for iri in sorted(refused - {""}):
+        _log.warning("%r is not an absolute IRI and is left out of the output.", iri[:200])
+    return refused

@@ -26,6 +26,7 @@ COLUMNS = (
 )  # fmt: skip
 """The header. Rows with the same `fact` state the same and differ in their quote; offsets are code points."""
 
+_NO_EVIDENCE = [""] * (len(COLUMNS) - COLUMNS.index("document"))
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 
@@ -42,8 +43,9 @@ def csv(graph: KnowledgeGraph, *, guard: bool = True) -> Iterator[str]:
     sources = {document.id: (document.title, document.source) for document in graph.documents}
     for fact in graph.facts:
         stated = _stated(graph, fact)
-        for evidence in sorted(fact.evidence) or [None]:
-            cells = (clean(cell) for cell in (*stated, *_quoted(sources, evidence)))
+        rows = [_quoted(sources, evidence) for evidence in sorted(fact.evidence)] or [_NO_EVIDENCE]
+        for quoted in rows:
+            cells = (clean(cell) for cell in (*stated, *quoted))
             writer.writerow(map(_guarded, cells) if guard else cells)
         yield buffer.getvalue()
         buffer.seek(0)
@@ -91,9 +93,7 @@ def _stated(graph: KnowledgeGraph, fact: Fact) -> list[str]:
     ]
 
 
-def _quoted(sources: dict[str, tuple[str, str]], evidence: Evidence | None) -> list[str]:
-    if evidence is None:
-        return [""] * (len(COLUMNS) - COLUMNS.index("document"))
+def _quoted(sources: dict[str, tuple[str, str]], evidence: Evidence) -> list[str]:
     spans = (*evidence.subject, *evidence.predicate, *evidence.object)
     return [
         evidence.document,

@@ -42,12 +42,14 @@ def write_text(path: str | os.PathLike[str], chunks: Iterable[str]) -> Path:
     """
     target = Path(path)
     try:
-        real = Path(os.path.realpath(target))
-        if real.is_dir():
+        if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        with _place(real) as raw, _text_stream(raw, compress=target.suffix.lower() == ".gz") as stream:
+        place = target.open("wb") if _is_device(target) else _replaced(Path(os.path.realpath(target)))
+        with place as raw, _text_stream(raw, compress=target.suffix.lower() == ".gz") as stream:
             for chunk in chunks:
                 stream.write(chunk)
+    except BrokenPipeError:  # whoever read our output has read enough
+        raise
     except OSError as error:
         remedy = _REMEDIES.get(error.errno or 0, f"{error.strerror or error}; check the path and try again")
         message = f"Cannot write {target}: {remedy}."
@@ -60,12 +62,12 @@ def write_text(path: str | os.PathLike[str], chunks: Iterable[str]) -> Path:
     return target
 
 
+def _is_device(path: Path) -> bool:
+    return path.parts[:2] in {("/", "dev"), ("/", "proc")} or (path.exists() and not path.is_file())
+
+
 @contextmanager
-def _place(path: Path) -> Iterator[IO[bytes]]:
-    if path.exists() and not path.is_file():  # a device or a pipe: nothing to replace
-        with path.open("wb") as raw:
-            yield raw
-        return
+def _replaced(path: Path) -> Iterator[IO[bytes]]:
     path.parent.mkdir(parents=True, exist_ok=True)
     stem = path.name.encode("utf-8", "surrogateescape")[:_LONGEST_STEM].decode("utf-8", "ignore")
     temporary = path.with_name(f".{stem}.{secrets.token_hex(6)}.tmp")

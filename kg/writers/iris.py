@@ -1,7 +1,7 @@
 """IRIs: which namespaces the output uses, how names are minted in them, and what passes as an IRI at all.
 
 One flat namespace a kind and local names of letters, digits, "-" and "_" only: such IRIs survive every store that
-was tried, and rdflib stays linear in their number. One bad IRI would make the whole file unreadable, so each is checked.
+was tried, and rdflib stays linear in their number. One bad IRI makes a whole file unreadable, so each is checked.
 """
 
 from __future__ import annotations
@@ -78,17 +78,18 @@ _KEPT_IN_URLS = ":/?#[]@!$&'()*+,;=%~"
 def local_name(identifier: str) -> str:
     """An id as the local name of an IRI; an id that is not one already keeps its letters and gets a hash.
 
-    Two different ids never share a local name (short of a collision of eight hash digits).
+    Two different ids never share a local name (short of a collision of six hash digits).
 
     >>> local_name("Kim_Jong-un")
     'Kim_Jong-un'
     >>> local_name("news/1.html")
-    'news_1_html-b2c91e-1e59c5bb'
+    'news_1_html-0524e5'
     """
     if _PLAIN.fullmatch(identifier):
         return identifier
     safe = slug(identifier)
-    return safe if safe == identifier else f"{safe}-{digest(identifier, length=8)}"
+    mark = f"-{digest(identifier, length=6)}"
+    return safe if safe == identifier or safe.endswith(mark) else f"{safe}{mark}"
 
 
 @lru_cache(maxsize=4096)

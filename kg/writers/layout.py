@@ -8,25 +8,26 @@ Coordinates are CSS pixels at zoom 1; x grows to the right, y downwards.
 from __future__ import annotations
 
 from math import ceil, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 Point = tuple[float, float]
 Box = tuple[float, float]
 """Width and height that a node takes with its label."""
 
 LARGEST = 450
-"""networkx wants scipy from 500 nodes on; larger components are laid out as rings around their hubs."""
+"""networkx wants scipy from 500 nodes on; larger components become rings around their hubs."""
 
 _SEED = 7
 _GAP = 46.0
 _ASPECT = 1.25
 _ROUNDS = 60
 _STRETCH = 1.15
+_TOUCH = 1.0  # pixels of overlap that nobody sees, the gap included
 
 
 def positions(sizes: Sequence[Box], links: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -52,10 +53,47 @@ def _component(graph: nx.Graph, part: list[int], sizes: Sequence[Box]) -> dict[i
     own.add_nodes_from(part)
     own.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges(part)))
     if len(part) > LARGEST:
-        raw = nx.shell_layout(own, [part[i : i + 40 + i] for i in _shells(len(part))])
-    else:
-        raw = nx.spring_layout(own, seed=_SEED, iterations=80, k=1.6 / sqrt(len(part)))
-    return _apart(_scaled({i: (float(raw[i][0]), float(raw[i][1])) for i in part}, sizes), sizes)
+        rings = nx.shell_layout(own, [part[i : i + 40 + i] for i in _shells(len(part))])
+        return _apart(_scaled(rings, sizes), sizes)
+    return _best_spring(own, sizes)
+
+
+def _best_spring(graph: nx.Graph, sizes: Sequence[Box]) -> dict[int, Point]:
+    """The spring layout with the fewest crossings and lines through nodes; small graphs can afford several tries."""
+    count = len(graph)
+    tries = next(n for most, n in ((12, 8), (60, 4), (90, 2), (LARGEST, 1)) if count <= most)
+    edges = list(graph.edges)
+    candidates = []
+    for seed in range(_SEED, _SEED + tries):
+        raw = nx.spring_layout(graph, seed=seed, iterations=50, k=1.6 / sqrt(count))
+        candidates.append(_scaled(raw, sizes))
+    best = candidates[0] if tries == 1 else min(candidates, key=lambda places: _disorder(places, edges, sizes))
+    return _apart(best, sizes)
+
+
+def _disorder(places: dict[int, Point], edges: list[tuple[int, int]], sizes: Sequence[Box]) -> float:
+    """Edge crossings, plus three for each node that a foreign edge runs through, plus a little for long edges."""
+    import numpy as np  # noqa: PLC0415  (networkx has loaded it by now)
+
+    a, b = np.array([places[i] for i, _ in edges]), np.array([places[j] for _, j in edges])
+    ends = np.array(edges)
+    along = b - a
+
+    def side(points: Any) -> Any:  # of each edge, for each point: left or right
+        off = points[None, :, :] - a[:, None, :]
+        return np.sign(along[:, None, 0] * off[:, :, 1] - along[:, None, 1] * off[:, :, 0])
+
+    apart = side(a) * side(b) < 0
+    crossings = (apart & apart.T).sum() / 2
+    keys = list(places)
+    at, reach = np.array([places[i] for i in keys]), np.array([min(sizes[i]) / 2 for i in keys])
+    long = np.maximum((along**2).sum(axis=1), 1.0)
+    off = at[None, :, :] - a[:, None, :]
+    share = np.clip((off * along[:, None, :]).sum(axis=2) / long[:, None], 0.0, 1.0)
+    away = np.hypot(*np.moveaxis(off - share[:, :, None] * along[:, None, :], 2, 0))
+    foreign = (ends[:, :1] != np.array(keys)[None, :]) & (ends[:, 1:] != np.array(keys)[None, :])
+    through = (foreign & (away < reach[None, :])).sum()
+    return round(float(crossings + 3 * through + 0.001 * np.sqrt(long).sum()), 3)
 
 
 def _shells(count: int) -> list[int]:
@@ -69,8 +107,9 @@ def _pair_distance(part: list[int], sizes: Sequence[Box]) -> float:
     return max(150.0, (sizes[part[0]][0] + sizes[part[1]][0]) / 2 + 60.0)
 
 
-def _scaled(places: dict[int, Point], sizes: Sequence[Box]) -> dict[int, Point]:
+def _scaled(raw: Mapping[int, Sequence[float]], sizes: Sequence[Box]) -> dict[int, Point]:
     """Stretched so that the picture has room for all boxes, a little wider than high."""
+    places = {i: (float(raw[i][0]), float(raw[i][1])) for i in sorted(raw)}
     room = sum((sizes[i][0] + _GAP) * (sizes[i][1] + _GAP) for i in places)
     xs, ys = [p[0] for p in places.values()], [p[1] for p in places.values()]
     width, height = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
@@ -90,7 +129,7 @@ def _apart(places: dict[int, Point], sizes: Sequence[Box]) -> dict[int, Point]:
     for _ in range(_ROUNDS):
         between = at[:, None, :] - at[None, :, :]
         deep = reach - np.abs(between)
-        hit = (deep > 0).all(axis=2)
+        hit = (deep > _TOUCH).all(axis=2)
         np.fill_diagonal(hit, False)  # noqa: FBT003  (numpy's signature)
         if not hit.any():
             break

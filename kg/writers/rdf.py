@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -85,8 +86,6 @@ def load(path: str | os.PathLike[str]) -> rdflib.Graph:
 
     Raises `UsageError` when the ending is none of `READABLE`, `ReadError` when the file cannot be read or parsed.
     """
-    from rdflib import Dataset, Graph  # noqa: PLC0415  (heavy: loaded when used)
-
     target = Path(path)
     name = target.name.lower().removesuffix(".gz")
     form = READABLE.get(Path(name).suffix)
@@ -96,14 +95,7 @@ def load(path: str | os.PathLike[str]) -> rdflib.Graph:
     try:
         data = target.read_bytes()
         data = gzip.decompress(data) if target.suffix.lower() == ".gz" else data
-        if form in {"trig", "nquads"}:
-            dataset = Dataset()
-            dataset.parse(data=data, format=form)
-            found = Graph()
-            for subject, predicate, value, _ in dataset.quads():
-                found.add((subject, predicate, value))
-            return found
-        return Graph().parse(data=data, format=form)
+        return _parse(data, form)
     except (OSError, EOFError) as error:
         message = f"Cannot read {target}: {getattr(error, 'strerror', None) or error}; check the path and the file."
         raise ReadError(message) from error
@@ -111,3 +103,18 @@ def load(path: str | os.PathLike[str]) -> rdflib.Graph:
         reason = " ".join(str(error).split())[:200]
         message = f"{target} is not valid {form}: {reason}; write it again with kg build."
         raise ReadError(message) from error
+
+
+def _parse(data: bytes, form: str) -> rdflib.Graph:
+    from rdflib import Dataset, Graph  # noqa: PLC0415  (heavy: loaded when used)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's parsers use what rdflib deprecates
+        if form not in {"trig", "nquads"}:
+            return Graph().parse(data=data, format=form)
+        dataset = Dataset()
+        dataset.parse(data=data, format=form)
+        found = Graph()
+        for subject, predicate, value, _ in dataset.quads():
+            found.add((subject, predicate, value))
+        return found

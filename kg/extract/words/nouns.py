@@ -10,7 +10,7 @@ PARTITIVES = frozenset(
 )
 """Heads that only measure what their "of" phrase names: "one of the plants" is about a plant."""
 
-COLLECTIVES = frozenset("group series set body collection string wave host array bundle kind type sort share part".split())
+COLLECTIVES = frozenset("group set body collection kind type sort share part".split())
 """Partitives that can also be things; they are looked through only when their "of" phrase is plural or a mass."""
 
 EMPTY = frozenset(

@@ -51,7 +51,14 @@ UNITS: dict[str, str] = {
     form: unit
     for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
     for form in (unit, f"{unit}s")
-} | {"centuries": "century", "night": "day", "nights": "day", "weekend": "weekend", "weekends": "weekend", "quarter": "quarter"}
+} | {
+    "centuries": "century",
+    "night": "day",
+    "nights": "day",
+    "weekend": "weekend",
+    "weekends": "weekend",
+    "quarter": "quarter",
+}
 """Units of time, singular and plural -> unit."""
 
 SEASONS = ("spring", "summer", "autumn", "fall", "winter")
@@ -76,6 +83,9 @@ DURATION = frozenset({"for", "over", "within", "in", "during", "after", "through
 
 RECURRENT = frozenset({"every", "each"})
 
+RELATIVE = frozenset({"last", "this", "next", "past", "coming", "yesterday", "today", "tomorrow", "the"})
+"""First words of expressions that hang on the publication, also at the beginning of a range."""
+
 SIGNALS = NEUTRAL | FROM | UNTIL | BEFORE | AFTER | DURATION
 """Every word that may introduce a time expression and belongs to its span."""
 
@@ -89,12 +99,12 @@ FUTURE_VERBS = frozenset(
 EVENT_NOUNS = frozenset(
     """
     accident arrest arrival assault attack auction ban battle birth bombing ceremony championship clash coup concert
-    conference contest cup death debate deal debut departure earthquake election event exam explosion festival fight fire
-    flight flood game gathering hearing hurricane inauguration interview invasion journey killing landing launch lecture
-    march massacre match meeting merger mission murder offensive operation outbreak parade performance poll protest
-    purchase race raid rally referendum report revolt riot robbery ruling sale session shooting show siege speech storm
-    strike summit takeover talk talks test tour tournament trial trip unrest uprising verdict victory visit vote voyage war
-    wedding win workshop
+    conference contest cup death debate deal debut departure earthquake election event exam explosion festival fight
+    fire flight flood game gathering hearing hurricane inauguration interview invasion journey killing landing launch
+    lecture march massacre match meeting merger mission murder offensive operation outbreak parade performance poll
+    protest purchase race raid rally referendum report revolt riot robbery ruling sale session shooting show siege
+    speech storm strike summit takeover talk talks test tour tournament trial trip unrest uprising verdict victory
+    visit vote voyage war wedding win workshop
     """.split()
 )
 """Nouns that name something that happens; a time after them is theirs and not the verb's."""

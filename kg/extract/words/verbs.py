@@ -41,6 +41,9 @@ PLANNING = frozenset(
 )
 """Verbs whose infinitive complement is somebody's plan, wish or order."""
 
+ACCUSING = frozenset("accuse suspect blame criticise criticize charge condemn convict thank praise punish arrest".split())
+"""Verbs whose object is who did what their gerund says: "blamed them for leaving"."""
+
 SUBJECT_CONTROL = frozenset("promise threaten vow pledge use need".split())
 """Verbs whose infinitive takes their subject as its own even when they have an object."""
 

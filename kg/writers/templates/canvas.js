@@ -121,10 +121,10 @@ class Taken {
     for (let i = Math.floor(box.left / 90); i <= Math.floor(box.right / 90); i++)
       for (let j = Math.floor(box.top / 60); j <= Math.floor(box.bottom / 60); j++) yield i * 10007 + j;
   }
-  free(box, ...own) {
+  free(box, overSymbols, own) { // `own`: the symbol that may be touched in any case
     for (const cell of this.cellsOf(box))
       for (const other of this.cells.get(cell) || [])
-        if (!own.includes(other.owner) && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
+        if (other.owner !== own && !(overSymbols && other.owner !== NAME) && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
     return true;
   }
   add(box) {
@@ -145,12 +145,15 @@ function draw(ctx) {
     const a = network.DOMtoCanvas({ x: 0, y: 0 }), b = network.DOMtoCanvas({ x: w, y: h });
     ctx.fillStyle = theme.veil;
     ctx.fillRect(a.x, a.y, b.x - a.x, b.y - a.y);
-    for (const id of focus.edges) network.body.edges[id]?.draw(ctx);
+    for (const id of focus.edges) {
+      network.body.edges[id]?.draw(ctx);
+      network.body.edges[id]?.drawArrows(ctx);
+    }
   }
-  const spots = [];
+  const spots = [], grown = Math.min(1.35, Math.max(1, 0.62 / scale)); // symbols shrink less than the picture
   for (const n of view.nodes.getIds()) {
     const at = network.body.nodes[n];
-    if (at) spots.push({ n, x: at.x, y: at.y, r: radius(n), dim: focus ? !focus.nodes.has(n) : false });
+    if (at) spots.push({ n, x: at.x, y: at.y, r: radius(n) * grown, dim: focus ? !focus.nodes.has(n) : false, bright: focus?.nodes.has(n) });
   }
   spots.sort((a, b) => b.n - a.n);
   for (const spot of spots) drawSymbol(ctx, spot, scale);
@@ -195,27 +198,34 @@ function drawLabels(ctx, spots, scale) {
 
 const SPOTS = [[0, 1], [1, 0], [-1, 0], [0, -1]]; // below, right, left, above
 function nameOf(ctx, spot, taken) {
-  const node = nodes[spot.n], strong = spot.n < 8 || spot.n === view.marked;
+  const node = nodes[spot.n], strong = spot.n < Math.min(8, view.nodes.length / 5) || spot.n === view.marked;
   const font = `${node.kind === "name" ? "" : "italic "}${strong ? 600 : 400} 13px ${FONT}`;
   const rows = wrap(node.label), width = Math.max(...rows.map((row) => textWidth(ctx, font, row)));
   const height = rows.length * 15;
-  const must = spot.n === view.marked || spot.n === view.hover;
-  for (const [dx, dy] of must ? [...SPOTS, SPOTS[0]] : SPOTS) {
-    const x = spot.sx + dx * (spot.sr + 5 + width / 2), y = spot.sy + dy * (spot.sr + 4 + height / 2);
-    const box = { left: x - width / 2 - 2, right: x + width / 2 + 2, top: y - height / 2, bottom: y + height / 2, owner: spot.n };
-    if (!taken.free(box, spot.n)) continue;
-    taken.add({ ...box, owner: null });
-    rows.forEach((row, i) => haloText(ctx, row, x, y + (i - (rows.length - 1) / 2) * 15, font, theme.ink));
-    return;
+  const must = spot.n < 16 || spot.n === view.marked || spot.n === view.hover || spot.bright;
+  for (const over of must ? [false, true] : [false]) { // important names may cover symbols, never other names
+    for (const [dx, dy] of SPOTS) {
+      const x = spot.sx + dx * (spot.sr + 5 + width / 2), y = spot.sy + dy * (spot.sr + 4 + height / 2);
+      const box = { left: x - width / 2 - 2, right: x + width / 2 + 2, top: y - height / 2, bottom: y + height / 2, owner: NAME };
+      if (!inFrame(box) || !taken.free(box, over, spot.n)) continue;
+      taken.add(box);
+      rows.forEach((row, i) => haloText(ctx, row, x, y + (i - (rows.length - 1) / 2) * 15, font, theme.ink, 4));
+      return;
+    }
   }
 }
+const NAME = -1; // owner of a box that is text, not a symbol
+function inFrame(box) {
+  const { clientWidth, clientHeight } = view.network.canvas.frame.canvas;
+  return box.left > 3 && box.top > 2 && box.right < clientWidth - 3 && box.bottom < clientHeight - 2;
+}
 
-function haloText(ctx, text, x, y, font, color) {
+function haloText(ctx, text, x, y, font, color, halo) {
   ctx.font = font;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
-  ctx.lineWidth = 4;
+  ctx.lineWidth = halo;
   ctx.strokeStyle = theme.ground;
   ctx.strokeText(text, x, y);
   ctx.fillStyle = color;
@@ -236,11 +246,11 @@ function lineNames(ctx, taken) {
     if (!focus && edge.from !== edge.to && Math.hypot(a.x - b.x, a.y - b.y) < width * 0.8) continue;
     for (const t of [0.5, 0.4, 0.6, 0.32, 0.68]) {
       const at = network.canvasToDOM(pointOn(edge, t));
-      const box = { left: at.x - width / 2, right: at.x + width / 2, top: at.y - 7, bottom: at.y + 7, owner: null };
-      if (!taken.free(box)) continue;
+      const box = { left: at.x - width / 2, right: at.x + width / 2, top: at.y - 7, bottom: at.y + 7, owner: NAME };
+      if (!inFrame(box) || !taken.free(box, false)) continue;
       taken.add(box);
       const status = lineStatus(group);
-      haloText(ctx, short, at.x, at.y, font, status === "asserted" ? theme.soft : theme.status[status]);
+      haloText(ctx, short, at.x, at.y, font, status === "asserted" ? theme.soft : theme.status[status], 6);
       break;
     }
   }
@@ -257,8 +267,8 @@ function hiddenBadge(ctx, spot, taken) {
   if (!hidden) return;
   const text = `+${hidden}`, font = `600 10px ${FONT}`, width = textWidth(ctx, font, text) + 8;
   const x = spot.sx + spot.sr * 0.75 + width / 2, y = spot.sy - spot.sr * 0.75 - 5;
-  const box = { left: x - width / 2, right: x + width / 2, top: y - 7, bottom: y + 7, owner: null };
-  if (!taken.free(box, spot.n)) return;
+  const box = { left: x - width / 2, right: x + width / 2, top: y - 7, bottom: y + 7, owner: NAME };
+  if (!taken.free(box, false, spot.n)) return;
   taken.add(box);
   ctx.beginPath();
   ctx.roundRect(box.left, box.top, width, 14, 7);
@@ -300,9 +310,8 @@ function fit(animated) {
   }
   const { clientWidth: w, clientHeight: h } = document.getElementById("network");
   const scale = Math.min(1.25, Math.max(60, w - 150) / Math.max(right - left, 1), Math.max(60, h - 110) / Math.max(bottom - top, 1));
-  const shift = 0; // the hint at the foot is see-through
   view.network.moveTo({
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 + shift }, scale,
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale,
     animation: animated && !calm() ? { duration: 350, easingFunction: "easeInOutQuad" } : false,
   });
 }

@@ -6,7 +6,7 @@ const drawing = read("drawing");
 const TYPES = data.types;
 const STATUSES = data.statuses;
 const NEGATED = 1, PLANNED = 2, POSSIBLE = 4, CLAIMED = 8;
-const GLYPH = { asserted: "", claimed: "\u201c \u201d", planned: "\u203a\u203a", possible: "?", negated: "\u2715" };
+const GLYPH = { asserted: "", claimed: "\u201c \u201d", planned: "\u2192", possible: "?", negated: "\u2715" };
 const MEANING = {
   asserted: "The text itself says so",
   claimed: "Somebody says so; the text does not vouch for it",
@@ -71,8 +71,8 @@ function lineLabel(group) {
   let text = first.label;
   if (first.facets & CLAIMED) text = `\u201c${text}\u201d`;
   if (first.facets & POSSIBLE) text = `${text} ?`;
-  if (first.facets & PLANNED) text = `\u203a\u203a ${text}`;
-  if (first.facets & NEGATED) text = `\u2715 ${text}`;
+  if (first.facets & PLANNED) text = `planned: ${text}`;
+  if (first.facets & NEGATED) text = `not ${text}`;
   return text + more;
 }
 

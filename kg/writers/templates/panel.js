@@ -81,16 +81,19 @@ function factCard(fact, about, open) {
   const card = el("article", { class: `fact ${badgesOf(fact)[0] || "asserted"}` }, sentence(fact, about), circumstances(fact));
   if (!fact.evidence.length) return card;
   const quotes = el("div", { class: "quotes", hidden: !open }, open ? fact.evidence.map(quoteOf) : []);
-  const label = plural(fact.evidence.length, "sentence", "sentences");
+  const count = plural(fact.evidence.length, "sentence", "sentences");
   const toggle = el("button", {
-    type: "button", class: "toggle", "aria-expanded": String(open),
+    type: "button", class: "toggle", "aria-expanded": String(open), "aria-label": `Source: ${count}`, title: count,
     onclick: () => {
       if (!quotes.firstChild) quotes.append(...fact.evidence.map(quoteOf));
       quotes.hidden = !quotes.hidden;
       toggle.setAttribute("aria-expanded", String(!quotes.hidden));
     },
-  }, label);
+  }, fact.evidence.length > 1 ? el("span", { class: "n" }, number(fact.evidence.length)) : null);
   card.append(toggle, quotes);
+  card.addEventListener("click", (event) => {
+    if (!event.target.closest("button, a, .quotes") && !getSelection().toString()) toggle.click();
+  });
   return card;
 }
 

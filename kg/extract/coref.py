@@ -1,0 +1,54 @@
+"""Coreference inside a document: which mentions are the same thing.
+
+Deterministic passes in the manner of a multi-pass sieve (Lee et al. 2013, "Deterministic coreference resolution based on
+entity-centric, precision-ranked rules"): names, then titles and appositions, then nominals and pronouns in text order.
+Wrong merges cost a graph more than splits do, so every rule asks for positive evidence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.coref_names import link_names
+from kg.extract.coref_nominals import find_antecedent
+from kg.extract.coref_partition import Partition
+from kg.extract.coref_pronouns import resolve_pronoun
+from kg.extract.coref_syntax import link_appositions, link_titles
+from kg.model import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.layers import MentionSpan
+    from kg.extract.parse import Parse
+
+
+def find_clusters(parse: Parse, mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
+    """Disjoint clusters of two or more mentions, as ascending positions in `mentions`, by first mention.
+
+    `mentions` must be sorted by start, as `find_mentions` gives them.
+    """
+    return link(parse, mentions).clusters()
+
+
+def link_reasons(parse: Parse, mentions: Sequence[MentionSpan]) -> list[tuple[int, int, str]]:
+    """Every link made, in the order it was made: later mention, earlier mention, name of the rule. For inspection."""
+    return link(parse, mentions).links
+
+
+def link(parse: Parse, mentions: Sequence[MentionSpan]) -> Partition:
+    """The partition of the mentions into entities."""
+    partition = Partition(parse, mentions)
+    link_names(partition)
+    link_titles(partition)
+    link_appositions(partition)
+    for i, mention in enumerate(mentions):
+        if mention.kind == MentionKind.NOMINAL:
+            found = find_antecedent(partition, i)
+        elif mention.kind == MentionKind.PRONOUN:
+            found = resolve_pronoun(partition, i)
+        else:
+            continue
+        if found is not None:
+            partition.merge(i, *found)
+    return partition

@@ -1,0 +1,175 @@
+"""Names of one entity: exact and variant spellings, surnames, acronyms, countries."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from kg.extract.words.gazetteer import COUNTRIES, PLACES
+from kg.extract.words.heads import HEAD_TYPES
+from kg.model import EntityType, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.extract.coref_partition import Partition
+
+_PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
+_ORGANIZATION_TAILS = frozenset(
+    "inc corp ltd llc plc co company corporation group news television agency limited incorporated holdings".split()
+)
+_PLACE_TAILS = frozenset("krai oblast province region prefecture d.c dc county governorate district island".split())
+_SMALL = frozenset("of the and for in on at de du la le y & to a".split())
+_LEAST_ACRONYM = 2
+_LEAST_VARIANT = 6
+_MOST_EDITS = 2
+
+Key = tuple[str, ...]
+
+
+def link_names(partition: Partition) -> None:
+    """Merge the mentions whose names denote one entity."""
+    groups: dict[Key, list[int]] = defaultdict(list)
+    for i, mention in enumerate(partition.mentions):
+        if mention.kind == MentionKind.NAME:
+            groups[name_words(mention.name)].append(i)
+    for members in groups.values():
+        for i in members[1:]:
+            partition.merge(i, members[0], "same name")
+    people = _of_type(partition, groups, _PERSON)
+    others = {key: members for key, members in groups.items() if key not in people}
+    _link_variants(partition, people)
+    _link_short_names(partition, people, groups)
+    _link_shortened(partition, others)
+    _link_acronyms(partition, others)
+
+
+def name_words(name: str) -> Key:
+    """A name as lower-case words without accents and punctuation; a country by any of its names is one key."""
+    name = COUNTRIES.get(name, name)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    words = plain.replace("-", " ").replace("'s", "").split()
+    return tuple(word for w in words if (word := w.strip(".,'\"()"))) or (name,)
+
+
+def _of_type(partition: Partition, groups: Mapping[Key, list[int]], type_: str) -> dict[Key, list[int]]:
+    return {key: members for key, members in groups.items() if partition.mentions[members[0]].type == type_}
+
+
+def _link_variants(partition: Partition, people: Mapping[Key, list[int]]) -> None:
+    """Full names with a middle name or initial more, or with a surname spelled in two ways."""
+    full = [key for key in people if len(key) > 1]
+    by_first: dict[str, list[Key]] = defaultdict(list)
+    for key in full:
+        by_first[key[0]].append(key)
+    for keys in by_first.values():
+        for n, key in enumerate(keys):
+            for earlier in keys[:n]:
+                if _is_middle_variant(key, earlier) or _is_spelling_variant(key, earlier):
+                    partition.merge(people[key][0], people[earlier][0], "name variant")
+
+
+def _is_middle_variant(a: Key, b: Key) -> bool:
+    short, long = sorted((a, b), key=len)
+    return len(short) < len(long) and short[0] == long[0] and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def _is_spelling_variant(a: Key, b: Key) -> bool:
+    if len(a) != len(b) or a[:-1] != b[:-1]:
+        return False
+    x, y = a[-1], b[-1]
+    return min(len(x), len(y)) >= _LEAST_VARIANT and x[:4] == y[:4] and _distance(x, y) <= _MOST_EDITS
+
+
+def _distance(x: str, y: str) -> int:
+    """Levenshtein distance."""
+    row = list(range(len(y) + 1))
+    for i, a in enumerate(x, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(y, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+    return row[-1]
+
+
+def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], groups: Mapping[Key, list[int]]) -> None:
+    """A surname or given name with the full name it belongs to: of several, the one the text names in full most often."""
+    full = [key for key in people if len(key) > 1]
+    for short, members in groups.items():
+        if short not in people and partition.mentions[members[0]].type != _THING:
+            continue
+        options = [key for key in full if len(short) < len(key) and _is_part(short, key, partition.mentions[people[key][0]].name)]
+        options = [key for key in options if _fits(partition, members[0], people[key][0])]
+        if not options:
+            continue
+        best = _most_salient(partition, options, people, members[0])
+        partition.merge(members[0], people[best][0], "short name")
+
+
+def _is_part(short: Key, key: Key, name: str) -> bool:
+    """Whether the short name begins or ends the full one, at a space: "Berg" and "Anna Berg", not "un" and "Kim Jong-un"."""
+    if key[-len(short) :] == short:
+        return len(name_words(" ".join(name.split()[-len(short) :]))) == len(short)
+    return key[: len(short)] == short and len(name_words(name.split()[0])) <= len(short)
+
+
+def _fits(partition: Partition, i: int, j: int) -> bool:
+    genders = partition.gender(i), partition.gender(j)
+    return not all(genders) or genders[0] == genders[1]
+
+
+def _most_salient(partition: Partition, options: Sequence[Key], people: Mapping[Key, list[int]], first: int) -> Key:
+    """Full names before the first bare name come first; then the more frequent, then the earlier one."""
+    count: Counter[int] = Counter()
+    for key in options:
+        count[partition.owner[people[key][0]]] += len(people[key])
+    return min(
+        options,
+        key=lambda key: (people[key][0] > first, -count[partition.owner[people[key][0]]], people[key][0]),
+    )
+
+
+def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> None:
+    """Organisations and places with and without a generic last word, and a long name's last words alone."""
+    keys = sorted(others, key=lambda key: others[key][0])
+    for short in keys:
+        if not short or len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < 2):
+            continue
+        text = " ".join(short)
+        options = [key for key in keys if len(key) > len(short) and _is_shortened(partition, short, key, others)]
+        if len(options) == 1 or (options and _is_known_place(partition, others[short][0])):
+            partition.merge(others[short][0], others[options[0]][0], f"shortened name {text}")
+
+
+def _is_known_place(partition: Partition, i: int) -> bool:
+    return partition.mentions[i].name in PLACES
+
+
+def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[Key, list[int]]) -> bool:
+    a, b = partition.mentions[others[short][0]], partition.mentions[others[long][0]]
+    if long[: len(short)] == short and a.name not in COUNTRIES:
+        rest = set(long[len(short) :])
+        if rest <= _ORGANIZATION_TAILS and a.type != _PLACE:
+            return True
+        if rest <= _PLACE_TAILS and b.type in {_PLACE, EntityType.FACILITY.value}:
+            return True
+        generic = [HEAD_TYPES.get(word) for word in long[len(short) :]]
+        if len(generic) == 1 and generic[0] == a.type == b.type and a.type != _PLACE:
+            return True
+    return len(short) > 1 and long[-len(short) :] == short and a.type == b.type and a.name not in PLACES
+
+
+def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> None:
+    """"WHO" with "World Health Organization": by the initials of exactly one longer name."""
+    by_initials: dict[str, list[Key]] = defaultdict(list)
+    for key in others:
+        if len(key) > 1:
+            by_initials["".join(word[0] for word in key if word not in _SMALL)].append(key)
+            by_initials["".join(word[0] for word in key)].append(key)
+    for key, members in others.items():
+        name = partition.mentions[members[0]].name.replace(".", "")
+        if len(key) != 1 or not name.isupper() or len(name) < _LEAST_ACRONYM:
+            continue
+        options = sorted(set(by_initials.get(name.casefold(), [])))
+        if len(options) == 1:
+            partition.merge(members[0], others[options[0]][0], "acronym")

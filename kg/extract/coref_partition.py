@@ -1,0 +1,149 @@
+"""The partition of a document's mentions into entities, with the features by which entities agree or clash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.words.given_names import FEMALE, MALE
+from kg.extract.words.pronouns import PRONOUNS
+from kg.extract.words.titles import FEMALE_HONORIFICS, MALE_HONORIFICS
+from kg.model import EntityType, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.extract.layers import MentionSpan
+    from kg.extract.parse import Parse
+
+_PERSON, _GROUP, _THING = EntityType.PERSON.value, EntityType.GROUP.value, EntityType.THING.value
+_MALE_NOUNS = frozenset(
+    """
+    man boy father son brother husband uncle nephew grandfather grandson king prince duke emperor gentleman businessman
+    policeman chairman spokesman congressman actor boyfriend widower monk priest pope salesman fisherman stepfather
+    waiter baron fiancé groom
+    """.split()
+)
+_FEMALE_NOUNS = frozenset(
+    """
+    woman girl mother daughter sister wife aunt niece grandmother granddaughter queen princess duchess empress lady
+    businesswoman policewoman chairwoman spokeswoman congresswoman actress girlfriend widow nun stepmother waitress
+    baroness fiancée bride soprano
+    """.split()
+)
+
+
+class Partition:
+    """Entities as sets of mention positions. Number and gender are "" while unknown."""
+
+    def __init__(self, parse: Parse, mentions: Sequence[MentionSpan]) -> None:
+        """Every mention alone."""
+        self.parse = parse
+        self.mentions = mentions
+        self.links: list[tuple[int, int, str]] = []
+        self.owner = list(range(len(mentions)))
+        self.members: dict[int, list[int]] = {i: [i] for i in self.owner}
+        self.sentence = [parse.sent_of[m.head] for m in mentions]
+        self.by_head = {m.head: i for i, m in enumerate(mentions)}
+        self.genders = {i: gender for i, m in enumerate(mentions) if (gender := _gender(parse, m))}
+        self.plural = [_is_plural(parse, m) for m in mentions]
+        self.lemmas = [parse.lemmas[m.head].lower() for m in mentions]
+        self.nominals: dict[str, list[int]] = {}
+        self.name_ends: dict[str, list[int]] = {}
+        for i, mention in enumerate(mentions):
+            if mention.kind == MentionKind.NOMINAL:
+                self.nominals.setdefault(self.lemmas[i], []).append(i)
+            elif mention.kind == MentionKind.NAME:
+                self.name_ends.setdefault(mention.name.rpartition(" ")[2].casefold(), []).append(i)
+        self.apart: set[tuple[int, int]] = set()
+
+    def merge(self, i: int, j: int, rule: str) -> bool:
+        """Make mentions `i` and `j` one entity; False when they already are, or must not be."""
+        a, b = sorted((self.owner[i], self.owner[j]))
+        if a == b or (a, b) in self.apart:
+            return False
+        genders = self.genders.get(a, ""), self.genders.get(b, "")
+        if all(genders) and genders[0] != genders[1]:
+            return False
+        self.links.append((i, j, rule))
+        for k in self.members.pop(b):
+            self.owner[k] = a
+            self.members[a].append(k)
+        self.members[a].sort()
+        if any(genders):
+            self.genders[a] = genders[0] or genders[1]
+        self.genders.pop(b, None)
+        if self.apart:
+            self.apart = {(min(p), max(p)) for x, y in self.apart for p in [(a if x == b else x, a if y == b else y)]}
+        return True
+
+    def keep_apart(self, i: int, j: int) -> None:
+        """Never let mentions `i` and `j` become one entity."""
+        a, b = sorted((self.owner[i], self.owner[j]))
+        if a != b:
+            self.apart.add((a, b))
+
+    def entity(self, i: int) -> list[int]:
+        """The mentions of the entity of mention `i`, ascending."""
+        return self.members[self.owner[i]]
+
+    def gender(self, i: int) -> str:
+        """"m", "f" or "" (unknown) for the entity of mention `i`."""
+        return self.genders.get(self.owner[i], "")
+
+    def type(self, i: int) -> str:
+        """The type of the entity of mention `i`: of its first name, else of its first nominal that has one."""
+        best = _THING
+        for k in self.entity(i):
+            mention = self.mentions[k]
+            if mention.kind == MentionKind.NAME:
+                return mention.type
+            if best == _THING and mention.kind == MentionKind.NOMINAL:
+                best = mention.type
+        return best if best != _THING else self.mentions[i].type
+
+    def is_person(self, i: int) -> bool:
+        """Whether the entity of mention `i` is one person."""
+        return self.type(i) == _PERSON
+
+    def is_plural(self, i: int) -> bool:
+        """Whether the entity is referred to as many: by a plural noun."""
+        return any(self.plural[k] for k in self.entity(i) if self.mentions[k].kind != MentionKind.PRONOUN)
+
+    def clusters(self) -> list[tuple[int, ...]]:
+        """Entities of two or more mentions, by first mention."""
+        return sorted(tuple(members) for members in self.members.values() if len(members) > 1)
+
+
+def content_words(parse: Parse, start: int, end: int) -> Iterable[str]:
+    """Lower-case lemmas of the content words of `[start, end)`."""
+    return (
+        parse.lemmas[i].lower()
+        for i in range(start, end)
+        if parse.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB"}
+    )
+
+
+def _is_plural(parse: Parse, mention: MentionSpan) -> bool:
+    if mention.kind == MentionKind.PRONOUN:
+        return PRONOUNS[parse.lower[mention.head]].plural
+    return parse.tags[mention.head] in {"NNS", "NNPS"} and mention.kind == MentionKind.NOMINAL
+
+
+def _gender(parse: Parse, mention: MentionSpan) -> str:
+    if mention.kind == MentionKind.PRONOUN:
+        gender = PRONOUNS[parse.lower[mention.head]].gender
+        return gender if gender != "n" else ""
+    if mention.kind == MentionKind.NOMINAL:
+        lemma = parse.lemmas[mention.head].lower()
+        return "m" if lemma in _MALE_NOUNS else "f" if lemma in _FEMALE_NOUNS else ""
+    if mention.type != _PERSON:
+        return ""
+    before = parse.lower[mention.start - 1] if mention.start else ""
+    first = parse.lower[mention.start]
+    if before in MALE_HONORIFICS or before in _MALE_NOUNS:
+        return "m"
+    if before in FEMALE_HONORIFICS or before in _FEMALE_NOUNS:
+        return "f"
+    if mention.end - mention.start == 1 and first not in MALE | FEMALE:
+        return ""
+    return "m" if first in MALE else "f" if first in FEMALE else ""

@@ -1,0 +1,205 @@
+"""Which entity a pronoun stands for: agreement first, then subjects, nearness and salience (after Lappin & Leass 1994)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.words.pronouns import POSSESSIVE, PRONOUNS
+from kg.extract.words.verbs import SPEECH
+from kg.model import EntityType, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extract.coref_partition import Partition
+    from kg.extract.parse import Parse
+
+_PERSON, _GROUP, _THING = EntityType.PERSON.value, EntityType.GROUP.value, EntityType.THING.value
+_ORGANIZATION, _PLACE, _EVENT = EntityType.ORGANIZATION.value, EntityType.PLACE.value, EntityType.EVENT.value
+
+_REACH = {"m": 6, "f": 6, "n": 1, "": 2}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
+_LEAST = 0.0
+
+Found = tuple[int, str]
+
+
+def resolve_pronoun(partition: Partition, i: int) -> Found | None:
+    """The mention that pronoun `i` stands for, and the rule, or None."""
+    parse, head = partition.parse, partition.mentions[i].head
+    pronoun = PRONOUNS[parse.lower[head]]
+    if pronoun.person == 2:
+        return None
+    if pronoun.person == 1:
+        return None if pronoun.plural else _speaker(partition, i)
+    if pronoun.reflexive and (found := _reflexive(partition, i)) is not None:
+        return found, "reflexive"
+    found = _cataphor(partition, i)
+    if found is not None:
+        return found, "cataphora"
+    best, best_score = None, _LEAST
+    for j in _candidates(partition, i, _REACH[pronoun.gender if not pronoun.plural else ""]):
+        if not _agrees(partition, i, j) or _is_bound(partition, i, j):
+            continue
+        score = _score(partition, i, j)
+        if score > best_score:
+            best, best_score = j, score
+    return (best, "pronoun") if best is not None else None
+
+
+def _candidates(partition: Partition, i: int, reach: int) -> list[int]:
+    """Earlier mentions within reach, nearest first; the mention's own possessor phrase is no candidate."""
+    found = []
+    mention = partition.mentions[i]
+    for j in range(i - 1, -1, -1):
+        if partition.sentence[i] - partition.sentence[j] > reach:
+            break
+        other = partition.mentions[j]
+        if other.start <= mention.start < other.end or _contains(partition.parse, other.head, mention.head):
+            continue
+        found.append(j)
+    return found
+
+
+def _contains(parse: Parse, phrase: int, i: int) -> bool:
+    """Whether token `i` is part of the phrase headed by `phrase`, other than in a clause about it."""
+    while parse.heads[i] != i:
+        if parse.deps[i] in {"relcl", "acl", "conj", "ccomp", "advcl", "appos"}:
+            return False
+        i = parse.heads[i]
+        if i == phrase:
+            return parse.pos[i] not in {"VERB", "AUX"}
+    return False
+
+
+def _agrees(partition: Partition, i: int, j: int) -> bool:
+    parse = partition.parse
+    pronoun = PRONOUNS[parse.lower[partition.mentions[i].head]]
+    other = partition.mentions[j]
+    if other.kind == MentionKind.PRONOUN:
+        theirs = PRONOUNS[parse.lower[other.head]]
+        if theirs.person != 3 or theirs.plural != pronoun.plural:
+            return False
+        if not pronoun.plural and theirs.gender != pronoun.gender:
+            return False
+        if len(partition.entity(j)) == 1:
+            return True
+    type_ = partition.type(j)
+    if pronoun.plural:
+        return partition.is_plural(j) or type_ == _GROUP or (type_ == _ORGANIZATION and not pronoun.reflexive)
+    if partition.is_plural(j):
+        return False
+    if pronoun.gender in {"m", "f"}:
+        return type_ == _PERSON and partition.gender(j) in {"", pronoun.gender}
+    return type_ not in {_PERSON, _GROUP} or (type_ == _GROUP and other.kind == MentionKind.NOMINAL)
+
+
+def _is_bound(partition: Partition, i: int, j: int) -> bool:
+    """Whether binding forbids it: "Berg saw him" is not about Berg; "the man's wife" is not her own possessor."""
+    parse = partition.parse
+    a, entity = partition.mentions[i].head, partition.entity(j)
+    if parse.lower[a] in POSSESSIVE and parse.tags[a] == "PRP$":
+        owned = parse.heads[a]
+        return any(partition.mentions[k].head == owned for k in entity)
+    if PRONOUNS[parse.lower[a]].reflexive:
+        return False
+    clause = _clause(parse, a)
+    return any(
+        _clause(parse, partition.mentions[k].head) == clause and partition.sentence[k] == partition.sentence[i]
+        for k in entity
+        if k < i and parse.deps[partition.mentions[k].head] != "poss" and not _is_inside_phrase(parse, partition.mentions[k].head, clause)
+    )
+
+
+def _clause(parse: Parse, i: int) -> int:
+    """The predicate that token `i` is an argument of, also through a preposition."""
+    i = parse.heads[i]
+    while parse.pos[i] == "ADP" and parse.heads[i] != i:
+        i = parse.heads[i]
+    return i
+
+
+def _is_inside_phrase(parse: Parse, i: int, clause: int) -> bool:
+    """Whether token `i` is not itself an argument of the predicate but part of one."""
+    up = parse.heads[i]
+    while parse.pos[up] == "ADP" and parse.heads[up] != up:
+        up = parse.heads[up]
+    return up != clause
+
+
+def _reflexive(partition: Partition, i: int) -> int | None:
+    parse, head = partition.parse, partition.mentions[i].head
+    for verb in parse.ancestors(head):
+        subject = parse.child(verb, "nsubj", "nsubjpass")
+        if subject is not None:
+            j = partition.by_head.get(subject)
+            return j if j is not None and j != i and _agrees(partition, i, j) else None
+    return None
+
+
+def _cataphor(partition: Partition, i: int) -> int | None:
+    """The subject of the main clause for a pronoun in a fronted adverbial: "On his arrival, Berg said ..."."""
+    parse, mention = partition.parse, partition.mentions[i]
+    first, _ = parse.sents[partition.sentence[i]]
+    main = next((v for v in parse.ancestors(mention.head) if parse.pos[v] in {"VERB", "AUX"} and _fronts(parse, v, mention.head)), None)
+    if main is None:
+        return None
+    subject = parse.child(main, "nsubj", "nsubjpass")
+    if subject is None or subject < mention.head:
+        return None
+    j = partition.by_head.get(subject)
+    if j is None or partition.mentions[j].kind == MentionKind.PRONOUN or not _agrees(partition, i, j):
+        return None
+    # an earlier candidate of this sentence is more likely than a later one
+    if any(first <= partition.mentions[k].start and _agrees(partition, i, k) for k in _candidates(partition, i, 0)):
+        return None
+    return j
+
+
+def _fronts(parse: Parse, verb: int, pronoun: int) -> bool:
+    return any(
+        parse.deps[c] in {"advcl", "prep"} and c < verb and pronoun in parse.subtree(c) for c in parse.children[verb]
+    )
+
+
+def _score(partition: Partition, i: int, j: int) -> float:
+    parse = partition.parse
+    a, b = partition.mentions[i].head, partition.mentions[j].head
+    distance = partition.sentence[i] - partition.sentence[j]
+    score = 10.0 - 3.0 * distance
+    role = parse.deps[b]
+    if role in _SUBJECTS:
+        score += 4.0
+    elif role in {"dobj", "dative"}:
+        score += 1.0
+    elif role == "poss":
+        score += 1.0
+    if role == parse.deps[a] or (role in _SUBJECTS and parse.deps[a] in _SUBJECTS):
+        score += 1.0
+    if partition.mentions[j].kind == MentionKind.NAME:
+        score += 1.0
+    elif partition.mentions[j].kind == MentionKind.PRONOUN:
+        score += 2.0
+    score += min(len([k for k in partition.entity(j) if k < i]), 6) * 0.5
+    if role in {"compound", "amod", "nmod"}:
+        score -= 6.0
+    return score - 0.02 * min(a - b, 100)
+
+
+def _speaker(partition: Partition, i: int) -> Found | None:
+    """The speaker of the quotation that a first person stands in."""
+    parse, head = partition.parse, partition.mentions[i].head
+    first, last = parse.sents[partition.sentence[i]]
+    if not _in_quotation(parse, head):
+        return None
+    for verb in range(first, last):
+        if parse.lemmas[verb] in SPEECH and parse.pos[verb] == "VERB" and not _in_quotation(parse, verb):
+            subject = parse.child(verb, "nsubj")
+            j = partition.by_head.get(subject) if subject is not None else None
+            if j is not None and partition.type(j) == _PERSON:
+                return j, "speaker"
+    return None
+
+
+def _in_quotation(parse: Parse, i: int) -> bool:
+    first, _ = parse.sents[parse.sent_of[i]]
+    return sum(parse.words[k] in _QUOTES for k in range(first, i)) % 2 == 1

