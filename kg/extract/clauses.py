@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.words.nouns import COLLECTIVES, PARTITIVES, PLAN_NOUNS
+from kg.extract.words.nouns import COLLECTIVES, EVENTS, EXPERIENCES, PARTITIVES, PLAN_NOUNS
 from kg.extract.words.verbs import ACCUSING, ADVERB_PARTICLES, PERCEPTION, RAISING_OBJECT, SUBJECT_CONTROL
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class ClauseReader:
             objects=self._objects(verb),
             recipients=self.heads(parse.kids(verb, "dative")) if not _has_preposition(parse, verb) else (),
             agents=self._agents(verb),
-            attributes=self.heads(parse.kids(verb, "attr")),
+            attributes=tuple(j for a in parse.kids(verb, "attr") for j in self._nominal_conjuncts(a)),
             adjectives=tuple(j for a in parse.kids(verb, "acomp") for j in parse.conjuncts(a)),
             names=self.heads(parse.kids(verb, "oprd")),
             preps=tuple(self.preps(verb)),
@@ -113,10 +113,13 @@ class ClauseReader:
         if parse.child(verb, "csubj", "csubjpass", "expl") is not None:
             return ()
         dep, head = parse.deps[verb], parse.heads[verb]
-        if dep == "advcl" and parse.lemmas[head] in PERCEPTION and parse.tags[verb] == "VBG" and parse.child(head, "dobj"):
+        if dep == "advcl" and self.is_verb(head) and parse.lemmas[head] in PERCEPTION and parse.tags[verb] == "VBG" and parse.child(head, "dobj"):
             return self.heads(parse.kids(head, "dobj"))  # "pictures showing her looking at it"
         if dep in ("conj", "advcl", "ccomp", "parataxis", "dep"):
             return self.subjects(head) if head != verb and self.is_verb(head) and self._may_share(verb) else ()
+        if dep in ("xcomp", "advcl") and self.is_passive(head) and (dep == "advcl" or parse.lemmas[head] == "use"):
+            if any(parse.tags[j] == "TO" for j in parse.children[verb]):
+                return self._agents(head)  # "used by guards to watch": the guards watch
         if dep == "xcomp":
             return self._controller(head)
         if dep == "acl":
@@ -151,7 +154,11 @@ class ClauseReader:
 
     def _subject_of_reduced(self, verb: int, noun: int) -> tuple[int, ...]:
         parse = self.parse
-        if parse.tags[verb] in ("VBG", "VBN"):
+        if parse.tags[verb] == "VBG" and parse.lemmas[noun] in EXPERIENCES and self.is_verb(parse.heads[noun]):
+            return self.subjects(parse.heads[noun])  # "had trouble getting in"
+        if parse.tags[verb] == "VBG" and parse.lemmas[noun] in EVENTS and parse.child(noun, "poss") is not None:
+            return self.heads(parse.kids(noun, "poss"))  # "after her landing there, breaking a record"
+        if parse.tags[verb] in ("VBG", "VBN", "VBD"):
             return self.heads([noun])
         owners = parse.kids(noun, "poss")
         if owners:
@@ -264,7 +271,7 @@ class ClauseReader:
         found: list[int] = []
         for i in tokens:
             for j in self._nominal_conjuncts(i):
-                found.extend(self.look_through(k) for k in self._antecedents(j))
+                found.extend(m for k in self._antecedents(j) for m in self.look_through(k))
         return tuple(dict.fromkeys(found))
 
     def _nominal_conjuncts(self, i: int) -> list[int]:
@@ -288,19 +295,19 @@ class ClauseReader:
             return self.subjects(above) or (noun,)
         return (noun,)
 
-    def look_through(self, i: int) -> int:
-        """The head that matters: "plants" in "one of the plants", "soldiers" in "thousands of soldiers"."""
+    def look_through(self, i: int, depth: int = 3) -> tuple[int, ...]:
+        """The heads that matter: "plants" in "one of the plants", both in "thousands of soldiers and police"."""
         parse = self.parse
-        for _ in range(3):
-            if parse.lower[i] not in PARTITIVES and parse.pos[i] != "NUM":
-                return i
-            inner = [o for p in parse.kids(i, "prep") if parse.lower[p] == "of" for o in parse.kids(p, "pobj")]
-            if not inner or (parse.lemmas[i] in COLLECTIVES and parse.tags[inner[0]] == "NN"):
-                return i
-            if parse.lemmas[i] in COLLECTIVES and parse.child(i, "det") is not None and parse.tags[i] == "NN":
-                return i
-            i = inner[0]
-        return i
+        if depth == 0 or (parse.lower[i] not in PARTITIVES and parse.pos[i] != "NUM"):
+            return (i,)
+        inner = [o for p in parse.kids(i, "prep") if parse.lower[p] == "of" for o in parse.kids(p, "pobj")]
+        if not inner or (parse.lemmas[i] in COLLECTIVES and (parse.tags[inner[0]] == "NN" or self._one_of_its_kind(i))):
+            return (i,)
+        return tuple(m for o in inner for j in self._nominal_conjuncts(o) for m in self.look_through(j, depth - 1))
+
+    def _one_of_its_kind(self, i: int) -> bool:
+        """ "a group of students" is a thing that acts; "groups of students" are students."""
+        return self.parse.child(i, "det") is not None and self.parse.tags[i] == "NN"
 
 
 def _has_preposition(parse: Parse, verb: int) -> bool:

@@ -18,7 +18,8 @@ _ORGANIZATION, _PLACE, _EVENT = EntityType.ORGANIZATION.value, EntityType.PLACE.
 _REACH = {"m": 6, "f": 6, "n": 1, "": 2}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
-_LEAST = 0.0
+_LEAST = {"m": 4.0, "f": 4.0, "n": 11.5, "": 11.5}
+"""A candidate must score more: things and groups are many, so "it" and "they" need a clear one."""
 
 Found = tuple[int, str]
 
@@ -36,8 +37,9 @@ def resolve_pronoun(partition: Partition, i: int) -> Found | None:
     found = _cataphor(partition, i)
     if found is not None:
         return found, "cataphora"
-    best, best_score = None, _LEAST
-    for j in _candidates(partition, i, _REACH[pronoun.gender if not pronoun.plural else ""]):
+    kind = pronoun.gender if not pronoun.plural else ""
+    best, best_score = None, _LEAST[kind]
+    for j in _candidates(partition, i, _REACH[kind]):
         if not _agrees(partition, i, j) or _is_bound(partition, i, j):
             continue
         score = _score(partition, i, j)
@@ -54,6 +56,8 @@ def _candidates(partition: Partition, i: int, reach: int) -> list[int]:
         if partition.sentence[i] - partition.sentence[j] > reach:
             break
         other = partition.mentions[j]
+        if partition.parse.deps[other.head] == "attr":
+            continue  # "Berg was a teacher": the subject is the candidate
         if other.start <= mention.start < other.end or _contains(partition.parse, other.head, mention.head):
             continue
         found.append(j)

@@ -59,12 +59,14 @@ def find_facts(
     in_time = time_tokens(times)
     reader = ClauseReader(parse)
     factuality = FactualityReader(parse, reader, find_quotes(parse, reader))
-    relations = RelationReader(parse, reader, factuality, in_time)
+    when = attach_time(parse, times)
+    relations = RelationReader(parse, reader, factuality, in_time, when)
     clauses = reader.clauses()
     drafts = [draft for clause in clauses for draft in relations.drafts(clause)]
+    taken = {draft.words[-1] for draft in drafts if draft.particle}
     named = {head: m for head, m in referents.by_head.items() if head not in in_time}
-    drafts += NominalReader(parse, reader, factuality, named, in_time).drafts()
-    circumstances = _Circumstances(parse, reader, clauses, attach_time(parse, times), referents)
+    drafts += NominalReader(parse, reader, factuality, named, in_time, taken).drafts()
+    circumstances = _Circumstances(parse, reader, clauses, when, referents)
     return _realise(parse, drafts, referents, circumstances)
 
 

@@ -226,13 +226,21 @@ class _Entities:
 
 def _entity(document: Document, mentions: list[MentionSpan], spans: list[tuple[int, int]]) -> Entity | None:
     made = frozenset(
-        Mention(document.id, Offsets(*span), document.text[slice(*span)], MentionKind(m.kind), EntityType(m.type), m.name)
+        Mention(document.id, Offsets(*span), document.text[slice(*span)], MentionKind(m.kind), EntityType(m.type), _tidy(m.name))
         for m, span in zip(mentions, spans, strict=True)
     )
     draft = Entity("", made)
     if draft.kind is MentionKind.PRONOUN:
         return None
     return Entity(entity_id(draft.label, scope=_scope(document, draft)), made)
+
+
+def _tidy(name: str) -> str:
+    """A name without marks that opened or closed outside it."""
+    for pair in ('""', "()", "[]", "\u201c\u201d"):
+        if name.count(pair[0]) != (name.count(pair[1]) if pair[0] != pair[1] else 2 * (name.count(pair[0]) // 2)):
+            name = name.replace(pair[0], "").replace(pair[1], "")
+    return readable(name.strip(" ,;:-\u2013\u2014")) or readable(name)
 
 
 def _scope(document: Document, entity: Entity) -> str:

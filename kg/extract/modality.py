@@ -84,7 +84,7 @@ class FactualityReader:
         parse = self.parse
         quote = self._quoted(noun, noun)
         scope = Scope(claimed=True, by=quote.speaker, cue=_cue(quote.verb)) if quote else PLAIN
-        for j in parse.kids(noun, "amod", "compound", "nmod"):
+        for j in self._premodifiers(noun):
             if parse.lower[j] in UNREAL:
                 modality = PLANNED if parse.lower[j] in UNREAL_MODALITY_PLANNED else POSSIBLE
                 scope = _inside(scope, Scope(modality=modality, cue=(j,)))
@@ -95,6 +95,11 @@ class FactualityReader:
             if verb is not None and (around := self.of(verb)).modality != ACTUAL:
                 scope = _inside(scope, Scope(modality=around.modality, cue=around.cue))
         return scope
+
+    def _premodifiers(self, noun: int) -> list[int]:
+        """Modifiers before a noun, also those that the parser hung on another of them."""
+        own = [j for j in self.parse.kids(noun, "amod", "compound", "nmod") if j < noun]
+        return own + [k for j in own for k in self.parse.kids(j, "amod", "compound")]
 
     # --- what the clause itself says
 
@@ -224,12 +229,12 @@ class FactualityReader:
         if lemma in PERCEPTION and parse.tags[verb] in ("VBG", "VBN", "VB"):
             return outer
         if lemma in FACTIVE or lemma in IMPLICATIVE:
-            return outer._replace(negated=False) if finite else outer
+            return _affirmed(outer) if finite else outer
         if lemma in PLANNING or lemma in NEGATIVE_IMPLICATIVE:
             return _inside(outer, Scope(modality=PLANNED, cue=(head,)))
         if verb < head and parse.child(verb, "mark") is None:  # two sentences joined by a comma
             return self.embedding(head)
-        return _inside(outer._replace(negated=False), Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
+        return _inside(_affirmed(outer), Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
 
     def _said(self, verb: int, head: int, outer: Scope) -> Scope:
         """The complement of a verb of saying: claimed by its subject; the innermost speaker is the one that counts."""
@@ -237,6 +242,9 @@ class FactualityReader:
         lemma = parse.lemmas[head]
         if lemma in PLANNING and parse.tags[verb] == "VB" and parse.child(verb, "mark") is None and lemma not in ("hope", "expect"):
             return _inside(outer, Scope(modality=PLANNED, cue=(head,)))  # "told them to go"
+        wh = [j for j in parse.kids(verb, "advmod") if parse.tags[j] == "WRB" and parse.lower[j] != "whether"]
+        if wh and parse.heads[wh[0]] == verb and lemma != "doubt":  # "did not say why it left": it left
+            return _affirmed(self.embedding(head))
         modality = outer.modality
         if outer.negated or lemma in ("doubt", "question", "ask", "dispute"):
             modality = POSSIBLE
@@ -250,9 +258,9 @@ class FactualityReader:
             above = next((i for i in parse.ancestors(head) if self.reader.is_verb(i)), None)
             return self.embedding(above) if above is not None else PLAIN
         if any(parse.tags[j] == "TO" for j in parse.children[verb]):
-            return _inside(self.of(head)._replace(negated=False), Scope(modality=PLANNED))
+            return _inside(_affirmed(self.of(head)), Scope(modality=PLANNED))
         if parse.child(verb, *SUBJECTS) is None:
-            return self.of(head)._replace(negated=False)
+            return _affirmed(self.of(head))
         outer = self.embedding(head)
         if parse.lemmas[head] in SPEECH and verb < head and parse.child(verb, "mark") is None:
             return _inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
@@ -264,6 +272,8 @@ class FactualityReader:
         outer = self.of(above) if above is not None else PLAIN
         scope = Scope(claimed=outer.claimed, by=outer.by, cue=outer.cue if outer.claimed else ())
         scope = _inside(scope, Scope(modality=self.of_noun(noun).modality))
+        if parse.lemmas[noun] in ("difficulty", "trouble", "problem"):
+            return _inside(scope, Scope(modality=POSSIBLE, cue=(noun,)))
         if parse.deps[verb] == "relcl":
             return scope
         if any(parse.tags[j] == "TO" for j in parse.children[verb]):
@@ -280,7 +290,7 @@ class FactualityReader:
         parse = self.parse
         word = parse.lower[preposition]
         above = next((i for i in parse.ancestors(preposition) if self.reader.is_verb(i)), None)
-        outer = self.of(above)._replace(negated=False) if above is not None else PLAIN
+        outer = _affirmed(self.of(above)) if above is not None else PLAIN
         phrase = parse.lower[max(preposition - 1, 0)] + " " + word
         if word == "without" or phrase in ("instead of", "rather than", "short of"):
             return _inside(outer, Scope(negated=True, cue=(preposition,)))
@@ -312,6 +322,11 @@ class FactualityReader:
             return False
         determiners = [parse.lower[j] for j in parse.kids(noun, "det", "poss")]
         return not determiners or determiners[0] in ("a", "an", "any", "some", "no", "another")
+
+
+def _affirmed(scope: Scope) -> Scope:
+    """The scope without its negation, for what a negated clause presupposes."""
+    return (PLAIN if scope.modality == ACTUAL and not scope.claimed else scope)._replace(negated=False)
 
 
 def _inside(outer: Scope, inner: Scope) -> Scope:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.drafts import NONE, Draft
 from kg.extract.relations import phrase
-from kg.extract.words.nouns import EMPTY, EVENTS, KINSHIP, PARTITIVES, ROLES, TRANSITIVE_ONLY_OF
+from kg.extract.words.nouns import EMPTY, EVENTS, KINSHIP, OFFICES, PARTITIVES, ROLES, TRANSITIVE_ONLY_OF
 from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _OF = frozenset({"of", "at", "for", "to", "in", "from", "on", "with"})
+_RELATIONAL = frozenset({"of", "to", "for", "at"})
 _NAME = MentionKind.NAME.value
 _SPATIAL = frozenset({"in", "near", "inside", "outside", "between", "from", "to", "about", "on", "at", "against", "for", "with", "of", "toward", "towards", "into", "over", "by", "after", "across", "through", "under"})
 _CONCRETE = frozenset({"in", "near", "inside", "on", "for", "about"})
@@ -34,13 +35,15 @@ class NominalReader:
         factuality: FactualityReader,
         mentions: Mapping[int, MentionSpan],
         times: set[int],
+        taken: set[int],
     ) -> None:
-        """Prepare for one Parse; `mentions` by head token."""
+        """Prepare for one Parse; `mentions` by head token, `taken` prepositions that verbs have as arguments."""
         self.parse = parse
         self.reader = reader
         self.factuality = factuality
         self.mentions = mentions
         self.times = times
+        self.taken = taken
 
     def drafts(self) -> Iterator[Draft]:
         """All noun-borne facts, in text order of the noun."""
@@ -63,12 +66,25 @@ class NominalReader:
         for j in self._titles(i):
             yield from self._role(i, j, "title")
         for j in parse.kids(i, "appos"):
-            if j in self.times or parse.pos[j] == "PRON":
+            if j in self.times or parse.pos[j] == "PRON" or ":" in parse.words[i:j]:
+                continue
+            if not self._can_be(i, j):
                 continue
             if self._is_name(i) or not self._is_name(j):
                 yield from self._role(i, j, "apposition") if parse.pos[j] != "PROPN" or parse.lemmas[j].lower() in ROLES else ()
             if self._is_name(j) and not self._is_name(i):
                 yield from self._role(j, i, "apposition")
+
+    def _can_be(self, i: int, j: int) -> bool:
+        """Can the two noun phrases be one? A person is no robot: then the parser joined what only stood side by side."""
+        a, b = self.mentions.get(i), self.mentions.get(j)
+        if a is None or b is None:
+            return a is not None
+        people = [m.type == EntityType.PERSON.value for m in (a, b)]
+        if all(people) or not any(people):
+            return True
+        other, head = (b, j) if people[0] else (a, i)
+        return other.type == EntityType.GROUP.value or self._role_word(head)
 
     def _served_as(self, i: int) -> Iterator[Draft]:
         """ "resigned as minister of X": the subject held the role."""
@@ -79,6 +95,8 @@ class NominalReader:
             return
         if self.reader.is_verb(verb):
             scope = self.factuality.of(verb)
+            if parse.lemmas[verb] not in _OFFICE_VERBS:
+                scope = scope._replace(claimed=True, cue=(*scope.cue, verb))
             bearers = self.reader.read(verb).objects or self.reader.subjects(verb)
             for bearer in bearers:
                 yield from (draft._replace(scope=scope) for draft in self._role(bearer, i, "as-role"))
@@ -111,12 +129,23 @@ class NominalReader:
         title = self._title_words(noun, {t for t, _ in targets})
         scope = self.factuality.of_noun(noun) if rule == "title" else self.factuality.of_noun(bearer)
         for target, preposition in targets:
-            if target != bearer:
-                yield Draft(bearer, title, preposition, target, rule, noun, (noun,), scope, noun=True, confidence=0.85)
-        if noun in self.mentions or targets:
+            if target == bearer:
+                continue
+            lemma, particle = (title, preposition) if self._over(noun, target, preposition) else ("of", "")
+            yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True, confidence=0.85)
+        if (noun in self.mentions or targets) and self._is_name(bearer):
             yield Draft(
                 bearer, "be", "", NONE, rule, noun, (noun,), scope, literal=phrase(parse, noun), confidence=0.85
             )
+
+    def _over(self, noun: int, target: int, preposition: str) -> bool:
+        """Is the role one over, or for, the target, or is the target only where its bearer comes from?"""
+        mention = self.mentions.get(target)
+        inside = preposition == "of" and target < noun
+        if not inside or mention is None or mention.type != EntityType.PLACE.value:
+            return True
+        lemma = self.parse.lemmas[noun].lower()
+        return lemma in OFFICES or not self._role_word(noun)
 
     def _role_targets(self, noun: int) -> list[tuple[int, str]]:
         """What a role is of: possessor, country adjective, organisation before it, or prepositional phrase."""
@@ -129,7 +158,8 @@ class NominalReader:
         ]
         for prep in self.reader.preps(noun):
             if prep.words in _OF:
-                found += [(o, prep.words) for o in prep.objects if o not in self.times]
+                named = prep.words in _RELATIONAL
+                found += [(o, prep.words) for o in prep.objects if o not in self.times and (named or self._is_name(o))]
         return list(dict.fromkeys(found))
 
     def _inner(self, noun: int) -> list[int]:
@@ -164,6 +194,8 @@ class NominalReader:
                 yield from self._event(i, owner)
             elif noun in KINSHIP or noun in ROLES:
                 yield self._noun_draft(i, noun, "of", owner, "possessive", 0.85)
+            elif titles := [t for t in self._titles(i) if parse.lemmas[t].lower() in KINSHIP | ROLES]:
+                yield self._noun_draft(i, parse.lemmas[titles[-1]].lower(), "of", owner, "title", 0.85)
             else:
                 yield self._noun_draft(i, "of", "", owner, "possessive", 0.75)
 
@@ -190,20 +222,26 @@ class NominalReader:
         parse = self.parse
         for j in self._inner(i):
             mention = self.mentions.get(j)
-            if mention is None or mention.kind != _NAME or mention.type != EntityType.PLACE.value:
+            if mention is None or mention.kind != _NAME:
+                continue
+            if mention.type != EntityType.PLACE.value:
+                if self._role_word(i) and not self._is_name(i) and mention.type == EntityType.ORGANIZATION.value:
+                    yield self._noun_draft(i, parse.lemmas[i].lower(), "of", j, "role", 0.75)
                 continue
             if self._is_name(i) and self._titles(i):
                 continue
             inside_name = self.mentions[i].start <= mention.start and self._is_name(i) and mention.end <= self.mentions[i].end
-            if not inside_name and not self._role_word(i):
-                yield self._noun_draft(i, "of", "", j, "demonym", 0.75)
+            hyphen = mention.end < len(parse) and parse.words[mention.end] == "-"  # "Norwegian-language"
+            if not inside_name and not hyphen:
+                office = parse.lemmas[i].lower() if parse.lemmas[i].lower() in OFFICES else ""
+                yield self._noun_draft(i, office or "of", "of" if office else "", j, "demonym", 0.75)
 
     def _prepositions(self, i: int) -> Iterator[Draft]:
         """Prepositional phrases on a noun: "a station in X", "deals between X and Y", "the leader of X"."""
         parse = self.parse
         noun = parse.lemmas[i].lower()
         for prep in self.reader.preps(i):
-            if prep.words.split()[0] not in _SPATIAL:
+            if prep.words.split()[0] not in _SPATIAL or prep.token in self.taken:
                 continue
             targets = [o for o in prep.objects if o not in self.times and o in self.mentions]
             if noun in PARTITIVES or noun in EMPTY:
@@ -214,10 +252,13 @@ class NominalReader:
                 if noun in EVENTS and prep.words in ("of", "by"):
                     yield from self._event_without_owner(i, o, prep.words)
                 elif (noun in KINSHIP or noun in ROLES) and prep.words in ("of", "to", "for", "at"):
-                    if not self._is_name(i) and parse.deps[i] not in ("attr", "appos", "oprd", "compound"):
+                    if not self._is_name(i) and parse.deps[i] not in ("attr", "appos", "oprd", "compound") and not self._after_as(i):
                         yield self._noun_draft(i, noun, prep.words, o, "relational-noun", 0.7)
                 elif self._worth_saying(i, o, prep.words):
                     yield self._noun_draft(i, prep.words, "", o, "noun-preposition", 0.65)
+
+    def _after_as(self, i: int) -> bool:
+        return self.parse.lower[self.parse.heads[i]] == "as"
 
     def _worth_saying(self, i: int, o: int, preposition: str) -> bool:
         """Between two common nouns, only where things are and what they are about is a fact: no "letters of complaint"."""
@@ -288,6 +329,12 @@ class NominalReader:
         mention = self.mentions.get(i)
         return mention is not None and mention.kind == _NAME
 
+
+_OFFICE_VERBS = frozenset(
+    """serve work act resign quit retire step appoint elect name install inaugurate return begin start hire fire replace continue
+    stay remain swear confirm succeed reappoint reelect re-elect dismiss sack oust remove depart leave know""".split()
+)
+"""After other verbs ("hailed as a hero", "described as a spy") the role is what somebody says."""
 
 _TITLE_ADJECTIVES = frozenset(
     "former current deputy acting interim prime foreign general chief vice senior permanent founding executive managing".split()

@@ -140,7 +140,7 @@ def parse_of(doc: Doc) -> Parse:
 
 def _sentences(sent_start: list[int], count: int) -> list[tuple[int, int]]:
     begins = [i for i, flag in enumerate(sent_start) if flag == 1 or i == 0]
-    return list(zip(begins, [*begins[1:], count], strict=True))
+    return list(zip(begins, [*begins[1:], count], strict=True)) if begins else []
 
 
 def _entities(iob: list[int], labels: list[str]) -> list[NamedSpan]:

@@ -11,6 +11,7 @@ from kg.extract.words.verbs import LIGHT, TRANSFER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.extract.layers import TimeSpan
     from kg.extract.clauses import Clause, ClauseReader, Prep
     from kg.extract.modality import FactualityReader, Scope
     from kg.extract.parse import Parse
@@ -33,12 +34,15 @@ _PLACES = frozenset({"in", "at", "on", "near", "inside", "outside", "within", "a
 class RelationReader:
     """Turns clauses into drafts."""
 
-    def __init__(self, parse: Parse, reader: ClauseReader, factuality: FactualityReader, times: set[int]) -> None:
-        """Prepare for one Parse; `times` are the tokens of time expressions, which are no participants."""
+    def __init__(
+        self, parse: Parse, reader: ClauseReader, factuality: FactualityReader, times: set[int], when: dict[int, TimeSpan]
+    ) -> None:
+        """Prepare for one Parse; `times` are tokens of time expressions, which are no participants, `when` by verb."""
         self.parse = parse
         self.reader = reader
         self.factuality = factuality
         self.times = times
+        self.when = when
 
     def drafts(self, clause: Clause) -> Iterator[Draft]:
         """All facts of one clause."""
@@ -53,6 +57,8 @@ class RelationReader:
             yield from self._passive(clause, scope)
         else:
             yield from self._active(clause, scope)
+        if clause.verb in self.when and not (clause.objects or clause.agents or clause.names or self._arguments(clause)):
+            yield from self._dated(clause, scope)
         yield from self._names(clause, scope)
         yield from self._besides(clause, scope)
 
@@ -75,6 +81,12 @@ class RelationReader:
                 yield self._draft(clause, s, lemma, particle, r, words, scope)
         for prep in self._arguments(clause):
             if prep.token in taken:
+                continue
+            if prep.words == "as" and clause.objects:  # "listed their home as X": the home is listed as X
+                for o in prep.objects:
+                    for bearer in clause.objects:
+                        draft = self._draft(clause, bearer, f"be {lemma}", "as", o, (*words, prep.token), scope)
+                        yield draft._replace(passive=True)
                 continue
             for o in prep.objects:
                 for s in clause.subjects:
@@ -121,7 +133,7 @@ class RelationReader:
                     continue
                 if parse.pos[a] == "PROPN":
                     yield self._draft(clause, s, "be", "", a, (clause.verb,), scope, rule="copula")
-                elif parse.lemmas[a] not in EMPTY:
+                elif parse.lemmas[a] not in EMPTY or parse.kids(a, "prep"):
                     value = phrase(parse, a)
                     draft = self._draft(clause, s, "be", "", NONE, (clause.verb,), scope, rule="copula")
                     yield draft._replace(literal=value)
@@ -151,6 +163,21 @@ class RelationReader:
                 if self.parse.pos[name] != "PROPN":
                     draft = draft._replace(object=NONE, literal=phrase(self.parse, name))
                 yield draft
+
+    def _dated(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
+        """ "The bridge was opened in 1999": a clause whose only other participant is a time."""
+        time = self.when[clause.verb]
+        complement = self.parse.child(clause.verb, "xcomp", "ccomp", "acomp", "oprd", "prt", "dobj")
+        if not time.value or complement is not None:
+            return
+        lemma, words = self._predicate(clause)
+        before = self.parse.lower[time.start - 1] if time.start > clause.verb + 1 else ""
+        inside = self.parse.lower[time.start]
+        particle = next((w for w in (inside, before) if w in ("in", "on", "at", "during", "since", "until")), "on")
+        start = time.start + (inside == particle)
+        for s in clause.subjects:
+            draft = self._draft(clause, s, f"be {lemma}" if clause.passive else lemma, particle, NONE, words, scope, rule="dated")
+            yield draft._replace(literal=(start, time.end), passive=clause.passive)
 
     def _besides(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         """ "Besides X, Y did it", "along with X": X did it too."""

@@ -7,6 +7,7 @@ that it does. A tree without such a configuration is left alone, so better parse
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract.words.nouns import ROLES
@@ -14,6 +15,7 @@ from kg.extract.words.nouns import ROLES
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
+_DOUBLES = re.compile(r"[b-df-hj-np-tv-z]*[aeiou][b-df-hj-np-tvz]")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OF_A_ROLE = frozenset({"of", "for", "to", "in", "at"})
@@ -24,9 +26,13 @@ def repair(parse: Parse) -> None:
     """Apply all repairs to a Parse, in place; heads, labels and children stay consistent."""
     for i in range(len(parse)):
         dep = parse.deps[i]
+        if parse.pos[i] == "VERB":
+            _silent_e(parse, i)
         if dep == "conj":
             _participle_beside_finite(parse, i)
+            _infinitive_beside_finite(parse, i)
             _apposition_as_conjunct(parse, i)
+            _gapping(parse, i)
         elif dep == "appos":
             _list_as_apposition(parse, i)
         elif dep in ("acl", "advcl"):
@@ -51,6 +57,13 @@ def attach(parse: Parse, i: int, head: int, dep: str) -> bool:
     return True
 
 
+def _silent_e(parse: Parse, i: int) -> None:
+    """ "waged" is of "wage": had it been of "wag", the consonant would stand twice."""
+    lemma, word = parse.lemmas[i], parse.lower[i]
+    if word in (lemma + "ed", lemma + "ing") and _DOUBLES.fullmatch(lemma):
+        parse.lemmas[i] = lemma + "e"
+
+
 def _participle_beside_finite(parse: Parse, i: int) -> None:
     """ "posted pictures showing A looking at B and shaking hands": an -ing form joins the -ing form before it."""
     head = parse.heads[i]
@@ -63,6 +76,26 @@ def _participle_beside_finite(parse: Parse, i: int) -> None:
     ]
     if partners:
         attach(parse, i, partners[-1], "conj")
+
+
+def _infinitive_beside_finite(parse: Parse, i: int) -> None:
+    """ "says he wants to stay, work and rest": a bare infinitive joins the infinitive before it."""
+    head = parse.heads[i]
+    if parse.tags[i] != "VB" or parse.tags[head] not in _FINITE or parse.child(i, "aux", "nsubj") is not None:
+        return
+    if parse.child(head, "aux") is not None:
+        return
+    partners = [j for j in range(head + 1, i) if parse.tags[j] == "VB" and parse.child(j, "aux") is not None]
+    if partners:
+        attach(parse, i, partners[-1], "conj")
+
+
+def _gapping(parse: Parse, i: int) -> None:
+    """ "silver went to A and bronze to B": a conjunct with the same preposition again is no second object of the first."""
+    preposition = parse.heads[parse.heads[i]]
+    same = [p for p in parse.kids(i, "prep") if parse.lower[p] == parse.lower[preposition]]
+    if same and parse.deps[parse.heads[i]] == "pobj" and parse.lower[preposition] in ("to", "from", "into"):
+        parse.deps[i] = "dep"
 
 
 def _apposition_as_conjunct(parse: Parse, i: int) -> None:
@@ -129,7 +162,7 @@ def _name_after_of(parse: Parse, start: int, end: int) -> None:
     for j in [*modifiers[:-1], *(j for j in parse.kids(name, "det") if j < start)]:
         attach(parse, j, modifiers[-1], parse.deps[j])
     if attach(parse, name, above, dep):
-        attach(parse, role, name, "compound")
+        attach(parse, role, name, "appos")
 
 
 def _coordinated(parse: Parse, i: int) -> bool:

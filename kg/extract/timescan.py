@@ -1,7 +1,7 @@
 """Finding time expressions in a parsed text: the grammar's cores, the words around them, and what the parse says.
 
-The parse decides what form alone cannot: whether a number counts something ("in 2002 cases"), whether a day belongs to a
-name ("Super Tuesday"), and the tense that a weekday is read in.
+The parse decides what form alone cannot: whether a number counts something ("in 2002 cases"), whether a day is part of
+a name ("Super Tuesday"), and the tense that a weekday is read in.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ _LEFT = re.compile(
 )
 _LONGEST_LEFT = 40
 _JOINERS = {"between": frozenset({"and"}), "from": frozenset({"to", "until", "till", "through", "-", "\u2013"})}
+_BEFORE_CHRIST = frozenset({"bc", "bce"})  # years that `datetime.date` does not have
 _LENGTHS = frozenset({"duration", "anaphor"})
+_AND = frozenset({"and", "or"})
 _RANGE = frozenset({"to", "through", "-", "\u2013"})
 _POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
 
@@ -55,6 +57,7 @@ class Scanner:
     """One text, joined token by token for the grammar: white space dropped, sentences parted by line breaks."""
 
     def __init__(self, parse: Parse, published: date | None) -> None:
+        """Join the text."""
         self.parse = parse
         self.published = published
         self.ents: list[NamedSpan | None] = [None] * len(parse)
@@ -69,7 +72,7 @@ class Scanner:
             if not word or word.isspace():
                 continue
             parts.append("\n" if i in firsts else " ")
-            parts.append(word if len(word.split()) == 1 else "_" * len(word))
+            parts.append("_" * len(word) if " " in word or "\n" in word else word)
             self.tokens.append(i)
             self.at.append(offset + 1)
             offset += 1 + len(word)
@@ -90,8 +93,10 @@ class Scanner:
         return found
 
     def core(self, k: int, *, in_range: Reference | None = None) -> Core | None:
-        """The expression that begins at the k-th kept token; `in_range`: a range vouches for it and says what it hangs on."""
+        """The expression at the k-th kept token; `in_range`: a range vouches for it, and it hangs on this."""
         i = self.tokens[k]
+        if timex.match(self.joined, self.at[k], self.parse.lower[i], _NO_REFERENCE) is None:
+            return None  # before asking for the tense, which costs more
         reference = in_range or self._reference(i)
         found = timex.match(self.joined, self.at[k], self.parse.lower[i], reference)
         if found and found.number >= 0 and self._counts(found.number):
@@ -100,6 +105,8 @@ class Scanner:
         if found is None:
             return None
         end = self.tokens[bisect_left(self.at, found.end) - 1] + 1
+        if end < len(self.parse) and self.parse.lower[end].rstrip(".").replace(".", "") in _BEFORE_CHRIST:
+            found, end = found._replace(interval=dates.UNKNOWN), end + 1
         core = Core(i, end, found.interval, found.kind)
         return core if not self._is_name(core) and (in_range or self._fits(core)) else None
 
@@ -192,23 +199,51 @@ class Scanner:
         The beginning is read as the last such time before the end, so it takes its year from there.
         """
         k, lower = bisect_left(self.tokens, core.end), self.parse.lower
-        if k + 1 >= len(self.tokens) or core.kind in _LENGTHS or not timex.starts(lower[self.tokens[k + 1]]):
+        after = self._after_joiner(core, k)
+        if core.kind in _LENGTHS or after is None:
             return None
-        if lower[self.tokens[k]] not in _JOINERS.get(self._before(core.start), _RANGE):
-            return None
-        last = self.core(k + 1, in_range=self._reference(core.start))
+        last = self.core(after, in_range=self._reference(core.start))
         if last is None or last.kind in _LENGTHS or self.parse.sent_of[last.start] != self.parse.sent_of[core.start]:
             return None
+        coordinated = lower[self.tokens[k]] in _AND and self._opener(core) != "between"
+        if coordinated:
+            alike = last.kind == core.kind and bool(last.interval.value) == bool(core.interval.value)
+            if (
+                not alike
+                or lower[core.start] in words.RELATIVE - {"the"}
+                or lower[last.start] in words.RELATIVE - {"the"}
+            ):
+                return None
         own = self.core(bisect_left(self.tokens, core.start), in_range=Reference(last.interval.latest, "past"))
         relative = lower[core.start] in words.RELATIVE
         first = core.interval if relative or own is None else own.interval
-        return Core(core.start, last.end, dates.hull(first, last.interval), "range")
+        return Core(core.start, last.end, dates.hull(first, last.interval), core.kind if coordinated else "range")
+
+    def _opener(self, core: Core) -> str:
+        """The word before an expression and what belongs to it on the left."""
+        at = self.at[bisect_left(self.tokens, core.start)] - self._left(core.start)
+        return self._before(self.tokens[bisect_left(self.at, at)])
+
+    def _after_joiner(self, core: Core, k: int) -> int | None:
+        """Where the second part of a range may begin when the k-th token joins the parts; None when it does not."""
+        lower = self.parse.lower
+        if k + 1 >= len(self.tokens):
+            return None
+        opener, joiner = self._opener(core), lower[self.tokens[k]]
+        coordinated = joiner in _AND and opener in words.SIGNALS
+        if not coordinated and joiner not in _JOINERS.get(opener, _RANGE):
+            return None
+        after = k + 1
+        if lower[self.tokens[after]] in {"early", "late", "mid"} and after + 1 < len(self.tokens):
+            after += 1
+        return after if timex.starts(lower[self.tokens[after]]) else None
 
     def complete(self, core: Core, free: int) -> TimeSpan:
         """The expression with the words around it from token `free` on, and what they make of its meaning."""
         parse = self.parse
         at = self.at[bisect_left(self.tokens, core.start)] - self._left(core.start)
-        start = max(self.tokens[bisect_left(self.at, at)], free)
+        start = self.tokens[bisect_left(self.at, at)]
+        start = start if start >= free else core.start
         signal, first = self._signal(core, start)
         first = max(first, free)
         interval, text = self._narrowed(core, start), start

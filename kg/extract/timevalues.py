@@ -86,7 +86,8 @@ def read_year_range(m: re.Match[str], _: Reference) -> Found | None:
     """Read "2001-2004", "2001-04"."""
     first, text = int(m["year"]), m["last"]
     last = int(text) if len(text) > 2 else first // 100 * 100 + int(text)  # noqa: PLR2004
-    return Found(m.end(), dates.years(first, last), "year") if last > first else None
+    kind = "date" if len(text) > 2 else "year"  # noqa: PLR2004
+    return Found(m.end(), dates.years(first, last), kind, m.start("last")) if last > first else None
 
 
 def read_decade(m: re.Match[str], _: Reference) -> Found:
@@ -131,7 +132,8 @@ def read_weekday(m: re.Match[str], ref: Reference) -> Found:
 def read_relative(m: re.Match[str], ref: Reference) -> Found:
     """Read "last month", the calendar month before, and "the last month", the month up to publication."""
     which, unit = m["which"], UNITS[m["unit"]]
-    if which not in _DIRECTION or (m["the"] and which in {"previous", "next"}):  # counted from another event
+    now = which == "this" and unit == "day"  # "to this day"
+    if now or which not in _DIRECTION or (m["the"] and which in {"previous", "next"}):  # counted from another event
         return Found(m.end(), UNKNOWN, "anaphor")
     if which in {"past", "coming"} or (m["the"] and which == "last"):
         return Found(m.end(), _rolling(ref.published, unit, _DIRECTION[which]), "date")
@@ -237,8 +239,8 @@ def text_only(kind: str) -> Callable[[re.Match[str], Reference], Found]:
 
 def number(text: str) -> int | None:
     """The value of a number in digits or words up to 99, None for a vague one."""
-    if text.isdecimal():
-        return int(text)
+    if text.replace(",", "").isdecimal():
+        return int(text.replace(",", ""))
     parts = [NUMBERS.get(word) for word in text.replace("-", " ").split()]
     if not parts or None in parts:
         return None

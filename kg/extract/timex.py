@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg.extract import timevalues as read
 from kg.extract.dates import UNKNOWN
 from kg.extract.words.times import (
+    APPROXIMATE,
     MONTHS,
     NUMBERS,
     ORDINALS,
@@ -42,9 +43,12 @@ _MONTH = rf"(?P<month>{_one_of(MONTHS)})\.?"
 _DAY = r"(?P<day>\d{1,2})(?: ?(?:st|nd|rd|th))?(?![\w%.:/,]*\d)"
 _YEAR = r"(?P<year>1\d{3}|20\d{2}|21\d{2})"
 _END = r"(?= |\n|$)"
-_TO = r" ?(?:-|–|—|to|and|or|until|through) ?"
+_TO = r" ?(?:-|\u2013|\u2014|to|and|or|until|through) ?"
 _PART = rf"(?: (?P<part>{_one_of(PARTS_OF_DAY)}))?"
-_NUMBER = rf"(?P<count>\d{{1,4}}|(?:{_one_of(NUMBERS)})(?:(?: -)? (?:{_one_of(NUMBERS)}))?|{_one_of(VAGUE_NUMBERS)})"
+_DIGITS_COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,4}"
+_NUMBER = (
+    rf"(?P<count>{_DIGITS_COUNT}|(?:{_one_of(NUMBERS)})(?:(?: -)? (?:{_one_of(NUMBERS)}))?|{_one_of(VAGUE_NUMBERS)})"
+)
 _UNIT = rf"(?P<unit>{_one_of(UNITS)})"
 
 
@@ -54,6 +58,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 _ISO = _compile(r"(?P<year>\d{4}) ?(?P<iso>-) ?(?P<a>\d{2}) ?- ?(?P<b>\d{2})")
 _WHICH = r"(?P<which>last|past|previous|this|current|next|coming|that|same|following|preceding)"
+_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d"
 _NOT_OTHER = r"(?! (?:old|or so old)\b)"
 
 _WEEKDAY_RULES: list[_Rule] = [
@@ -78,8 +83,8 @@ _DIGIT_RULES: list[_Rule] = [
         read.read_full_date,
     ),
     (_compile(rf"{_DAY}(?: of)? {_MONTH}(?:(?: ,| of)? {_YEAR})?"), read.read_full_date),
-    (_compile(r"(?P<decade>[12]\d{2}0) ?['’]?s"), read.read_decade),
-    (_compile(rf"{_YEAR} ?[-–—/] ?(?P<last>\d{{4}}|\d{{2}})"), read.read_year_range),
+    (_compile(r"(?P<decade>[12]\d{2}0) ?['\u2019]?s"), read.read_decade),
+    (_compile(rf"{_YEAR} ?[-\u2013\u2014/] ?(?P<last>\d{{4}}|\d{{2}})"), read.read_year_range),
     (
         _compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.? ?m\.?)?(?: (?:gmt|utc|est|edt|cet|bst))?"),
         read.text_only("clock"),
@@ -93,8 +98,9 @@ _CENTURY_RULE: _Rule = (
 )
 _QUANTITY_RULE: _Rule = (
     _compile(
-        r"(?P<approximate>(?:about|around|nearly|almost|roughly|approximately|over|more than|less than|at least) )?"
-        rf"(?:{_NUMBER} (?:more )?)?{_UNIT}{_NOT_OTHER}(?: (?P<after>ago|later|earlier|before|after|afterwards|from now))?"
+        rf"(?P<approximate>(?:{_one_of(APPROXIMATE)}) )?"
+        rf"(?:{_NUMBER} (?:more )?)?{_UNIT}{_NOT_OTHER}"
+        r"(?: (?P<after>ago|later|earlier|before|after|afterwards|from now))?"
     ),
     read.read_quantity,
 )
@@ -124,7 +130,7 @@ _THE_RULES: list[_Rule] = [
         _compile(rf"the (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{_one_of(ORDINALS)})(?: -)? ?(?:century|centuries)"),
         read.read_century,
     ),
-    (_compile(r"the (?P<decade>[12]\d{2}0) ?['’]?s"), read.read_decade),
+    (_compile(r"the (?P<decade>[12]\d{2}0) ?['\u2019]?s"), read.read_decade),
     (_compile(rf"the (?P<season>{_one_of(SEASONS)}) of {_YEAR}"), read.read_season),
 ]
 _SEASON_RULES: list[_Rule] = [(_compile(rf"(?P<season>{_one_of(SEASONS)})(?: of)? {_YEAR}"), read.read_season)]
@@ -147,7 +153,7 @@ def _dispatch() -> dict[str, list[_Rule]]:
     add(("the",), *_THE_RULES)
     add(SEASONS, *_SEASON_RULES)
     add(("noon", "midnight", "dawn", "dusk", "nightfall"), *_NOON_RULES)
-    approximate = ("about", "around", "nearly", "almost", "roughly", "approximately", "over", "more", "less", "at")
+    approximate = {phrase.split()[0] for phrase in APPROXIMATE}
     add([*NUMBERS, *(v.split()[0] for v in VAGUE_NUMBERS if v != "a few"), *approximate], _QUANTITY_RULE)
     add([form for form in UNITS if form.endswith("s")], _QUANTITY_RULE)
     return rules
@@ -159,9 +165,13 @@ _DAYS = frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS)
 _DAY_COMMA = re.compile(rf"(?:{_one_of(_DAYS)})\.?{_PART}(?: ,)? (?:the )?(?=\d|(?:{_one_of(MONTHS)})\b)")
 
 
+_STARTS = frozenset(_RULES) | {form for day in SHORT_WEEKDAYS for form in (day, f"{day}.")}
+_LONGEST_NUMBER = 23  # "2023-09-15/2023-10-15"; longer runs of digits are no dates
+
+
 def starts(word: str) -> bool:
     """Whether a time expression may begin with this lower-cased token (a fast filter)."""
-    return word in _RULES or (word[:1].isdecimal() and len(word) < 24) or word.rstrip(".") in SHORT_WEEKDAYS  # noqa: PLR2004
+    return word in _STARTS or (word[0].isdecimal() and len(word) <= _LONGEST_NUMBER)
 
 
 def match(joined: str, at: int, word: str, reference: Reference) -> Found | None:

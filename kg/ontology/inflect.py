@@ -64,8 +64,9 @@ def _third_person(lemma: str) -> str:
 
 def _attach(lemma: str, ending: str) -> tuple[str, ...]:
     """`lemma` with "ed" or "ing"; a short stem doubles its last consonant, a longer one may."""
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
-        return (f"{lemma[:-1]}{ending}",)
+    if lemma.endswith("e"):
+        keeps_e = ending == "ing" and lemma.endswith(("ee", "oe", "ye"))
+        return (f"{lemma if keeps_e else lemma[:-1]}{ending}",)
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS and ending == "ed":
         return (f"{lemma[:-1]}ied",)
     if len(lemma) > 2 and _ends_short(lemma):  # noqa: PLR2004

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rdflib import Graph, URIRef
@@ -18,7 +20,7 @@ from kg.ontology.default import default_files
 from kg.ontology.lexicon import Lexicon, label_frames
 from kg.ontology.triples import Triples
 from kg.ontology.values import Ontology
-from kg.ontology.vocabulary import read_classes, read_properties
+from kg.ontology.vocabulary import class_types, read_classes, read_properties
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -36,23 +38,21 @@ def load_ontology(*files: Path, default: bool = True) -> Ontology:
     Later files win where two frames have the same words. Raises `OntologyError` for a file that cannot be read or
     parsed, that holds no class, property or lexical entry, or whose lexicon points at a property nobody declares.
     """
-    paths = (*default_files(), *files) if default else files
-    graphs = [_parse(path) for path in paths]
-    together = Triples(graphs)
-    classes = read_classes(together)
-    types = {c.iri: c.types for c in classes}
+    sources = [*(_shipped() if default else ()), *((path, _parse(path)) for path in files)]
+    together = Triples(graph for _, graph in sources)
+    types = class_types(together)
     properties = read_properties(together, types)
     frames: set[Frame] = set()
-    for number, (path, graph) in enumerate(zip(paths, graphs, strict=True)):
+    for number, (path, graph) in enumerate(sources):
         triples = Triples([graph])
         entries = list(Lexicon(triples, types, _RANKS * number + 1).frames())
         own = [p for p in properties if URIRef(p.iri) in triples]
         _check_entries(path, entries, {p.iri for p in properties})
-        if not (entries or own or read_classes(triples)):
+        if not (entries or own or read_classes(triples, types)):
             msg = f"{path} has no class, property or lexical entry that kg can read; give an OWL, RDFS or OntoLex file."
             raise OntologyError(msg)
         frames.update(entries, label_frames(triples, own, rank=_RANKS * number))
-    return Ontology(classes, properties, tuple(sorted(frames, key=_frame_order)))
+    return Ontology(read_classes(together, types), properties, tuple(sorted(frames, key=_frame_order)))
 
 
 def _check_entries(path: Path, entries: Iterable[Frame], known: Container[str]) -> None:
@@ -70,6 +70,12 @@ def _frame_order(frame: Frame) -> tuple[object, ...]:
     return (frame.key, -frame.rank, frame.property, *flags, sorted(frame.subject), sorted(frame.object))
 
 
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[tuple[Path, Graph], ...]:
+    """The default files, parsed once a process: every user's ontology is laid over them."""
+    return tuple((path, _parse(path)) for path in default_files())
+
+
 def _parse(path: Path) -> Graph:
     text = _read(path)
     form = _format(path, text)
@@ -77,7 +83,9 @@ def _parse(path: Path) -> Graph:
         _refuse_remote_context(path, text)
     graph = Graph(bind_namespaces="none")
     try:
-        graph.parse(data=text, format=form, publicID=path.absolute().as_uri())
+        with warnings.catch_warnings():  # rdflib warns of its own deprecated classes when it reads JSON-LD
+            warnings.simplefilter("ignore", DeprecationWarning)
+            graph.parse(data=text, format=form, publicID=path.absolute().as_uri())
     except Exception as error:  # each of rdflib's parsers raises exceptions of its own
         raise _syntax_error(path, form, error) from error
     return graph

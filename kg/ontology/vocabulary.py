@@ -28,17 +28,26 @@ _RANGES = (RDFS.range, _SCHEMA.rangeIncludes)
 _NINE = {entity_type: URIRef(NEWS + entity_type.value) for entity_type in EntityType}
 
 
-def read_classes(triples: Triples) -> tuple[Class, ...]:
-    """Every named class, sorted by IRI, with the entity types whose entities can belong to it."""
+def class_types(triples: Triples) -> dict[str, frozenset[EntityType]]:
+    """For every class that the triples declare or relate to another, the entity types whose entities can belong to it.
+
+    These are the types below the class, else those above it; none (anything) for the root and for foreign classes.
+    """
     up = _hierarchy(triples)
     below = {entity_type: _above(node, up) for entity_type, node in _NINE.items()}
+    known = {*up, *(above for found in up.values() for above in found), *_named(triples, _CLASSES)}
+    return {str(node): _entity_types(_current(node), up, below) for node in known}
+
+
+def read_classes(triples: Triples, types: Types) -> tuple[Class, ...]:
+    """Every named class, sorted by IRI; `types` as `class_types` finds them."""
     return tuple(
         Class(
             str(iri),
             _label(triples, iri),
             _text(triples.objects(iri, RDFS.comment)),
             _iris(triples.objects(iri, RDFS.subClassOf)),
-            _entity_types(iri, up, below),
+            types.get(str(iri), frozenset()),
         )
         for iri in _named(triples, _CLASSES)
     )
@@ -128,10 +137,8 @@ def _above(start: Node, up: Mapping[Node, set[Node]]) -> set[Node]:
 
 
 def _entity_types(
-    iri: Node, up: Mapping[Node, set[Node]], below: Mapping[EntityType, set[Node]]
+    node: Node, up: Mapping[Node, set[Node]], below: Mapping[EntityType, set[Node]]
 ) -> frozenset[EntityType]:
-    """The types below this class, else those above it; none (anything) for the root and for foreign classes."""
-    node = _current(iri)
     found = frozenset(t for t, above in below.items() if node in above)
     if EntityType.THING in found:
         return frozenset()
@@ -148,7 +155,7 @@ def _admitted(triples: Triples, classes: Iterable[Node], types: Types) -> frozen
     for node in classes:
         unions = triples.objects(node, OWL.unionOf) if not isinstance(node, URIRef) else []
         for part in [part for union in unions for part in triples.items(union)] or [node]:
-            admitted = types.get(str(part)) or types.get(str(_current(part)))
+            admitted = types.get(str(_current(part)))
             if not admitted:
                 return frozenset()  # a class that says nothing about entity types
             found |= admitted

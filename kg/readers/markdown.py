@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _YAML: Final = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML: Final = re.compile(r"\A\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _YAML_PAIR: Final = re.compile(r"^([A-Za-z][\w-]*):[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_GAP: Final = "\0"  # where an image was; cleaned text holds no NUL
+_AROUND_GAP: Final = re.compile(r" *\0(?=[\s.,;:!?)])|\0 ?")
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]+\]:?")
 
 
@@ -106,4 +108,6 @@ def _words(block: Token) -> str:
             parts.append(" ")
         elif token.type == "hardbreak":
             parts.append("\n")
-    return _FOOTNOTE.sub("", "".join(parts)).strip()
+        elif token.type == "image":
+            parts.append(_GAP)
+    return _FOOTNOTE.sub("", _AROUND_GAP.sub("", "".join(parts))).strip()

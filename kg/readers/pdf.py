@@ -1,4 +1,4 @@
-"""PDF: the text of all pages, by pypdf (the extra `kg[pdf]`). Scanned pages hold no text and are refused.
+"""PDF: the text of all pages, by pypdf (the extra `kg-news[pdf]`). Scanned pages hold no text and are refused.
 
 Words divided at a line end are joined again, with their hyphen where it is part of the word ("well-known"). A page
 break inside a sentence becomes a line break, and any other page break a blank line. The creation date
@@ -39,7 +39,7 @@ def read(file: Input, options: ReadOptions, report: Reporter) -> Iterator[Record
     try:
         import pypdf  # noqa: PLC0415 - the library of this format, and an extra
     except ImportError as error:
-        message = f"{shorten(file.name)}: reading PDF needs pypdf; install it with: pip install 'kg[pdf]'."
+        message = f"{shorten(file.name)}: reading PDF needs pypdf; install it with: pip install 'kg-news[pdf]'."
         raise ReadError(message) from error
     data = file.data()
     try:

@@ -81,7 +81,7 @@ def _with_format(file: Input, options: ReadOptions) -> tuple[Input, str]:
     if file.ending:
         message = (
             f"{shorten(file.name)}: kg does not read {file.ending} files but {' '.join(endings())}; "
-            "pass --format to read it as one of them."
+            "pass --read-as to read it as one of them."
         )
         raise ReadError(message)
     file = file.held()

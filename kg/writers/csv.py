@@ -38,7 +38,7 @@ def csv(graph: KnowledgeGraph, *, guard: bool = True) -> Iterator[str]:
     get an apostrophe in front, as OWASP advises. With `guard=False` cells are exactly the values.
     """
     buffer = io.StringIO(newline="")
-    writer = standard.writer(buffer, lineterminator="\n")
+    writer = standard.writer(buffer)  # CRLF: with "\n" Python leaves a lone carriage return unquoted
     writer.writerow(COLUMNS)
     sources = {document.id: (document.title, document.source) for document in graph.documents}
     for fact in graph.facts:

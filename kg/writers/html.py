@@ -142,7 +142,7 @@ def _edge_options(bundle: Bundle) -> dict[str, object]:
         "label": f"{bundle.labels[0]} +{more}" if more else bundle.labels[0],
         "facts": bundle.facts,
         "status": str(status),
-        "width": round(1 + min(3.0, 0.6 * more), 1),
+        "width": round(1.2 + min(3.0, 0.5 * more), 1),
         "dashes": _DASHES.get(status, False),
     }
 

@@ -20,18 +20,19 @@ Box = tuple[float, float]
 """Width and height that a node takes with its label."""
 
 LARGEST = 450
-"""networkx wants scipy from 500 nodes on; larger components become rings around their hubs."""
+"""As many nodes as can be laid out: from 500 on networkx wants scipy, and nobody can read the picture."""
 
 _SEED = 7
 _GAP = 46.0
 _ASPECT = 1.25
 _ROUNDS = 60
+_FEW = 25
 _STRETCH = 1.15
 _TOUCH = 1.0  # pixels of overlap that nobody sees, the gap included
 
 
 def positions(sizes: Sequence[Box], links: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A place for each of `len(sizes)` nodes, centred on (0, 0); `links` are pairs of node numbers.
+    """A place for each of `len(sizes)` nodes (at most `LARGEST`), centred on (0, 0); `links` are pairs of node numbers.
 
     The same input always gives the same whole numbers. Boxes of the given sizes do not overlap, as far as a fixed
     number of rounds can see to it.
@@ -52,9 +53,6 @@ def _component(graph: nx.Graph, part: list[int], sizes: Sequence[Box]) -> dict[i
     own = nx.Graph()
     own.add_nodes_from(part)
     own.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges(part)))
-    if len(part) > LARGEST:
-        rings = nx.shell_layout(own, [part[i : i + 40 + i] for i in _shells(len(part))])
-        return _apart(_scaled(rings, sizes), sizes)
     return _best_spring(own, sizes)
 
 
@@ -66,9 +64,10 @@ def _best_spring(graph: nx.Graph, sizes: Sequence[Box]) -> dict[int, Point]:
     candidates = []
     for seed in range(_SEED, _SEED + tries):
         raw = nx.spring_layout(graph, seed=seed, iterations=50, k=1.6 / sqrt(count))
-        candidates.append(_scaled(raw, sizes))
+        places = _scaled(raw, sizes)
+        candidates.append(_apart(places, sizes) if count <= _FEW else places)
     best = candidates[0] if tries == 1 else min(candidates, key=lambda places: _disorder(places, edges, sizes))
-    return _apart(best, sizes)
+    return best if count <= _FEW else _apart(best, sizes)
 
 
 def _disorder(places: dict[int, Point], edges: list[tuple[int, int]], sizes: Sequence[Box]) -> float:
@@ -94,13 +93,6 @@ def _disorder(places: dict[int, Point], edges: list[tuple[int, int]], sizes: Seq
     foreign = (ends[:, :1] != np.array(keys)[None, :]) & (ends[:, 1:] != np.array(keys)[None, :])
     through = (foreign & (away < reach[None, :])).sum()
     return round(float(crossings + 3 * through + 0.001 * np.sqrt(long).sum()), 3)
-
-
-def _shells(count: int) -> list[int]:
-    starts = [0]
-    while starts[-1] + 40 + starts[-1] < count:
-        starts.append(starts[-1] + 40 + starts[-1])
-    return starts
 
 
 def _pair_distance(part: list[int], sizes: Sequence[Box]) -> float:

@@ -9,33 +9,35 @@ from hypothesis import strategies as st
 from kg.extract.naming import participle, past, predicate_label
 
 PAST = """
-visit visited|travel travelled|meet met|admit admitted|refer referred|occur occurred|commit committed|enter entered
-offer offered|open opened|tour toured|inspect inspected|announce announced|agree agreed|free freed|carry carried
-play played|obey obeyed|stop stopped|plan planned|rob robbed|hug hugged|chat chatted|step stepped|drop dropped|ban
-banned fix fixed|tax taxed|show showed|follow followed|look looked|need needed|rain rained|cook cooked|help
-helped|land landed benefit benefited|target targeted|market marketed|budget budgeted|focus focused|develop
-developed|consider considered deliver delivered|limit limited|cancel cancelled|signal signalled|control
-controlled|model modelled|fuel fuelled reveal revealed|unveil unveiled|fail failed|compel compelled|panic
-panicked|mimic mimicked|quit quit|quiz quizzed equip equipped|squat squatted|acquit acquitted|prefer
-preferred|transfer transferred|kidnap kidnapped|regret regretted die died|tie tied|lie lay|lay laid|pay paid|say
-said|buy bought|go went|undergo underwent|overtake overtook|rebuild rebuilt relay relayed|withdraw withdrew|outdo
-outdid|misread misread|oversee oversaw|understand understood|write wrote|hold held win won|lose lost|become
-became|strike struck|swear swore|forbid forbade|co-write co-wrote|co-found co-founded fast-track fast-tracked|spread
-spread|cut cut|set set|beat beat|echo echoed|veto vetoed|taxi taxied|ski skied|bus bused parallel paralleled|act
-acted|add added|own owned|ask asked|err erred|praise praised|argue argued|dye dyed|try tried
-"""
+visit visited  travel travelled  meet met  admit admitted  refer referred  occur occurred  commit committed
+enter entered  offer offered  open opened  tour toured  inspect inspected  announce announced  agree agreed
+free freed  carry carried  play played  obey obeyed  stop stopped  plan planned  rob robbed  hug hugged
+chat chatted  step stepped  drop dropped  ban banned  fix fixed  tax taxed  show showed  follow followed
+look looked  need needed  rain rained  cook cooked  help helped  land landed  benefit benefited  target targeted
+market marketed  budget budgeted  focus focused  develop developed  consider considered  deliver delivered
+limit limited  cancel cancelled  signal signalled  control controlled  model modelled  fuel fuelled
+reveal revealed  unveil unveiled  fail failed  compel compelled  panic panicked  mimic mimicked  quit quit
+quiz quizzed  equip equipped  squat squatted  acquit acquitted  prefer preferred  transfer transferred
+kidnap kidnapped  regret regretted  die died  tie tied  lie lay  lay laid  pay paid  say said  buy bought
+go went  undergo underwent  overtake overtook  rebuild rebuilt  relay relayed  withdraw withdrew  outdo outdid
+misread misread  oversee oversaw  understand understood  write wrote  hold held  win won  lose lost
+become became  strike struck  swear swore  forbid forbade  co-write co-wrote  co-found co-founded
+fast-track fast-tracked  spread spread  cut cut  set set  beat beat  echo echoed  veto vetoed  taxi taxied
+ski skied  bus bused  parallel paralleled  act acted  add added  own owned  ask asked  err erred  praise praised
+argue argued  dye dyed  try tried
+""".split()
 
 
-@pytest.mark.parametrize("pair", [p.strip() for line in PAST.strip().split("\n") for p in line.split("|")])
-def test_past(pair: str) -> None:
-    lemma, expected = pair.split()
+@pytest.mark.parametrize(("lemma", "expected"), list(zip(PAST[::2], PAST[1::2], strict=True)))
+def test_past(lemma: str, expected: str) -> None:
     assert past(lemma) == expected
 
 
 @pytest.mark.parametrize(
     ("lemma", "expected"),
-    [("award", "awarded"), ("write", "written"), ("go", "gone"), ("take", "taken"), ("elect", "elected"), ("show", "shown"),
-     ("overthrow", "overthrown"), ("rewrite", "rewritten"), ("beat", "beaten"), ("be", "been"), ("ship", "shipped")],
+    [("award", "awarded"), ("write", "written"), ("go", "gone"), ("take", "taken"), ("elect", "elected"),
+     ("show", "shown"), ("overthrow", "overthrown"), ("rewrite", "rewritten"), ("beat", "beaten"),
+     ("be", "been"), ("ship", "shipped")],
 )  # fmt: skip
 def test_participle(lemma: str, expected: str) -> None:
     assert participle(lemma) == expected

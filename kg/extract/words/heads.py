@@ -226,7 +226,7 @@ MEASURES = frozenset(
     percent % percentage kilometer kilometre km mile meter metre centimeter centimetre millimeter inch foot yard acre
     hectare gram kilogram kg kilo ton tonne pound ounce liter litre gallon degree watt kilowatt megawatt volt hertz
     dollar euro cent yen yuan ruble rouble rupee franc peso pound number amount lot dozen hundred thousand
-    million billion trillion majority half third rest plenty bit couple total deal variety handful percent
+    million billion trillion majority half third rest plenty bit couple total variety handful percent
     """.split()
 )
 """Heads that measure; their "of" phrase names the thing."""

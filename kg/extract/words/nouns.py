@@ -41,6 +41,14 @@ ROLES = frozenset(
 )
 """Nouns for what a person is to an organisation, place or thing."""
 
+OFFICES = frozenset(
+    """leader president minister governor mayor chief head chancellor premier king queen prince princess emperor ambassador
+    envoy senator congressman congresswoman representative lawmaker secretary commissioner ruler monarch dictator speaker
+    director chairman chairwoman chair chairperson ceo spokesman spokeswoman spokesperson coach manager captain mp mep
+    deputy treasurer consul vice-president commander general""".split()
+)
+"""Roles that are held over something: "the Norwegian president" presides over Norway, a Norwegian singer is only from there."""
+
 KINSHIP = frozenset(
     """father mother parent son daughter brother sister wife husband spouse partner uncle aunt nephew niece cousin
     grandfather grandmother grandson granddaughter widow widower fiance fiancee fiancé fiancée girlfriend boyfriend
@@ -70,6 +78,9 @@ PLAN_NOUNS = frozenset(
     mission preparation""".split()
 )
 """Nouns whose infinitive is a plan, wish or chance, held by their possessor."""
+
+EXPERIENCES = frozenset("difficulty trouble problem experience time success luck fun interest work job career".split())
+"""Nouns whose gerund is what their owner does: "had trouble getting in"."""
 
 EVENTS = {
     "landing": ("land", ""),

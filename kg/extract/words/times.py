@@ -38,6 +38,12 @@ NUMBERS: dict[str, int] = {
 VAGUE_NUMBERS = ("a couple of", "a few", "several", "many", "few", "some", "a number of", "dozens of", "recent")
 """Quantities without a value."""
 
+APPROXIMATE = (
+    *("about", "around", "nearly", "almost", "roughly", "approximately", "some", "over"),
+    *("more than", "less than", "at least"),
+)
+"""What makes a quantity a rough one."""
+
 _ORDINAL_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"

@@ -61,6 +61,7 @@ const view = {
   network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(),
   place: new Map(), // where a node stands: number -> {x, y}
   given: new Map(drawing.nodes.map((node) => [node.id, node])), // as pyvis was told
+  givenLines: new Map(drawing.edges.map((edge) => [`${edge.from}>${edge.to}`, edge])),
   focus: null, // {nodes, edges}: what stays bright
   hover: null, marked: null,
 };
@@ -80,7 +81,7 @@ function edgeItem(bundle, group) {
   const color = theme.status[status];
   return {
     id: bundle.key, from: bundle.from, to: bundle.to, dashes: DASHES[status],
-    width: 1.2 + Math.min(3, 0.5 * (group.length - 1)), color: { color, highlight: color, hover: color, opacity: 1 },
+    width: group.length === bundle.facts.length && view.givenLines.get(bundle.key)?.width || 1.2 + Math.min(3, 0.5 * (group.length - 1)), color: { color, highlight: color, hover: color, opacity: 1 },
     smooth: both ? { enabled: true, type: "curvedCW", roundness: 0.14 } : false,
   };
 }
@@ -201,11 +202,11 @@ function nameOf(ctx, spot, taken) {
   const node = nodes[spot.n], strong = spot.n < Math.min(8, view.nodes.length / 5) || spot.n === view.marked;
   const font = `${node.kind === "name" ? "" : "italic "}${strong ? 600 : 400} 13px ${FONT}`;
   const rows = wrap(node.label), width = Math.max(...rows.map((row) => textWidth(ctx, font, row)));
-  const height = rows.length * 15;
-  const must = spot.n < 16 || spot.n === view.marked || spot.n === view.hover || spot.bright;
+  const height = rows.length * 15, gap = spot.n === view.marked ? spot.sr * 1.2 + 7 : spot.sr + 4;
+  const must = spot.n < view.nodes.length / 10 + 2 || spot.n === view.marked || spot.n === view.hover || spot.bright;
   for (const over of must ? [false, true] : [false]) { // important names may cover symbols, never other names
     for (const [dx, dy] of SPOTS) {
-      const x = spot.sx + dx * (spot.sr + 5 + width / 2), y = spot.sy + dy * (spot.sr + 4 + height / 2);
+      const x = spot.sx + dx * (gap + 1 + width / 2), y = spot.sy + dy * (gap + height / 2);
       const box = { left: x - width / 2 - 2, right: x + width / 2 + 2, top: y - height / 2, bottom: y + height / 2, owner: NAME };
       if (!inFrame(box) || !taken.free(box, over, spot.n)) continue;
       taken.add(box);

@@ -174,6 +174,7 @@ function listen() {
 
 setTheme(firstTheme(), false);
 openNetwork(read("options"));
+window.network = view.network; // for people who know vis-network, and for tests
 refresh();
 listen();
 overview();

@@ -26,13 +26,17 @@ function sample(status) {
   return canvas;
 }
 
-const entityButton = (n) => el("button", { type: "button", class: "entity", onclick: () => selectNode(n, true) }, nodes[n].label);
+// A link inside the page, so that long names break like text.
+const entityLink = (n) => el("a", {
+  class: "entity", href: `#entity=${encodeURIComponent(nodes[n].id)}`,
+  onclick: (event) => { event.preventDefault(); selectNode(n, true); },
+}, nodes[n].label);
 const badge = (status) => el("span", { class: `badge ${status}`, title: MEANING[status] },
   GLYPH[status] ? el("i", { "aria-hidden": "true" }, GLYPH[status]) : null, status);
 
-// "Kim visited the plant": names are buttons, except the entity that the panel is about.
+// "Kim visited the plant": names are links, except the entity that the panel is about.
 function sentence(fact, about) {
-  const name = (n) => (n === about ? el("b", { class: "self" }, nodes[n].label) : entityButton(n));
+  const name = (n) => (n === about ? el("b", { class: "self" }, nodes[n].label) : entityLink(n));
   const object = fact.object >= 0 ? name(fact.object) : el("span", { class: "value" }, fact.value);
   return el("p", { class: "say" }, name(fact.subject), " ", el("span", { class: "predicate" }, fact.label), " ", object);
 }
@@ -46,11 +50,11 @@ function whenText(when) {
 
 function circumstances(fact) {
   const parts = badgesOf(fact).map(badge);
-  if (fact.by >= 0) parts.push(el("span", {}, "according to ", entityButton(fact.by)));
+  if (fact.by >= 0) parts.push(el("span", {}, "according to ", entityLink(fact.by)));
   else if (fact.facets & CLAIMED) parts.push(el("span", {}, "speaker not named"));
   if (fact.cue && fact.facets) parts.push(el("span", { class: "cue", title: "The words that decide this" }, `\u201c${fact.cue}\u201d`));
   if (fact.when) parts.push(el("span", { class: "when" }, whenText(fact.when)));
-  if (fact.where >= 0) parts.push(el("span", {}, "in ", entityButton(fact.where)));
+  if (fact.where >= 0) parts.push(el("span", {}, "in ", entityLink(fact.where)));
   if (fact.confidence < 1) parts.push(el("span", { title: "How sure the extraction is" }, `confidence ${Math.round(fact.confidence * 100)} %`));
   return parts.length ? el("p", { class: "meta" }, parts) : null;
 }
@@ -145,7 +149,7 @@ function linePanel(key) {
   const back = visible.lines.get(`${bundle.to}>${bundle.from}`);
   show(
     el("p", { class: "kicker" }, plural(group.length, "fact", "facts"), closeButton()),
-    el("h2", { class: "pair" }, entityButton(bundle.from), el("span", { class: "arrow", "aria-label": "to" }, "\u2192"), entityButton(bundle.to)),
+    el("h2", { class: "pair" }, entityLink(bundle.from), el("span", { class: "arrow", "aria-label": "to" }, "\u2192"), entityLink(bundle.to)),
     ...cards(group, -1, true),
     back && bundle.from !== bundle.to ? [el("h3", {}, el("span", {}, "the other way"), el("span", { class: "n" }, number(back.length))), ...cards(back, -1, true)] : null,
   );
@@ -160,7 +164,7 @@ function overview() {
     el("p", { class: "kicker" }, "Overview"),
     el("p", { class: "lead" }, plural(facts.length, "fact", "facts"), " about ", plural(nodes.length, "entity", "entities"), " from ", plural(data.documents.length, "document", "documents"), "."),
     top.length ? el("h3", {}, el("span", {}, "Most connected"), el("span", { class: "n" }, "facts")) : null,
-    top.length ? el("ol", { class: "top" }, top.map((node) => el("li", {}, icon(TYPES[node.type]), entityButton(node.n), el("span", { class: "n" }, number(node.degree))))) : null,
+    top.length ? el("ol", { class: "top" }, top.map((node) => el("li", {}, icon(TYPES[node.type]), entityLink(node.n), el("span", { class: "n" }, number(node.degree))))) : null,
     documents.length ? el("h3", {}, el("span", {}, data.documents.length === 1 ? "Document" : "Documents")) : null,
     documents.length ? el("ul", { class: "documents" }, documents.map(([title, source, address, date]) =>
       el("li", {}, address ? link(address, title || source) : el("span", {}, title || source || "Untitled"), date ? el("time", { datetime: date }, date) : null))) : null,
