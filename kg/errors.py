@@ -1,4 +1,4 @@
-"""What can go wrong, as a tree:
+"""What can go wrong, as a tree.
 
 - KgError: everything `kg` raises on purpose; its text is one sentence for people, naming the file and the remedy
     - ReadError: a source that cannot be read or decoded

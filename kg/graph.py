@@ -144,7 +144,7 @@ class KnowledgeGraph:
         return notebook_html(self)
 
     def to_networkx(self) -> nx.MultiDiGraph:
-        """Entities as nodes (label, type, aliases), facts as edges (label, status, ..., `fact` itself); values as nodes."""
+        """Entities and values as nodes (label, type, aliases), facts as edges (label, status, `fact` itself)."""
         result: nx.MultiDiGraph = nx.MultiDiGraph()
         for entity in self.entities:
             result.add_node(entity.id, label=entity.label, type=str(entity.type), aliases=list(entity.aliases))
@@ -165,12 +165,12 @@ class KnowledgeGraph:
 
     def to_rdflib(self, **options: object) -> rdflib.Graph:
         """The graph as one rdflib Graph, in the model of the README; options as of `kg.writers.rdf.to_rdflib`."""
-        from kg.writers import rdf  # noqa: PLC0415
+        from kg.writers.rdf import to_rdflib  # noqa: PLC0415
 
-        return rdf.to_rdflib(self, **options)  # type: ignore[arg-type]
+        return to_rdflib(self, **options)  # type: ignore[arg-type]
 
     def write(self, path: str | Path, format: str | None = None, **options: object) -> Path:  # noqa: A002
-        """Write the graph to a file; the format follows from the ending unless given. The file appears whole or not at all.
+        """Write the graph to a file, whole or not at all; the format follows from the ending unless given.
 
         Raises `kg.errors.WriteError` when it cannot be written, `kg.errors.UsageError` for an unknown format.
         """
@@ -183,7 +183,7 @@ def union(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
     """The union of any number of graphs, in one pass."""
     result = KnowledgeGraph()
     for graph in graphs:
-        result._add(graph._documents.values(), graph._entities.values(), graph._facts.values())
+        result._add(graph._documents.values(), graph._entities.values(), graph._facts.values())  # noqa: SLF001
     return result
 
 

@@ -121,10 +121,10 @@ _PREFERRED_KIND = {MentionKind.NAME: 0, MentionKind.NOMINAL: 1, MentionKind.PRON
 
 
 def readable(text: str) -> str:
-    """White space folded to single spaces, Unicode in NFC.
+    r"""White space folded to single spaces, Unicode in NFC.
 
-    >>> readable("Kim\\n Jong-un")
-    'Kim Jong-un'
+    >>> readable("Anne\n Berg")
+    'Anne Berg'
     """
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
@@ -155,7 +155,10 @@ class Entity:
 
     @property
     def type(self) -> EntityType:
-        """The type most mentions agree on, names weighing more than nominals; `THING` only when nothing else is said."""
+        """The type most mentions agree on, names weighing more; `THING` only when nothing else is said."""
+        if len(self.mentions) == 1:  # most entities; asked for often
+            (only,) = self.mentions
+            return only.type if only.kind is not MentionKind.PRONOUN else EntityType.THING
         votes: Counter[EntityType] = Counter()
         for mention in self.mentions:
             if mention.type is not EntityType.THING and mention.kind is not MentionKind.PRONOUN:
@@ -165,6 +168,9 @@ class Entity:
         return min(votes, key=lambda t: (-votes[t], t))
 
     def _ranked(self) -> list[str]:
+        if len(self.mentions) == 1:
+            (only,) = self.mentions
+            return [only.name or readable(only.text)]
         count: Counter[tuple[int, str]] = Counter(
             (_PREFERRED_KIND[m.kind], m.name or readable(m.text)) for m in self.mentions
         )
@@ -176,7 +182,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Literal:
-    """A value that is not an entity: a quantity, an age, a date. `datatype` is a full XSD IRI or empty (plain string)."""
+    """A value that is no entity: a quantity, an age, a date. `datatype` is a full XSD IRI or empty (plain string)."""
 
     value: str
     datatype: str = ""
@@ -187,7 +193,7 @@ class When:
     """The time of a fact, no more precise than the text.
 
     `value` is ISO 8601 as far as known: "2023-09-15", "2023-09", "2002", or empty when only bounds are known ("last
-    week"). `earliest` and `latest` bound it (inclusive); both are None when the text gives no anchor. `text` is verbatim.
+    week"). `earliest` and `latest` bound it (inclusive); both are None without an anchor. `text` is verbatim.
     """
 
     text: str

@@ -19,10 +19,9 @@ from kg.writers.blocks import (
     START,
     STATEMENT,
     TYPE,
-    statement_id,
-    text_hash,
 )
 from kg.writers.iris import local_name
+from kg.writers.statements import statement_id, text_hash
 from kg.writers.terms import clean
 
 if TYPE_CHECKING:

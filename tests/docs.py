@@ -2,8 +2,8 @@
 
     doc("She|PRON|PRP|nsubj|1 visited|VERB|VBD|ROOT|1|visit Oslo|PROPN|NNP|dobj|1||GPE .|PUNCT|.|punct|1")
 
-A token is `word|POS|TAG|dep|head[|lemma[|entity label]]`; `head` is a position in the Doc. An empty lemma is the lower-cased word
-(the word itself for PROPN). A label that begins with "I-" continues the entity before. `_` in a word stands for a space.
+A token is `word|POS|TAG|dep|head[|lemma[|entity label]]`; `head` is a position in the sentence. An empty lemma is the
+lower-cased word (the word itself for PROPN). A label that begins with "I-" continues the entity before.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ def doc(*sentences: str) -> Doc:
             label = rest[1] if len(rest) > 1 else ""
             ents.append(label if label.startswith("I-") else f"B-{label}" if label else "O")
             starts.append(i == 0)
-    spaces = [not (i + 1 < len(words) and words[i + 1] in {".", ",", "'s", "?", "!", ";", ":"}) for i in range(len(words))]
+    spaces = [
+        not (i + 1 < len(words) and words[i + 1] in {".", ",", "'s", "?", "!", ";", ":"}) for i in range(len(words))
+    ]
     return Doc(
         _NLP.vocab,
         words=words,

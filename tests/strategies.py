@@ -142,7 +142,7 @@ def twins(draw: st.DrawFn, document: Document) -> Fact:
         cue=draw(st.sampled_from(("", "said", "will"))),
         confidence=draw(st.sampled_from((1.0, 0.9, 0.1))),
         event=draw(st.sampled_from(("", "event-1", "event-2"))),
-        evidence=frozenset(draw(st.lists(evidence(document), max_size=1))),
+        evidence=frozenset({draw(evidence(document))}),
     )
 
 

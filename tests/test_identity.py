@@ -15,7 +15,9 @@ def test_a_slug_is_a_local_name_for_any_text(text: str) -> None:
     assert slug(slug(text)) == slug(text) or len(slug(text)) > 80
 
 
-@pytest.mark.parametrize("text", ["Ada Byron", "Jean-Luc", "\u0634\u0631\u0643\u0629", "\u0916\u092c\u0930", "\u6771\u4eac"])
+@pytest.mark.parametrize(
+    "text", ["Ada Byron", "Jean-Luc", "\u0634\u0631\u0643\u0629", "\u0916\u092c\u0930", "\u6771\u4eac"]
+)
 def test_names_in_any_script_stay_readable(text: str) -> None:
     assert slug(text) == text.replace(" ", "_")
 
@@ -55,7 +57,9 @@ def test_spelling_variants_share_a_key(a: str, b: str) -> None:
     assert name_key(a) == name_key(b)
 
 
-@pytest.mark.parametrize(("a", "b"), [("Ada", "Bo"), ("North Field", "South Field"), ("\u6771\u4eac", "\u5927\u962a"), ("$", "%")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("Ada", "Bo"), ("North Field", "South Field"), ("\u6771\u4eac", "\u5927\u962a"), ("$", "%")]
+)
 def test_different_names_have_different_keys(a: str, b: str) -> None:
     assert name_key(a) != name_key(b)
 

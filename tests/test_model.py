@@ -25,8 +25,10 @@ from kg.model import (
 )
 
 
-def mention(name: str, kind: MentionKind = MentionKind.NAME, type: EntityType = EntityType.PERSON, at: int = 0) -> Mention:  # noqa: A002
-    return Mention("d", Span(at, at + 1), name, kind, type, name)
+def mention(
+    name: str, kind: MentionKind = MentionKind.NAME, kind_of: EntityType = EntityType.PERSON, at: int = 0
+) -> Mention:
+    return Mention("d", Span(at, at + 1), name, kind, kind_of, name)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,7 @@ def test_an_entity_without_mentions_is_called_by_its_id() -> None:
 
 
 def test_type_is_what_most_mentions_say_and_names_weigh_more() -> None:
-    name = mention("Oslo", type=EntityType.PLACE)
+    name = mention("Oslo", kind_of=EntityType.PLACE)
     nominal = mention("the team", MentionKind.NOMINAL, EntityType.GROUP, at=3)
     thing = mention("it", MentionKind.NAME, EntityType.THING, at=9)
     assert Entity("x", frozenset({name, nominal, thing})).type is EntityType.PLACE

@@ -10,7 +10,7 @@ from kg.errors import ReadError, UsageError
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Fact, Predicate, Span
 from kg.verify import Mismatch, claims, verify
-from kg.writers.blocks import statement_id
+from kg.writers.statements import statement_id
 from tests.strategies import graphs
 from tests.writers import sample
 
@@ -64,10 +64,12 @@ def test_a_statement_without_evidence(tmp_path: Path, form: str) -> None:
 @pytest.mark.parametrize(
     ("span", "words"),
     [
-        (Span(0, 10_000), "lie outside the text"), (Span(-3, 5), "lie outside the text"), (Span(9, 2), "lie outside the text"),
+        (Span(0, 10_000), "lie outside the text"),
+        (Span(-3, 5), "lie outside the text"),
+        (Span(9, 2), "lie outside the text"),
         (Span(1, 57), "the graph quotes"),
     ],
-)  # fmt: skip
+)
 def test_wrong_offsets(tmp_path: Path, span: Span, words: str) -> None:
     evidence = frozenset(replace(e, sentence=span) for e in sample.quoted("Ada"))
     graph = KnowledgeGraph([DOCUMENT], facts=[Fact("a", Predicate("meet"), "b", evidence=evidence)])
@@ -86,7 +88,9 @@ def test_an_edited_quote_and_an_edited_offset_in_the_file(tmp_path: Path) -> Non
 
 def test_evidence_that_no_statement_points_at_is_checked_too(tmp_path: Path) -> None:
     path = sample.graph().write(tmp_path / "graph.ttl")
-    path.write_text(path.read_text().replace("oa:start 57", "oa:start 56").replace("wasDerivedFrom x:", "wasDerivedFrom d:"))
+    path.write_text(
+        path.read_text().replace("oa:start 57", "oa:start 56").replace("wasDerivedFrom x:", "wasDerivedFrom d:")
+    )
     assert any("the graph quotes" in item.reason for item in verify(path, [DOCUMENT]))
 
 
@@ -105,7 +109,9 @@ def test_another_base_and_a_strange_id(tmp_path: Path) -> None:
 
 
 @given(graph=graphs())
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None
+)
 def test_whatever_quotes_its_documents_verifies(tmp_path: Path, graph: KnowledgeGraph) -> None:
     for form in ("ttl", "json"):
         assert check(tmp_path, graph, *graph.documents, form=form) == []

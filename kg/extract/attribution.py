@@ -106,4 +106,5 @@ def _verb_of_saying(parse: Parse, reader: ClauseReader, start: int, end: int) ->
 
 
 def _continues(parse: Parse, before: Quote, start: int) -> bool:
-    return start - before.end <= _NEAR or parse.sent_of[start] - parse.sent_of[before.end - 1] <= 1
+    sentences: int = parse.sent_of[start] - parse.sent_of[before.end - 1]
+    return start - before.end <= _NEAR or sentences <= 1

@@ -14,10 +14,13 @@ from kg.extract.words.nouns import COLLECTIVES, EVENTS, EXPERIENCES, PARTITIVES,
 from kg.extract.words.verbs import ACCUSING, ADVERB_PARTICLES, PERCEPTION, RAISING_OBJECT, SUBJECT_CONTROL
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.extract.parse import Parse
 
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_LONGEST_PREPOSITION = 3
 _NOT_A_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "det", "case", "punct", "prt", "cc", "nummod"})
 _ADJECTIVE = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
 
@@ -53,6 +56,18 @@ class ClauseReader:
         """Prepare for one Parse."""
         self.parse = parse
         self._subjects: dict[int, tuple[int, ...]] = {}
+        self._preps: dict[int, list[Prep]] = {}
+        self._rules: dict[str, Callable[[int, int], tuple[int, ...]]] = {
+            "conj": self._shared,
+            "ccomp": self._shared,
+            "parataxis": self._shared,
+            "dep": self._shared,
+            "advcl": self._subject_of_adverbial,
+            "xcomp": self._subject_of_complement,
+            "acl": self._subject_of_reduced,
+            "relcl": self._subject_of_relative,
+            "pcomp": self._subject_of_gerund,
+        }
 
     def clauses(self) -> list[Clause]:
         """All clauses of the Doc, in text order."""
@@ -112,23 +127,34 @@ class ClauseReader:
             return self.heads(own)
         if parse.child(verb, "csubj", "csubjpass", "expl") is not None:
             return ()
-        dep, head = parse.deps[verb], parse.heads[verb]
-        if dep == "advcl" and self.is_verb(head) and parse.lemmas[head] in PERCEPTION and parse.tags[verb] == "VBG" and parse.child(head, "dobj"):
+        head = parse.heads[verb]
+        rule = self._rules.get(parse.deps[verb])
+        return rule(verb, head) if rule is not None and head != verb else ()
+
+    def _shared(self, verb: int, head: int) -> tuple[int, ...]:
+        return self.subjects(head) if self.is_verb(head) and self._may_share(verb) else ()
+
+    def _subject_of_adverbial(self, verb: int, head: int) -> tuple[int, ...]:
+        parse = self.parse
+        if not self.is_verb(head):
+            return ()
+        if parse.lemmas[head] in PERCEPTION and parse.tags[verb] == "VBG" and parse.child(head, "dobj") is not None:
             return self.heads(parse.kids(head, "dobj"))  # "pictures showing her looking at it"
-        if dep in ("conj", "advcl", "ccomp", "parataxis", "dep"):
-            return self.subjects(head) if head != verb and self.is_verb(head) and self._may_share(verb) else ()
-        if dep in ("xcomp", "advcl") and self.is_passive(head) and (dep == "advcl" or parse.lemmas[head] == "use"):
-            if any(parse.tags[j] == "TO" for j in parse.children[verb]):
-                return self._agents(head)  # "used by guards to watch": the guards watch
-        if dep == "xcomp":
-            return self._controller(head)
-        if dep == "acl":
-            return self._subject_of_reduced(verb, head)
-        if dep == "relcl":
-            return self.heads(list(self._described(head))) if not self._has_gap(verb) else ()
-        if dep == "pcomp":
-            return self._subject_of_gerund(head)
-        return ()
+        if self.is_passive(head) and self._is_infinitive(verb):
+            return self._agents(head)  # "was founded by her to help": she helps
+        return self._shared(verb, head)
+
+    def _subject_of_complement(self, verb: int, head: int) -> tuple[int, ...]:
+        used = self.parse.lemmas[head] == "use" and self._is_infinitive(verb)
+        if used and self.is_verb(head) and self.is_passive(head):
+            return self._agents(head)  # "used by guards to watch": the guards watch
+        return self._controller(head)
+
+    def _subject_of_relative(self, verb: int, head: int) -> tuple[int, ...]:
+        return () if self._has_gap(verb) else self.heads(list(self._described(head)))
+
+    def _is_infinitive(self, verb: int) -> bool:
+        return any(self.parse.tags[j] == "TO" for j in self.parse.children[verb])
 
     def _may_share(self, verb: int) -> bool:
         parse = self.parse
@@ -166,11 +192,15 @@ class ClauseReader:
         above = parse.heads[noun]
         if parse.deps[noun] in ("attr", "oprd") and self.is_verb(above):  # "became the first to land"
             return self.subjects(above)
-        if parse.lemmas[noun] in PLAN_NOUNS and self.is_verb(above) and parse.deps[noun] in ("dobj", "attr", "nsubjpass"):
+        if (
+            parse.lemmas[noun] in PLAN_NOUNS
+            and self.is_verb(above)
+            and parse.deps[noun] in ("dobj", "attr", "nsubjpass")
+        ):
             return self.subjects(above) if parse.deps[noun] != "nsubjpass" else ()
         return ()
 
-    def _subject_of_gerund(self, preposition: int) -> tuple[int, ...]:
+    def _subject_of_gerund(self, verb: int, preposition: int) -> tuple[int, ...]:  # noqa: ARG002  (one signature)
         parse = self.parse
         above = parse.heads[preposition]
         while parse.pos[above] == "ADP" and parse.heads[above] != above:
@@ -200,7 +230,7 @@ class ClauseReader:
             return tuple(
                 j
                 for c in parse.kids(verb, "ccomp")
-                if parse.tags[c] in ("VB", "VBG") and parse.child(c, "aux") is not None or parse.tags[c] == "VBG"
+                if (parse.tags[c] in ("VB", "VBG") and parse.child(c, "aux") is not None) or parse.tags[c] == "VBG"
                 for j in self.heads(parse.kids(c, *SUBJECTS))
             )
         return ()
@@ -224,6 +254,11 @@ class ClauseReader:
 
     def preps(self, verb: int) -> list[Prep]:
         """Prepositional arguments of a verb or adjective, nested prepositions joined ("out of")."""
+        if verb not in self._preps:
+            self._preps[verb] = self._find_preps(verb)
+        return self._preps[verb]
+
+    def _find_preps(self, verb: int) -> list[Prep]:
         parse = self.parse
         found: list[Prep] = []
         for p in parse.kids(verb, "prep", "dative"):
@@ -239,11 +274,14 @@ class ClauseReader:
         if objects:
             return [Prep(p, words, objects)]
         return [
-            prep for q in parse.kids(p, "prep") if len(words.split()) < 3 for prep in self._prep(q, f"{words} {parse.lower[q]}")  # noqa: PLR2004
+            prep
+            for q in parse.kids(p, "prep")
+            if len(words.split()) < _LONGEST_PREPOSITION
+            for prep in self._prep(q, f"{words} {parse.lower[q]}")
         ]
 
     def _stranded(self, verb: int) -> Prep | None:
-        """ "the town they live in": the antecedent is the object of the stranded preposition; "where" means in."""
+        """As in "the town they live in": the antecedent is the object of the stranded preposition; "where" means in."""
         parse = self.parse
         if parse.deps[verb] != "relcl":
             return None
@@ -277,7 +315,11 @@ class ClauseReader:
     def _nominal_conjuncts(self, i: int) -> list[int]:
         """Coordinated noun phrases; a list that the parser strung together as appositions is no concern here."""
         parse = self.parse
-        return [j for j in parse.conjuncts(i) if j == i or parse.pos[j] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")]
+        return [
+            j
+            for j in parse.conjuncts(i)
+            if j == i or parse.pos[j] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
+        ]
 
     def _antecedents(self, i: int) -> tuple[int, ...]:
         parse = self.parse
@@ -306,7 +348,7 @@ class ClauseReader:
         return tuple(m for o in inner for j in self._nominal_conjuncts(o) for m in self.look_through(j, depth - 1))
 
     def _one_of_its_kind(self, i: int) -> bool:
-        """ "a group of students" is a thing that acts; "groups of students" are students."""
+        """As in "a group of students" is a thing that acts; "groups of students" are students."""
         return self.parse.child(i, "det") is not None and self.parse.tags[i] == "NN"
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.words.gazetteer import COUNTRIES, PLACES
 from kg.extract.words.heads import HEAD_TYPES
+from kg.extract.words.organizations import SUFFIXES
+from kg.extract.words.titles import RANKS
 from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -98,7 +100,13 @@ def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], gro
     for short, members in groups.items():
         if short not in people and partition.mentions[members[0]].type != _THING:
             continue
-        options = [key for key in full if len(short) < len(key) and _is_part(short, key, partition.mentions[people[key][0]].name)]
+        if len(short) == 1 and (short[0] in RANKS or HEAD_TYPES.get(short[0], _PERSON) != _PERSON):
+            continue
+        options = [
+            key
+            for key in full
+            if len(short) < len(key) and _is_part(short, key, partition.mentions[people[key][0]].name)
+        ]
         options = [key for key in options if _fits(partition, members[0], people[key][0])]
         if not options:
             continue
@@ -110,7 +118,7 @@ def _is_part(short: Key, key: Key, name: str) -> bool:
     """Whether the short name begins or ends the full one, at a space: "Berg" and "Anna Berg", not "un" and "Kim Jong-un"."""
     if key[-len(short) :] == short:
         return len(name_words(" ".join(name.split()[-len(short) :]))) == len(short)
-    return key[: len(short)] == short and len(name_words(name.split()[0])) <= len(short)
+    return key[: len(short)] == short and len(name_words(name.split(maxsplit=1)[0])) <= len(short)
 
 
 def _fits(partition: Partition, i: int, j: int) -> bool:
@@ -133,7 +141,7 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
     """Organisations and places with and without a generic last word, and a long name's last words alone."""
     keys = sorted(others, key=lambda key: others[key][0])
     for short in keys:
-        if not short or len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < 2):
+        if not short or (len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < 2)):
             continue
         text = " ".join(short)
         options = [key for key in keys if len(key) > len(short) and _is_shortened(partition, short, key, others)]
@@ -149,18 +157,25 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
     a, b = partition.mentions[others[short][0]], partition.mentions[others[long][0]]
     if long[: len(short)] == short and a.name not in COUNTRIES:
         rest = set(long[len(short) :])
+        if short in {("north",), ("south",)} and b.name in COUNTRIES:
+            return True
         if rest <= _ORGANIZATION_TAILS and a.type != _PLACE:
             return True
         if rest <= _PLACE_TAILS and b.type in {_PLACE, EntityType.FACILITY.value}:
             return True
-        generic = [HEAD_TYPES.get(word) for word in long[len(short) :]]
-        if len(generic) == 1 and generic[0] == a.type == b.type and a.type != _PLACE:
+        last = long[-1]
+        is_generic = HEAD_TYPES.get(last) == b.type or last in SUFFIXES
+        if len(long) == len(short) + 1 and is_generic and a.type == b.type != _PLACE:
             return True
     return len(short) > 1 and long[-len(short) :] == short and a.type == b.type and a.name not in PLACES
 
 
+def _are_organizations(partition: Partition, i: int, j: int) -> bool:
+    return partition.mentions[i].type == partition.mentions[j].type == EntityType.ORGANIZATION.value
+
+
 def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> None:
-    """"WHO" with "World Health Organization": by the initials of exactly one longer name."""
+    """ "WHO" with "World Health Organization": by the initials of exactly one longer name."""
     by_initials: dict[str, list[Key]] = defaultdict(list)
     for key in others:
         if len(key) > 1:
@@ -171,5 +186,7 @@ def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> Non
         if len(key) != 1 or not name.isupper() or len(name) < _LEAST_ACRONYM:
             continue
         options = sorted(set(by_initials.get(name.casefold(), [])))
-        if len(options) == 1:
+        if len(options) == 1 and (
+            len(name) > _LEAST_ACRONYM or _are_organizations(partition, members[0], others[options[0]][0])
+        ):
             partition.merge(members[0], others[options[0]][0], "acronym")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.coref_partition import content_words
-from kg.extract.words.gazetteer import DEMONYMS
 from kg.extract.words.heads import HEAD_TYPES, SYNONYMS
 from kg.extract.words.titles import NATIONAL_LEADERS
 from kg.model import EntityType, MentionKind
@@ -15,13 +13,31 @@ if TYPE_CHECKING:
 
     from kg.extract.coref_partition import Partition
 
-_PERSON = EntityType.PERSON.value
+_PERSON, _ORGANIZATION = EntityType.PERSON.value, EntityType.ORGANIZATION.value
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
-_INDEFINITE = frozenset({"a", "an", "another", "any", "some", "every", "each", "no", "such", "many", "several", "other", "more", "most"})
+_INDEFINITE = frozenset(
+    {"a", "an", "another", "any", "some", "every", "each", "no", "such", "many", "several", "other", "more", "most"}
+)
+_EMPTY = frozenset({"same", "such", "entire", "whole", "very", "own"})
+_CONTRASTING = frozenset(
+    """old young big large bigger larger smaller older newer younger left right upper lower inner outer eastern western
+    northern southern central main major minor local national international public private foreign domestic early late
+    female male good bad best worst top senior junior civil military political economic human rich poor black white red blue
+    green high low long short opposite separate similar""".split()
+)
+_ORGANIZATION_NOUNS = frozenset(
+    """company firm corporation agency department ministry organization organisation party club bank airline university
+    newspaper network broadcaster manufacturer carmaker retailer startup group institute foundation charity union
+    federation association militia""".split()
+)
+_ORGANIZATION_REACH = 2
+_DESCRIPTIVE_REACH = 2
 _SYNONYM_REACH = 6
 _SAME_HEAD_REACH = 40
-_DISTINGUISHING = frozenset({"other", "another", "different", "second", "third", "next", "new", "former", "previous", "last", "first"})
+_DISTINGUISHING = frozenset(
+    {"other", "another", "different", "second", "third", "next", "new", "former", "previous", "last", "first"}
+)
 
 _CLASSES: dict[str, set[int]] = {}
 for _number, _nouns in enumerate(SYNONYMS):
@@ -33,32 +49,64 @@ Found = tuple[int, str]
 
 def find_antecedent(partition: Partition, i: int) -> Found | None:
     """The earlier mention that nominal `i` refers to, and the rule, or None."""
-    if len(partition.entity(i)) > 1 and partition.entity(i)[0] < i:
+    entity = partition.entity(i)
+    if len(entity) > 1 and entity[0] < i:
         return None
     determiner = _determiner(partition, i)
     if determiner == "poss":
         return _same_possession(partition, i)
+    if determiner == "such" and partition.plural[i]:
+        return _same_head(partition, i)
     if determiner not in _DEFINITE:
-        return None
-    return _same_head(partition, i) or _role(partition, i) or _synonym(partition, i, determiner) or _named(partition, i)
+        return _coordinated_role(partition, i, determiner)
+    return (
+        _same_head(partition, i)
+        or _role(partition, i)
+        or _synonym(partition, i, determiner)
+        or _named(partition, i)
+        or _organization(partition, i)
+    )
 
 
 def _determiner(partition: Partition, i: int) -> str:
     parse, mention = partition.parse, partition.mentions[i]
     if parse.child(mention.head, "poss") is not None:
         return "poss"
-    det = next((j for j in parse.children[mention.head] if j < mention.head and parse.deps[j] in {"det", "predet"}), None)
-    if det is None and parse.lower[mention.start] in _DEFINITE | _INDEFINITE:
-        det = mention.start
-    return parse.lower[det] if det is not None else ""
+    for j in parse.children[mention.head]:
+        if j < mention.head and (parse.deps[j] in {"det", "predet"} or parse.lower[j] == "such"):
+            return parse.lower[j]
+    return parse.lower[mention.start] if parse.lower[mention.start] in _DEFINITE | _INDEFINITE else ""
 
 
 def _modifiers(partition: Partition, i: int) -> set[str]:
+    """Words that narrow the noun down: lemmas of adjectives and nouns, names as a whole, countries for demonyms."""
     parse, mention = partition.parse, partition.mentions[i]
     if mention.kind == MentionKind.NAME:
         return {word.casefold() for word in mention.name.split()}
-    words = set(content_words(parse, mention.start, mention.head))
-    return {DEMONYMS.get(w.capitalize(), w).casefold() for w in words} - {"same", "such"}
+    found: set[str] = set()
+    inside: set[int] = set()
+    for j in _nested_names(partition, i):
+        found.add(partition.mentions[j].name.casefold())
+        inside.update(range(partition.mentions[j].start, partition.mentions[j].end))
+    for k in range(mention.start, mention.head):
+        is_measure = "-" in {parse.words[k + 1], parse.words[k - 1]} and any(
+            parse.pos[x] == "NUM" for x in range(mention.start, k)
+        )
+        if k not in inside and not is_measure and parse.pos[k] in {"NOUN", "PROPN", "ADJ", "VERB"}:
+            found.add(parse.lemmas[k].lower())
+    return found - _EMPTY
+
+
+def _nested_names(partition: Partition, i: int) -> Iterator[int]:
+    """Names inside the phrase, before its head."""
+    mention = partition.mentions[i]
+    for step in (range(i - 1, -1, -1), range(i + 1, len(partition.mentions))):
+        for j in step:
+            other = partition.mentions[j]
+            if not mention.start <= other.start < mention.head:
+                break
+            if other.kind == MentionKind.NAME:
+                yield j
 
 
 def _entity_modifiers(partition: Partition, j: int) -> set[str]:
@@ -73,7 +121,11 @@ def _has_own_complement(partition: Partition, i: int) -> bool:
     """Whether an "of" phrase, clause or the like says which one is meant, so that nothing earlier need be."""
     parse, head = partition.parse, partition.mentions[i].head
     for j in parse.children[head]:
-        if j > head and (parse.deps[j] in {"relcl", "acl"} or parse.deps[j] == "prep" and parse.lower[j] in {"of", "for", "between", "with"}):
+        if j > head and (
+            parse.deps[j] in {"relcl", "acl"}
+            or (parse.deps[j] == "prep"
+            and parse.lower[j] in {"of", "for", "between", "with"})
+        ):
             return True
     return False
 
@@ -84,26 +136,49 @@ def _earlier(positions: Sequence[int], i: int) -> Iterator[int]:
 
 
 def _same_head(partition: Partition, i: int) -> Found | None:
-    """"the old plant" to "an old plant", "the plant": same noun and number, no modifier that is new."""
-    lemma, mine = partition.lemmas[i], _modifiers(partition, i)
+    """ "the old plant" to "an old plant", "the plant": same noun and number, no modifier that is new."""
+    mine = _modifiers(partition, i)
     if mine & _DISTINGUISHING:
         return None
-    mention = partition.mentions[i]
-    own = _has_own_complement(partition, i)
-    for j in _earlier(partition.nominals.get(lemma, ()), i):
-        other = partition.mentions[j]
+    own = _complement(partition, i) if _has_own_complement(partition, i) else None
+    options: dict[int, int] = {}
+    for j in _earlier(partition.nominals[partition.lemmas[i]], i):
         if partition.sentence[i] - partition.sentence[j] > _SAME_HEAD_REACH:
-            return None
-        if other.end > mention.start:
+            break
+        if not _may_be_same(partition, i, j) or (own is not None and own != _complement(partition, j)):
             continue
-        if partition.plural[i] != partition.plural[j] or partition.parse.deps[other.head] == "attr":
-            continue
-        if own and _complement(partition, i) != _complement(partition, j):
-            continue
-        theirs = _entity_modifiers(partition, j)
-        if mine <= theirs and (_determiner(partition, j) not in {"no", "any", "every", "each"}):
-            return j, "same head"
-    return None
+        new = mine - _entity_modifiers(partition, j)
+        if not new or (_is_near(partition, i, j) and not options and _is_descriptive(partition, i, new)):
+            options.setdefault(partition.owner[j], j)
+    if not options:
+        return None
+    nearest = next(iter(options.values()))
+    if partition.sentence[i] - partition.sentence[nearest] <= 1:
+        return nearest, "same head"
+    best = max(options, key=lambda owner: (len(partition.members[owner]), options[owner]))
+    return options[best], "same head"
+
+
+def _may_be_same(partition: Partition, i: int, j: int) -> bool:
+    if partition.plural[i] != partition.plural[j] or partition.mentions[j].end > partition.mentions[i].start:
+        return False
+    is_predicate = partition.parse.deps[partition.mentions[j].head] == "attr"
+    return not is_predicate and _determiner(partition, j) not in {"no", "any", "every", "each"}
+
+
+def _is_near(partition: Partition, i: int, j: int) -> bool:
+    return partition.sentence[i] - partition.sentence[j] <= _DESCRIPTIVE_REACH
+
+
+def _is_descriptive(partition: Partition, i: int, new: set[str]) -> bool:
+    """Whether new modifiers only describe ("the small capsule") and tell no other thing apart: plain adjectives."""
+    parse, mention = partition.parse, partition.mentions[i]
+    adjectives = {
+        parse.lemmas[k].lower()
+        for k in range(mention.start, mention.head)
+        if parse.tags[k] == "JJ" and parse.words[k].islower() and parse.deps[k] == "amod"
+    }
+    return new <= adjectives and not new & _CONTRASTING
 
 
 def _complement(partition: Partition, i: int) -> str:
@@ -116,16 +191,24 @@ def _complement(partition: Partition, i: int) -> str:
 
 
 def _synonym(partition: Partition, i: int, determiner: str) -> Found | None:
-    """"the factory" to "a plant": bare, near, and of one class of nouns."""
+    """ "the factory" to "a plant": bare, near, and of one class of nouns."""
     lemma = partition.lemmas[i]
     classes = _CLASSES.get(lemma)
-    if not classes or _has_own_complement(partition, i) or (_modifiers(partition, i) and determiner not in _DEMONSTRATIVE):
+    if (
+        not classes
+        or _has_own_complement(partition, i)
+        or (_modifiers(partition, i) and determiner not in _DEMONSTRATIVE)
+    ):
         return None
     for j in range(i - 1, -1, -1):
         if partition.sentence[i] - partition.sentence[j] > _SYNONYM_REACH:
             return None
         other = partition.mentions[j]
-        if other.kind != MentionKind.NOMINAL or partition.plural[i] != partition.plural[j] or other.end > partition.mentions[i].start:
+        if (
+            other.kind != MentionKind.NOMINAL
+            or partition.plural[i] != partition.plural[j]
+            or other.end > partition.mentions[i].start
+        ):
             continue
         theirs = partition.lemmas[j]
         if theirs != lemma and classes & _CLASSES.get(theirs, set()) and other.type == partition.mentions[i].type:
@@ -134,11 +217,16 @@ def _synonym(partition: Partition, i: int, determiner: str) -> Found | None:
 
 
 def _role(partition: Partition, i: int) -> Found | None:
-    """"the president", "the Norwegian leader" to the person who has that title."""
+    """ "the president", "the Norwegian leader" to the person who has that title."""
     mention = partition.mentions[i]
-    if mention.type != _PERSON or partition.plural[i] or _has_own_complement(partition, i):
+    if mention.type != _PERSON or partition.plural[i]:
         return None
     lemma, mine = partition.lemmas[i], _modifiers(partition, i)
+    if _has_own_complement(partition, i):
+        place = _named_complement(partition, i)
+        if place is None:
+            return None
+        mine = mine | {partition.mentions[place].name.casefold()}
     for j in range(i - 1, -1, -1):
         if not partition.is_person(j) or partition.mentions[j].kind == MentionKind.PRONOUN:
             continue
@@ -147,14 +235,64 @@ def _role(partition: Partition, i: int) -> Found | None:
             if other.kind != MentionKind.NOMINAL or k >= i:
                 continue
             theirs = partition.lemmas[k]
-            is_role = theirs == lemma or (lemma in {"leader", "ruler"} and theirs in NATIONAL_LEADERS and "deputy" not in _modifiers(partition, k))
+            is_role = theirs == lemma or (
+                lemma in {"leader", "ruler"} and theirs in NATIONAL_LEADERS and "deputy" not in _modifiers(partition, k)
+            )
             if is_role and mine <= _entity_modifiers(partition, j):
                 return j, "role"
     return None
 
 
+def _named_complement(partition: Partition, i: int) -> int | None:
+    """The name in "the leader of Norway"."""
+    parse, head = partition.parse, partition.mentions[i].head
+    for prep in parse.kids(head, "prep"):
+        inner = parse.child(prep, "pobj")
+        if parse.lower[prep] == "of" and inner is not None and (j := partition.by_head.get(inner)) is not None:
+            return j if partition.mentions[j].kind == MentionKind.NAME else None
+    return None
+
+
+def _coordinated_role(partition: Partition, i: int, determiner: str) -> Found | None:
+    """ "a former teacher and writer": one person where the second noun has no determiner of its own."""
+    parse, mention = partition.parse, partition.mentions[i]
+    if determiner or mention.type != _PERSON or partition.plural[i] or parse.deps[mention.head] != "conj":
+        return None
+    j = partition.by_head.get(parse.heads[mention.head])
+    if j is None or partition.mentions[j].type != _PERSON or partition.mentions[j].kind != MentionKind.NOMINAL:
+        return None
+    return (
+        (j, "coordinated roles")
+        if _determiner(partition, j) in {"a", "an", "the"} and not partition.plural[j]
+        else None
+    )
+
+
+def _organization(partition: Partition, i: int) -> Found | None:
+    """ "the company" to the organisation that the text has just been about: named before and more often than any other near."""
+    if (
+        partition.lemmas[i] not in _ORGANIZATION_NOUNS
+        or partition.plural[i]
+        or _modifiers(partition, i)
+        or _has_own_complement(partition, i)
+    ):
+        return None
+    near: dict[int, int] = {}
+    for j in range(i - 1, -1, -1):
+        if partition.sentence[i] - partition.sentence[j] > _ORGANIZATION_REACH:
+            break
+        other = partition.mentions[j]
+        if other.kind == MentionKind.NAME and other.type == _ORGANIZATION:
+            near.setdefault(partition.owner[j], j)
+    ranked = sorted(near, key=lambda owner: -sum(k < i for k in partition.members[owner]))
+    if not ranked:
+        return None
+    counts = [sum(k < i for k in partition.members[owner]) for owner in ranked[:2]]
+    return (near[ranked[0]], "organisation") if len(counts) == 1 or counts[0] > counts[1] else None
+
+
 def _named(partition: Partition, i: int) -> Found | None:
-    """"the council" to "Security Council": the noun ends a name, and the modifiers are words of it."""
+    """ "the council" to "Security Council": the noun ends a name, and the modifiers are words of it."""
     mention = partition.mentions[i]
     lemma, mine = partition.lemmas[i], _modifiers(partition, i)
     if lemma not in HEAD_TYPES or partition.plural[i] or _has_own_complement(partition, i):
@@ -170,7 +308,7 @@ def _named(partition: Partition, i: int) -> Found | None:
 
 
 def _same_possession(partition: Partition, i: int) -> Found | None:
-    """"his train" to "Kim's train": same noun, possessors of one entity."""
+    """ "his train" to "Kim's train": same noun, possessors of one entity."""
     possessor = _possessor(partition, i)
     if possessor is None:
         return None

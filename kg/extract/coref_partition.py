@@ -10,7 +10,7 @@ from kg.extract.words.titles import FEMALE_HONORIFICS, MALE_HONORIFICS
 from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
@@ -54,12 +54,13 @@ class Partition:
                 self.nominals.setdefault(self.lemmas[i], []).append(i)
             elif mention.kind == MentionKind.NAME:
                 self.name_ends.setdefault(mention.name.rpartition(" ")[2].casefold(), []).append(i)
-        self.apart: set[tuple[int, int]] = set()
+        self.named: set[int] = set()
+        """Entities that have a name; two of them are no longer merged once the names are settled."""
 
     def merge(self, i: int, j: int, rule: str) -> bool:
         """Make mentions `i` and `j` one entity; False when they already are, or must not be."""
         a, b = sorted((self.owner[i], self.owner[j]))
-        if a == b or (a, b) in self.apart:
+        if a == b or (a in self.named and b in self.named):
             return False
         genders = self.genders.get(a, ""), self.genders.get(b, "")
         if all(genders) and genders[0] != genders[1]:
@@ -72,22 +73,21 @@ class Partition:
         if any(genders):
             self.genders[a] = genders[0] or genders[1]
         self.genders.pop(b, None)
-        if self.apart:
-            self.apart = {(min(p), max(p)) for x, y in self.apart for p in [(a if x == b else x, a if y == b else y)]}
+        if b in self.named:
+            self.named.discard(b)
+            self.named.add(a)
         return True
 
-    def keep_apart(self, i: int, j: int) -> None:
-        """Never let mentions `i` and `j` become one entity."""
-        a, b = sorted((self.owner[i], self.owner[j]))
-        if a != b:
-            self.apart.add((a, b))
+    def settle_names(self) -> None:
+        """From now on entities with names stay apart: all that are one have been merged."""
+        self.named = {self.owner[i] for i, m in enumerate(self.mentions) if m.kind == MentionKind.NAME}
 
     def entity(self, i: int) -> list[int]:
         """The mentions of the entity of mention `i`, ascending."""
         return self.members[self.owner[i]]
 
     def gender(self, i: int) -> str:
-        """"m", "f" or "" (unknown) for the entity of mention `i`."""
+        """ "m", "f" or "" (unknown) for the entity of mention `i`."""
         return self.genders.get(self.owner[i], "")
 
     def type(self, i: int) -> str:
@@ -112,15 +112,6 @@ class Partition:
     def clusters(self) -> list[tuple[int, ...]]:
         """Entities of two or more mentions, by first mention."""
         return sorted(tuple(members) for members in self.members.values() if len(members) > 1)
-
-
-def content_words(parse: Parse, start: int, end: int) -> Iterable[str]:
-    """Lower-case lemmas of the content words of `[start, end)`."""
-    return (
-        parse.lemmas[i].lower()
-        for i in range(start, end)
-        if parse.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB"}
-    )
 
 
 def _is_plural(parse: Parse, mention: MentionSpan) -> bool:

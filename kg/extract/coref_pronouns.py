@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.words.heads import HEAD_TYPES
+from kg.extract.words.organizations import KNOWN, SUFFIXES
 from kg.extract.words.pronouns import POSSESSIVE, PRONOUNS
 from kg.extract.words.verbs import SPEECH
 from kg.model import EntityType, MentionKind
@@ -17,6 +19,7 @@ _ORGANIZATION, _PLACE, _EVENT = EntityType.ORGANIZATION.value, EntityType.PLACE.
 
 _REACH = {"m": 6, "f": 6, "n": 1, "": 2}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_HE_SHE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _LEAST = {"m": 4.0, "f": 4.0, "n": 11.5, "": 11.5}
 """A candidate must score more: things and groups are many, so "it" and "they" need a clear one."""
@@ -40,6 +43,11 @@ def resolve_pronoun(partition: Partition, i: int) -> Found | None:
     kind = pronoun.gender if not pronoun.plural else ""
     best, best_score = None, _LEAST[kind]
     for j in _candidates(partition, i, _REACH[kind]):
+        if pronoun.plural and _is_coordinated(partition, i, j):
+            score = _score(partition, i, j)
+            if score > best_score:
+                best, best_score = None, score  # "Berg and Holm ... they": both, which no single mention is
+            continue
         if not _agrees(partition, i, j) or _is_bound(partition, i, j):
             continue
         score = _score(partition, i, j)
@@ -62,6 +70,18 @@ def _candidates(partition: Partition, i: int, reach: int) -> list[int]:
             continue
         found.append(j)
     return found
+
+
+def _is_coordinated(partition: Partition, i: int, j: int) -> bool:
+    """Whether mention `j` opens a coordination with "and" of single things, which "they" may stand for."""
+    parse, head = partition.parse, partition.mentions[j].head
+    if partition.mentions[j].kind == MentionKind.PRONOUN or partition.is_plural(j) or partition.type(j) == _THING:
+        return False
+    second = parse.child(head, "conj")
+    conjunction = parse.child(head, "cc")
+    if second is None or conjunction is None or parse.lower[conjunction] != "and":
+        return second is not None and second in partition.by_head and parse.child(second, "cc") is not None
+    return second in partition.by_head and second < partition.mentions[i].head
 
 
 def _contains(parse: Parse, phrase: int, i: int) -> bool:
@@ -93,8 +113,22 @@ def _agrees(partition: Partition, i: int, j: int) -> bool:
     if partition.is_plural(j):
         return False
     if pronoun.gender in {"m", "f"}:
-        return type_ == _PERSON and partition.gender(j) in {"", pronoun.gender}
+        return (type_ == _PERSON or _may_be_person(partition, j)) and partition.gender(j) in {"", pronoun.gender}
     return type_ not in {_PERSON, _GROUP} or (type_ == _GROUP and other.kind == MentionKind.NOMINAL)
+
+
+def _may_be_person(partition: Partition, j: int) -> bool:
+    """Whether a name that was not taken for a person's could be one: nothing but the recogniser speaks against it."""
+    mention = partition.mentions[j]
+    if mention.kind != MentionKind.NAME or mention.type not in {_THING, _ORGANIZATION} or mention.name in KNOWN:
+        return False
+    last = mention.name.rpartition(" ")[2].casefold()
+    return (
+        not mention.name.isupper()
+        and last not in SUFFIXES
+        and last not in HEAD_TYPES
+        and mention.end - mention.start < 4
+    )
 
 
 def _is_bound(partition: Partition, i: int, j: int) -> bool:
@@ -110,7 +144,9 @@ def _is_bound(partition: Partition, i: int, j: int) -> bool:
     return any(
         _clause(parse, partition.mentions[k].head) == clause and partition.sentence[k] == partition.sentence[i]
         for k in entity
-        if k < i and parse.deps[partition.mentions[k].head] != "poss" and not _is_inside_phrase(parse, partition.mentions[k].head, clause)
+        if k < i
+        and parse.deps[partition.mentions[k].head] != "poss"
+        and not _is_inside_phrase(parse, partition.mentions[k].head, clause)
     )
 
 
@@ -144,7 +180,14 @@ def _cataphor(partition: Partition, i: int) -> int | None:
     """The subject of the main clause for a pronoun in a fronted adverbial: "On his arrival, Berg said ..."."""
     parse, mention = partition.parse, partition.mentions[i]
     first, _ = parse.sents[partition.sentence[i]]
-    main = next((v for v in parse.ancestors(mention.head) if parse.pos[v] in {"VERB", "AUX"} and _fronts(parse, v, mention.head)), None)
+    main = next(
+        (
+            v
+            for v in parse.ancestors(mention.head)
+            if parse.pos[v] in {"VERB", "AUX"} and _fronts(parse, v, mention.head)
+        ),
+        None,
+    )
     if main is None:
         return None
     subject = parse.child(main, "nsubj", "nsubjpass")
@@ -173,9 +216,7 @@ def _score(partition: Partition, i: int, j: int) -> float:
     role = parse.deps[b]
     if role in _SUBJECTS:
         score += 4.0
-    elif role in {"dobj", "dative"}:
-        score += 1.0
-    elif role == "poss":
+    elif role in {"dobj", "dative"} or role == "poss":
         score += 1.0
     if role == parse.deps[a] or (role in _SUBJECTS and parse.deps[a] in _SUBJECTS):
         score += 1.0
@@ -186,7 +227,26 @@ def _score(partition: Partition, i: int, j: int) -> float:
     score += min(len([k for k in partition.entity(j) if k < i]), 6) * 0.5
     if role in {"compound", "amod", "nmod"}:
         score -= 6.0
+    if parse.lower[a] in _HE_SHE and partition.type(j) != _PERSON:
+        score -= 5.0
+    pronoun = PRONOUNS[parse.lower[a]]
+    if pronoun.plural:
+        score += _plural_preference(partition, a, j)
+    elif pronoun.gender == "n" and parse.deps[a] in {"dobj", "pobj"}:
+        score += 2.0 if role in {"dobj", "pobj", "nsubjpass"} else -2.0
     return score - 0.02 * min(a - b, 100)
+
+
+def _plural_preference(partition: Partition, pronoun: int, j: int) -> float:
+    """ "They" are people before they are things, and many before they are an organisation."""
+    parse = partition.parse
+    type_ = partition.type(j)
+    if type_ == _GROUP:
+        return 1.0
+    if type_ == _ORGANIZATION:
+        return 0.0 if partition.is_plural(j) else -3.0
+    is_speaker = parse.deps[pronoun] == "nsubj" and parse.lemmas[parse.heads[pronoun]] in SPEECH
+    return -8.0 if is_speaker else -1.0
 
 
 def _speaker(partition: Partition, i: int) -> Found | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.extract.coref_partition import Partition
 
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
+_LEAD = 2
 _AGREEING = (
     frozenset({EntityType.ORGANIZATION.value, EntityType.GROUP.value, EntityType.FACILITY.value}),
     frozenset({EntityType.PLACE.value, EntityType.FACILITY.value}),
@@ -20,7 +21,7 @@ _AGREEING = (
 
 
 def link_titles(partition: Partition) -> None:
-    """"Prime Minister Anna Berg", "Ambassador to Norway Anna Berg", "the Aurora spacecraft"."""
+    """ "Prime Minister Anna Berg", "Ambassador to Norway Anna Berg", "the Aurora spacecraft"."""
     mentions, parse = partition.mentions, partition.parse
     names = {m.start: i for i, m in enumerate(mentions) if m.kind == MentionKind.NAME}
     ends = {m.end: i for i, m in enumerate(mentions) if m.kind == MentionKind.NAME}
@@ -81,6 +82,44 @@ def link_appositions(partition: Partition) -> None:
             partition.merge(i, j, "apposition by commas")
 
 
+def link_lead(partition: Partition) -> None:
+    """The opening of a news story: "A former clerk won ... . Anna Berg, 35, is ..." is about one person."""
+    parse = partition.parse
+    opening = [
+        i
+        for i, m in enumerate(partition.mentions)
+        if m.kind == MentionKind.NOMINAL
+        and m.type == _PERSON
+        and parse.deps[m.head] in {"nsubj", "nsubjpass"}
+        and partition.sentence[i] <= _LEAD
+        and parse.lower[m.start] in {"a", "an"}
+        and len(partition.entity(i)) == 1
+    ]
+    for i, mention in enumerate(partition.mentions):
+        if opening and mention.kind == MentionKind.NAME and mention.type == _PERSON and _introduces(partition, i):
+            if partition.sentence[i] == partition.sentence[opening[-1]] + 1 and partition.entity(i)[0] == i:
+                partition.merge(i, opening[-1], "news lead")
+            return
+
+
+def _introduces(partition: Partition, i: int) -> bool:
+    """Whether a full name opens its sentence and is followed by an age, or is said to be somebody."""
+    parse, mention = partition.parse, partition.mentions[i]
+    if mention.end - mention.start < 2 or parse.deps[mention.head] != "nsubj":
+        return False
+    if mention.start != parse.sents[partition.sentence[i]][0]:
+        return False
+    has_age = (
+        parse.words[mention.end] == "," and parse.pos[mention.end + 1] == "NUM"
+        if mention.end + 1 < len(parse)
+        else False
+    )
+    verb = parse.heads[mention.head]
+    attribute = parse.child(verb, "attr") if parse.lemmas[verb] == "be" else None
+    other = partition.by_head.get(attribute) if attribute is not None else None
+    return has_age or (other is not None and partition.mentions[other].type == _PERSON)
+
+
 def _apposed_to(partition: Partition, i: int) -> int | None:
     parse, head = partition.parse, partition.mentions[i].head
     if parse.deps[head] != "appos" or parse.child(head, "cc", "conj") is not None:
@@ -101,8 +140,13 @@ def _may_be_apposed(partition: Partition, i: int, j: int) -> bool:
         return False
     if a.type == b.type or types_agree(a.type, b.type):
         return True
-    # an unlisted noun after a name ("Berg, a keen rower") is trusted, one before it is not
-    return _THING in {a.type, b.type} and _PLACE not in {a.type, b.type} and b.kind == MentionKind.NAME
+    # an unlisted noun after a name is trusted with an indefinite article ("Berg, a keen rower")
+    if _THING not in {a.type, b.type} or _PLACE in {a.type, b.type}:
+        return False
+    if a.kind == MentionKind.NAME and a.type == _THING:
+        return True  # "the treaty, Alpha"
+    determiner = partition.parse.lower[a.start]
+    return b.kind == MentionKind.NAME and (determiner in {"a", "an"} or (determiner == "the" and b.type != _PERSON))
 
 
 def types_agree(a: str, b: str) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.layers import MentionSpan, RawFact
 from kg.extract.modality import FactualityReader
 from kg.extract.naming import predicate_label
 from kg.extract.nominals import NominalReader
+from kg.extract.phrases import NounPhrases
 from kg.extract.relations import RelationReader, place_of
 from kg.extract.words.nouns import EMPTY
 from kg.model import EntityType, MentionKind, readable
@@ -65,7 +66,7 @@ def find_facts(
     drafts = [draft for clause in clauses for draft in relations.drafts(clause)]
     taken = {draft.words[-1] for draft in drafts if draft.particle}
     named = {head: m for head, m in referents.by_head.items() if head not in in_time}
-    drafts += NominalReader(parse, reader, factuality, named, in_time, taken).drafts()
+    drafts += NominalReader(NounPhrases(parse, reader, factuality, named, in_time), taken).drafts()
     circumstances = _Circumstances(parse, reader, clauses, when, referents)
     return _realise(parse, drafts, referents, circumstances)
 
@@ -111,7 +112,7 @@ class _Circumstances:
         self._times = times
         self._places: dict[int, list[MentionSpan]] = {}
         for clause in clauses:
-            found = [_referent(referents, parse, o) for o in place_of(parse, reader, clause.verb)]
+            found = [_referent(referents, parse, o) for o in place_of(reader, clause.verb)]
             self._places[clause.verb] = [m for m in found if m is not None and m.type in _PLACE_TYPES]
 
     def when(self, anchor: int) -> tuple[str, str, str, str]:
@@ -144,9 +145,7 @@ class _Circumstances:
         return next((m for m in self._places.get(anchor, ()) if m not in others), None)
 
 
-def _realise(
-    parse: Parse, drafts: list[Draft], referents: Referents, circumstances: _Circumstances
-) -> list[RawFact]:
+def _realise(parse: Parse, drafts: list[Draft], referents: Referents, circumstances: _Circumstances) -> list[RawFact]:
     participants: dict[int, set[int]] = defaultdict(set)
     pairs: list[tuple[Draft, MentionSpan, MentionSpan | None]] = []
     for draft in drafts:
@@ -166,7 +165,9 @@ def _realise(
         where = circumstances.where(draft.anchor, subject, target)
         fact = _raw(parse, draft, (subject, target, by, where), circumstances.when(draft.anchor), event)
         found.setdefault((fact.subject, fact.lemma, fact.particle, fact.object, fact.literal), fact)
-    return sorted(found.values(), key=lambda fact: (fact.sentence, fact.predicate, fact.subject, fact.object, fact.lemma))
+    return sorted(
+        found.values(), key=lambda fact: (fact.sentence, fact.predicate, fact.subject, fact.object, fact.lemma)
+    )
 
 
 def _raw(
@@ -183,7 +184,11 @@ def _raw(
     return RawFact(
         subject=_offsets(parse, subject),
         predicate=(parse.starts[min(draft.words)], parse.ends[max(draft.words)]),
-        object=_offsets(parse, target) if target else (parse.starts[draft.literal[0]], parse.ends[draft.literal[1] - 1]) if draft.literal else _NO_SPAN,
+        object=_offsets(parse, target)
+        if target
+        else (parse.starts[draft.literal[0]], parse.ends[draft.literal[1] - 1])
+        if draft.literal
+        else _NO_SPAN,
         sentence=_sentence(parse, first, last),
         lemma=draft.lemma,
         particle=draft.particle,

@@ -12,9 +12,11 @@ Only span groups and plain tuples go on the Doc, so `n_process`, `DocBin` and `t
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc, Span
 
 from kg.identity import digest, document_id, entity_id
@@ -44,6 +46,7 @@ MENTIONS = "kg_mentions"
 CLUSTERS = "coref_clusters_"
 FACTS = "kg_facts"
 DOCUMENT = "kg_document"
+_WORDS = re.compile(r"\w(?:[\w' -]*\w)?")
 _INTRODUCING = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many"})
 
 
@@ -62,7 +65,7 @@ class MentionSpan(NamedTuple):
 
 
 class TimeSpan(NamedTuple):
-    """A time expression in tokens, with what it means. Dates are ISO 8601 strings; empty where the text gives no anchor."""
+    """A time expression in tokens, with what it means. Dates are ISO 8601 strings, empty without an anchor."""
 
     start: int
     end: int
@@ -123,7 +126,7 @@ def _read_mention(span: Span) -> MentionSpan:
 
 
 def write_clusters(doc: Doc, mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]]) -> None:
-    """Put each cluster (indices into `mentions`) on the Doc as a span group, numbered from 1; older ones are dropped."""
+    """Put each cluster (indices into `mentions`) on the Doc as a span group, numbered from 1, and drop older ones."""
     for key in [key for key in doc.spans if key.startswith(CLUSTERS)]:
         del doc.spans[key]
     for number, members in enumerate(clusters, start=1):
@@ -158,7 +161,8 @@ def write_facts(doc: Doc, facts: Iterable[RawFact]) -> None:
 
 def read_facts(doc: Doc) -> list[RawFact]:
     """The facts of the Doc; lists become tuples again, which is what DocBin's msgpack makes of them."""
-    return [RawFact(*(tuple(x) if isinstance(x, list) else x for x in fact)) for fact in doc.user_data.get(FACTS, ())]
+    stored = doc.user_data.get(FACTS, ())
+    return [RawFact._make(tuple(x) if isinstance(x, list) else x for x in fact) for fact in stored]
 
 
 def set_document(doc: Doc, document: Document) -> None:
@@ -200,8 +204,8 @@ class _Entities:
         clusters = read_clusters(doc, mentions)
         clustered = {i for cluster in clusters for i in cluster}
         groups = [*clusters, *((i,) for i in range(len(mentions)) if i not in clustered)]
-        ends = [token.idx + len(token) for token in doc]
-        starts = [token.idx for token in doc]
+        starts, lengths = doc.to_array([IDX, LENGTH]).T.tolist() if len(doc) else ([], [])
+        ends = [a + b for a, b in zip(starts, lengths, strict=True)]
         self._found: dict[str, Entity] = {}
         self._at: dict[tuple[int, int], str] = {}
         for group in groups:
@@ -226,7 +230,14 @@ class _Entities:
 
 def _entity(document: Document, mentions: list[MentionSpan], spans: list[tuple[int, int]]) -> Entity | None:
     made = frozenset(
-        Mention(document.id, Offsets(*span), document.text[slice(*span)], MentionKind(m.kind), EntityType(m.type), _tidy(m.name))
+        Mention(
+            document.id,
+            Offsets(*span),
+            document.text[slice(*span)],
+            MentionKind(m.kind),
+            EntityType(m.type),
+            _tidy(m.name),
+        )
         for m, span in zip(mentions, spans, strict=True)
     )
     draft = Entity("", made)
@@ -237,6 +248,8 @@ def _entity(document: Document, mentions: list[MentionSpan], spans: list[tuple[i
 
 def _tidy(name: str) -> str:
     """A name without marks that opened or closed outside it."""
+    if _WORDS.fullmatch(name):
+        return name
     for pair in ('""', "()", "[]", "\u201c\u201d"):
         if name.count(pair[0]) != (name.count(pair[1]) if pair[0] != pair[1] else 2 * (name.count(pair[0]) // 2)):
             name = name.replace(pair[0], "").replace(pair[1], "")

@@ -23,9 +23,26 @@ _ARGUMENT = frozenset(
 )
 _MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod", "quantmod", "nummod", "advmod", "punct"})
 _LEFT = frozenset(
-    {"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "case", "quantmod", "advmod", "npadvmod", "punct", "neg", "preconj"},
+    {
+        "det",
+        "predet",
+        "amod",
+        "compound",
+        "nmod",
+        "nummod",
+        "poss",
+        "case",
+        "quantmod",
+        "advmod",
+        "npadvmod",
+        "punct",
+        "neg",
+        "preconj",
+    },
 )
-_TITLE_LEFT = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "advmod", "nummod", "npadvmod", "conj", "cc"})
+_TITLE_LEFT = frozenset(
+    {"amod", "compound", "nmod", "poss", "case", "punct", "advmod", "nummod", "npadvmod", "conj", "cc"}
+)
 _STRIPPED = frozenset({"DT", "PDT", "PRP$", "WP$", "WDT", "POS", "``", "''", ",", ":", "-LRB-", "-RRB-", "HYPH"})
 _DROPPED = frozenset({"such", "own", "one", "both", "same", "only", "even", "just", "also", "not", "very"})
 
@@ -120,7 +137,9 @@ def _is_title_noun(parse: Parse, i: int, name: MentionSpan) -> bool:
 def _continues_title(parse: Parse, i: int, title: int, name: int) -> bool:
     if parse.deps[i] not in _TITLE_LEFT or parse.tags[i] in {"``", "''", ","}:
         return False
-    if parse.deps[i] == "cc" or (parse.deps[i] == "conj" and parse.heads[i] < i and parse.pos[parse.heads[i]] == "VERB"):
+    if parse.deps[i] == "cc" or (
+        parse.deps[i] == "conj" and parse.heads[i] < i and parse.pos[parse.heads[i]] == "VERB"
+    ):
         return False
     return any(a in (title, name) for a in parse.ancestors(i))
 
@@ -129,7 +148,12 @@ def _continues_title(parse: Parse, i: int, title: int, name: int) -> bool:
 
 
 def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
-    values = {i for e in parse.ents if e.label in {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"} for i in range(e.start, e.end)}
+    values = {
+        i
+        for e in parse.ents
+        if e.label in {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"}
+        for i in range(e.start, e.end)
+    }
     found: list[MentionSpan] = []
     for i in range(len(parse)):
         if inside[i] or not _is_nominal_head(parse, i, in_value=i in values):
@@ -172,7 +196,11 @@ def _left_edge(parse: Parse, i: int) -> int:
     """The first token of the noun phrase up to its head: determiners, possessors and premodifiers."""
     edge = i
     for j in parse.children[i]:
-        if j < edge and parse.deps[j] in _LEFT and not (parse.deps[j] == "nummod" and parse.child(j, "prep") is not None):
+        if (
+            j < edge
+            and parse.deps[j] in _LEFT
+            and not (parse.deps[j] == "nummod" and parse.child(j, "prep") is not None)
+        ):
             return min(parse.subtree(j))
     return edge
 
@@ -201,7 +229,9 @@ def _pronouns(parse: Parse) -> list[MentionSpan]:
     return [
         MentionSpan(i, i + 1, i, PRONOUN, "", parse.words[i])
         for i, tag in enumerate(parse.tags)
-        if tag in {"PRP", "PRP$"} and parse.lower[i] in PRONOUNS and not (parse.lower[i] == "it" and _is_expletive(parse, i))
+        if tag in {"PRP", "PRP$"}
+        and parse.lower[i] in PRONOUNS
+        and not (parse.lower[i] == "it" and _is_expletive(parse, i))
     ]
 
 
@@ -214,7 +244,11 @@ def _is_expletive(parse: Parse, i: int) -> bool:
         return False
     clauses = parse.kids(verb, "ccomp", "xcomp", "advcl", "csubj", "acl")
     if parse.lemmas[verb] in {"seem", "appear", "happen", "turn", "transpire", "emerge", "take"}:
-        return any(parse.deps[c] in {"ccomp", "advcl"} or parse.lemmas[verb] == "take" and parse.deps[c] == "xcomp" for c in clauses if c > verb)
+        return any(
+            parse.deps[c] in {"ccomp", "advcl"} or (parse.lemmas[verb] == "take" and parse.deps[c] == "xcomp")
+            for c in clauses
+            if c > verb
+        )
     if parse.deps[i] == "nsubjpass":
         return any(c > verb and parse.deps[c] == "ccomp" for c in clauses)
     if parse.pos[verb] == "ADJ":

@@ -30,6 +30,8 @@ from kg.extract.words.verbs import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.extract.attribution import Quote
     from kg.extract.clauses import ClauseReader
     from kg.extract.parse import Parse
@@ -68,6 +70,17 @@ class FactualityReader:
         self.quotes = quotes
         self._known: dict[int, Scope] = {}
         self._embedding: dict[int, Scope] = {}
+        self._rules: dict[str, Callable[[int, int], Scope]] = {
+            "conj": self._coordinated,
+            "xcomp": self._infinitive,
+            "ccomp": self._complement,
+            "advcl": self._adverbial,
+            "relcl": self._of_noun_clause,
+            "acl": self._of_noun_clause,
+            "pcomp": self._gerund,
+            "csubj": self._subject_clause,
+            "csubjpass": self._subject_clause,
+        }
 
     def of(self, verb: int) -> Scope:
         """The factuality of the clause with this verb."""
@@ -108,7 +121,7 @@ class FactualityReader:
         parse = self.parse
         scope = PLAIN
         for j in parse.children[verb]:
-            scope = _inside(scope, self._modifier(verb, j))
+            scope = _inside(scope, self._modifier(j))
         source = source_of(parse, self.reader, verb)
         if source is not None:
             scope = scope._replace(claimed=True, by=source)
@@ -116,39 +129,48 @@ class FactualityReader:
             scope = _inside(scope, Scope(modality=POSSIBLE))
         return scope
 
-    def _modifier(self, verb: int, j: int) -> Scope:
-        parse = self.parse
-        word, dep = parse.lower[j], parse.deps[j]
+    def _modifier(self, j: int) -> Scope:
+        """What one dependent of a verb says about its factuality."""
+        word, dep = self.parse.lower[j], self.parse.deps[j]
         if dep == "neg" or (dep in ("advmod", "preconj", "cc") and word in NEGATIVE_ADVERBS):
-            only = j + 1 < len(parse) and parse.lower[j + 1] in ("only", "just", "merely")
-            return PLAIN if only else Scope(negated=True, cue=(j,))
+            return self._negation(j)
         if dep in ("aux", "auxpass"):
             if word in PLANNED_MODALS:
                 return Scope(modality=PLANNED, cue=(j,))
-            if word in POSSIBLE_MODALS or word == "'d":
-                return Scope(modality=POSSIBLE, cue=(j,))
-        elif dep == "advmod":
-            if word in POSSIBLE_ADVERBS:
-                return Scope(modality=POSSIBLE, cue=(j,))
-            if word in STANCE_ADVERBS:
-                return Scope(claimed=True, cue=(j,))
-        elif dep == "mark":
-            if word in CONDITIONAL_MARKS or (word == "though" and parse.lower[j - 1] == "as"):
-                return Scope(modality=POSSIBLE, cue=(j,))
-        elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_negative(j):
+            return Scope(modality=POSSIBLE, cue=(j,)) if word in POSSIBLE_MODALS else PLAIN
+        if dep in ("advmod", "mark"):
+            return self._hedge(j)
+        if dep in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_negative(j):
             return Scope(negated=True, cue=(j,))
         return PLAIN
 
+    def _negation(self, j: int) -> Scope:
+        only = j + 1 < len(self.parse) and self.parse.lower[j + 1] in ("only", "just", "merely")
+        return PLAIN if only else Scope(negated=True, cue=(j,))
+
+    def _hedge(self, j: int) -> Scope:
+        word = self.parse.lower[j]
+        if self.parse.deps[j] == "advmod":
+            if word in STANCE_ADVERBS:
+                return Scope(claimed=True, cue=(j,))
+            return Scope(modality=POSSIBLE, cue=(j,)) if word in POSSIBLE_ADVERBS else PLAIN
+        as_though = word == "though" and self.parse.lower[j - 1] == "as"
+        return Scope(modality=POSSIBLE, cue=(j,)) if word in CONDITIONAL_MARKS or as_though else PLAIN
+
     def _is_negative(self, noun: int) -> bool:
         parse = self.parse
-        return parse.lower[noun] in _NEGATIVE_SUBJECTS or any(parse.lower[j] == "no" for j in parse.kids(noun, "det", "neg"))
+        return parse.lower[noun] in _NEGATIVE_SUBJECTS or any(
+            parse.lower[j] == "no" for j in parse.kids(noun, "det", "neg")
+        )
 
     def _is_question(self, verb: int) -> bool:
         parse = self.parse
         first, last = parse.sents[parse.sent_of[verb]]
         if parse.deps[verb] not in ("ROOT", "ccomp", "conj"):
             return False
-        return any(parse.words[j] == "?" for j in range(max(first, verb), min(last, verb + 60)) if parse.heads[j] == verb)
+        return any(
+            parse.words[j] == "?" for j in range(max(first, verb), min(last, verb + 60)) if parse.heads[j] == verb
+        )
 
     # --- what the embedding says
 
@@ -166,24 +188,16 @@ class FactualityReader:
 
     def _inherited(self, verb: int) -> Scope:
         parse = self.parse
-        dep, head = parse.deps[verb], parse.heads[verb]
+        head = parse.heads[verb]
         if head == verb:
             return PLAIN
-        if dep == "conj":
-            return self._coordinated(verb, head)
-        if dep == "xcomp":
-            return self._infinitive(verb, head)
-        if dep == "ccomp":
-            return self._complement(verb, head)
-        if dep == "advcl":
-            return self._adverbial(verb, head)
-        if dep in ("relcl", "acl"):
-            return self._of_noun_clause(verb, head)
-        if dep == "pcomp":
-            return self._gerund(verb, head)
-        if dep in ("csubj", "csubjpass"):
-            return Scope(modality=POSSIBLE)
+        rule = self._rules.get(parse.deps[verb])
+        if rule is not None:
+            return rule(verb, head)
         return self.embedding(head) if self.reader.is_verb(head) else PLAIN
+
+    def _subject_clause(self, verb: int, head: int) -> Scope:  # noqa: ARG002  (one signature for all rules)
+        return Scope(modality=POSSIBLE)
 
     def _coordinated(self, verb: int, head: int) -> Scope:
         parse = self.parse
@@ -221,7 +235,9 @@ class FactualityReader:
             above = next((i for i in parse.ancestors(head) if self.reader.is_verb(i)), None)
             if above is None:
                 return PLAIN
-            return _inside(self.embedding(above), Scope(claimed=True, by=speaker_of(parse, self.reader, above), cue=(head,)))
+            return _inside(
+                self.embedding(above), Scope(claimed=True, by=speaker_of(parse, self.reader, above), cue=(head,))
+            )
         lemma, outer = parse.lemmas[head], self.of(head)
         finite = parse.tags[verb] not in ("VB", "VBG", "VBN") or parse.child(verb, "aux") is not None
         if lemma in SPEECH or lemma in DENIAL:
@@ -240,7 +256,12 @@ class FactualityReader:
         """The complement of a verb of saying: claimed by its subject; the innermost speaker is the one that counts."""
         parse = self.parse
         lemma = parse.lemmas[head]
-        if lemma in PLANNING and parse.tags[verb] == "VB" and parse.child(verb, "mark") is None and lemma not in ("hope", "expect"):
+        if (
+            lemma in PLANNING
+            and parse.tags[verb] == "VB"
+            and parse.child(verb, "mark") is None
+            and lemma not in ("hope", "expect")
+        ):
             return _inside(outer, Scope(modality=PLANNED, cue=(head,)))  # "told them to go"
         wh = [j for j in parse.kids(verb, "advmod") if parse.tags[j] == "WRB" and parse.lower[j] != "whether"]
         if wh and parse.heads[wh[0]] == verb and lemma != "doubt":  # "did not say why it left": it left
@@ -280,13 +301,18 @@ class FactualityReader:
             if any(parse.lower[j] in _RANKS or parse.tags[j] == "JJS" for j in parse.children[noun]):
                 return scope  # "the first country to land": it did
             return _inside(scope, Scope(modality=PLANNED, cue=(noun,)))
-        if parse.child(verb, "mark") is not None and parse.lemmas[noun] in CLAIM_NOUNS | {"evidence", "sign", "proof", "doubt"}:
+        if parse.child(verb, "mark") is not None and parse.lemmas[noun] in CLAIM_NOUNS | {
+            "evidence",
+            "sign",
+            "proof",
+            "doubt",
+        }:
             owners = parse.kids(noun, "poss")
             by = owners[0] if owners else NOBODY
             return _inside(scope, Scope(modality=self.of_noun(noun).modality, claimed=True, by=by, cue=(noun,)))
         return scope
 
-    def _gerund(self, verb: int, preposition: int) -> Scope:
+    def _gerund(self, verb: int, preposition: int) -> Scope:  # noqa: ARG002  (one signature for all rules)
         parse = self.parse
         word = parse.lower[preposition]
         above = next((i for i in parse.ancestors(preposition) if self.reader.is_verb(i)), None)

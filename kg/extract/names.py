@@ -71,6 +71,7 @@ def find_names(parse: Parse) -> list[NameSpan]:
     headings = _title_cased(parse)
     for span in _runs(parse, taken, headings):
         add(span)
+    found = _without_demonyms(parse, found, taken)
     for span in _demonyms(parse, taken):
         add(span)
     for span in _known_elsewhere(parse, found, taken):
@@ -119,10 +120,14 @@ def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
     start, end, label = span
     while start < end and _is_foreign(parse, start, _TRIM_LEFT) and not _is_place(parse, start, end):
         start += 1
-    while end > start and (_is_foreign(parse, end - 1, _TRIM_RIGHT) or parse.words[end - 1] in {"'s", "'", ",", '"', "-"}):
+    while end > start and (
+        _is_foreign(parse, end - 1, _TRIM_RIGHT) or parse.words[end - 1] in {"'s", "'", ",", '"', "-"}
+    ):
         end -= 1
     if label in {"PERSON", "ORG", "GPE", "NORP"}:
-        while end - start > 1 and (is_title(parse, start) or parse.lower[start] in TITLE_MODIFIERS and label == "PERSON"):
+        while end - start > 1 and (
+            is_title(parse, start) or (parse.lower[start] in TITLE_MODIFIERS and label == "PERSON")
+        ):
             if label != "PERSON" and not parse.words[start + 1][:1].isupper():
                 break
             if label != "PERSON" and parse.lower[start] not in HONORIFICS:
@@ -154,7 +159,7 @@ def _is_place(parse: Parse, start: int, end: int) -> bool:
 def _is_common(parse: Parse, i: int) -> bool:
     """Whether one token alone is no name: a title, a time word, a capitalised common noun, a pronoun."""
     lower = parse.lower[i]
-    if lower in RANKS or lower in HONORIFICS or lower in TIME_NOUNS or lower in PRONOUNS and parse.words[i] != "US":
+    if lower in RANKS or lower in HONORIFICS or lower in TIME_NOUNS or (lower in PRONOUNS and parse.words[i] != "US"):
         return True
     if parse.words[i].isupper() and len(lower) > 1:
         return False
@@ -173,7 +178,12 @@ def _extended(parse: Parse, span: NameSpan, starts: set[int], taken: list[bool])
 
 def _is_left_part(parse: Parse, start: int, end: int, starts: set[int], taken: list[bool], label: str) -> bool:
     i = start - 1
-    if taken[i] or not parse.tags[i].startswith("NNP") or not is_capitalised(parse.words[i]) or parse.deps[i] != "compound":
+    if (
+        taken[i]
+        or not parse.tags[i].startswith("NNP")
+        or not is_capitalised(parse.words[i])
+        or parse.deps[i] != "compound"
+    ):
         return False
     if is_title(parse, i) or parse.lower[i] in TITLE_MODIFIERS or not start <= parse.heads[i] < end:
         return False
@@ -226,7 +236,12 @@ def _particle_part(parse: Parse, end: int) -> int:
     i = end
     while i < len(parse) and parse.lower[i] in _PARTICLES and parse.words[i].islower():
         i += 1
-    if i == end or i >= len(parse) or not is_capitalised(parse.words[i]) or parse.pos[i] not in {"PROPN", "NOUN", "X", "ADJ"}:
+    if (
+        i == end
+        or i >= len(parse)
+        or not is_capitalised(parse.words[i])
+        or parse.pos[i] not in {"PROPN", "NOUN", "X", "ADJ"}
+    ):
         return 0
     return i + 1
 
@@ -238,7 +253,9 @@ def _of_part(parse: Parse, end: int) -> int:
     if i < len(parse) and parse.lower[i] == "the":
         i += 1
     first = i
-    while i < len(parse) and parse.tags[i].startswith("NNP") and is_capitalised(parse.words[i]) and not is_title(parse, i):
+    while (
+        i < len(parse) and parse.tags[i].startswith("NNP") and is_capitalised(parse.words[i]) and not is_title(parse, i)
+    ):
         i += 1
     return i if i > first else 0
 
@@ -267,7 +284,9 @@ def _runs(parse: Parse, taken: list[bool], headings: set[int]) -> Iterator[NameS
             i += 1
             continue
         end = i + 1
-        while end < count and not taken[end] and end not in values and _is_proper(parse, end) and _is_joined(parse, end):
+        while (
+            end < count and not taken[end] and end not in values and _is_proper(parse, end) and _is_joined(parse, end)
+        ):
             end += 1
         end = _right_end(parse, i, end, set(), taken)
         span = _run_name(parse, i, end)
@@ -278,7 +297,7 @@ def _runs(parse: Parse, taken: list[bool], headings: set[int]) -> Iterator[NameS
 
 def _is_joined(parse: Parse, i: int) -> bool:
     return parse.sent_of[i] == parse.sent_of[i - 1] and (
-        parse.deps[i - 1] in _JOINING and parse.heads[i - 1] >= i or parse.heads[i] == i - 1 and parse.deps[i] == "flat"
+        (parse.deps[i - 1] in _JOINING and parse.heads[i - 1] >= i) or (parse.heads[i] == i - 1 and parse.deps[i] == "flat")
     )
 
 
@@ -312,6 +331,19 @@ def _run_name(parse: Parse, start: int, end: int) -> NameSpan | None:
     return NameSpan(start, end, "PRODUCT" if DESIGNATION.match(parse.words[end - 1]) else "")
 
 
+def _without_demonyms(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:
+    """Names without a leading nationality word, where the rest is a name elsewhere: "American Alphasoft"."""
+    known = {" ".join(parse.words[a:b]) for a, b, _ in found}
+    kept = []
+    for span in found:
+        if parse.words[span.start] in DEMONYMS and " ".join(parse.words[span.start + 1 : span.end]) in known:
+            taken[span.start] = False
+            kept.append(span._replace(start=span.start + 1))
+        else:
+            kept.append(span)
+    return kept
+
+
 def _demonyms(parse: Parse, taken: list[bool]) -> Iterator[NameSpan]:
     """Nationality words ("Norwegian", "South Korean", "Norwegians"), longest first."""
     i, count = 0, len(parse)
@@ -343,6 +375,10 @@ def _known_elsewhere(parse: Parse, found: list[NameSpan], taken: list[bool]) -> 
             continue
         for words, label in known[word]:
             end = i + len(words)
-            if parse.words[i:end] == words and not any(taken[i:end]) and parse.pos[i] not in {"VERB", "AUX", "ADP", "DET"}:
+            if (
+                parse.words[i:end] == words
+                and not any(taken[i:end])
+                and parse.pos[i] not in {"VERB", "AUX", "ADP", "DET"}
+            ):
                 yield NameSpan(i, end, label)
                 break

@@ -30,7 +30,7 @@ class NamedSpan(NamedTuple):
 
 
 class Parse:
-    """Columns of a Doc: `words`, `lower`, `lemmas`, `pos`, `tags`, `deps`, `heads`, `children`, `starts`, `ends`, ..."""
+    """Columns of a Doc: `words`, `lower`, `lemmas`, `pos`, `tags`, `deps`, `heads`, `children`, `starts`, ..."""
 
     __slots__ = (
         "children",
@@ -64,16 +64,16 @@ class Parse:
 
         count = len(orth)
         self.text: str = doc.text
-        self.words = text_of(orth)
-        self.lower = text_of(lower)
-        self.lemmas = text_of(lemma)
-        self.pos = text_of(pos)
-        self.tags = text_of(tag)
-        self.deps = text_of(dep)
+        self.words: list[str] = text_of(orth)
+        self.lower: list[str] = text_of(lower)
+        self.lemmas: list[str] = text_of(lemma)
+        self.pos: list[str] = text_of(pos)
+        self.tags: list[str] = text_of(tag)
+        self.deps: list[str] = text_of(dep)
         self.starts: list[int] = index
-        self.ends = [a + b for a, b in zip(index, length, strict=True)]
+        self.ends: list[int] = [a + b for a, b in zip(index, length, strict=True)]
         # HEAD is a signed offset stored unsigned
-        self.heads = [i + (h - (1 << 64) if h >= 1 << 63 else h) for i, h in enumerate(head)]
+        self.heads: list[int] = [i + (h - (1 << 64) if h >= 1 << 63 else h) for i, h in enumerate(head)]
         self.children: list[list[int]] = [[] for _ in range(count)]
         for i, h in enumerate(self.heads):
             if h != i:
@@ -127,7 +127,7 @@ _last: tuple[ref[Doc], int, Parse] | None = None
 
 
 def parse_of(doc: Doc) -> Parse:
-    """The repaired Parse of a Doc; the last one is remembered, because three components ask for the same Doc in a row."""
+    """The repaired Parse of a Doc; the last one is remembered: three components ask for the same Doc in a row."""
     global _last  # noqa: PLW0603  (a cache of one: it cannot grow and is checked by identity)
     stamp = len(doc)  # merging tokens changes a Doc in place
     if _last is not None and _last[0]() is doc and _last[1] == stamp:

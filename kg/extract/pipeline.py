@@ -47,7 +47,8 @@ def load_pipeline(model: str | None = None) -> Language:
         raise ModelError(message) from error
     missing = [stage for stage in _NEEDED if not _provides(nlp, stage)]
     if missing:
-        message = f"The spaCy model {name!r} has no {' and no '.join(missing)}; choose a full pipeline such as {DEFAULT_MODELS[0]}."
+        lacking = " and no ".join(missing)
+        message = f"The spaCy model {name!r} has no {lacking}; choose a full pipeline such as {DEFAULT_MODELS[0]}."
         raise ModelError(message)
     for stage in STAGES:
         if stage not in nlp.pipe_names:

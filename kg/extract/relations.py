@@ -11,8 +11,8 @@ from kg.extract.words.verbs import LIGHT, TRANSFER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.layers import TimeSpan
     from kg.extract.clauses import Clause, ClauseReader, Prep
+    from kg.extract.layers import TimeSpan
     from kg.extract.modality import FactualityReader, Scope
     from kg.extract.parse import Parse
 
@@ -35,7 +35,12 @@ class RelationReader:
     """Turns clauses into drafts."""
 
     def __init__(
-        self, parse: Parse, reader: ClauseReader, factuality: FactualityReader, times: set[int], when: dict[int, TimeSpan]
+        self,
+        parse: Parse,
+        reader: ClauseReader,
+        factuality: FactualityReader,
+        times: set[int],
+        when: dict[int, TimeSpan],
     ) -> None:
         """Prepare for one Parse; `times` are tokens of time expressions, which are no participants, `when` by verb."""
         self.parse = parse
@@ -57,7 +62,9 @@ class RelationReader:
             yield from self._passive(clause, scope)
         else:
             yield from self._active(clause, scope)
-        if clause.verb in self.when and not (clause.objects or clause.agents or clause.names or self._arguments(clause)):
+        if clause.verb in self.when and not (
+            clause.objects or clause.agents or clause.names or self._arguments(clause)
+        ):
             yield from self._dated(clause, scope)
         yield from self._names(clause, scope)
         yield from self._besides(clause, scope)
@@ -71,41 +78,42 @@ class RelationReader:
             combined = list(self._combined(clause, o, scope))
             taken.update(draft.words[-1] for draft in combined)
             yield from combined
-            if combined and self.parse.lemmas[clause.verb] in LIGHT | {"be"} and self.parse.pos[o] == "NOUN":
+            if combined and self.parse.lemmas[clause.verb] in LIGHT and self.parse.pos[o] == "NOUN":
                 continue  # "paid a visit to X" says it all
             for s in clause.subjects:
-                yield self._draft(clause, s, lemma, "", o, words, scope, confidence=0.9)
+                yield self._draft(clause, s, (lemma, ""), o, words, scope)._replace(confidence=0.9)
+        particle = "to" if clause.objects else ""
         for r in clause.recipients:
             for s in clause.subjects:
-                particle = "" if not clause.objects else "to"
-                yield self._draft(clause, s, lemma, particle, r, words, scope)
+                yield self._draft(clause, s, (lemma, particle), r, words, scope)
+        yield from self._with_arguments(clause, scope, taken)
+
+    def _with_arguments(self, clause: Clause, scope: Scope, taken: set[int]) -> Iterator[Draft]:
+        lemma, words = self._predicate(clause)
         for prep in self._arguments(clause):
             if prep.token in taken:
                 continue
-            if prep.words == "as" and clause.objects:  # "listed their home as X": the home is listed as X
-                for o in prep.objects:
-                    for bearer in clause.objects:
-                        draft = self._draft(clause, bearer, f"be {lemma}", "as", o, (*words, prep.token), scope)
-                        yield draft._replace(passive=True)
-                continue
+            of_object = prep.words == "as" and clause.objects  # "listed their home as X": the home is listed as X
+            relation = (f"be {lemma}", "as") if of_object else (lemma, prep.words)
             for o in prep.objects:
-                for s in clause.subjects:
-                    yield self._draft(clause, s, lemma, prep.words, o, (*words, prep.token), scope)
+                for s in clause.objects if of_object else clause.subjects:
+                    draft = self._draft(clause, s, relation, o, (*words, prep.token), scope)
+                    yield draft._replace(passive=True) if of_object else draft
 
     def _passive(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         lemma, words = self._predicate(clause)
         for a in clause.agents:
             for s in clause.subjects:
-                yield self._draft(clause, a, lemma, "", s, words, scope, confidence=0.9)
+                yield self._draft(clause, a, (lemma, ""), s, words, scope)._replace(confidence=0.9)
         others = [(o, "", words) for o in clause.objects]
         others += [(o, p.words, (*words, p.token)) for p in self._arguments(clause) for o in p.objects]
         for o, particle, tokens in others:
             for s in clause.subjects:
-                draft = self._draft(clause, s, f"be {lemma}", particle, o, tokens, scope)
+                draft = self._draft(clause, s, (f"be {lemma}", particle), o, tokens, scope)
                 yield draft._replace(passive=True)
 
     def _combined(self, clause: Clause, o: int, scope: Scope) -> Iterator[Draft]:
-        """ "pay a visit to X", "have ties to X", "express concern about X": verb and noun are one relation."""
+        """As in "pay a visit to X", "have ties to X", "express concern about X": verb and noun are one relation."""
         parse = self.parse
         lemma = parse.lemmas[clause.verb]
         if parse.pos[o] != "NOUN" or o < clause.verb or lemma not in LIGHT or parse.kids(o, "poss", "relcl"):
@@ -113,7 +121,7 @@ class RelationReader:
         noun = parse.lower[o] if parse.tags[o] == "NNS" else parse.lemmas[o]
         if noun in PARTITIVES or noun in EMPTY - {"part", "place", "effect"}:
             return
-        adjacent = [p for p in self.reader.preps(o) if p.words not in ("of",) or lemma != "have"]
+        adjacent = [p for p in self.reader.preps(o) if p.words != "of" or lemma != "have"]
         beside = [p for p in clause.preps if p.token > o and not self._is_circumstance(p)][:1]
         for prep in adjacent or beside:
             if self._is_circumstance(prep) or (prep.words == "of" and lemma not in ("take", "have", "make")):
@@ -121,51 +129,57 @@ class RelationReader:
             tokens = (clause.verb, o, prep.token)
             for target in prep.objects:
                 for s in clause.subjects:
-                    yield self._draft(clause, s, f"{lemma} {noun}", prep.words, target, tokens, scope, rule="light-verb")
+                    yield self._draft(clause, s, (f"{lemma} {noun}", prep.words), target, tokens, scope, "light-verb")
 
     # --- copulas, names
 
     def _copular(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
-        parse = self.parse
         for s in clause.subjects:
-            for a in clause.attributes:
-                if a == s or parse.pos[a] in ("PRON", "DET", "ADV") or parse.lower[s] in ("what", "there"):
-                    continue
-                if parse.pos[a] == "PROPN":
-                    yield self._draft(clause, s, "be", "", a, (clause.verb,), scope, rule="copula")
-                elif parse.lemmas[a] not in EMPTY or parse.kids(a, "prep"):
-                    value = phrase(parse, a)
-                    draft = self._draft(clause, s, "be", "", NONE, (clause.verb,), scope, rule="copula")
-                    yield draft._replace(literal=value)
-            for adjective in clause.adjectives:
-                for prep in self.reader.preps(adjective):
-                    if self._is_circumstance(prep):
-                        continue
-                    words = (clause.verb, adjective, prep.token)
-                    for o in prep.objects:
-                        yield self._draft(
-                            clause, s, f"be {parse.lower[adjective]}", prep.words, o, words, scope, rule="copula"
-                        )
+            yield from self._identified(clause, s, scope)
+            yield from self._qualified(clause, s, scope)
             for prep in clause.preps:
                 if self._is_circumstance(prep):
                     continue
                 for o in prep.objects:
-                    draft = self._draft(clause, s, prep.words, "", o, (clause.verb, prep.token), scope, rule="copula")
+                    draft = self._draft(clause, s, (prep.words, ""), o, (clause.verb, prep.token), scope, "copula")
                     yield draft._replace(noun=True)
 
+    def _identified(self, clause: Clause, s: int, scope: Scope) -> Iterator[Draft]:
+        """As in "X is Y", "X is a lawyer": another name is an entity, what X is like is a value."""
+        parse = self.parse
+        for a in clause.attributes:
+            if a == s or parse.pos[a] in ("PRON", "DET", "ADV") or parse.lower[s] in ("what", "there"):
+                continue
+            if parse.pos[a] == "PROPN":
+                yield self._draft(clause, s, ("be", ""), a, (clause.verb,), scope, "copula")
+            elif parse.lemmas[a] not in EMPTY or parse.kids(a, "prep"):
+                draft = self._draft(clause, s, ("be", ""), NONE, (clause.verb,), scope, "copula")
+                yield draft._replace(literal=phrase(parse, a))
+
+    def _qualified(self, clause: Clause, s: int, scope: Scope) -> Iterator[Draft]:
+        """As in "X is close to Y": the adjective is part of the relation."""
+        for adjective in clause.adjectives:
+            relation = f"be {self.parse.lower[adjective]}"
+            for prep in self.reader.preps(adjective):
+                if self._is_circumstance(prep):
+                    continue
+                for o in prep.objects:
+                    words = (clause.verb, adjective, prep.token)
+                    yield self._draft(clause, s, (relation, prep.words), o, words, scope, "copula")
+
     def _names(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
-        """ "named their robot Robogee", "was elected president": what the object, or passive subject, becomes."""
+        """As in "named their boat Speedy", "was elected president": what the object, or passive subject, becomes."""
         lemma, words = self._predicate(clause)
         bearers = clause.subjects if clause.passive else clause.objects
         for name in clause.names:
             for bearer in bearers:
-                draft = self._draft(clause, bearer, f"be {lemma}", "", name, words, scope)._replace(passive=True)
+                draft = self._draft(clause, bearer, (f"be {lemma}", ""), name, words, scope)._replace(passive=True)
                 if self.parse.pos[name] != "PROPN":
                     draft = draft._replace(object=NONE, literal=phrase(self.parse, name))
                 yield draft
 
     def _dated(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
-        """ "The bridge was opened in 1999": a clause whose only other participant is a time."""
+        """As in "The bridge was opened in 1999": a clause whose only other participant is a time."""
         time = self.when[clause.verb]
         complement = self.parse.child(clause.verb, "xcomp", "ccomp", "acomp", "oprd", "prt", "dobj")
         if not time.value or complement is not None:
@@ -176,11 +190,13 @@ class RelationReader:
         particle = next((w for w in (inside, before) if w in ("in", "on", "at", "during", "since", "until")), "on")
         start = time.start + (inside == particle)
         for s in clause.subjects:
-            draft = self._draft(clause, s, f"be {lemma}" if clause.passive else lemma, particle, NONE, words, scope, rule="dated")
+            draft = self._draft(
+                clause, s, (f"be {lemma}" if clause.passive else lemma, particle), NONE, words, scope, "dated"
+            )
             yield draft._replace(literal=(start, time.end), passive=clause.passive)
 
     def _besides(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
-        """ "Besides X, Y did it", "along with X": X did it too."""
+        """As in "Besides X, Y did it", "along with X": X did it too."""
         parse = self.parse
         also = [
             o
@@ -193,7 +209,7 @@ class RelationReader:
         lemma, words = self._predicate(clause)
         for o in clause.objects:
             for s in also:
-                yield self._draft(clause, s, lemma, "", o, words, scope, rule="besides")
+                yield self._draft(clause, s, (lemma, ""), o, words, scope, "besides")
 
     # --- parts
 
@@ -219,7 +235,7 @@ class RelationReader:
         return found
 
     def _is_role(self, prep: Prep) -> bool:
-        """ "resigned as minister": what somebody is, which `nominals` says."""
+        """As in "resigned as minister": what somebody is, which `nominals` says."""
         return prep.words == "as" and all(self.parse.lemmas[o].lower() in ROLES for o in prep.objects)
 
     def _is_circumstance(self, prep: Prep) -> bool:
@@ -229,25 +245,24 @@ class RelationReader:
             return True
         if first == "after" and parse.lemmas[parse.heads[prep.token]] not in _PURSUIT:
             return parse.child(parse.heads[prep.token], "prt") is None
-        return all(o in self.times or (parse.lemmas[o] in _IDIOMS and not parse.kids(o, "poss", "amod")) for o in prep.objects)
+        return all(
+            o in self.times or (parse.lemmas[o] in _IDIOMS and not parse.kids(o, "poss", "amod")) for o in prep.objects
+        )
 
-    def _draft(
+    def _draft(  # noqa: PLR0913, PLR0917  (the parts of a fact)
         self,
         clause: Clause,
         subject: int,
-        lemma: str,
-        particle: str,
+        relation: tuple[str, str],
         target: int,
         words: tuple[int, ...],
         scope: Scope,
-        *,
         rule: str = "clause",
-        confidence: float = 0.8,
     ) -> Draft:
-        return Draft(subject, lemma, particle, target, rule, clause.verb, words, scope, confidence=confidence)
+        return Draft(subject, *relation, target, rule, clause.verb, words, scope)
 
 
-def place_of(parse: Parse, reader: ClauseReader, verb: int) -> list[int]:
+def place_of(reader: ClauseReader, verb: int) -> list[int]:
     """Heads of the places where a verb's event happens, by locative preposition; which are places, mentions tell."""
     return [o for p in reader.preps(verb) if p.words in _PLACES for o in p.objects]
 

@@ -58,28 +58,30 @@ def attach(parse: Parse, i: int, head: int, dep: str) -> bool:
 
 
 def _silent_e(parse: Parse, i: int) -> None:
-    """ "waged" is of "wage": had it been of "wag", the consonant would stand twice."""
+    """As in "waged" is of "wage": had it been of "wag", the consonant would stand twice."""
     lemma, word = parse.lemmas[i], parse.lower[i]
     if word in (lemma + "ed", lemma + "ing") and _DOUBLES.fullmatch(lemma):
         parse.lemmas[i] = lemma + "e"
 
 
 def _participle_beside_finite(parse: Parse, i: int) -> None:
-    """ "posted pictures showing A looking at B and shaking hands": an -ing form joins the -ing form before it."""
+    """As in "posted pictures showing A looking at B and shaking hands": an -ing form joins the -ing form before it."""
     head = parse.heads[i]
     if parse.tags[i] != "VBG" or parse.tags[head] not in _FINITE or parse.child(i, "aux", "nsubj") is not None:
         return
     if any(parse.tags[j] == "VBG" for j in parse.kids(head, "aux")):
         return
     partners = [
-        j for j in range(head + 1, i) if parse.tags[j] == "VBG" and parse.deps[j] in ("acl", "advcl", "ccomp", "xcomp", "pcomp")
+        j
+        for j in range(head + 1, i)
+        if parse.tags[j] == "VBG" and parse.deps[j] in ("acl", "advcl", "ccomp", "xcomp", "pcomp")
     ]
     if partners:
         attach(parse, i, partners[-1], "conj")
 
 
 def _infinitive_beside_finite(parse: Parse, i: int) -> None:
-    """ "says he wants to stay, work and rest": a bare infinitive joins the infinitive before it."""
+    """As in "says he wants to stay, work and rest": a bare infinitive joins the infinitive before it."""
     head = parse.heads[i]
     if parse.tags[i] != "VB" or parse.tags[head] not in _FINITE or parse.child(i, "aux", "nsubj") is not None:
         return
@@ -91,7 +93,7 @@ def _infinitive_beside_finite(parse: Parse, i: int) -> None:
 
 
 def _gapping(parse: Parse, i: int) -> None:
-    """ "silver went to A and bronze to B": a conjunct with the same preposition again is no second object of the first."""
+    """As in "silver went to A and bronze to B": the preposition again means a clause without its verb."""
     preposition = parse.heads[parse.heads[i]]
     same = [p for p in parse.kids(i, "prep") if parse.lower[p] == parse.lower[preposition]]
     if same and parse.deps[parse.heads[i]] == "pobj" and parse.lower[preposition] in ("to", "from", "into"):
@@ -99,7 +101,7 @@ def _gapping(parse: Parse, i: int) -> None:
 
 
 def _apposition_as_conjunct(parse: Parse, i: int) -> None:
-    """ "looking at A, B's best jet,": a conjunct without a conjunction anywhere, after a comma, is an apposition."""
+    """As in "looking at A, B's best jet,": after a comma, a conjunct without any conjunction is an apposition."""
     if parse.pos[i] not in _NOUNS or _coordinated(parse, i):
         return
     start = _phrase_start(parse, i)
@@ -109,7 +111,7 @@ def _apposition_as_conjunct(parse: Parse, i: int) -> None:
 
 
 def _apposition_as_object(parse: Parse, i: int) -> None:
-    """ "showed a flight of A, another jet built here": a second object after a comma is an apposition."""
+    """As in "showed a flight of A, another jet built here": a second object after a comma is an apposition."""
     head = parse.heads[i]
     objects = parse.kids(head, "dobj")
     if parse.pos[i] not in _NOUNS or objects[0] == i or _coordinated(parse, i):
@@ -121,7 +123,7 @@ def _apposition_as_object(parse: Parse, i: int) -> None:
 
 
 def _list_as_apposition(parse: Parse, i: int) -> None:
-    """ "the fleet, a school and other sites", "shops, a pool, a zoo": "a" thing is no apposition to other things."""
+    """As in "the fleet, a school and other sites", "shops, a pool": "a" thing is no apposition to other things."""
     head = parse.heads[i]
     if parse.pos[head] != "NOUN" or parse.pos[i] != "NOUN" or i < head:
         return
@@ -133,7 +135,7 @@ def _list_as_apposition(parse: Parse, i: int) -> None:
 
 
 def _second_subject(parse: Parse, i: int) -> None:
-    """ "showing A doing this and B doing that": B belongs to its participle, and that to the first."""
+    """As in "showing A doing this and B doing that": B belongs to its participle, and that to the first."""
     if parse.tags[i] != "VBG" or i < 2 or parse.pos[i - 1] not in _NOUNS or parse.deps[i - 1] != "conj":  # noqa: PLR2004
         return
     first, _ = parse.sents[parse.sent_of[i]]
@@ -146,7 +148,7 @@ def _second_subject(parse: Parse, i: int) -> None:
 
 
 def _name_after_of(parse: Parse, start: int, end: int) -> None:
-    """ "Minister of Trade Anna Berg": the name is not part of what the minister is of."""
+    """As in "Minister of Trade Anna Berg": the name is not part of what the minister is of."""
     heads = [j for j in range(start, end) if not start <= parse.heads[j] < end]
     if len(heads) != 1 or parse.deps[heads[0]] != "pobj" or start == 0:
         return

@@ -35,21 +35,21 @@ _PLAIN = str.maketrans(
 
 
 def flatten(text: str) -> str:
-    """The text with line ends as spaces and curly quotes as straight ones: same length, same offsets.
+    r"""The text with line ends as spaces and curly quotes as straight ones: same length, same offsets.
 
-    >>> flatten("Kim\\u2019s\\nvisit")
-    "Kim's visit"
+    >>> flatten("Anne\u2019s\nvisit")
+    "Anne's visit"
     """
     return text.translate(_PLAIN)
 
 
 def borders(text: str) -> list[int]:
-    """Offsets at which a new block begins: after a blank line, or after a line end that is not a soft one.
+    r"""Offsets at which a new block begins: after a blank line, or after a line end that is not a soft one.
 
     A line end is soft when its block is hard-wrapped: the line is no longer than 120 characters, and the next line's
     first word would not have fitted on it (the test that un-wrapping tools use).
 
-    >>> borders("A heading\\n\\nA text of one line.")
+    >>> borders("A heading\n\nA text of one line.")
     [11]
     """
     lines = [m for m in _LINE.finditer(text) if m.group()]

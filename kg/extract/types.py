@@ -9,6 +9,7 @@ from kg.extract.names import DEMONYM, DESIGNATION
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES, SORTALS
+from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.organizations import KNOWN, SUFFIXES
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.titles import HONORIFICS, RANKS
@@ -37,7 +38,9 @@ _OF_LABEL = {
 }
 _SPEAKING = frozenset("say tell add explain argue claim warn write believe think deny admit insist ask reply".split())
 _PERSON_SUFFIXES = ("ist", "ologist", "man", "woman", "grapher", "keeper", "maker")
-_FACILITY_WORDS = frozenset({"airport", "stadium", "bridge", "hall", "tower", "hospital", "station", "palace", "prison"})
+_FACILITY_WORDS = frozenset(
+    {"airport", "stadium", "bridge", "hall", "tower", "hospital", "station", "palace", "prison"}
+)
 
 
 def assign_types(
@@ -52,7 +55,9 @@ def assign_types(
                 votes[mention.name.casefold()][type_] += weight
     decided = _decided(votes)
     return [
-        m if m.type else m._replace(type=decided.get(m.name.casefold(), _THING) if m.kind == MentionKind.NAME else _plain(parse, m))
+        m
+        if m.type
+        else m._replace(type=decided.get(m.name.casefold(), _THING) if m.kind == MentionKind.NAME else _plain(parse, m))
         for m in mentions
     ]
 
@@ -66,6 +71,22 @@ def _decided(votes: Mapping[str, Counter[str]]) -> dict[str, str]:
         if len(words) > 1 and count and max(count, key=lambda t: (count[t], t)) == _PERSON:
             for word in {words[0], words[-1]}:
                 people[word].append(name)
+    for name, count in totals.items():
+        words = name.split()
+        if (
+            len(words) > 1
+            and not count[_PLACE]
+            and any(words[0] == other.split()[0] for other in people.get(words[-1], ()))
+        ):
+            count[_PERSON] += 4  # "Anna Berg" is what "Anna Maria Berg" is
+    surnames = {
+        name
+        for name, count in votes.items()
+        if " " not in name and count and max(count, key=lambda t: (count[t], t)) == _PERSON
+    }
+    for name, count in totals.items():
+        if name.count(" ") == 1 and not count and name.rpartition(" ")[2] in surnames:
+            count[_PERSON] += 4
     for short, full in people.items():
         if short in totals and totals[short][_PLACE] < 10:
             totals[short][_PERSON] += 12 + 3 * len(full)
@@ -128,6 +149,8 @@ def _by_words(parse: Parse, mention: MentionSpan, words: list[str]) -> Iterator[
             yield _ORGANIZATION, 5.0
         elif last in HEAD_TYPES and HEAD_TYPES[last] != _PERSON:
             yield HEAD_TYPES[last], 5.0
+        elif " of " in mention.name and first in SUFFIXES:
+            yield _ORGANIZATION, 5.0
         elif " of " in mention.name and first in HEAD_TYPES and HEAD_TYPES[first] != _PERSON:
             yield HEAD_TYPES[first], 5.0
     if DESIGNATION.match(words[-1]):
@@ -159,9 +182,28 @@ def _by_context(parse: Parse, mention: MentionSpan, by_head: Mapping[int, Mentio
             yield _apposed(parse, attribute), 3.0
     if parse.deps[head] == "pobj" and parse.lower[verb] in {"in", "near", "at"}:
         yield _PLACE, 1.0
+    if parse.deps[head] == "poss" and parse.lemmas[verb] in KINSHIP:
+        yield _PERSON, 3.0
+    if parse.deps[head] in {"nsubj", "nsubjpass"}:
+        if parse.lower[verb] in {"born", "married"}:
+            yield _PERSON, 3.0
+        if _is_taken_up(parse, mention):
+            yield _PERSON, 2.5
     for clause in parse.kids(head, "relcl"):
         if any(parse.lower[w] == "who" for w in parse.children[clause]):
             yield _PERSON, 2.0
+
+
+def _is_taken_up(parse: Parse, mention: MentionSpan) -> bool:
+    """Whether the sentence after a name in subject position begins with "he" or "she"."""
+    number = parse.sent_of[mention.head] + 1
+    if number >= len(parse.sents):
+        return False
+    first, last = parse.sents[number]
+    return any(
+        parse.lower[i] in {"he", "she"} and parse.deps[i] in {"nsubj", "nsubjpass"}
+        for i in range(first, min(first + 2, last))
+    )
 
 
 def _apposed(parse: Parse, head: int) -> str:

@@ -153,8 +153,8 @@ class Ontology:
         A label counts only for a property that no entry gives these words: an entry that restricts a sense
         ("dismiss" somebody) would otherwise be undone by the label ("dismissed").
         """
-        key, forms = _query_keys(lemma, particle)
-        found = list(self._frames.get(key, ()))
+        keys, forms = _query_keys(lemma, particle)
+        found = [frame for key in keys for frame in self._frames.get(key, ())]
         found += [frame for form in forms for frame in self._frames.get(form, ()) if frame.inflected]
         entered = {frame.property for frame in found if not frame.inflected}
         kept = [frame for frame in found if not (frame.inflected and frame.property in entered)]
@@ -191,9 +191,9 @@ class Ontology:
         label = phrase_key(self._property[iri].label)
         for frame in self.frames:
             if frame.property == iri and not (frame.swapped or frame.inflected):
-                key, forms = _query_keys(frame.key, "")
-                if label == key or label in forms:
-                    label = key
+                keys, forms = _query_keys(frame.key, "")
+                if label in keys or label in forms:
+                    label = frame.key
                     break
         first, _, last = label.rpartition(" ")
         return (first, last) if first and last in PARTICLES else (label, "")
@@ -233,12 +233,20 @@ def phrase_key(phrase: str) -> str:
     return " ".join(words)
 
 
-def _query_keys(lemma: str, particle: str) -> tuple[str, list[str]]:
-    """The key of a predicate as an entry has it, and the inflected keys that labels are made of."""
-    key = phrase_key(f"{lemma} {particle}".strip())
+def _query_keys(lemma: str, particle: str) -> tuple[list[str], list[str]]:
+    """The keys of a predicate as entries have it, and the inflected keys that labels are made of.
+
+    A passive comes as "be locate in": entries say "be located in", labels "located in". Without a preposition a label
+    is not asked for the passive, since "awarded" and "was awarded" run in opposite directions.
+    """
+    key = phrase_key(f"{lemma} {particle}")
     first, _, rest = key.partition(" ")
-    forms = sorted(verb_forms(first) - {first}) if first else []
-    return key, [f"{form} {rest}".strip() for form in forms]
+    if first != "be":
+        return [key], [f"{form} {rest}".strip() for form in sorted(verb_forms(first) - {first})] if first else []
+    second, _, rest = rest.partition(" ")
+    participles = [f"{form} {rest}".strip() for form in sorted(verb_forms(second))] if second else []
+    entered = list(dict.fromkeys([key, *(f"be {words}" for words in participles)]))
+    return entered, participles if rest.rpartition(" ")[2] in PARTICLES - {"by"} else []
 
 
 def _strict_distance(found: EntityType, asked: frozenset[EntityType]) -> int | None:

@@ -8,15 +8,13 @@ All formats are written from these blocks, so they cannot disagree.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kg.graph import join_facts
-from kg.identity import digest
-from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Modality, When
+from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Modality
 from kg.writers.iris import (
     BASE,
     KG,
@@ -34,7 +32,8 @@ from kg.writers.iris import (
     predicate_name,
     web_iri,
 )
-from kg.writers.terms import DATE, INTEGER, Term, Text, clean, literal, moment, number, tagged
+from kg.writers.statements import statement_id, text_hash, time_rows
+from kg.writers.terms import DATE, INTEGER, Term, Text, clean, literal, number, tagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,11 +97,6 @@ class _Relation(NamedTuple):
     property: dict[str, str]
 
 
-def text_hash(text: str) -> str:
-    """The SHA-256 of a document's text in UTF-8, as 64 hex digits; this is what `schema:sha256` holds."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 class Model:
     """A graph ready to be written: facts grouped by statement, predicates and events counted over the whole graph."""
 
@@ -121,7 +115,7 @@ class Model:
         `all_entities` keeps entities that no fact mentions; `extractor` names program and model, for the provenance
         of each document's graph. Raises `UsageError` for an unfit base.
         """
-        self.iris = Iris(base or BASE)
+        self.iris = Iris(BASE if base is None else base)
         self.graph = graph
         self._text = text
         self._all_entities = all_entities
@@ -280,7 +274,7 @@ class Model:
         aliases.pop(label, None)
         if aliases:
             rows.append((f"{SKOS}altLabel", list(aliases)))
-        links: list[Term] = [link for link in sorted(entity.same_as - self._refused)]
+        links: list[Term] = sorted(entity.same_as - self._refused)
         if links:
             rows.append((f"{OWL}sameAs", links))
         return Block(self._name(self.iris.entity, entity.id), rows)
@@ -327,7 +321,7 @@ class Model:
         if fact.cue:
             rows.append((f"{KG}cue", [Text(clean(fact.cue))]))
         if fact.when:
-            rows += _time(fact.when)
+            rows += time_rows(fact.when)
         if fact.where:
             rows.append((f"{KG}place", [self._name(self.iris.entity, fact.where)]))
         if fact.event in self._events:
@@ -358,35 +352,6 @@ class Model:
     def _event_nodes(self, facts: Iterable[Fact]) -> list[Block]:
         events = dict.fromkeys(fact.event for fact in facts if fact.event in self._events)
         return [self._events[event] for event in events]
-
-
-def statement_id(fact: Fact) -> str:
-    """The id of a fact as a statement: sixteen hex digits over everything that is stated, evidence apart.
-
-    Two documents that state the same share the node and add evidence to it.
-    """
-    target = (fact.object.datatype, fact.object.value) if isinstance(fact.object, Literal) else ("entity", fact.object)
-    modality = fact.factuality
-    time = (fact.when.value, str(fact.when.earliest), str(fact.when.latest)) if fact.when else ("", "", "")
-    if fact.when and time == ("", "None", "None"):
-        time = ("", fact.when.text, "")
-    facets = (str(modality.negated), str(modality.modality), str(modality.claimed))
-    subject, predicate = fact.subject, fact.predicate
-    return digest(
-        subject, predicate.lemma, predicate.particle, *target, *facets, fact.by or "", *time, fact.where or ""
-    )
-
-
-def _time(when: When) -> Rows:
-    exact = moment(when.value)
-    rows: Rows = [(f"{KG}time", [exact])] if exact else []
-    if when.earliest:
-        rows.append((f"{KG}earliest", [Text(when.earliest.isoformat(), "", DATE)]))
-    if when.latest:
-        rows.append((f"{KG}latest", [Text(when.latest.isoformat(), "", DATE)]))
-    if not exact and (when.text or when.value):
-        rows.append((f"{KG}timeText", [Text(clean(when.text or when.value))]))
-    return rows
 
 
 def _key(fact: Fact) -> str:

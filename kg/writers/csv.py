@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.model import Literal
-from kg.writers.blocks import statement_id
+from kg.writers.statements import statement_id
 from kg.writers.terms import clean
 
 if TYPE_CHECKING:

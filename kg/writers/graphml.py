@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 from networkx.readwrite.graphml import GraphMLWriter
 
-from kg.writers.blocks import statement_id
+from kg.writers.statements import statement_id
 from kg.writers.terms import clean
 
 if TYPE_CHECKING:

@@ -207,5 +207,7 @@ def _read_fact(item: Json) -> Fact:
 
 
 def _read_evidence(item: Json) -> Evidence:
-    sentence, subject, predicate, target = (_span(item[part]) for part in ("sentence", "subject", "predicate", "object"))
+    sentence, subject, predicate, target = (
+        _span(item[part]) for part in ("sentence", "subject", "predicate", "object")
+    )
     return Evidence(item["document"], sentence, subject, predicate, target, item["quote"], item["rule"])

@@ -126,6 +126,9 @@ def test_to_tour_visit_inspect_and_pay_a_visit_to_is_one_property(lemma: str, pa
         ("in", "", T.FACILITY, T.PLACE, "locatedIn"),
         ("locate", "in", T.ORGANIZATION, T.PLACE, "locatedIn"),
         ("bear", "in", T.PERSON, T.PLACE, "bornIn"),
+        ("be locate", "in", T.FACILITY, T.PLACE, "locatedIn"),
+        ("be bear", "in", T.PERSON, T.PLACE, "bornIn"),
+        ("be hold", "in", T.EVENT, T.PLACE, "tookPlaceIn"),
         ("employ", "", T.ORGANIZATION, T.PERSON, "<-worksFor"),
         ("predecessor", "of", T.PERSON, T.PERSON, "<-succeeded"),
         ("criticise", "", T.PERSON, T.ORGANIZATION, "criticized"),
@@ -154,6 +157,8 @@ def test_news_english(lemma: str, particle: str, subject: T, target: T | None, e
         ("governor", "of", T.PLACE, T.PLACE),
         ("visit", "", T.EVENT, T.PLACE),
         ("meet", "", T.PERSON, None),
+        ("be tell", "", T.PERSON, T.PERSON),  # was told: the other way round
+        ("be hold", "in", T.PERSON, T.PLACE),
         ("cost", "", T.PRODUCT, T.PERSON),
     ],
 )

@@ -44,7 +44,7 @@ def score(
     numbers = target / "scores.json"
     command = [sys.executable, str(kit / "articles" / "score_articles.py"), str(gold), str(graph), "--skip", SKIPPED]
     command += ["--json", str(numbers), *(["--verbose"] if verbose else [])]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  (our own interpreter and kit)
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     return done.stdout, json.loads(numbers.read_text(encoding="utf-8"))
 
 

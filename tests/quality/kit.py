@@ -1,4 +1,4 @@
-"""Where the measuring kit lies: `$KG_BENCH`, by default `../shared/bench` beside the project. It is read, never copied."""
+"""Where the measuring kit lies: `$KG_BENCH`, by default `../shared/bench`. It is read, never copied."""
 
 from __future__ import annotations
 

@@ -38,10 +38,15 @@ def test_plain_ids_in_any_script_stay_as_they_are(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "https://example.org/a", "http://localhost:8080/", "urn:isbn:123", "https://example.org/%20", "http://[::1]/x",
-        "https://example.org/\u00e9#b", "https://example.org/?q=a&b",
+        "https://example.org/a",
+        "http://localhost:8080/",
+        "urn:isbn:123",
+        "https://example.org/%20",
+        "http://[::1]/x",
+        "https://example.org/\u00e9#b",
+        "https://example.org/?q=a&b",
     ],
-)  # fmt: skip
+)
 def test_iris_that_are_taken(text: str) -> None:
     assert is_iri(text)
 
@@ -49,11 +54,32 @@ def test_iris_that_are_taken(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "a", "a/b", "//x/y", "https://", "https:///a", "http://a:b/", "https://example.org/a b", "https://x/<", "http:",
-        "https://x/%zz", "https://x/#a#b", "https://x/\ue000", "https://x/\ud800", "https://x/\u202e", "https://x/[",
-        "schema:Person", "e:Oslo", "https://x/a\n", 'https://x/"', "https://x/\\", "https://x/`", "https://x/{}", "1a:b",
+        "",
+        "a",
+        "a/b",
+        "//x/y",
+        "https://",
+        "https:///a",
+        "http://a:b/",
+        "https://example.org/a b",
+        "https://x/<",
+        "http:",
+        "https://x/%zz",
+        "https://x/#a#b",
+        "https://x/\ue000",
+        "https://x/\ud800",
+        "https://x/\u202e",
+        "https://x/[",
+        "schema:Person",
+        "e:Oslo",
+        "https://x/a\n",
+        'https://x/"',
+        "https://x/\\",
+        "https://x/`",
+        "https://x/{}",
+        "1a:b",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_iri(text: str) -> None:
     assert not is_iri(text)
 

@@ -225,6 +225,7 @@ MEASURES = frozenset(
     """
     percent % percentage kilometer kilometre km mile meter metre centimeter centimetre millimeter inch foot yard acre
     hectare gram kilogram kg kilo ton tonne pound ounce liter litre gallon degree watt kilowatt megawatt volt hertz
+    m km cm mm g mg lb ft sq mph kph hp gb mb tb c f
     dollar euro cent yen yuan ruble rouble rupee franc peso pound number amount lot dozen hundred thousand
     million billion trillion majority half third rest plenty bit couple total variety handful percent
     """.split()

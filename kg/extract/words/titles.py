@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 MALE_HONORIFICS = frozenset("mr mr. sir lord mister father brother king prince duke baron monsieur herr".split())
-FEMALE_HONORIFICS = frozenset("mrs mrs. ms ms. miss lady dame madam madame sister queen princess duchess baroness".split())
+FEMALE_HONORIFICS = frozenset(
+    "mrs mrs. ms ms. miss lady dame madam madame sister queen princess duchess baroness".split()
+)
 NEUTRAL_HONORIFICS = frozenset("dr dr. prof prof. rev rev. hon hon. st. saint".split())
 HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | NEUTRAL_HONORIFICS
 """Stripped from a name and no mention of their own, except royal titles used as nouns ("the king")."""
@@ -22,7 +24,9 @@ RANKS = frozenset(
 )
 """Title words, lower case: right before a capitalised name they are a title and not a part of the name."""
 
-TITLE_MODIFIERS = frozenset("prime vice deputy foreign former acting first interim attorney lieutenant major chief".split())
+TITLE_MODIFIERS = frozenset(
+    "prime vice deputy foreign former acting first interim attorney lieutenant major chief".split()
+)
 
 NATIONAL_LEADERS = frozenset(
     "leader president premier chancellor dictator ruler emperor king queen monarch pope sultan emir tsar czar minister".split()

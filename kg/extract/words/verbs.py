@@ -78,7 +78,7 @@ POSSIBLE_ADVERBS = frozenset("possibly perhaps maybe probably likely potentially
 
 NEGATIVE_ADVERBS = frozenset("never hardly scarcely nowhere neither nor no longer".split()) - {"longer", "no"}
 
-POSSIBLE_MODALS = frozenset("would could may might should must can ought shall need".split())
+POSSIBLE_MODALS = frozenset("would 'd could may might should must can ca ought need".split())
 
 PLANNED_MODALS = frozenset("will 'll wo shall".split())
 

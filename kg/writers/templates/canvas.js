@@ -86,8 +86,9 @@ function edgeItem(bundle, group) {
   };
 }
 
+for (const node of drawing.nodes) view.place.set(node.id, { x: node.x, y: node.y });
+
 function openNetwork(options) {
-  for (const node of drawing.nodes) view.place.set(node.id, { x: node.x, y: node.y });
   view.network = new vis.Network(document.getElementById("network"), { nodes: view.nodes, edges: view.edges }, options);
   view.network.on("afterDrawing", draw);
 }

@@ -173,9 +173,9 @@ function listen() {
 }
 
 setTheme(firstTheme(), false);
+refresh(); // before the network is there: one that is told of everything at once opens faster
 openNetwork(read("options"));
 window.network = view.network; // for people who know vis-network, and for tests
-refresh();
 listen();
 overview();
 fit(false);

@@ -1,0 +1,187 @@
+"""The command `kg`: parses, calls what `kg` exports, and prints. Nothing here knows how a graph is made."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import kg
+from kg.cli.group import FAILED, UNUSABLE, Group
+from kg.cli.options import BuildOptions, SourceOptions, build_options, read_options, source_options
+from kg.cli.tables import fact_table, print_table, summary_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Unpack
+
+_DEFAULT_FORMATS = ("ttl", "html")
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110, "show_default": True}
+
+
+@click.group(cls=Group, context_settings=_SETTINGS)
+@click.version_option(kg.__version__, prog_name="kg")
+def main() -> None:
+    """Knowledge graphs from news text: RDF with evidence for every fact, and an interactive page.
+
+    \b
+    Example:
+      kg build article.txt
+    """
+
+
+@main.command("build")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=".", metavar="DIR", help="Folder for the files."
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(list(kg.FORMATS)),
+    default=_DEFAULT_FORMATS,
+    help="What to write; repeatable.",
+)
+@click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin, e.g. https://example.org/news/")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@build_options
+@source_options
+def build_command(
+    sources: tuple[str, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    base: str | None,
+    quiet: bool,  # noqa: FBT001  (click passes by name)
+    **how: Unpack[BuildOptions],
+) -> int:
+    """Build the graph of texts and write it into files.
+
+    SOURCE is a file, a folder, a pattern in quotes, or - for standard input. Read are plain text, Markdown, HTML,
+    JSON Lines, CSV and (with kg-news[pdf]) PDF.
+
+    \b
+    Examples:
+      kg build article.txt
+      kg build news/ -o out --format nq --format html
+      kg build articles.jsonl --text-field body --date-field day
+    """
+    graph, skipped = _build(sources, how, quiet=quiet)
+    if not graph.documents:
+        return UNUSABLE
+    options = {"base": base} if base else {}
+    written = [kg.write(graph, output / f"graph.{name}", name, **options) for name in dict.fromkeys(formats)]
+    if not quiet:
+        print_table(summary_table(graph, written, skipped))
+    return FAILED if skipped else 0
+
+
+@main.command("show")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--json", "as_json", is_flag=True, help="Print the whole graph as JSON instead.")
+@build_options
+@source_options
+def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOptions]) -> int:  # noqa: FBT001
+    """Print the facts of texts as a table, each with its sentence.
+
+    \b
+    Examples:
+      kg show article.txt
+      curl -s https://example.org/story.html | kg show -
+      kg show article.txt --json | jq .facts
+    """
+    graph, skipped = _build(sources, how, quiet=as_json)
+    if not graph.documents:
+        return UNUSABLE
+    if as_json:
+        click.echo(kg.dumps(graph, "json"), nl=False)
+    elif graph.facts:
+        print_table(fact_table(graph))
+    else:
+        click.echo("No facts were found.")
+    return FAILED if skipped else 0
+
+
+@main.command("verify")
+@click.argument("graph", metavar="GRAPH")
+@click.option("--source", "sources", multiple=True, required=True, help="Where the texts are; repeatable.")
+@source_options
+def verify_command(graph: str, sources: tuple[str, ...], **how: Unpack[SourceOptions]) -> int:
+    """Hold every fact of a written graph against its source: offsets and quotes are cut out again and compared.
+
+    \b
+    Example:
+      kg verify graph.ttl --source article.txt
+    """
+    errors: list[kg.KgError] = []
+    options = read_options(how)
+    documents = [d for source in sources for d in kg.read(source, options=options, on_error=errors.append)]
+    skipped = _report(errors)
+    if not documents:
+        return UNUSABLE
+    mismatches = kg.verify(graph, documents)
+    for mismatch in mismatches:
+        click.echo(f"{mismatch.statement or 'document'} ({mismatch.document}): {mismatch.reason}")
+    if not mismatches:
+        click.echo(f"{graph}: every quote is where the graph says it is.")
+    return FAILED if mismatches or skipped else 0
+
+
+@main.command("completion")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion_command(shell: str) -> None:
+    """Print the script that completes kg's commands and options in a shell.
+
+    \b
+    Example:
+      echo 'eval "$(kg completion bash)"' >> ~/.bashrc
+    """
+    from click.shell_completion import get_completion_class  # noqa: PLC0415  (needed by this command only)
+
+    make = get_completion_class(shell)
+    if make is not None:
+        click.echo(make(main, {}, "kg", "_KG_COMPLETE").source())
+
+
+def _build(sources: Iterable[str], how: BuildOptions, *, quiet: bool) -> tuple[kg.KnowledgeGraph, int]:
+    """The graph, and how many sources or documents were left out; these have been reported by then."""
+    errors: list[kg.KgError] = []
+    published = how["published"]
+    try:
+        with _progress(quiet=quiet) as progress:
+            graph = kg.build(
+                *sources,
+                model=how["model"],
+                ontology=how["ontology"] or None,
+                published=published.date() if published else None,
+                processes=how["processes"],
+                read_options=read_options(how),
+                on_error=errors.append,
+                progress=progress,
+            )
+    finally:
+        skipped = _report(errors)
+    return graph, skipped
+
+
+def _report(errors: Iterable[kg.KgError]) -> int:
+    skipped = 0
+    for error in errors:
+        warning = isinstance(error, kg.ReadWarning)
+        skipped += not warning
+        click.echo(f"{'Warning' if warning else 'Skipped'}: {error}", err=True)
+    return skipped
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[int], None] | None]:
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415  (`kg --help` should not wait for it)
+
+    with Console(stderr=True).status("Loading the language model ...") as status:
+        yield lambda done: status.update(f"Analysed {done:,} document{'s' * (done != 1)} ...")

@@ -1,0 +1,85 @@
+"""Noun phrases as the noun-borne rules see them: which are names, what is inside and before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.drafts import Draft
+from kg.extract.words.nouns import KINSHIP, ROLES
+from kg.model import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.extract.clauses import ClauseReader
+    from kg.extract.layers import MentionSpan
+    from kg.extract.modality import FactualityReader
+    from kg.extract.parse import Parse
+
+NAME = MentionKind.NAME.value
+
+
+class NounPhrases:
+    """A Parse with its mentions by head token, and its time expressions, which are no participants."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        reader: ClauseReader,
+        factuality: FactualityReader,
+        mentions: Mapping[int, MentionSpan],
+        times: set[int],
+    ) -> None:
+        """Prepare for one Parse; `mentions` by head token, `times` as tokens."""
+        self.parse = parse
+        self.reader = reader
+        self.factuality = factuality
+        self.mentions = mentions
+        self.times = times
+        self.by_start = {m.start: m for m in mentions.values() if m.kind == NAME}
+
+    def is_name(self, i: int) -> bool:
+        """Is the noun the head of a name?"""
+        mention = self.mentions.get(i)
+        return mention is not None and mention.kind == NAME
+
+    def is_named(self, i: int) -> bool:
+        """Is it a name, or a noun phrase with a name in it ("the Norwegian team")?"""
+        mention = self.mentions.get(i)
+        if mention is None:
+            return False
+        inside = (self.mentions.get(j) for j in range(mention.start, mention.end))
+        return any(m is not None and m.kind == NAME for m in inside)
+
+    def role_word(self, j: int) -> bool:
+        """Does the noun say what somebody is to something: "governor", "ex-wife"?"""
+        lemma = self.parse.lemmas[j].lower()
+        return lemma in ROLES or lemma in KINSHIP or lemma.split("-")[-1] in ROLES
+
+    def inner(self, noun: int) -> list[int]:
+        """Modifiers inside a noun phrase, nested ones included, in text order."""
+        parse = self.parse
+        found: list[int] = []
+        for j in parse.kids(noun, "compound", "amod", "nmod"):
+            if j < noun:
+                found += [*self.inner(j), j]
+        return found
+
+    def titles(self, i: int) -> list[int]:
+        """Heads of title phrases directly before a name: mentions of their own inside the noun phrase of the name."""
+        parse = self.parse
+        if not self.is_name(i):
+            return []
+        inside = [j for j in parse.kids(i, "compound", "nmod", "appos", "amod") if j < i and j in self.mentions]
+        found = [j for j in inside if self.role_word(j) and self.mentions[j].end <= self.mentions[i].start]
+        start = self.mentions[i].start
+        if not found and start > 0 and start - 1 in self.mentions and self.role_word(start - 1):
+            found = [start - 1]
+        return found
+
+    def noun_draft(  # noqa: PLR0913  (the parts of a fact)
+        self, i: int, lemma: str, particle: str, target: int, *, rule: str, confidence: float
+    ) -> Draft:
+        """A relation that noun `i` bears, with the factuality of its noun phrase."""
+        scope = self.factuality.of_noun(i)
+        return Draft(i, lemma, particle, target, rule, i, (i,), scope, noun=True, confidence=confidence)

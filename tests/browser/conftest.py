@@ -1,0 +1,101 @@
+"""An installed Chromium, driven by Playwright with the network cut; the tests are skipped where either is missing."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kg.writers.html import page as html_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from kg.graph import KnowledgeGraph
+
+CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+
+
+class Opened:
+    """A page in the browser, with everything that it complained about."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: message.type in {"error", "warning"} and self.errors.append(message.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("dialog", lambda dialog: (self.errors.append("dialog"), dialog.dismiss()))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+    def text(self, selector: str) -> str:
+        return str(self.page.inner_text(selector))
+
+    def nodes(self) -> list[int]:
+        return list(self.page.evaluate("network.body.data.nodes.getIds()"))
+
+    def lines(self) -> list[str]:
+        return list(self.page.evaluate("network.body.data.edges.getIds()"))
+
+    def find(self, name: str) -> None:
+        self.page.keyboard.press("/")
+        self.page.keyboard.type(name)
+        self.page.keyboard.press("Enter")
+
+    def click_node(self, number: int, count: int = 1) -> None:
+        self._click("network.body.nodes[id]", number, count)
+
+    def click_line(self, key: str) -> None:
+        self._click("network.body.edges[id].edgeType.getPoint(0.3)", key, 1)
+
+    def _click(self, what: str, key: object, count: int) -> None:
+        place = self.page.evaluate(
+            "id => { const at = network.canvasToDOM(" + what + "), frame = document.getElementById('network').getBoundingClientRect();"
+            " return [at.x + frame.x, at.y + frame.y]; }",
+            key,
+        )
+        self.page.mouse.click(*place, click_count=count)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if CHROMIUM is None:
+        pytest.skip("no Chromium is installed")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """Opens the page of a graph from disk; at the end no page may have complained or asked for anything else."""
+    contexts, pages = [], []
+
+    def show(graph: KnowledgeGraph | str, fragment: str = "", **options: Any) -> Opened:
+        path = tmp_path / f"{len(pages)}.html"
+        text = graph if isinstance(graph, str) else html_page(graph)
+        path.write_text(text, encoding="utf-8")
+        context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800}, **options)
+        context.set_default_timeout(10_000)
+        opened = Opened(context.new_page())
+        opened.page.goto(path.as_uri() + fragment)
+        contexts.append(context)
+        pages.append(opened)
+        return opened
+
+    yield show
+    complaints = [complaint for opened in pages for complaint in opened.errors]
+    asked = [url for opened in pages for url in opened.requests if not url.startswith(("file:", "about:", "blob:", "data:"))]
+    for context in contexts:
+        context.close()
+    assert (complaints, asked) == ([], [])
