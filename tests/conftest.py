@@ -17,6 +17,10 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-snapshots", action="store_true", help="Write examples/*/expected.nq anew.")
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The default pipeline with our components; loaded once. Mark the tests that use it with `model`."""

@@ -8,8 +8,23 @@ lower-cased word (the word itself for PROPN). A label that begins with "I-" cont
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import spacy
 from spacy.tokens import Doc
+
+from kg.extract.attribution import NOBODY, find_quotes
+from kg.extract.clauses import ClauseReader
+from kg.extract.facts import find_facts
+from kg.extract.mentions import find_mentions
+from kg.extract.modality import FactualityReader
+from kg.extract.parse import parse_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from kg.extract.layers import RawFact
 
 _NLP = spacy.blank("en")
 
@@ -52,3 +67,60 @@ def doc(*sentences: str) -> Doc:
         ents=ents,
         sent_starts=starts if not any(deps) else None,
     )
+
+
+def facts_of(parsed: Doc, clusters: Sequence[Sequence[int]] = (), published: date | None = None) -> list[str]:
+    """What `kg_facts` finds in a hand-built Doc, readable: `Lind | sell to | Norway | planned, claimed by Berg, in Oslo`.
+
+    Coreference is left out (pass clusters of mention numbers where it matters), so a rule is tested alone. A value is
+    quoted; the fourth column is missing from a fact that is plainly asserted and has no time and no place.
+    """
+    parse = parse_of(parsed)
+    mentions = find_mentions(parse)
+    names = {(parse.starts[m.start], parse.ends[m.end - 1]): m.name for m in mentions}
+    return [_readable(fact, names) for fact in find_facts(parse, mentions, clusters, published)]
+
+
+def _readable(fact: RawFact, names: dict[tuple[int, int], str]) -> str:
+    target = f'"{fact.literal}"' if fact.literal else names[fact.object]
+    remarks = ["not"] if fact.negated else []
+    remarks += [fact.modality] if fact.modality != "actual" else []
+    remarks += [f"claimed by {names[fact.by]}" if fact.by in names else "claimed"] if fact.claimed else []
+    remarks += [f"in {names[fact.where]}"] if fact.where in names else []
+    remarks += [f"when {fact.when[0]}"] if fact.when[0] else []
+    columns = [names[fact.subject], f"{fact.lemma} {fact.particle}".strip(), target, ", ".join(remarks)]
+    return " | ".join(column for column in columns if column)
+
+
+def arguments_of(parsed: Doc, verb: str) -> dict[str, str]:
+    """The arguments of the clause with this verb (as written, its first occurrence), by slot; empty slots left out.
+
+    `subjects`, `objects`, ... hold heads joined by commas; `preps` holds "to Oslo; with Lind".
+    """
+    parse = parse_of(parsed)
+    clause = ClauseReader(parse).read(parse.words.index(verb))
+    found: dict[str, str] = {}
+    for slot in ("subjects", "objects", "recipients", "agents", "attributes", "adjectives", "names"):
+        if heads := getattr(clause, slot):
+            found[slot] = ", ".join(parse.words[i] for i in heads)
+    if clause.preps:
+        found["preps"] = "; ".join(
+            f"{prep.words} {', '.join(parse.words[i] for i in prep.objects)}" for prep in clause.preps
+        )
+    if clause.particle:
+        found["particle"] = clause.particle
+    if clause.passive:
+        found["voice"] = "passive"
+    return found
+
+
+def scope_of(parsed: Doc, verb: str) -> str:
+    """The factuality of the clause with this verb, readable: "asserted", "not", "planned, claimed by Lind"."""
+    parse = parse_of(parsed)
+    reader = ClauseReader(parse)
+    scope = FactualityReader(parse, reader, find_quotes(parse, reader)).of(parse.words.index(verb))
+    remarks = ["not"] if scope.negated else []
+    remarks += [scope.modality] if scope.modality != "actual" else []
+    if scope.claimed:
+        remarks.append(f"claimed by {parse.words[scope.by]}" if scope.by != NOBODY else "claimed")
+    return ", ".join(remarks) or "asserted"

@@ -24,7 +24,7 @@ ALARM = "window.__xss=1"
 TEXTS = (
     f"</script><script>{ALARM}</script>",
     f"<img src=x onerror={ALARM}>",
-    f"\"><svg/onload={ALARM}>",
+    f'"><svg/onload={ALARM}>',
     f"';{ALARM};//",
     f"javascript:{ALARM}",
     f"{{{{ {ALARM} }}}}{{% raw %}}",
@@ -53,9 +53,9 @@ def hostile() -> KnowledgeGraph:
         mentions = frozenset(Mention(text, Span(0, len(text)), n, MentionKind.NAME, kind, n) for n in names)
         entities.append(Entity(text, mentions, frozenset({text, f"javascript:{ALARM}"})))
         documents.append(document)
-        end = len(text)
-        quote = document.text
-        evidence = Evidence(text, Span(0, len(quote)), Span(0, end), Span(end + 1, end + 4), Span(end + 5, len(quote)), quote)
+        end, quote = len(text), document.text
+        spans = Span(0, end), Span(end + 1, end + 4), Span(end + 5, len(quote))
+        evidence = Evidence(text, Span(0, len(quote)), *spans, quote)
         facts += [
             Fact(
                 text,

@@ -49,6 +49,7 @@ Brandt signed the Norrvik Accord with Prime Minister Jon Vasari of Estmark.
 """
 
 _DAY = date(2031, 5, 20)
+_PLAIN = Factuality()
 
 
 class _Story:
@@ -75,7 +76,7 @@ class _Story:
         words: tuple[str, str, str, str],
         target: str | Literal,
         predicate: tuple[str, str, str],
-        factuality: Factuality = Factuality(),
+        factuality: Factuality = _PLAIN,
         *,
         by: str | None = None,
         when: When | None = None,
@@ -85,7 +86,8 @@ class _Story:
     ) -> None:
         """A fact whose sentence begins with `words[0]`; the rest are the words of subject, predicate and object."""
         start = self.document.text.index(words[0])
-        end = self.document.text.index(". ", start) + 1 if ". " in self.document.text[start:] else len(self.document.text) - 1
+        stop = self.document.text.find(". ", start)
+        end = stop + 1 if stop >= 0 else len(self.document.text) - 1
         quote = self.document.text[start:end]
         places = [start + quote.index(word) for word in words[1:]]
         spans = [Span(place, place + len(word)) for place, word in zip(places, words[1:], strict=True)]
@@ -137,14 +139,37 @@ def story() -> KnowledgeGraph:
     s.fact(brandt, ("Chancellor", "Ilva Brandt", "toured", "Norrvik turbine works"), works, visit, when=tuesday)
     s.fact(brandt, ("Brandt met", "Brandt", "praised", "the works"), works, ("praise", "", "praised"))
     s.fact(erel, ("Chancellor", "Tomas Erel", "toured", "Norrvik turbine works"), works, visit, when=tuesday)
-    s.fact(erel, ("Chancellor", "Tomas Erel", "with", "Ilva Brandt"), brandt, ("accompany", "", "accompanied"), when=tuesday)
-    s.fact(erel, ("Erel accom", "Erel", "accompanied", "Brandt"), brandt, ("accompany", "to", "accompanied"), where=museum)
+    s.fact(
+        erel,
+        ("Chancellor", "Tomas Erel", "with", "Ilva Brandt"),
+        brandt,
+        ("accompany", "", "accompanied"),
+        when=tuesday,
+    )
+    s.fact(
+        erel, ("Erel accom", "Erel", "accompanied", "Brandt"), brandt, ("accompany", "to", "accompanied"), where=museum
+    )
     s.fact(halden, ("The plant", "Halden Power", "owned by", "The plant"), works, ("own", "", "owns"))
-    s.fact(works, ("The plant", "The plant", "employs", "2,400 people"), Literal("2,400 people"), ("employ", "", "employs"))
+    s.fact(
+        works, ("The plant", "The plant", "employs", "2,400 people"), Literal("2,400 people"), ("employ", "", "employs")
+    )
     s.fact(works, ("The plant", "The plant", "in", "Norrvik"), norrvik, ("locate", "in", "is located in"))
     s.fact(brandt, ("Brandt met", "Brandt", "met", "Sanna Odell"), odell, ("meet", "", "met"))
-    s.fact(odell, ("Brandt met", "Sanna Odell", "chief executive of", "Halden Power"), halden, ("executive", "of", "chief executive of"))
-    s.fact(halden, ("Odell said", "the company", "had sold", "Karelian Grid"), karelian, ("sell", "to", "sold turbines to"), claimed, by=odell, cue="said")
+    s.fact(
+        odell,
+        ("Brandt met", "Sanna Odell", "chief executive of", "Halden Power"),
+        halden,
+        ("executive", "of", "chief executive of"),
+    )
+    s.fact(
+        halden,
+        ("Odell said", "the company", "had sold", "Karelian Grid"),
+        karelian,
+        ("sell", "to", "sold turbines to"),
+        claimed,
+        by=odell,
+        cue="said",
+    )
     s.fact(
         halden,
         ("Halden Power will", "Halden Power", "will open", "second plant"),
@@ -156,7 +181,14 @@ def story() -> KnowledgeGraph:
         where=estmark,
         cue="announced",
     )
-    s.fact(second, ("Halden Power will", "second plant", "in", "Estmark"), estmark, ("locate", "in", "is located in"), Factuality(modality=Modality.PLANNED), cue="will")
+    s.fact(
+        second,
+        ("Halden Power will", "second plant", "in", "Estmark"),
+        estmark,
+        ("locate", "in", "is located in"),
+        Factuality(modality=Modality.PLANNED),
+        cue="will",
+    )
     s.fact(
         erel,
         ("The minister may", "The minister", "may visit", "Estmark"),
@@ -167,23 +199,74 @@ def story() -> KnowledgeGraph:
         cue="may",
         confidence=0.7,
     )
-    s.fact(karelian, ("Karelian Grid did", "Karelian Grid", "did not sign", "Norrvik Accord"), accord, ("sign", "", "signed"), Factuality(negated=True), cue="not")
-    s.fact(brandt, ("According to", "Brandt", "inspected", "the works"), works, visit, claimed, by=courier, when=When("in 2019", "2019", date(2019, 1, 1), date(2019, 12, 31)), cue="According to")
-    s.fact(odell, ("Odell, a", "Odell", "engineer at", "Royal Institute of Tidal Research"), institute, ("engineer", "at", "former engineer at"))
-    s.fact(odell, ("Odell, a", "Odell", "joined", "Halden Power"), halden, ("join", "", "joined"), when=When("in 2011", "2011", date(2011, 1, 1), date(2011, 12, 31)))
+    s.fact(
+        karelian,
+        ("Karelian Grid did", "Karelian Grid", "did not sign", "Norrvik Accord"),
+        accord,
+        ("sign", "", "signed"),
+        Factuality(negated=True),
+        cue="not",
+    )
+    s.fact(
+        brandt,
+        ("According to", "Brandt", "inspected", "the works"),
+        works,
+        visit,
+        claimed,
+        by=courier,
+        when=When("in 2019", "2019", date(2019, 1, 1), date(2019, 12, 31)),
+        cue="According to",
+    )
+    s.fact(
+        odell,
+        ("Odell, a", "Odell", "engineer at", "Royal Institute of Tidal Research"),
+        institute,
+        ("engineer", "at", "former engineer at"),
+    )
+    s.fact(
+        odell,
+        ("Odell, a", "Odell", "joined", "Halden Power"),
+        halden,
+        ("join", "", "joined"),
+        when=When("in 2011", "2011", date(2011, 1, 1), date(2011, 12, 31)),
+    )
     s.fact(brandt, ("Erel accom", "she", "opened", "Light over Water"), light, ("open", "", "opened"), where=museum)
-    s.fact(union, ("The Dockers", "it", "had threatened", "strike"), strike, ("threaten", "", "threatened"), Factuality(negated=True, claimed=True), by=union, cue="denied")
-    s.fact(works, ("The works build", "The works", "build", "HP-9 turbine \U0001f30a"), turbine, ("build", "", "builds"))
-    s.fact(turbine, ("The works build", "HP-9 turbine", "\U0001f30a for", "Estmark"), estmark, ("turbine", "for", "is made for"))
+    s.fact(
+        union,
+        ("The Dockers", "it", "had threatened", "strike"),
+        strike,
+        ("threaten", "", "threatened"),
+        Factuality(negated=True, claimed=True),
+        by=union,
+        cue="denied",
+    )
+    s.fact(
+        works, ("The works build", "The works", "build", "HP-9 turbine \U0001f30a"), turbine, ("build", "", "builds")
+    )
+    s.fact(
+        turbine,
+        ("The works build", "HP-9 turbine", "\U0001f30a for", "Estmark"),
+        estmark,
+        ("turbine", "for", "is made for"),
+    )
     s.fact(brandt, ("Brandt signed", "Brandt", "signed", "Norrvik Accord"), accord, ("sign", "", "signed"))
     s.fact(vasari, ("Brandt signed", "Jon Vasari", "signed", "Norrvik Accord"), accord, ("sign", "", "signed"))
-    s.fact(vasari, ("Brandt signed", "Jon Vasari", "Prime Minister", "Estmark"), estmark, ("minister", "of", "prime minister of"))
+    s.fact(
+        vasari,
+        ("Brandt signed", "Jon Vasari", "Prime Minister", "Estmark"),
+        estmark,
+        ("minister", "of", "prime minister of"),
+    )
     return s.graph()
 
 
-_FIRST = "Ada Bruno Carla Dmitri Elif Farid Greta Hugo Inez Jonas Keiko Liam Mona Nils Olga Pavel Rosa Sven Tara Umar".split()
-_LAST = "Almar Bexley Corvin Dastan Eklund Farrow Gorski Halvor Irving Jarosz Kestrel Lindqvist Moreau Nakano Oduya".split()
-_STEM = "Aster Borea Cinder Delta Ember Fjord Granit Harbor Indigo Juniper Krona Lumen Meridian Northgate Opal Quarz".split()
+_FIRST = (
+    "Ada Bruno Carla Dmitri Elif Farid Greta Hugo Inez Jonas Keiko Liam Mona Nils Olga Pavel Rosa Sven Tara".split()
+)
+_LAST = (
+    "Almar Bexley Corvin Dastan Eklund Farrow Gorski Halvor Irving Jarosz Kestrel Lindqvist Moreau Nakano Oduya".split()
+)
+_STEM = "Aster Borea Cinder Delta Ember Fjord Granit Harbor Indigo Juniper Krona Lumen Meridian Northgate Opal".split()
 _ENDINGS = {
     EntityType.ORGANIZATION: ("Bank", "Shipping", "Energy Commission", "Motors", "University", "Press"),
     EntityType.PLACE: ("City", "Bay", "Province", "Valley", "Island"),
@@ -216,7 +299,7 @@ _FACTUALITIES = [Factuality()] * 12 + [
 
 def generate(facts: int, *, seed: int = 1) -> KnowledgeGraph:
     """About `facts` facts of invented news, 1.3 an entity, with a power law of degrees; the same for the same seed."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311  (nothing secret)
     names = _names(rng, max(2, round(facts / 1.3)))
     hubs = [rng.paretovariate(1.1) for _ in names]
     pairs = zip(rng.choices(range(len(names)), hubs, k=facts), rng.choices(range(len(names)), k=facts), strict=True)
@@ -234,7 +317,7 @@ def _names(rng: random.Random, count: int) -> list[tuple[str, EntityType]]:
     found: dict[str, EntityType] = {}
     while len(found) < count:
         kind = rng.choice(_TYPES)
-        suffix = f" {len(found) // 40 + 1}" if len(found) > 40 else ""  # noqa: PLR2004
+        suffix = f" {len(found) // 40 + 1}" if len(found) > 40 else ""
         if kind is EntityType.PERSON:
             name = f"{rng.choice(_FIRST)} {rng.choice(_LAST)}{suffix}"
         else:
@@ -278,7 +361,7 @@ def _article(
                 Predicate(*verb),
                 entity_id(target),
                 rng.choice(_FACTUALITIES),
-                when=When(str(day), str(day), day, day) if rng.random() < 0.6 else None,  # noqa: PLR2004
+                when=When(str(day), str(day), day, day) if rng.random() < 0.6 else None,
                 evidence=frozenset({evidence}),
             )
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.align import align, align_report
@@ -123,18 +123,21 @@ facts = st.builds(
 graphs = st.lists(facts, max_size=6).map(lambda found: graph(*found))
 
 
+@settings(max_examples=50)
 @given(graphs)
 def test_aligning_twice_is_aligning_once(any_graph: KnowledgeGraph) -> None:
     once = align(any_graph, default_ontology())
     assert align(once, default_ontology()) == once
 
 
+@settings(max_examples=50)
 @given(graphs, graphs)
 def test_aligning_commutes_with_union(one: KnowledgeGraph, other: KnowledgeGraph) -> None:
     ontology = default_ontology()
     assert align(one | other, ontology) == align(one, ontology) | align(other, ontology)
 
 
+@settings(max_examples=50)
 @given(graphs)
 def test_nothing_is_lost_but_what_becomes_equal(any_graph: KnowledgeGraph) -> None:
     after = align(any_graph, default_ontology())
@@ -145,6 +148,7 @@ def test_nothing_is_lost_but_what_becomes_equal(any_graph: KnowledgeGraph) -> No
     assert {frozenset((f.subject, f.object)) for f in after.facts} == ends
 
 
+@settings(max_examples=50)
 @given(graphs)
 def test_a_fact_with_words_of_the_lexicon_is_either_aligned_or_reported(any_graph: KnowledgeGraph) -> None:
     ontology = default_ontology()

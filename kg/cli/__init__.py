@@ -119,7 +119,7 @@ def verify_command(graph: str, sources: tuple[str, ...], **how: Unpack[SourceOpt
     errors: list[kg.KgError] = []
     options = read_options(how)
     documents = [d for source in sources for d in kg.read(source, options=options, on_error=errors.append)]
-    skipped = _report(errors)
+    skipped = _report(errors, nothing_left=not documents)
     if not documents:
         return UNUSABLE
     mismatches = kg.verify(graph, documents)
@@ -162,17 +162,19 @@ def _build(sources: Iterable[str], how: BuildOptions, *, quiet: bool) -> tuple[k
                 on_error=errors.append,
                 progress=progress,
             )
-    finally:
-        skipped = _report(errors)
-    return graph, skipped
+    except kg.KgError:
+        _report(errors)
+        raise
+    return graph, _report(errors, nothing_left=not graph.documents)
 
 
-def _report(errors: Iterable[kg.KgError]) -> int:
+def _report(errors: Iterable[kg.KgError], *, nothing_left: bool = False) -> int:
+    """Say what went wrong with the sources; returns how many of them, or of their documents, are left out."""
     skipped = 0
     for error in errors:
-        warning = isinstance(error, kg.ReadWarning)
-        skipped += not warning
-        click.echo(f"{'Warning' if warning else 'Skipped'}: {error}", err=True)
+        lost = not isinstance(error, kg.ReadWarning)
+        skipped += lost
+        click.echo(f"{'Warning' if not lost else 'Error' if nothing_left else 'Skipped'}: {error}", err=True)
     return skipped
 
 

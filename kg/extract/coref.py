@@ -1,7 +1,7 @@
 """Coreference inside a document: which mentions are the same thing.
 
-Deterministic passes in the manner of a multi-pass sieve (Lee et al. 2013, "Deterministic coreference resolution based on
-entity-centric, precision-ranked rules"): names, then titles and appositions, then nominals and pronouns in text order.
+Deterministic passes in the manner of a multi-pass sieve (Lee et al. 2013, "Deterministic coreference resolution based
+on entity-centric, precision-ranked rules"): names, then titles and appositions, then nominals and pronouns in order.
 Wrong merges cost a graph more than splits do, so every rule asks for positive evidence.
 """
 

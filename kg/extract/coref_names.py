@@ -95,7 +95,7 @@ def _distance(x: str, y: str) -> int:
 
 
 def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], groups: Mapping[Key, list[int]]) -> None:
-    """A surname or given name with the full name it belongs to: of several, the one the text names in full most often."""
+    """A surname or given name with its full name: of several, the one that the text gives in full most often."""
     full = [key for key in people if len(key) > 1]
     for short, members in groups.items():
         if short not in people and partition.mentions[members[0]].type != _THING:
@@ -115,7 +115,7 @@ def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], gro
 
 
 def _is_part(short: Key, key: Key, name: str) -> bool:
-    """Whether the short name begins or ends the full one, at a space: "Berg" and "Anna Berg", not "un" and "Kim Jong-un"."""
+    """Whether the short name begins or ends the full one, at a space: "Berg" of "Anna Berg", not "un" of "Jong-un"."""
     if key[-len(short) :] == short:
         return len(name_words(" ".join(name.split()[-len(short) :]))) == len(short)
     return key[: len(short)] == short and len(name_words(name.split(maxsplit=1)[0])) <= len(short)
@@ -141,12 +141,11 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
     """Organisations and places with and without a generic last word, and a long name's last words alone."""
     keys = sorted(others, key=lambda key: others[key][0])
     for short in keys:
-        if not short or (len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < 2)):
+        if not short or (len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < _LEAST_ACRONYM)):
             continue
-        text = " ".join(short)
         options = [key for key in keys if len(key) > len(short) and _is_shortened(partition, short, key, others)]
         if len(options) == 1 or (options and _is_known_place(partition, others[short][0])):
-            partition.merge(others[short][0], others[options[0]][0], f"shortened name {text}")
+            partition.merge(others[short][0], others[options[0]][0], "shortened name")
 
 
 def _is_known_place(partition: Partition, i: int) -> bool:
@@ -175,7 +174,7 @@ def _are_organizations(partition: Partition, i: int, j: int) -> bool:
 
 
 def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> None:
-    """ "WHO" with "World Health Organization": by the initials of exactly one longer name."""
+    """Merge "WHO" with "World Health Organization": by the initials of exactly one longer name."""
     by_initials: dict[str, list[Key]] = defaultdict(list)
     for key in others:
         if len(key) > 1:

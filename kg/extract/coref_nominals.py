@@ -23,7 +23,8 @@ _EMPTY = frozenset({"same", "such", "entire", "whole", "very", "own"})
 _CONTRASTING = frozenset(
     """old young big large bigger larger smaller older newer younger left right upper lower inner outer eastern western
     northern southern central main major minor local national international public private foreign domestic early late
-    female male good bad best worst top senior junior civil military political economic human rich poor black white red blue
+    female male good bad best worst top senior junior civil military political economic human rich poor black
+    white red blue
     green high low long short opposite separate similar""".split()
 )
 _ORGANIZATION_NOUNS = frozenset(
@@ -123,8 +124,7 @@ def _has_own_complement(partition: Partition, i: int) -> bool:
     for j in parse.children[head]:
         if j > head and (
             parse.deps[j] in {"relcl", "acl"}
-            or (parse.deps[j] == "prep"
-            and parse.lower[j] in {"of", "for", "between", "with"})
+            or (parse.deps[j] == "prep" and parse.lower[j] in {"of", "for", "between", "with"})
         ):
             return True
     return False
@@ -136,7 +136,7 @@ def _earlier(positions: Sequence[int], i: int) -> Iterator[int]:
 
 
 def _same_head(partition: Partition, i: int) -> Found | None:
-    """ "the old plant" to "an old plant", "the plant": same noun and number, no modifier that is new."""
+    """Link "the old plant" to "an old plant", "the plant": same noun and number, no modifier that is new."""
     mine = _modifiers(partition, i)
     if mine & _DISTINGUISHING:
         return None
@@ -191,7 +191,7 @@ def _complement(partition: Partition, i: int) -> str:
 
 
 def _synonym(partition: Partition, i: int, determiner: str) -> Found | None:
-    """ "the factory" to "a plant": bare, near, and of one class of nouns."""
+    """Link "the factory" to "a plant": bare, near, and of one class of nouns."""
     lemma = partition.lemmas[i]
     classes = _CLASSES.get(lemma)
     if (
@@ -217,7 +217,7 @@ def _synonym(partition: Partition, i: int, determiner: str) -> Found | None:
 
 
 def _role(partition: Partition, i: int) -> Found | None:
-    """ "the president", "the Norwegian leader" to the person who has that title."""
+    """Link "the president", "the Norwegian leader" to the person who has that title."""
     mention = partition.mentions[i]
     if mention.type != _PERSON or partition.plural[i]:
         return None
@@ -254,7 +254,7 @@ def _named_complement(partition: Partition, i: int) -> int | None:
 
 
 def _coordinated_role(partition: Partition, i: int, determiner: str) -> Found | None:
-    """ "a former teacher and writer": one person where the second noun has no determiner of its own."""
+    """Link the nouns of "a former teacher and writer": one person where the second noun has no determiner of its own."""
     parse, mention = partition.parse, partition.mentions[i]
     if determiner or mention.type != _PERSON or partition.plural[i] or parse.deps[mention.head] != "conj":
         return None
@@ -269,7 +269,7 @@ def _coordinated_role(partition: Partition, i: int, determiner: str) -> Found | 
 
 
 def _organization(partition: Partition, i: int) -> Found | None:
-    """ "the company" to the organisation that the text has just been about: named before and more often than any other near."""
+    """Link "the company" to the organisation the text is about: the one named most often of those near."""
     if (
         partition.lemmas[i] not in _ORGANIZATION_NOUNS
         or partition.plural[i]
@@ -292,7 +292,7 @@ def _organization(partition: Partition, i: int) -> Found | None:
 
 
 def _named(partition: Partition, i: int) -> Found | None:
-    """ "the council" to "Security Council": the noun ends a name, and the modifiers are words of it."""
+    """Link "the council" to "Security Council": the noun ends a name, and the modifiers are words of it."""
     mention = partition.mentions[i]
     lemma, mine = partition.lemmas[i], _modifiers(partition, i)
     if lemma not in HEAD_TYPES or partition.plural[i] or _has_own_complement(partition, i):
@@ -308,7 +308,7 @@ def _named(partition: Partition, i: int) -> Found | None:
 
 
 def _same_possession(partition: Partition, i: int) -> Found | None:
-    """ "his train" to "Kim's train": same noun, possessors of one entity."""
+    """Link "his train" to "Berg's train": same noun, possessors of one entity."""
     possessor = _possessor(partition, i)
     if possessor is None:
         return None

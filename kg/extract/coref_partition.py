@@ -87,7 +87,7 @@ class Partition:
         return self.members[self.owner[i]]
 
     def gender(self, i: int) -> str:
-        """ "m", "f" or "" (unknown) for the entity of mention `i`."""
+        """Give "m", "f" or "" (unknown) for the entity of mention `i`."""
         return self.genders.get(self.owner[i], "")
 
     def type(self, i: int) -> str:

@@ -1,4 +1,4 @@
-"""Which entity a pronoun stands for: agreement first, then subjects, nearness and salience (after Lappin & Leass 1994)."""
+"""Which entity a pronoun stands for: agreement, then subjects, nearness and salience (after Lappin & Leass 1994)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _PERSON, _GROUP, _THING = EntityType.PERSON.value, EntityType.GROUP.value, Entit
 _ORGANIZATION, _PLACE, _EVENT = EntityType.ORGANIZATION.value, EntityType.PLACE.value, EntityType.EVENT.value
 
 _REACH = {"m": 6, "f": 6, "n": 1, "": 2}
+_THIRD = 3
+_LONGEST_PERSON = 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HE_SHE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
@@ -31,10 +33,8 @@ def resolve_pronoun(partition: Partition, i: int) -> Found | None:
     """The mention that pronoun `i` stands for, and the rule, or None."""
     parse, head = partition.parse, partition.mentions[i].head
     pronoun = PRONOUNS[parse.lower[head]]
-    if pronoun.person == 2:
-        return None
-    if pronoun.person == 1:
-        return None if pronoun.plural else _speaker(partition, i)
+    if pronoun.person != _THIRD:
+        return _speaker(partition, i) if pronoun.person == 1 and not pronoun.plural else None
     if pronoun.reflexive and (found := _reflexive(partition, i)) is not None:
         return found, "reflexive"
     found = _cataphor(partition, i)
@@ -101,7 +101,7 @@ def _agrees(partition: Partition, i: int, j: int) -> bool:
     other = partition.mentions[j]
     if other.kind == MentionKind.PRONOUN:
         theirs = PRONOUNS[parse.lower[other.head]]
-        if theirs.person != 3 or theirs.plural != pronoun.plural:
+        if theirs.person != _THIRD or theirs.plural != pronoun.plural:
             return False
         if not pronoun.plural and theirs.gender != pronoun.gender:
             return False
@@ -127,7 +127,7 @@ def _may_be_person(partition: Partition, j: int) -> bool:
         not mention.name.isupper()
         and last not in SUFFIXES
         and last not in HEAD_TYPES
-        and mention.end - mention.start < 4
+        and mention.end - mention.start <= _LONGEST_PERSON
     )
 
 
@@ -163,7 +163,7 @@ def _is_inside_phrase(parse: Parse, i: int, clause: int) -> bool:
     up = parse.heads[i]
     while parse.pos[up] == "ADP" and parse.heads[up] != up:
         up = parse.heads[up]
-    return up != clause
+    return bool(up != clause)
 
 
 def _reflexive(partition: Partition, i: int) -> int | None:
@@ -238,13 +238,13 @@ def _score(partition: Partition, i: int, j: int) -> float:
 
 
 def _plural_preference(partition: Partition, pronoun: int, j: int) -> float:
-    """ "They" are people before they are things, and many before they are an organisation."""
+    """Weigh that "they" are people before they are things, and many before they are an organisation."""
     parse = partition.parse
     type_ = partition.type(j)
     if type_ == _GROUP:
         return 1.0
     if type_ == _ORGANIZATION:
-        return 0.0 if partition.is_plural(j) else -3.0
+        return 0.0 if partition.is_plural(j) else -2.0
     is_speaker = parse.deps[pronoun] == "nsubj" and parse.lemmas[parse.heads[pronoun]] in SPEECH
     return -8.0 if is_speaker else -1.0
 

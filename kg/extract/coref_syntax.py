@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
 _LEAD = 2
+_FULL_NAME = 2
 _AGREEING = (
     frozenset({EntityType.ORGANIZATION.value, EntityType.GROUP.value, EntityType.FACILITY.value}),
     frozenset({EntityType.PLACE.value, EntityType.FACILITY.value}),
@@ -21,7 +22,7 @@ _AGREEING = (
 
 
 def link_titles(partition: Partition) -> None:
-    """ "Prime Minister Anna Berg", "Ambassador to Norway Anna Berg", "the Aurora spacecraft"."""
+    """Link the parts of "Prime Minister Anna Berg", "Ambassador to Norway Anna Berg", "the Aurora spacecraft"."""
     mentions, parse = partition.mentions, partition.parse
     names = {m.start: i for i, m in enumerate(mentions) if m.kind == MentionKind.NAME}
     ends = {m.end: i for i, m in enumerate(mentions) if m.kind == MentionKind.NAME}
@@ -105,7 +106,7 @@ def link_lead(partition: Partition) -> None:
 def _introduces(partition: Partition, i: int) -> bool:
     """Whether a full name opens its sentence and is followed by an age, or is said to be somebody."""
     parse, mention = partition.parse, partition.mentions[i]
-    if mention.end - mention.start < 2 or parse.deps[mention.head] != "nsubj":
+    if mention.end - mention.start < _FULL_NAME or parse.deps[mention.head] != "nsubj":
         return False
     if mention.start != parse.sents[partition.sentence[i]][0]:
         return False
@@ -158,7 +159,7 @@ def _after_comma(partition: Partition, i: int) -> int | None:
     """The name before "NAME, a fighter jet," where the parser saw something else."""
     parse, mention = partition.parse, partition.mentions[i]
     start = mention.start
-    if mention.kind != MentionKind.NOMINAL or start < 2 or parse.words[start - 1] != "," or mention.type == _THING:
+    if mention.kind != MentionKind.NOMINAL or start <= 1 or parse.words[start - 1] != "," or mention.type == _THING:
         return None
     if not _is_apposition_start(partition, i) or parse.child(mention.head, "cc", "conj") is not None:
         return None

@@ -14,7 +14,7 @@ from kg.extract.modality import FactualityReader
 from kg.extract.naming import predicate_label
 from kg.extract.nominals import NominalReader
 from kg.extract.phrases import NounPhrases
-from kg.extract.relations import RelationReader, place_of
+from kg.extract.relations import PLACE_PREPOSITIONS, RelationReader, place_of
 from kg.extract.words.nouns import EMPTY
 from kg.model import EntityType, MentionKind, readable
 
@@ -162,7 +162,8 @@ def _realise(parse: Parse, drafts: list[Draft], referents: Referents, circumstan
     for draft, subject, target in pairs:
         event = draft.anchor if len(participants[draft.anchor]) >= _PARTICIPANTS_OF_AN_EVENT else NONE
         by = _referent(referents, parse, draft.scope.by) if draft.scope.by != NOBODY else None
-        where = circumstances.where(draft.anchor, subject, target)
+        placed = target is not None and target.type in _PLACE_TYPES and draft.particle in PLACE_PREPOSITIONS
+        where = None if placed else circumstances.where(draft.anchor, subject, target)
         fact = _raw(parse, draft, (subject, target, by, where), circumstances.when(draft.anchor), event)
         found.setdefault((fact.subject, fact.lemma, fact.particle, fact.object, fact.literal), fact)
     return sorted(

@@ -65,7 +65,7 @@ def find_mentions(parse: Parse) -> list[MentionSpan]:
 
 
 def span_head(parse: Parse, start: int, end: int) -> int:
-    """The token of `[start, end)` whose own head lies outside; of several, one in an argument role, the last proper noun."""
+    """The token of `[start, end)` governed from outside; of several, one in an argument role, the last proper noun."""
     outside = [i for i in range(start, end) if not start <= parse.heads[i] < end or parse.heads[i] == i]
     outside = [i for i in outside if parse.pos[i] not in {"PUNCT", "PART"}] or outside or [end - 1]
     if len(outside) == 1:
@@ -131,7 +131,7 @@ def _is_title_noun(parse: Parse, i: int, name: MentionSpan) -> bool:
         return False
     if parse.lower[i] not in RANKS and HEAD_TYPES.get(parse.lower[i]) != EntityType.PERSON:
         return False
-    return parse.heads[i] == name.head or (name.start <= parse.heads[i] < name.end) or parse.heads[name.head] == i
+    return bool(name.start <= parse.heads[i] < name.end or parse.heads[name.head] == i)
 
 
 def _continues_title(parse: Parse, i: int, title: int, name: int) -> bool:
@@ -218,6 +218,8 @@ def _without_leading(parse: Parse, start: int, head: int) -> int:
 
 def _readable(parse: Parse, start: int, head: int) -> str:
     while start < head and (parse.tags[start] in _STRIPPED or parse.lower[start] in _DROPPED):
+        if parse.words[start + 1] == "-":
+            break  # "all-women team"
         start += 1
     return " ".join(parse.slice(start, head + 1).split())
 

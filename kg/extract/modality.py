@@ -196,8 +196,9 @@ class FactualityReader:
             return rule(verb, head)
         return self.embedding(head) if self.reader.is_verb(head) else PLAIN
 
-    def _subject_clause(self, verb: int, head: int) -> Scope:  # noqa: ARG002  (one signature for all rules)
-        return Scope(modality=POSSIBLE)
+    def _subject_clause(self, verb: int, head: int) -> Scope:
+        finite = self.parse.tags[verb] not in ("VB", "VBG")
+        return self.embedding(head) if finite and self.reader.is_verb(head) else Scope(modality=POSSIBLE)
 
     def _coordinated(self, verb: int, head: int) -> Scope:
         parse = self.parse

@@ -170,20 +170,15 @@ def _extended(parse: Parse, span: NameSpan, starts: set[int], taken: list[bool])
     start, end, label = span
     if label == "DEMONYM":
         return span
-    while start > 0 and _is_left_part(parse, start, end, starts, taken, label):
+    while start > 0 and not taken[start - 1] and start - 1 not in starts and _is_left_part(parse, start, end, label):
         start -= 1
     end = _right_end(parse, start, end, starts, taken)
     return NameSpan(start, end, label)
 
 
-def _is_left_part(parse: Parse, start: int, end: int, starts: set[int], taken: list[bool], label: str) -> bool:
+def _is_left_part(parse: Parse, start: int, end: int, label: str) -> bool:
     i = start - 1
-    if (
-        taken[i]
-        or not parse.tags[i].startswith("NNP")
-        or not is_capitalised(parse.words[i])
-        or parse.deps[i] != "compound"
-    ):
+    if not parse.tags[i].startswith("NNP") or not is_capitalised(parse.words[i]) or parse.deps[i] != "compound":
         return False
     if is_title(parse, i) or parse.lower[i] in TITLE_MODIFIERS or not start <= parse.heads[i] < end:
         return False
@@ -191,7 +186,7 @@ def _is_left_part(parse: Parse, start: int, end: int, starts: set[int], taken: l
         return False
     if label == "PERSON" and end - start > 1 and parse.lower[i] not in GIVEN:
         return False  # "Minister of Trade Anna Berg"
-    return parse.words[i] not in DEMONYMS and i not in starts and not _in_value(parse, i)
+    return parse.words[i] not in DEMONYMS and not _in_value(parse, i)
 
 
 def _right_end(parse: Parse, start: int, end: int, starts: set[int], taken: list[bool]) -> int:
@@ -268,10 +263,10 @@ def _title_cased(parse: Parse) -> set[int]:
     """Sentences that look like a heading in title case, where capitals mean nothing."""
     found: set[int] = set()
     for number, (a, b) in enumerate(parse.sents):
-        words = [w for w in parse.words[a:b] if w[:1].isalpha() and len(w) > 3]
-        if len(words) >= _TITLE_CASE_LEAST and sum(map(is_capitalised, words)) > _TITLE_CASE_SHARE * len(words):
-            if parse.words[b - 1] not in {".", "!", "?", '"'}:
-                found.add(number)
+        words = [w for w in parse.words[a:b] if w[:1].isalpha() and len(w) > _MIN_KNOWN]
+        is_titled = len(words) >= _TITLE_CASE_LEAST and sum(map(is_capitalised, words)) > _TITLE_CASE_SHARE * len(words)
+        if is_titled and parse.words[b - 1] not in {".", "!", "?", '"'}:
+            found.add(number)
     return found
 
 
@@ -297,7 +292,8 @@ def _runs(parse: Parse, taken: list[bool], headings: set[int]) -> Iterator[NameS
 
 def _is_joined(parse: Parse, i: int) -> bool:
     return parse.sent_of[i] == parse.sent_of[i - 1] and (
-        (parse.deps[i - 1] in _JOINING and parse.heads[i - 1] >= i) or (parse.heads[i] == i - 1 and parse.deps[i] == "flat")
+        (parse.deps[i - 1] in _JOINING and parse.heads[i - 1] >= i)
+        or (parse.heads[i] == i - 1 and parse.deps[i] == "flat")
     )
 
 

@@ -13,6 +13,7 @@ from kg.model import EntityType, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.extract.layers import MentionSpan
     from kg.extract.phrases import NounPhrases
 
 _SPATIAL = frozenset(
@@ -43,6 +44,7 @@ _SPATIAL = frozenset(
     }
 )
 _CONCRETE = frozenset({"in", "near", "inside", "on", "for", "about"})
+_LOOSE = frozenset({"appos", "npadvmod", "nmod", "pobj", "dobj"})
 _PLACE_TYPES = frozenset({EntityType.PLACE.value, EntityType.FACILITY.value})
 
 
@@ -67,7 +69,7 @@ class NominalReader:
                 continue
             yield from self.roles.drafts(i)
             yield from self._possessor(i)
-            yield from self._demonym(i)
+            yield from self._modifiers(i)
             yield from self._prepositions(i)
             yield from self._next_place(i)
             yield from self._age(i)
@@ -85,8 +87,14 @@ class NominalReader:
                 yield self.phrases.noun_draft(
                     i, parse.lemmas[titles[-1]].lower(), "of", owner, rule="title", confidence=0.85
                 )
-            else:
+            elif not self._is_apposition(i):  # there it is a role: "X, the country's best team"
                 yield self.phrases.noun_draft(i, "of", "", owner, rule="possessive", confidence=0.75)
+
+    def _is_apposition(self, i: int) -> bool:
+        """Does the noun only describe a name beside it?"""
+        parse = self.parse
+        beside = [j for j in parse.kids(i, "appos") if self.phrases.is_name(j)]
+        return bool(beside) or (parse.deps[i] == "appos" and self.phrases.is_name(parse.heads[i]))
 
     def _event(self, i: int, agent: int) -> Iterator[Draft]:
         """As in "X's landing of Y on Z": agent and patient of what the noun names."""
@@ -106,59 +114,61 @@ class NominalReader:
                     for patient in patients:
                         yield Draft(patient, lemma, words, o, "event-noun", i, (i,), scope, confidence=0.7)
 
-    def _demonym(self, i: int) -> Iterator[Draft]:
-        """As in "Norwegian company": from or of the country."""
-        parse = self.parse
+    def _modifiers(self, i: int) -> Iterator[Draft]:
+        """Names that modify a noun: "Norwegian company", "Acme engineer", "Acme report"."""
         for j in self.phrases.inner(i):
             mention = self.mentions.get(j)
-            if mention is None or mention.kind != NAME:
+            if mention is None or mention.kind != NAME or self._is_part_of_name(i, mention):
                 continue
-            if mention.type != EntityType.PLACE.value:
-                if (
-                    self.phrases.role_word(i)
-                    and not self.phrases.is_name(i)
-                    and mention.type == EntityType.ORGANIZATION.value
-                ):
-                    yield self.phrases.noun_draft(i, parse.lemmas[i].lower(), "of", j, rule="role", confidence=0.75)
+            role = self.parse.lemmas[i].lower()
+            if mention.type == EntityType.PLACE.value:
+                relation = (role, "of") if role in OFFICES else ("of", "")
+            elif mention.type == EntityType.ORGANIZATION.value:
+                relation = (role, "of") if self.phrases.role_word(i) else ("of", "")
+            else:
                 continue
-            if self.phrases.is_name(i) and self.phrases.titles(i):
-                continue
-            inside_name = (
-                self.mentions[i].start <= mention.start
-                and self.phrases.is_name(i)
-                and mention.end <= self.mentions[i].end
-            )
-            hyphen = mention.end < len(parse) and parse.words[mention.end] == "-"  # "Norwegian-language"
-            if not inside_name and not hyphen:
-                office = parse.lemmas[i].lower() if parse.lemmas[i].lower() in OFFICES else ""
-                yield self.phrases.noun_draft(
-                    i, office or "of", "of" if office else "", j, rule="demonym", confidence=0.75
-                )
+            yield self.phrases.noun_draft(i, *relation, j, rule="modifier", confidence=0.75)
+
+    def _is_part_of_name(self, i: int, mention: MentionSpan) -> bool:
+        """Is the modifier inside the name itself, or in its title, or only half of a compound ("French-language")?"""
+        if mention.end < len(self.parse) and self.parse.words[mention.end] == "-":
+            return True
+        if not self.phrases.is_name(i):
+            return False
+        return bool(self.phrases.titles(i)) or (
+            self.mentions[i].start <= mention.start and mention.end <= self.mentions[i].end
+        )
 
     def _prepositions(self, i: int) -> Iterator[Draft]:
         """Prepositional phrases on a noun: "a station in X", "deals between X and Y", "the leader of X"."""
-        parse = self.parse
-        noun = parse.lemmas[i].lower()
+        bearers = self.reader.look_through(i)
         for prep in self.reader.preps(i):
             if prep.words.split()[0] not in _SPATIAL or prep.token in self.taken:
                 continue
+            if bearers != (i,) and prep.words == "of":
+                continue  # "a bundle of letters" is the letters
             targets = [o for o in prep.objects if o not in self.times and o in self.mentions]
-            if noun in PARTITIVES or noun in EMPTY:
-                continue
-            if prep.words == "between" and len(targets) > 1:
-                yield from self._between(i, targets)
-            for o in targets:
-                if noun in EVENTS and prep.words in ("of", "by"):
-                    yield from self._event_without_owner(i, o, prep.words)
-                elif (noun in KINSHIP or noun in ROLES) and prep.words in ("of", "to", "for", "at"):
-                    if (
-                        not self.phrases.is_name(i)
-                        and parse.deps[i] not in ("attr", "appos", "oprd", "compound")
-                        and not self._after_as(i)
-                    ):
-                        yield self.phrases.noun_draft(i, noun, prep.words, o, rule="relational-noun", confidence=0.7)
-                elif self._worth_saying(i, o, prep.words):
-                    yield self.phrases.noun_draft(i, prep.words, "", o, rule="noun-preposition", confidence=0.65)
+            for bearer in bearers:
+                if bearer in self.mentions and self.parse.lemmas[bearer].lower() not in EMPTY | PARTITIVES:
+                    yield from self._with_preposition(bearer, prep.words, targets)
+
+    def _with_preposition(self, i: int, preposition: str, targets: list[int]) -> Iterator[Draft]:
+        noun = self.parse.lemmas[i].lower()
+        if preposition == "between" and len(targets) > 1:
+            yield from self._between(i, targets)
+        for o in targets:
+            if noun in EVENTS and preposition in ("of", "by"):
+                yield from self._event_without_owner(i, o, preposition)
+            elif (noun in KINSHIP or noun in ROLES) and preposition in ("of", "to", "for", "at"):
+                if not self._is_predicate(i):
+                    yield self.phrases.noun_draft(i, noun, preposition, o, rule="relational-noun", confidence=0.7)
+            elif self._worth_saying(i, o, preposition):
+                yield self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.65)
+
+    def _is_predicate(self, i: int) -> bool:
+        """Does the role only say what something named is, which `roles` puts into facts?"""
+        beside = self.parse.deps[i] in ("attr", "appos", "oprd", "compound")
+        return beside or self.phrases.is_name(i) or self._after_as(i)
 
     def _after_as(self, i: int) -> bool:
         return self.parse.lower[self.parse.heads[i]] == "as"
@@ -202,17 +212,17 @@ class NominalReader:
         following = self.phrases.by_start.get(mention.end + 1)
         if following is None or following.type != EntityType.PLACE.value or parse.deps[following.head] == "conj":
             return
-        closes = (
-            following.end >= len(parse)
-            or parse.words[following.end] in (",", ".", ")", ";", ":")
-            or parse.sent_of[following.end] != parse.sent_of[i]
-        )
-        if (
-            closes
-            and parse.deps[following.head] in ("appos", "npadvmod", "nmod", "pobj", "dobj")
-            and parse.child(i, "cc") is None
-        ):
+        if parse.heads[following.head] == i and parse.deps[following.head] == "appos":
+            closes = True
+        else:
+            closes = self._closes(following.end, i) and parse.deps[following.head] in _LOOSE
+        if closes and parse.child(i, "cc") is None:
             yield self.phrases.noun_draft(i, "in", "", following.head, rule="place-chain", confidence=0.8)
+
+    def _closes(self, end: int, i: int) -> bool:
+        """Does the phrase or the sentence end here?"""
+        parse = self.parse
+        return end >= len(parse) or parse.words[end] in ",.);:" or parse.sent_of[end] != parse.sent_of[i]
 
     def _age(self, i: int) -> Iterator[Draft]:
         """As in "X, 35,": an age."""

@@ -28,7 +28,7 @@ _IDIOMS = frozenset(
 )
 _TRANSFER_PREPOSITIONS = frozenset({"to", "with", "from", "into", "onto", "for"})
 _PURSUIT = frozenset("go run look take name chase call come".split())
-_PLACES = frozenset({"in", "at", "on", "near", "inside", "outside", "within", "aboard", "above", "across", "around"})
+PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "near", "inside", "outside", "within", "aboard", "above", "across", "around"})
 
 
 class RelationReader:
@@ -264,7 +264,7 @@ class RelationReader:
 
 def place_of(reader: ClauseReader, verb: int) -> list[int]:
     """Heads of the places where a verb's event happens, by locative preposition; which are places, mentions tell."""
-    return [o for p in reader.preps(verb) if p.words in _PLACES for o in p.objects]
+    return [o for p in reader.preps(verb) if p.words in PLACE_PREPOSITIONS for o in p.objects]
 
 
 def phrase(parse: Parse, head: int) -> tuple[int, int]:

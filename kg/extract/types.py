@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extract.names import DEMONYM, DESIGNATION
@@ -38,9 +38,10 @@ _OF_LABEL = {
 }
 _SPEAKING = frozenset("say tell add explain argue claim warn write believe think deny admit insist ask reply".split())
 _PERSON_SUFFIXES = ("ist", "ologist", "man", "woman", "grapher", "keeper", "maker")
-_FACILITY_WORDS = frozenset(
-    {"airport", "stadium", "bridge", "hall", "tower", "hospital", "station", "palace", "prison"}
-)
+_THIRD = 3
+_LEAST_ACRONYM = 3
+_LEAST_DERIVED = 7
+_SURE_PLACE = 10
 
 
 def assign_types(
@@ -48,7 +49,7 @@ def assign_types(
 ) -> list[MentionSpan]:
     """The mentions with their types; names with the same words get the type that the whole document supports."""
     by_head = {m.head: m for m in mentions if m.kind != MentionKind.PRONOUN}
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
         if mention.kind == MentionKind.NAME and not mention.type:
             for type_, weight in _evidence(parse, mention, labels.get((mention.start, mention.end), ""), by_head):
@@ -62,35 +63,36 @@ def assign_types(
     ]
 
 
-def _decided(votes: Mapping[str, Counter[str]]) -> dict[str, str]:
-    """One type a name. A short name joins in the votes of the full names that it ends or begins."""
-    totals = {name: Counter(count) for name, count in votes.items()}
-    people: dict[str, list[str]] = defaultdict(list)
-    for name, count in votes.items():
+def _decided(votes: Mapping[str, dict[str, float]]) -> dict[str, str]:
+    """One type a name; names of people share their votes with the short and the longer forms of them."""
+    totals = {name: dict(count) for name, count in votes.items()}
+    people = [name for name, count in votes.items() if _best(count) == _PERSON]
+    for name, votes_for_person in _shared(totals, people):
+        totals[name][_PERSON] = totals[name].get(_PERSON, 0.0) + votes_for_person
+    return {name: _best(count) for name, count in totals.items()}
+
+
+def _best(count: Mapping[str, float]) -> str:
+    return max(sorted(count), key=lambda type_: count[type_], default=_THING)
+
+
+def _shared(totals: Mapping[str, Mapping[str, float]], people: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Votes for a person that a name gets from other names of people."""
+    full: dict[str, list[str]] = defaultdict(list)
+    for name in people:
         words = name.split()
-        if len(words) > 1 and count and max(count, key=lambda t: (count[t], t)) == _PERSON:
-            for word in {words[0], words[-1]}:
-                people[word].append(name)
+        if len(words) > 1:
+            for word in dict.fromkeys((words[0], words[-1])):
+                full[word].append(name)
+    surnames = {name for name in people if " " not in name}
     for name, count in totals.items():
-        words = name.split()
-        if (
-            len(words) > 1
-            and not count[_PLACE]
-            and any(words[0] == other.split()[0] for other in people.get(words[-1], ()))
-        ):
-            count[_PERSON] += 4  # "Anna Berg" is what "Anna Maria Berg" is
-    surnames = {
-        name
-        for name, count in votes.items()
-        if " " not in name and count and max(count, key=lambda t: (count[t], t)) == _PERSON
-    }
-    for name, count in totals.items():
-        if name.count(" ") == 1 and not count and name.rpartition(" ")[2] in surnames:
-            count[_PERSON] += 4
-    for short, full in people.items():
-        if short in totals and totals[short][_PLACE] < 10:
-            totals[short][_PERSON] += 12 + 3 * len(full)
-    return {name: max(sorted(count), key=lambda t: count[t]) if count else _THING for name, count in totals.items()}
+        first, *_, last = name.split() if " " in name else (name, name)
+        if first != last and not count.get(_PLACE) and any(first == other.split()[0] for other in full.get(last, ())):
+            yield name, 4.0  # "Anna Berg" is what "Anna Maria Berg" is
+        if name.count(" ") == 1 and not count and last in surnames:
+            yield name, 4.0
+        if name in full and count.get(_PLACE, 0.0) < _SURE_PLACE:
+            yield name, 12.0 + 3.0 * len(full[name])
 
 
 def _plain(parse: Parse, mention: MentionSpan) -> str:
@@ -101,7 +103,7 @@ def _plain(parse: Parse, mention: MentionSpan) -> str:
 
 def _pronoun_type(word: str) -> str:
     pronoun = PRONOUNS[word]
-    if pronoun.person < 3:
+    if pronoun.person != _THIRD:
         return _GROUP if pronoun.plural else _PERSON
     return _PERSON if pronoun.gender in {"m", "f"} else _THING
 
@@ -119,7 +121,7 @@ def nominal_type(parse: Parse, head: int) -> str:
 
 
 def _by_suffix(lemma: str) -> str:
-    if len(lemma) > 6 and lemma.endswith(_PERSON_SUFFIXES):
+    if len(lemma) >= _LEAST_DERIVED and lemma.endswith(_PERSON_SUFFIXES):
         return _PERSON
     tail = lemma.rpartition("-")[2]
     return HEAD_TYPES.get(tail, "") if tail != lemma else ""
@@ -137,61 +139,66 @@ def _evidence(
 
 
 def _by_words(parse: Parse, mention: MentionSpan, words: list[str]) -> Iterator[tuple[str, float]]:
-    first, last = words[0].casefold(), words[-1].casefold().rstrip(".")
     if mention.name in PLACES:
         yield _PLACE, 8.0
     if mention.name in KNOWN:
         yield _ORGANIZATION, 8.0
     if len(words) > 1:
-        if first in GIVEN:
-            yield _PERSON, 4.0
-        if last in SUFFIXES:
-            yield _ORGANIZATION, 5.0
-        elif last in HEAD_TYPES and HEAD_TYPES[last] != _PERSON:
-            yield HEAD_TYPES[last], 5.0
-        elif " of " in mention.name and first in SUFFIXES:
-            yield _ORGANIZATION, 5.0
-        elif " of " in mention.name and first in HEAD_TYPES and HEAD_TYPES[first] != _PERSON:
-            yield HEAD_TYPES[first], 5.0
+        yield from _by_parts(mention.name, words[0].casefold(), words[-1].casefold().rstrip("."))
+    elif mention.name.isupper() and len(mention.name) >= _LEAST_ACRONYM:
+        yield _ORGANIZATION, 1.0
     if DESIGNATION.match(words[-1]):
         yield _PRODUCT, 5.0
-    if len(words) == 1 and mention.name.isupper() and len(mention.name) > 2:
-        yield _ORGANIZATION, 1.0
     before = parse.lower[mention.start - 1] if mention.start else ""
     if before in HONORIFICS or before in RANKS:
         yield _PERSON, 5.0
 
 
+def _by_parts(name: str, first: str, last: str) -> Iterator[tuple[str, float]]:
+    """What the first and last word of a longer name say: a given name, "Corp", "Airport", "University of"."""
+    if first in GIVEN:
+        yield _PERSON, 4.0
+    if last in SUFFIXES or (" of " in name and first in SUFFIXES):
+        yield _ORGANIZATION, 5.0
+        return
+    noun = last if last in HEAD_TYPES else first if " of " in name else ""
+    type_ = HEAD_TYPES.get(noun, _PERSON)
+    if type_ != _PERSON:
+        yield type_, 5.0
+
+
 def _by_context(parse: Parse, mention: MentionSpan, by_head: Mapping[int, MentionSpan]) -> Iterator[tuple[str, float]]:
-    head, following = mention.head, mention.end
-    if following < len(parse) and parse.deps[head] == "compound" and parse.lower[parse.heads[head]] in SORTALS:
-        yield HEAD_TYPES.get(parse.lower[parse.heads[head]], _THING), 4.0
-    for j in parse.kids(head, "appos"):
-        other = by_head.get(j)
-        if other is not None and other.kind == MentionKind.NOMINAL:
-            yield _apposed(parse, j), 4.0
-    if parse.deps[head] == "appos":
-        other = by_head.get(parse.heads[head])
-        if other is not None and other.kind == MentionKind.NOMINAL:
-            yield _apposed(parse, parse.heads[head]), 4.0
-    verb = parse.heads[head]
-    if parse.deps[head] == "nsubj":
-        if parse.lemmas[verb] in _SPEAKING:
-            yield _PERSON, 1.0
-        if parse.lemmas[verb] == "be" and (attribute := parse.child(verb, "attr")) is not None and attribute in by_head:
-            yield _apposed(parse, attribute), 3.0
-    if parse.deps[head] == "pobj" and parse.lower[verb] in {"in", "near", "at"}:
-        yield _PLACE, 1.0
-    if parse.deps[head] == "poss" and parse.lemmas[verb] in KINSHIP:
-        yield _PERSON, 3.0
+    head = mention.head
+    governor = parse.heads[head]
+    following = parse.lower[governor]
+    if parse.deps[head] == "compound" and following in SORTALS:
+        yield HEAD_TYPES.get(following, _THING), 4.0
+    apposed = [governor] if parse.deps[head] == "appos" else parse.kids(head, "appos")
+    for j in apposed:
+        if j in by_head and by_head[j].kind == MentionKind.NOMINAL:
+            yield nominal_type(parse, j), 4.0
     if parse.deps[head] in {"nsubj", "nsubjpass"}:
-        if parse.lower[verb] in {"born", "married"}:
-            yield _PERSON, 3.0
-        if _is_taken_up(parse, mention):
-            yield _PERSON, 2.5
-    for clause in parse.kids(head, "relcl"):
-        if any(parse.lower[w] == "who" for w in parse.children[clause]):
-            yield _PERSON, 2.0
+        yield from _by_predicate(parse, mention, governor, by_head)
+    if parse.deps[head] == "pobj" and following in {"in", "near", "at"}:
+        yield _PLACE, 1.0
+    if parse.deps[head] == "poss" and parse.lemmas[governor] in KINSHIP:
+        yield _PERSON, 3.0
+    if any(parse.lower[w] == "who" for clause in parse.kids(head, "relcl") for w in parse.children[clause]):
+        yield _PERSON, 2.0
+
+
+def _by_predicate(
+    parse: Parse, mention: MentionSpan, verb: int, by_head: Mapping[int, MentionSpan]
+) -> Iterator[tuple[str, float]]:
+    """What the predicate says of its subject: it speaks, is born, "is a city", is "he" in the next sentence."""
+    if parse.lemmas[verb] in _SPEAKING:
+        yield _PERSON, 1.0
+    if parse.lemmas[verb] == "be" and (attribute := parse.child(verb, "attr")) is not None and attribute in by_head:
+        yield nominal_type(parse, attribute), 3.0
+    if parse.lower[verb] in {"born", "married"}:
+        yield _PERSON, 3.0
+    if _is_taken_up(parse, mention):
+        yield _PERSON, 2.5
 
 
 def _is_taken_up(parse: Parse, mention: MentionSpan) -> bool:
@@ -204,7 +211,3 @@ def _is_taken_up(parse: Parse, mention: MentionSpan) -> bool:
         parse.lower[i] in {"he", "she"} and parse.deps[i] in {"nsubj", "nsubjpass"}
         for i in range(first, min(first + 2, last))
     )
-
-
-def _apposed(parse: Parse, head: int) -> str:
-    return nominal_type(parse, head)

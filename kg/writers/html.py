@@ -13,6 +13,7 @@ import hashlib
 import html
 import re
 from functools import cache
+from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,7 +121,7 @@ def _first(view: View, limit: int) -> int:
 
 def radius(degree: int) -> float:
     """The size of a node in pixels at zoom 1: grows with the root of its number of facts, so that areas compare."""
-    return round(7 + min(15.0, 2.4 * degree**0.5), 1)
+    return round(7 + min(15.0, 2.4 * sqrt(degree)), 1)
 
 
 def _node_options(node: Node, size: float) -> dict[str, object]:

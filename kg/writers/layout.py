@@ -8,12 +8,14 @@ Coordinates are CSS pixels at zoom 1; x grows to the right, y downwards.
 from __future__ import annotations
 
 from math import ceil, sqrt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
 Point = tuple[float, float]
 Box = tuple[float, float]
@@ -78,9 +80,10 @@ def _disorder(places: dict[int, Point], edges: list[tuple[int, int]], sizes: Seq
     ends = np.array(edges)
     along = b - a
 
-    def side(points: Any) -> Any:  # of each edge, for each point: left or right
+    def side(points: NDArray[np.float64]) -> NDArray[np.float64]:  # of each edge, for each point: left or right
         off = points[None, :, :] - a[:, None, :]
-        return np.sign(along[:, None, 0] * off[:, :, 1] - along[:, None, 1] * off[:, :, 0])
+        turn: NDArray[np.float64] = np.sign(along[:, None, 0] * off[:, :, 1] - along[:, None, 1] * off[:, :, 0])
+        return turn
 
     apart = side(a) * side(b) < 0
     crossings = (apart & apart.T).sum() / 2

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from heapq import heappop, heappush
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -130,8 +131,10 @@ def _document(document: Document) -> list[str]:
 
 
 def _title(graph: KnowledgeGraph) -> str:
-    titles = [d.title for d in graph.documents if d.title]
-    return titles[0] if len(titles) == 1 and len(graph.documents) == 1 else "Knowledge graph"
+    if len(graph.documents) != 1:
+        return "Knowledge graph"
+    (document,) = graph.documents
+    return document.title or PurePosixPath(document.source).stem or "Knowledge graph"
 
 
 def _ranking(nodes: list[Node], facts: tuple[Fact, ...]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Browser, Page
+
     from kg.graph import KnowledgeGraph
 
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next((path for name in _NAMES if (path := shutil.which(name))), None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -27,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class Opened:
     """A page in the browser, with everything that it complained about."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Page) -> None:
         self.page = page
         self.errors: list[str] = []
         self.requests: list[str] = []
@@ -58,7 +61,8 @@ class Opened:
 
     def _click(self, what: str, key: object, count: int) -> None:
         place = self.page.evaluate(
-            "id => { const at = network.canvasToDOM(" + what + "), frame = document.getElementById('network').getBoundingClientRect();"
+            "id => { const at = network.canvasToDOM(" + what + ");"
+            " const frame = document.getElementById('network').getBoundingClientRect();"
             " return [at.x + frame.x, at.y + frame.y]; }",
             key,
         )
@@ -66,7 +70,7 @@ class Opened:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
+def browser() -> Iterator[Browser]:
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if CHROMIUM is None:
         pytest.skip("no Chromium is installed")
@@ -77,11 +81,11 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture
-def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Opens the page of a graph from disk; at the end no page may have complained or asked for anything else."""
     contexts, pages = [], []
 
-    def show(graph: KnowledgeGraph | str, fragment: str = "", **options: Any) -> Opened:
+    def show(graph: KnowledgeGraph | str, fragment: str = "", **options: object) -> Opened:
         path = tmp_path / f"{len(pages)}.html"
         text = graph if isinstance(graph, str) else html_page(graph)
         path.write_text(text, encoding="utf-8")
@@ -95,7 +99,8 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
 
     yield show
     complaints = [complaint for opened in pages for complaint in opened.errors]
-    asked = [url for opened in pages for url in opened.requests if not url.startswith(("file:", "about:", "blob:", "data:"))]
+    own = ("file:", "about:", "blob:", "data:")
+    asked = [url for opened in pages for url in opened.requests if not url.startswith(own)]
     for context in contexts:
         context.close()
     assert (complaints, asked) == ([], [])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.graph import KnowledgeGraph
-from kg.model import Entity, Evidence, Fact, Factuality, Predicate, Span
+from kg.model import Entity, Evidence, Fact, Predicate, Span
 from kg.writers.html import notebook_html
 from tests.hostile import TEXTS, hostile
 from tests.synthetic import generate, story
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     Show = Callable[..., Opened]
 
 
-def bare(subject: str, target: str, label: str, factuality: Factuality = Factuality()) -> Fact:
-    return Fact(subject, Predicate(label), target, factuality)
+def bare(subject: str, target: str, label: str) -> Fact:
+    return Fact(subject, Predicate(label), target)
 
 
 def test_first_look(show: Show) -> None:
@@ -84,6 +84,15 @@ def test_evidence_is_one_click_away_and_highlighted(show: Show) -> None:
     assert view.page.locator("#panel mark.predicate").first.inner_text() == "did not sign"
     assert view.page.locator("#panel mark.object").first.inner_text() == "Norrvik Accord"
     assert view.page.locator("#panel .badge.negated").first.is_visible()
+
+
+def test_confidence_is_told_with_the_evidence(show: Show) -> None:
+    view = show(story())
+    view.find("Tomas Erel")
+    card = view.page.locator("#panel .fact.possible")
+    assert "Confidence" not in card.inner_text()
+    card.locator(".toggle").click()
+    assert "Confidence 70 %" in card.inner_text()
 
 
 def test_highlights_count_as_javascript_does(show: Show) -> None:
@@ -181,7 +190,8 @@ def test_the_picture_can_be_saved(show: Show, tmp_path: Path) -> None:
 def test_hostile_texts_do_not_run(show: Show) -> None:
     view = show(hostile())
     for number in range(len(TEXTS)):
-        view.page.evaluate("id => { location.hash = `#entity=${encodeURIComponent(id)}`; }", TEXTS[number].replace("\ud800", "\ufffd"))
+        entity = TEXTS[number].replace("\ud800", "\ufffd")
+        view.page.evaluate("id => { location.hash = `#entity=${encodeURIComponent(id)}`; }", entity)
         view.page.wait_for_timeout(20)
         for toggle in view.page.locator("#panel .toggle[aria-expanded='false']").all()[:2]:
             toggle.click()
@@ -215,7 +225,8 @@ def test_odd_graphs_open(show: Show, graph: KnowledgeGraph) -> None:
 
 def test_a_fact_from_many_sentences(show: Show) -> None:
     quotes = [f"Ana met Bob for the {i}th time." for i in range(4, 9)]
-    evidence = frozenset(Evidence(f"d{i}", Span(0, len(q)), Span(0, 3), Span(4, 7), Span(8, 11), q) for i, q in enumerate(quotes))
+    spans = Span(0, 3), Span(4, 7), Span(8, 11)
+    evidence = frozenset(Evidence(f"d{i}", Span(0, len(q)), *spans, q) for i, q in enumerate(quotes))
     view = show(KnowledgeGraph([], [], [Fact("ana", Predicate("meet", label="met"), "bob", evidence=evidence)]))
     view.click_line("0>1")
     assert sorted(view.page.locator("blockquote").all_inner_texts()) == sorted(quotes)

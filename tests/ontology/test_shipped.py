@@ -154,6 +154,7 @@ def test_news_english(lemma: str, particle: str, subject: T, target: T | None, e
         ("release", "", T.ORGANIZATION, T.THING),  # a statement
         ("address", "", T.PERSON, T.GROUP),
         ("in", "", T.PERSON, T.PLACE),
+        ("in", "", T.THING, T.THING),  # progress in negotiations
         ("governor", "of", T.PLACE, T.PLACE),
         ("visit", "", T.EVENT, T.PLACE),
         ("meet", "", T.PERSON, None),

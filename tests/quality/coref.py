@@ -2,8 +2,8 @@
 
     python tests/quality/coref.py --texts FOLDER|FILE.json --output FOLDER|FILE.json [--model NAME]
 
-FOLDER holds `.txt` files, FILE.json maps ids to texts; the output has the same shape. Mentions are widened to whole noun
-phrases (postmodifiers, "'s"), which is what corpora annotate; the library itself keeps them short.
+FOLDER holds `.txt` files, FILE.json maps ids to texts; the output has the same shape. Mentions are widened to whole
+noun phrases (postmodifiers, "'s"), which is what corpora annotate; the library itself keeps them short.
 """
 
 from __future__ import annotations

@@ -9,11 +9,15 @@ from kg.model import Document, Entity, Evidence, Fact, Factuality, Literal, Moda
 from kg.writers.view_data import CLAIMED, NEGATED, PLANNED, facets, safe_link, view_of
 from tests.synthetic import generate, story
 
+PLAIN = Factuality()
 
-def fact(subject: str, target: str | Literal, quote: str, words: tuple[str, str, str], **options: Any) -> Fact:
+
+def fact(
+    subject: str, target: str | Literal, quote: str, words: tuple[str, str, str], factuality: Factuality = PLAIN
+) -> Fact:
     spans = [Span(5 + quote.index(word), 5 + quote.index(word) + len(word)) for word in words]
     evidence = Evidence("d", Span(5, 5 + len(quote)), *spans, quote)
-    return Fact(subject, Predicate("see", label="saw"), target, evidence=frozenset({evidence}), **options)
+    return Fact(subject, Predicate("see", label="saw"), target, factuality, evidence=frozenset({evidence}))
 
 
 def marked(data: dict[str, Any], row: list[int]) -> list[str]:
@@ -34,7 +38,9 @@ def test_every_highlight_of_the_story_is_the_text_of_its_span() -> None:
     for made, row in zip(graph.facts, data["facts"], strict=True):
         for evidence, places in zip(sorted(made.evidence), row[12], strict=True):
             text = graph.document(evidence.document).text
-            assert marked(data, places) == [text[a:b] for a, b in (evidence.subject, evidence.predicate, evidence.object)]
+            assert marked(data, places) == [
+                text[a:b] for a, b in (evidence.subject, evidence.predicate, evidence.object)
+            ]
 
 
 def test_a_span_outside_its_sentence_is_not_marked() -> None:
@@ -65,7 +71,10 @@ def test_first_entities_hang_together() -> None:
 
 def test_facts_between_two_entities_are_one_bundle_each_way() -> None:
     words = ("Ana", "saw", "Bob")
-    there, other = fact("ana", "bob", "Ana saw Bob", words), fact("ana", "bob", "Ana saw Bob", words, factuality=Factuality(negated=True))
+    there, other = (
+        fact("ana", "bob", "Ana saw Bob", words),
+        fact("ana", "bob", "Ana saw Bob", words, factuality=Factuality(negated=True)),
+    )
     back, loop = fact("bob", "ana", "Ana saw Bob", words), fact("ana", "ana", "Ana saw Bob", words)
     value = fact("ana", Literal("7"), "Ana saw Bob", words)
     view = view_of(KnowledgeGraph([], [], [there, other, back, loop, value]))
@@ -75,7 +84,9 @@ def test_facts_between_two_entities_are_one_bundle_each_way() -> None:
 
 def test_facets_keep_what_one_status_hides() -> None:
     words = ("Ana", "saw", "Bob")
-    made = fact("ana", "bob", "Ana saw Bob", words, factuality=Factuality(negated=True, modality=Modality.PLANNED, claimed=True))
+    made = fact(
+        "ana", "bob", "Ana saw Bob", words, factuality=Factuality(negated=True, modality=Modality.PLANNED, claimed=True)
+    )
     assert facets(made) == CLAIMED + NEGATED + PLANNED
 
 

@@ -248,14 +248,18 @@ Bristol,Brussels,Bucharest,Budapest,Buenos Aires,Busan,Cairo,Calgary,Canberra,Ca
 Chennai,Chicago,Chisinau,Cleveland,Cologne,Colombo,Copenhagen,Dakar,Dallas,Damascus,Dar es Salaam,Delhi,Denver,
 Detroit,Dhaka,Doha,Donetsk,Dresden,Dubai,Dublin,Durban,Edinburgh,Edmonton,Fallujah,Florence,Frankfurt,Freetown,Geneva,
 Genoa,Glasgow,Gothenburg,Guadalajara,Guangzhou,Hamburg,Hanoi,Harare,Havana,Helsinki,Herat,Hiroshima,Houston,Hyderabad,
-Islamabad,Istanbul,Jakarta,Jeddah,Jerusalem,Johannesburg,Kabul,Kampala,Kandahar,Karachi,Kathmandu,Kazan,Kharkiv,Khartoum,
+Islamabad,Istanbul,Jakarta,Jeddah,Jerusalem,Johannesburg,Kabul,Kampala,Kandahar,Karachi,Kathmandu,Kazan,Kharkiv,
+Khartoum,
 Kherson,Kigali,Kinshasa,Kolkata,Krakow,Kuala Lumpur,Kyiv,Kiev,Kyoto,La Paz,Lagos,Lahore,Las Vegas,Leeds,Leipzig,Lima,
 Lisbon,Liverpool,Ljubljana,London,Los Angeles,Luanda,Lusaka,Lyon,Madrid,Managua,Manchester,Manila,Maputo,Mariupol,
-Marseille,Mecca,Medina,Melbourne,Mexico City,Miami,Milan,Minneapolis,Minsk,Mogadishu,Monrovia,Montevideo,Montreal,Moscow,
-Mosul,Mumbai,Munich,Nagasaki,Nairobi,Naples,New Delhi,New Orleans,New York,New York City,Nicosia,Odesa,Odessa,Osaka,Oslo,
+Marseille,Mecca,Medina,Melbourne,Mexico City,Miami,Milan,Minneapolis,Minsk,Mogadishu,Monrovia,Montevideo,Montreal,
+Moscow,
+Mosul,Mumbai,Munich,Nagasaki,Nairobi,Naples,New Delhi,New Orleans,New York,New York City,Nicosia,Odesa,Odessa,
+Osaka,Oslo,
 Ottawa,Oxford,Palermo,Panama City,Paris,Perth,Philadelphia,Phnom Penh,Phoenix,Pittsburgh,Port-au-Prince,Porto,Prague,
 Pretoria,Pristina,Pyongyang,Quito,Rabat,Ramallah,Reykjavik,Riga,Rio de Janeiro,Riyadh,Rome,Rotterdam,Sacramento,
-Saint Petersburg,San Diego,San Francisco,San Jose,San Juan,San Salvador,Santiago,Santo Domingo,Sao Paulo,São Paulo,Sarajevo,
+Saint Petersburg,San Diego,San Francisco,San Jose,San Juan,San Salvador,Santiago,Santo Domingo,Sao Paulo,São Paulo,
+Sarajevo,
 Seattle,Seoul,Seville,Shanghai,Sheffield,Shenzhen,Skopje,Sofia,St. Petersburg,Stockholm,Strasbourg,Stuttgart,Sydney,
 Taipei,Tallinn,Tashkent,Tbilisi,Tehran,Tel Aviv,The Hague,Tirana,Tokyo,Toronto,Tripoli,Tunis,Turin,Ulaanbaatar,Utrecht,
 Valencia,Vancouver,Venice,Vienna,Vientiane,Vilnius,Vladivostok,Warsaw,Washington D.C.,Washington DC,Wellington,Winnipeg,
@@ -285,7 +289,7 @@ def _read() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 
 
 COUNTRIES, DEMONYMS, PEOPLES = _read()
-"""Country by any of its names; country by adjective or singular noun ("Norwegian"); country by plural ("Norwegians")."""
+"""Country by any of its names; by adjective or singular noun ("Norwegian"); by plural noun ("Norwegians")."""
 
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 """Country names that are read as the full name."""

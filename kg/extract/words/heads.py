@@ -8,17 +8,20 @@ from __future__ import annotations
 _BY_TYPE = {
     "Person": """
     accountant activist actor actress adviser advisor aide ally ambassador analyst anchor archaeologist architect
-    artist assassin astronaut astronomer athlete attacker attorney aunt author baby banker baron biologist bishop boss boy
+    artist assassin astronaut astronomer athlete attacker attorney aunt author baby banker baron biologist bishop
+    boss boy
     boyfriend bride brother builder burglar businessman businesswoman buyer candidate captain cardinal carpenter
     celebrity ceo cfo chairman chairperson chairwoman chairlady chancellor chef chemist child cleric clerk climber coach
     collector colleague colonel columnist comedian commander commentator commissioner composer congressman congresswoman
     consultant contestant convict cook correspondent councillor cousin creator critic criminal customer cyclist dancer
-    daughter dealer dean defendant defender delegate dentist deputy designer detective developer dictator diplomat director
+    daughter dealer dean defendant defender delegate dentist deputy designer detective developer dictator diplomat
+    director
     dissident diver doctor donor driver duchess duke economist editor emperor employee employer empress engineer
     entrepreneur envoy executive expert explorer farmer father fighter filmmaker firefighter fisherman footballer
     forward founder co-founder friend gardener general girl girlfriend goalkeeper golfer governor graduate grandfather
     grandmother grandson granddaughter guard guest guide gunman guy heir historian hostage host hunter husband immigrant
-    imam inmate inspector instructor intellectual interviewer inventor investigator investor jockey journalist judge juror
+    imam inmate inspector instructor intellectual interviewer inventor investigator investor jockey journalist
+    judge juror
     justice keeper king knight lady lawmaker lawyer leader lecturer legislator librarian lieutenant lord maid major man
     manager marshal mathematician mayor mechanic merchant midfielder migrant minister monarch monk mother mp murderer
     musician naturalist neighbor neighbour nephew niece novelist nun nurse officer official operator opponent orphan
@@ -31,19 +34,23 @@ _BY_TYPE = {
     soldier son songwriter soprano speaker spokesman spokesperson spokeswoman spy star stepfather stepmother striker
     student successor predecessor sultan superintendent supervisor surgeon survivor suspect swimmer teacher teammate
     teenager tenant tenor terrorist thief thinker toddler tourist trader trainer translator treasurer trustee tsar twin
-    uncle undersecretary veteran victim villager visitor volunteer voter waiter waitress warden widow widower wife winner
+    uncle undersecretary veteran victim villager visitor volunteer voter waiter waitress warden widow widower wife
+    winner
     witness woman worker wrestler writer youngster chief head chair citizen member billionaire biographer cameraman
-    carer caretaker coordinator counsellor courier doorman geologist zoologist botanist ecologist meteorologist oceanographer
+    carer caretaker coordinator counsellor courier doorman geologist zoologist botanist ecologist meteorologist
+    oceanographer
     """,
     "Group": """
     alliance army audience band bloc board caste clan class coalition community congregation couple crew
     crowd delegation duo electorate ethnicity faction family gang group household jury majority militia minority mob
-    movement nation opposition pair panel people peoples pair population press public quartet squad staff tribe trio troop
+    movement nation opposition pair panel people peoples pair population press public quartet squad staff tribe
+    trio troop
     youth personnel workforce media troops folk public diaspora society folks kids royals police guerrillas
     civilians survivors public congregation elite battalion
     """,
     "Organization": """
-    academy administration agency airline association authority bank battalion brigade broadcaster brewery bureau business
+    academy administration agency airline association authority bank battalion brigade broadcaster brewery bureau
+    business
     cabinet carmaker cartel charity chain church club college commission committee company confederation conglomerate
     congress consortium cooperative corporation council court department developer division embassy enterprise
     federation firm fleet force foundation franchise fund government group guild headquarters holding house institute
@@ -57,7 +64,8 @@ _BY_TYPE = {
     airbase airfield airport apartment aqueduct arena arsenal barracks base bridge building bunker bureau-building
     cafe camp canal casino castle cathedral cave-dwelling cemetery center centre chapel cinema clinic concert-hall
     cosmodrome courthouse courtroom dam depot detention-centre dock dockyard dormitory embassy-building facility factory
-    farm fort fortress gallery garage garden gate greenhouse gym gymnasium hall hangar harbor harbour headquarters highway
+    farm fort fortress gallery garage garden gate greenhouse gym gymnasium hall hangar harbor harbour headquarters
+    highway
     hospital hotel house institute-building jail kindergarten laboratory lab launchpad library lighthouse mall mansion
     market mausoleum mill mine monastery monument mosque motel motorway museum nursery observatory office-building
     outpost pagoda palace park pavilion penitentiary pier pipeline plant playground plaza pool port prison pub pyramid
@@ -193,7 +201,8 @@ SORTALS = frozenset(
     """
     airline airport agency app band bank battalion bank brand bridge capsule cartel chain channel club company company
     database district fleet festival foundation gang game group hotel island jet magazine militia mine missile mission
-    mountain movement museum network newspaper organization organisation palace party platform plane probe program programme
+    mountain movement museum network newspaper organization organisation palace party platform plane probe program
+    programme
     project province prison prize region restaurant river robot rocket rover satellite series ship spacecraft stadium
     station submarine system tank telescope theater theatre tower town township train tribe tunnel valley vessel village
     volcano website yacht zoo plant factory newspaper daily software firm startup
@@ -216,7 +225,8 @@ TIME_NOUNS = frozenset(
     """
     second minute hour day week weekend fortnight month year decade century millennium morning afternoon evening night
     midnight noon dawn dusk today yesterday tomorrow tonight spring summer autumn winter monday tuesday wednesday
-    thursday friday saturday sunday january february march april may june july august september october november december
+    thursday friday saturday sunday january february march april may june july august september october november
+    december
     quarter semester past future present date eve time moment period era age while
     """.split()
 )

@@ -45,10 +45,12 @@ EXTRAPOSING = frozenset(
     """
     clear unclear likely unlikely possible impossible important difficult hard easy necessary essential true obvious
     evident apparent good bad best better nice great sad time early late worth common rare usual unusual normal strange
-    interesting surprising known unknown unfortunate fortunate safe dangerous vital crucial critical imperative reasonable
-    wise illegal legal wrong right fair unfair enough ironic noteworthy shame pity wonder fact honor honour pleasure case
+    interesting surprising known unknown unfortunate fortunate safe dangerous vital crucial critical imperative
+    reasonable
+    wise illegal legal wrong right fair unfair enough ironic noteworthy shame pity wonder fact honor honour
+    pleasure case
     believed thought said reported expected estimated hoped feared assumed alleged understood noted announced decided
     agreed rumored rumoured suggested argued claimed known found shown
     """.split()
 )
-"""Adjectives, nouns and participles that take a clause for their real subject: "it is clear that ...", "it is said that"."""
+"""Words that take a clause for their real subject: "it is clear that ...", "it is a pity that", "it is said that"."""

@@ -16,7 +16,8 @@ RANKS = frozenset(
     rep rep. sen sen. gov gov. gen gen. lt lt. col col. sgt sgt. capt capt. cmdr adm adm.
     deputy secretary ambassador judge justice general colonel major captain lieutenant sergeant admiral commander
     marshal brigadier corporal private inspector superintendent detective constable sheriff officer chief chairman
-    chairwoman chair director professor doctor pope cardinal archbishop bishop imam rabbi ayatollah sheikh pastor reverend
+    chairwoman chair director professor doctor pope cardinal archbishop bishop imam rabbi ayatollah sheikh pastor
+    reverend
     king queen prince princess emperor empress sultan emir duke duchess tsar czar
     councillor commissioner attorney prosecutor speaker leader coach spokesman spokeswoman spokesperson
     mp mep cosmonaut astronaut undersecretary envoy consul dictator
@@ -29,6 +30,7 @@ TITLE_MODIFIERS = frozenset(
 )
 
 NATIONAL_LEADERS = frozenset(
-    "leader president premier chancellor dictator ruler emperor king queen monarch pope sultan emir tsar czar minister".split()
+    """leader president premier chancellor dictator ruler emperor king queen monarch pope sultan emir tsar czar
+    minister""".split()
 )
 """Roles that "the <country> leader" may point back to ("minister" only as prime minister)."""

@@ -1,7 +1,7 @@
 // What is on the page (the shown entities and the filters), the filter column, and the search.
 const shown = new Set(drawing.nodes.map((node) => node.id));
 const off = { types: new Set(), statuses: new Set(), relations: new Set(), documents: new Set() };
-const visible = { nodes: new Set(), lines: new Map() };
+const visible = { nodes: new Set(), lines: new Map(), hidden: new Map() };
 let selection = null; // {node} or {line}
 
 const documentsOf = (fact) => new Set(fact.evidence.map((row) => data.sentences[row[0]][0]));
@@ -12,12 +12,17 @@ function passes(fact) {
   return true;
 }
 const filtering = () => off.statuses.size + off.relations.size + off.documents.size > 0;
-const hiddenNear = (n) => [...nodes[n].near].filter((m) => !shown.has(m) && !off.types.has(nodes[m].type));
+function hiddenNear(n) { // asked in every drawing, so kept until something changes
+  let found = visible.hidden.get(n);
+  if (!found) visible.hidden.set(n, found = [...nodes[n].near].filter((m) => !shown.has(m) && !off.types.has(nodes[m].type)));
+  return found;
+}
 
 // Works out what is visible, gives vis-network only the difference, and keeps count.
 function refresh() {
   visible.nodes = new Set([...shown].filter((n) => !off.types.has(nodes[n].type) && (!filtering() || nodes[n].facts.some(passes))));
   visible.lines = new Map();
+  visible.hidden.clear();
   for (const n of visible.nodes) {
     for (const bundle of lines[n]) {
       if (bundle.from !== n || !visible.nodes.has(bundle.to)) continue;
@@ -55,6 +60,7 @@ function changed() {
 }
 
 function expand(n) {
+  visible.hidden.clear();
   for (const m of hiddenNear(n).sort((a, b) => a - b).slice(0, 60)) shown.add(m);
   shown.add(n);
   changed();
@@ -114,9 +120,10 @@ function buildFilters() {
 }
 
 function documentSection() {
-  const count = tally(facts.flatMap((fact) => [...documentsOf(fact)]));
-  return section("Documents", "documents", data.documents.slice(0, 200).map(([title, source, , date], i) =>
-    filterRow("documents", i, null, title || source, count.get(i) || 0, date)));
+  const count = new Map();
+  for (const fact of facts) for (const d of fact.evidence.length === 1 ? [data.sentences[fact.evidence[0][0]][0]] : documentsOf(fact)) count.set(d, (count.get(d) || 0) + 1);
+  return section("Documents", "documents", data.documents.slice(0, 200).map((document_, i) =>
+    filterRow("documents", i, null, documentName(document_), count.get(i) || 0, document_[3])));
 }
 
 function sliderSection(linked) {

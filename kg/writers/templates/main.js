@@ -40,15 +40,16 @@ function clear() {
   view.network.redraw();
 }
 
-// Moves the camera only when the entity is near the border or outside.
+// Brings an entity and its neighbours into view; the camera rests where it can.
 function reveal(n) {
-  const { clientWidth: w, clientHeight: h } = document.getElementById("network");
-  const at = view.network.canvasToDOM(view.network.body.nodes[n]);
-  if (at.x > w * 0.12 && at.x < w * 0.88 && at.y > h * 0.12 && at.y < h * 0.88) return;
-  view.network.moveTo({
-    position: { ...view.place.get(n), ...view.network.getPosition(n) }, scale: Math.max(view.network.getScale(), 0.7),
-    animation: calm() ? false : { duration: 300, easingFunction: "easeInOutQuad" },
-  });
+  const { clientWidth: w, clientHeight: h } = document.getElementById("network"), network = view.network, now = network.getScale();
+  const spots = [...view.focus.nodes].map((m) => network.body.nodes[m]).filter(Boolean), here = network.body.nodes[n];
+  const reach = (axis) => Math.max(...spots.map((spot) => Math.abs(spot[axis] - here[axis])), 1);
+  const scale = Math.max(Math.min(1.1, (w - 190) / 2 / reach("x"), (h - 120) / 2 / reach("y")), now);
+  const at = network.canvasToDOM(here);
+  const seen = at.x > w * 0.12 && at.x < w * 0.88 && at.y > h * 0.12 && at.y < h * 0.88;
+  if (seen && (now > 0.75 || scale < now * 1.15)) return;
+  network.moveTo({ position: { x: here.x, y: here.y }, scale, animation: calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
 }
 
 function remember(hash) {

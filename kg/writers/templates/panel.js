@@ -55,7 +55,6 @@ function circumstances(fact) {
   if (fact.cue && fact.facets) parts.push(el("span", { class: "cue", title: "The words that decide this" }, `\u201c${fact.cue}\u201d`));
   if (fact.when) parts.push(el("span", { class: "when" }, whenText(fact.when)));
   if (fact.where >= 0) parts.push(el("span", {}, "in ", entityLink(fact.where)));
-  if (fact.confidence < 1) parts.push(el("span", { title: "How sure the extraction is" }, `confidence ${Math.round(fact.confidence * 100)} %`));
   return parts.length ? el("p", { class: "meta" }, parts) : null;
 }
 
@@ -70,10 +69,17 @@ function highlighted(text, [, sa, sb, pa, pb, oa, ob]) {
   });
 }
 
+// What a document is called: its title, else the name of its file.
+const documentName = ([title, source]) => title || (/^\w+:\/\//.test(source) ? source : source.split(/[\\/]/).pop()) || "Untitled document";
+
+function quotesOf(fact) {
+  const sure = fact.confidence < 1 ? el("p", { class: "at", title: "How sure the extraction is" }, `Confidence ${Math.round(fact.confidence * 100)} %`) : null;
+  return [...fact.evidence.map(quoteOf), sure].filter(Boolean);
+}
+
 function quoteOf(row) {
   const [document_, start, end, text] = data.sentences[row[0]];
-  const [title, source, address, date] = data.documents[document_] || ["", "", "", ""];
-  const name = title || source || "Document";
+  const source = data.documents[document_] || ["", "", "", ""], [, , address, date] = source, name = documentName(source);
   return el("figure", { class: "evidence" },
     el("blockquote", {}, highlighted(text, row)),
     el("figcaption", {}, address ? link(address, name) : el("span", {}, name),
@@ -84,12 +90,12 @@ function quoteOf(row) {
 function factCard(fact, about, open) {
   const card = el("article", { class: `fact ${badgesOf(fact)[0] || "asserted"}` }, sentence(fact, about), circumstances(fact));
   if (!fact.evidence.length) return card;
-  const quotes = el("div", { class: "quotes", hidden: !open }, open ? fact.evidence.map(quoteOf) : []);
+  const quotes = el("div", { class: "quotes", hidden: !open }, open ? quotesOf(fact) : []);
   const count = plural(fact.evidence.length, "sentence", "sentences");
   const toggle = el("button", {
     type: "button", class: "toggle", "aria-expanded": String(open), "aria-label": `Source: ${count}`, title: count,
     onclick: () => {
-      if (!quotes.firstChild) quotes.append(...fact.evidence.map(quoteOf));
+      if (!quotes.firstChild) quotes.append(...quotesOf(fact));
       quotes.hidden = !quotes.hidden;
       toggle.setAttribute("aria-expanded", String(!quotes.hidden));
     },
@@ -166,8 +172,8 @@ function overview() {
     top.length ? el("h3", {}, el("span", {}, "Most connected"), el("span", { class: "n" }, "facts")) : null,
     top.length ? el("ol", { class: "top" }, top.map((node) => el("li", {}, icon(TYPES[node.type]), entityLink(node.n), el("span", { class: "n" }, number(node.degree))))) : null,
     documents.length ? el("h3", {}, el("span", {}, data.documents.length === 1 ? "Document" : "Documents")) : null,
-    documents.length ? el("ul", { class: "documents" }, documents.map(([title, source, address, date]) =>
-      el("li", {}, address ? link(address, title || source) : el("span", {}, title || source || "Untitled"), date ? el("time", { datetime: date }, date) : null))) : null,
+    documents.length ? el("ul", { class: "documents" }, documents.map((document_) => [documentName(document_), ...document_.slice(1)]).map(([name, source, address, date]) =>
+      el("li", { title: source }, address ? link(address, name) : el("span", {}, name), date ? el("time", { datetime: date }, date) : null))) : null,
     data.documents.length > 8 ? el("p", { class: "none" }, `and ${number(data.documents.length - 8)} more`) : null,
   );
 }
