@@ -254,7 +254,7 @@ def _named_complement(partition: Partition, i: int) -> int | None:
 
 
 def _coordinated_role(partition: Partition, i: int, determiner: str) -> Found | None:
-    """Link the nouns of "a former teacher and writer": one person where the second noun has no determiner of its own."""
+    """Link the nouns of "a teacher and writer": one person where the second noun has no determiner of its own."""
     parse, mention = partition.parse, partition.mentions[i]
     if determiner or mention.type != _PERSON or partition.plural[i] or parse.deps[mention.head] != "conj":
         return None

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc, Span
 
-from kg.identity import digest, document_id, entity_id
+from kg.identity import digest, document_id, entity_id, name_key
 from kg.model import (
     Document,
     Entity,
@@ -208,16 +208,26 @@ class _Entities:
         ends = [a + b for a, b in zip(starts, lengths, strict=True)]
         self._found: dict[str, Entity] = {}
         self._at: dict[tuple[int, int], str] = {}
-        for group in groups:
-            spans = [(starts[mentions[i].start], ends[mentions[i].end - 1]) for i in group]
-            entity = _entity(document, [mentions[i] for i in group], spans)
+        made = [self._made(document, [mentions[i] for i in group], starts, ends) for group in groups]
+        named = {name_key(e.label): e.id for e, _ in made if e is not None and e.kind is MentionKind.NAME}
+        for entity, spans in made:
             if entity is None:
                 continue
-            known = self._found.get(entity.id)
-            joined = entity if known is None else Entity(entity.id, known.mentions | entity.mentions)
-            self._found[entity.id] = joined
+            # "earth" beside "Earth": a noun phrase that reads like a name of the document is that name
+            identifier = entity.id
+            if entity.kind is MentionKind.NOMINAL and not _is_introduced(entity):
+                identifier = named.get(name_key(entity.label), entity.id)
+            known = self._found.get(identifier)
+            self._found[identifier] = Entity(identifier, entity.mentions | (known.mentions if known else frozenset()))
             for span in spans:
-                self._at.setdefault(span, entity.id)
+                self._at.setdefault(span, identifier)
+
+    @staticmethod
+    def _made(
+        document: Document, mentions: list[MentionSpan], starts: list[int], ends: list[int]
+    ) -> tuple[Entity | None, list[tuple[int, int]]]:
+        spans = [(starts[m.start], ends[m.end - 1]) for m in mentions]
+        return _entity(document, mentions, spans), spans
 
     def all(self) -> Iterable[Entity]:
         """Every entity with a name or a noun phrase."""
@@ -261,9 +271,15 @@ def _scope(document: Document, entity: Entity) -> str:
     if entity.kind is MentionKind.NAME:
         short = entity.type is EntityType.PERSON and " " not in entity.label
         return document.id if short else ""
+    if _is_introduced(entity):
+        return f"{document.id}#{min(m.span for m in entity.mentions).start}"
+    return document.id
+
+
+def _is_introduced(entity: Entity) -> bool:
+    """Does its first mention say that it is new: "a man", "another man"?"""
     first = min(entity.mentions, key=lambda m: m.span)
-    introduced = first.text.split(None, 1)[0].casefold() in _INTRODUCING
-    return f"{document.id}#{first.span.start}" if introduced else document.id
+    return first.text.split(None, 1)[0].casefold() in _INTRODUCING
 
 
 def _fact(raw: RawFact, document: Document, entities: _Entities) -> Fact | None:

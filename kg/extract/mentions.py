@@ -9,7 +9,7 @@ from kg.extract.names import DEMONYM, NameSpan, find_names, is_capitalised
 from kg.extract.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.extract.words.heads import HEAD_TYPES, INDEFINITE, MEASURES, NOT_REFERRING, TIME_NOUNS
-from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, WEATHER_VERBS
+from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
 from kg.extract.words.titles import HONORIFICS, RANKS
 from kg.model import EntityType, MentionKind
 
@@ -244,24 +244,23 @@ def _is_expletive(parse: Parse, i: int) -> bool:
         return True
     if parse.deps[i] not in {"nsubj", "nsubjpass"}:
         return False
-    clauses = parse.kids(verb, "ccomp", "xcomp", "advcl", "csubj", "acl")
-    if parse.lemmas[verb] in {"seem", "appear", "happen", "turn", "transpire", "emerge", "take"}:
-        return any(
-            parse.deps[c] in {"ccomp", "advcl"} or (parse.lemmas[verb] == "take" and parse.deps[c] == "xcomp")
-            for c in clauses
-            if c > verb
-        )
+    clauses = {parse.deps[c] for c in parse.kids(verb, "ccomp", "xcomp", "advcl", "csubj", "acl") if c > verb}
+    if parse.lemmas[verb] in RAISING_VERBS:
+        return bool(clauses & {"ccomp", "advcl"})
+    if parse.lemmas[verb] == "take" or parse.pos[verb] == "ADJ":
+        return bool(clauses)  # "it takes years to", "make it clear that"
     if parse.deps[i] == "nsubjpass":
-        return any(c > verb and parse.deps[c] == "ccomp" for c in clauses)
-    if parse.pos[verb] == "ADJ":
-        return bool(clauses)  # "make it clear that"
-    if parse.lemmas[verb] not in {"be", "become", "'s", "remain"}:
-        return False
+        return "ccomp" in clauses
+    return parse.lemmas[verb] in {"be", "become", "'s", "remain"} and _is_extraposed(parse, verb, bool(clauses))
+
+
+def _is_extraposed(parse: Parse, verb: int, has_clause: bool) -> bool:  # noqa: FBT001
+    """Whether the complement of a copula takes the clause that "it" announces, or is what a cleft brings forward."""
     complement = parse.child(verb, "acomp", "attr", "oprd", "prep")
     if complement is None:
         return False
-    inner = parse.kids(complement, "ccomp", "xcomp", "relcl", "acl", "advcl")
+    inner = {parse.deps[c] for c in parse.children[complement] if c > complement}
     if parse.lemmas[complement].lower() in EXTRAPOSING or parse.lower[complement] in EXTRAPOSING:
-        return any(c > complement for c in (*clauses, *inner))
-    is_cleft = parse.deps[complement] == "attr" and any(parse.deps[c] == "relcl" for c in inner)
+        return has_clause or bool(inner & {"ccomp", "xcomp", "relcl", "acl", "advcl"})
+    is_cleft = parse.deps[complement] == "attr" and "relcl" in inner
     return is_cleft and (is_capitalised(parse.words[complement]) or parse.child(complement, "det") is None)

@@ -1,4 +1,4 @@
-"""What `kg` adds to a text, in CPU time, on top of the bare spaCy pipeline: `python tests/speed/overhead.py [TEXT ...]`.
+"""What `kg` adds to a text, in CPU time, on top of the bare spaCy pipeline: `overhead.py [TEXT ...]`.
 
 Both sides see the same texts in the same run, in turns, so that load on the machine and its clock hit both; the
 fastest round of each counts. Bare is the pipeline as it comes, over the same documents in the same batches; the

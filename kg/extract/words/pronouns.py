@@ -34,10 +34,8 @@ PRONOUNS: dict[str, Pronoun] = {
 
 POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
-EXPLETIVE_VERBS = frozenset(
-    "rain snow hail thunder seem appear happen turn follow matter take remain transpire emerge become".split()
-)
-"""Verbs whose subject "it" may stand for nothing or for a clause."""
+RAISING_VERBS = frozenset({"seem", "appear", "happen", "turn", "transpire", "emerge"})
+"""Verbs whose subject "it" stands for the clause after them: "it seems that"."""
 
 WEATHER_VERBS = frozenset({"rain", "snow", "hail", "thunder", "drizzle", "pour"})
 

@@ -1,0 +1,175 @@
+"""Coreference on hand-built Docs: each rule with a case where it applies and one where it must not."""
+
+from __future__ import annotations
+
+from kg.extract.coref import find_clusters, link_reasons
+from kg.extract.mentions import find_mentions
+from kg.extract.parse import Parse
+from tests.docs import doc
+
+
+def clusters(*sentences: str) -> list[list[str]]:
+    """Texts of the mentions of each cluster."""
+    parse = Parse(doc(*sentences))
+    mentions = find_mentions(parse)
+    return [
+        [parse.slice(mentions[i].start, mentions[i].end) for i in found] for found in find_clusters(parse, mentions)
+    ]
+
+
+ANNA = "Anna|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|nsubj|2||I-PERSON arrived|VERB|VBD|ROOT|2|arrive"
+CARL = "Carl|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|nsubj|2||I-PERSON left|VERB|VBD|ROOT|2|leave"
+BERG = "Berg|PROPN|NNP|nsubj|1||PERSON slept|VERB|VBD|ROOT|1|sleep"
+PLANT = "Anna|PROPN|NNP|nsubj|1||PERSON toured|VERB|VBD|ROOT|1|tour an|DET|DT|det|5 old|ADJ|JJ|amod|5 car|NOUN|NN|compound|5 plant|NOUN|NN|dobj|1"
+
+
+def the(noun: str, *, plural: bool = False, adjective: str = "") -> str:
+    """A sentence about a definite noun phrase."""
+    tag, lemma = ("NNS", noun.removesuffix("s")) if plural else ("NN", noun)
+    if adjective:
+        return (
+            f"The|DET|DT|det|2 {adjective}|ADJ|JJ|amod|2 {noun}|NOUN|{tag}|nsubj|3|{lemma} stood|VERB|VBD|ROOT|3|stand"
+        )
+    return f"The|DET|DT|det|1 {noun}|NOUN|{tag}|nsubj|2|{lemma} stood|VERB|VBD|ROOT|2|stand"
+
+
+def test_surname_joins_the_full_name() -> None:
+    assert clusters(ANNA, BERG) == [["Anna Berg", "Berg"]]
+
+
+def test_people_of_one_surname_stay_apart() -> None:
+    assert clusters(ANNA, CARL, ANNA, BERG) == [["Anna Berg", "Anna Berg", "Berg"]]
+
+
+def test_middle_names_and_spelling_variants() -> None:
+    longer = "Anna|PROPN|NNP|compound|2||PERSON Maria|PROPN|NNP|compound|2||I-PERSON Berg|PROPN|NNP|ROOT|2||I-PERSON"
+    assert clusters(longer, ANNA) == [["Anna Maria Berg", "Anna Berg"]]
+    first = "Ivan|PROPN|NNP|compound|1||PERSON Kovalev|PROPN|NNP|ROOT|1||I-PERSON"
+    second = "Ivan|PROPN|NNP|compound|1||PERSON Kovalyov|PROPN|NNP|ROOT|1||I-PERSON"
+    assert clusters(first, second) == [["Ivan Kovalev", "Ivan Kovalyov"]]
+
+
+def test_country_demonym_and_abbreviation() -> None:
+    assert clusters(
+        "American|ADJ|JJ|amod|1||NORP ships|NOUN|NNS|nsubj|2|ship left|VERB|VBD|ROOT|2|leave",
+        "The|DET|DT|det|1 U.S.|PROPN|NNP|nsubj|2||GPE agreed|VERB|VBD|ROOT|2|agree",
+        "The|DET|DT|det|2 United|PROPN|NNP|compound|2||GPE States|PROPN|NNP|nsubj|3||I-GPE won|VERB|VBD|ROOT|3|win",
+    ) == [["American", "U.S.", "United States"]]
+
+
+def test_acronym_of_one_organisation() -> None:
+    long = (
+        "The|DET|DT|det|3 Northern|PROPN|NNP|compound|3||ORG Fisheries|PROPN|NNPS|compound|3||I-ORG "
+        "Agency|PROPN|NNP|nsubj|4||I-ORG agreed|VERB|VBD|ROOT|4|agree"
+    )
+    short = "NFA|PROPN|NNP|nsubj|1||ORG agreed|VERB|VBD|ROOT|1|agree"
+    assert clusters(long, short) == [["Northern Fisheries Agency", "NFA"]]
+
+
+def test_title_before_the_name_and_role_afterwards() -> None:
+    sentence = (
+        "Norwegian|ADJ|JJ|amod|2||NORP Prime|PROPN|NNP|compound|2 Minister|PROPN|NNP|compound|4 "
+        "Anna|PROPN|NNP|compound|4||PERSON Berg|PROPN|NNP|nsubj|5||I-PERSON resigned|VERB|VBD|ROOT|5|resign"
+    )
+    leader = "The|DET|DT|det|2 Norwegian|ADJ|JJ|amod|2||NORP leader|NOUN|NN|nsubj|3 returned|VERB|VBD|ROOT|3|return"
+    other = leader.replace("Norwegian", "Danish")
+    assert ["Norwegian Prime Minister", "Anna Berg", "The Norwegian leader"] in clusters(sentence, leader)
+    assert ["Norwegian Prime Minister", "Anna Berg"] in clusters(sentence, other)
+
+
+def test_apposition_but_not_a_list_nor_a_place_in_a_place() -> None:
+    appos = (
+        "Anna|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|nsubj|8||I-PERSON ,|PUNCT|,|punct|1 the|DET|DT|det|4 "
+        "mayor|NOUN|NN|appos|1 of|ADP|IN|prep|4 Oslo|PROPN|NNP|pobj|5||GPE ,|PUNCT|,|punct|1 left|VERB|VBD|ROOT|8|leave"
+    )
+    assert clusters(appos) == [["Anna Berg", "the mayor"]]
+    places = (
+        "In|ADP|IN|prep|5 Oslo|PROPN|NNP|pobj|0||GPE ,|PUNCT|,|punct|1 Norway|PROPN|NNP|appos|1||GPE "
+        "she|PRON|PRP|nsubj|5 left|VERB|VBD|ROOT|5|leave"
+    )
+    assert clusters(places) == []
+
+
+def test_definite_nominal_to_the_same_noun() -> None:
+    assert ["an old car plant", "The plant"] in clusters(PLANT, the("plant"))
+    assert clusters(PLANT, the("plants", plural=True)) == []
+    assert clusters(PLANT, the("plant", adjective="new")) == []
+
+
+def test_definite_nominal_to_a_near_synonym() -> None:
+    assert ["an old car plant", "The factory"] in clusters(PLANT, the("factory"))
+    assert clusters(PLANT, the("river")) == []
+
+
+def test_noun_that_ends_a_name() -> None:
+    name = (
+        "The|DET|DT|det|2 Harbour|PROPN|NNP|compound|2||ORG Council|PROPN|NNP|nsubj|3||I-ORG met|VERB|VBD|ROOT|3|meet"
+    )
+    assert clusters(name, the("council")) == [["Harbour Council", "The council"]]
+
+
+def test_the_company_is_the_organisation_of_the_story() -> None:
+    name = "Quellsoft|PROPN|NNP|nsubj|1||ORG grew|VERB|VBD|ROOT|1|grow"
+    assert clusters(name, name, the("company")) == [["Quellsoft", "Quellsoft", "The company"]]
+    rival = "Marnware|PROPN|NNP|nsubj|1||ORG grew|VERB|VBD|ROOT|1|grow"
+    assert clusters(name, rival, the("company")) == []
+
+
+def test_pronouns_agree_in_gender_and_number() -> None:
+    she = "She|PRON|PRP|nsubj|1 slept|VERB|VBD|ROOT|1|sleep"
+    assert clusters(ANNA, CARL, she) == [["Anna Berg", "She"]]
+    they = "They|PRON|PRP|nsubj|1 slept|VERB|VBD|ROOT|1|sleep"
+    assert clusters(ANNA, they) == []
+    assert clusters(the("soldiers", plural=True), they) == [["The soldiers", "They"]]
+
+
+def test_an_object_pronoun_is_not_its_own_subject() -> None:
+    sentence = (
+        "Carl|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|nsubj|2||I-PERSON saw|VERB|VBD|ROOT|2|see him|PRON|PRP|dobj|2"
+    )
+    assert clusters(sentence) == []
+    own = sentence.replace("him|PRON|PRP|dobj|2", "his|PRON|PRP$|poss|4 son|NOUN|NN|dobj|2")
+    assert clusters(own) == [["Carl Berg", "his"]]
+    reflexive = sentence.replace("him", "himself")
+    assert clusters(reflexive) == [["Carl Berg", "himself"]]
+
+
+def test_fronted_pronoun_looks_ahead() -> None:
+    sentence = (
+        "Since|SCONJ|IN|mark|1 leaving|VERB|VBG|advcl|6|leave his|PRON|PRP$|poss|3 house|NOUN|NN|dobj|1 "
+        ",|PUNCT|,|punct|6 Carl|PROPN|NNP|nsubj|6||PERSON slept|VERB|VBD|ROOT|6|sleep"
+    )
+    assert clusters(sentence) == [["his", "Carl"]]
+
+
+def test_first_person_in_a_quotation_is_the_speaker() -> None:
+    sentence = (
+        "\"|PUNCT|``|punct|6 I|PRON|PRP|nsubj|2 agree|VERB|VBP|ccomp|6 ,|PUNCT|,|punct|6 \"|PUNCT|''|punct|6 "
+        "Carl|PROPN|NNP|nsubj|6||PERSON said|VERB|VBD|ROOT|6|say"
+    )
+    assert clusters(sentence) == [["I", "Carl"]]
+
+
+def test_they_after_two_people_stays_open() -> None:
+    pair = (
+        "Anna|PROPN|NNP|nsubj|3||PERSON and|CCONJ|CC|cc|0 Carl|PROPN|NNP|conj|0||PERSON met|VERB|VBD|ROOT|3|meet "
+        "soldiers|NOUN|NNS|dobj|3|soldier"
+    )
+    assert clusters(pair, "They|PRON|PRP|nsubj|1 slept|VERB|VBD|ROOT|1|sleep") == []
+
+
+def test_same_possessor_same_noun() -> None:
+    first = "Carl|PROPN|NNP|poss|2||PERSON 's|PART|POS|case|0 train|NOUN|NN|nsubj|3 left|VERB|VBD|ROOT|3|leave"
+    second = (
+        "Carl|PROPN|NNP|nsubj|1||PERSON left|VERB|VBD|ROOT|1|leave his|PRON|PRP$|poss|4 red|ADJ|JJ|amod|4 "
+        "train|NOUN|NN|dobj|1"
+    )
+    assert ["Carl's train", "his red train"] in clusters(first, second)
+
+
+def test_clusters_are_disjoint_and_every_link_has_a_rule() -> None:
+    parse = Parse(doc(ANNA, CARL, PLANT, BERG, the("plant")))
+    mentions = find_mentions(parse)
+    members = [i for cluster in find_clusters(parse, mentions) for i in cluster]
+    assert len(members) == len(set(members))
+    assert all(rule for *_, rule in link_reasons(parse, mentions))

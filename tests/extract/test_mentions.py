@@ -1,0 +1,174 @@
+"""Mentions on hand-built Docs: spans, heads, kinds, names."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.extract.mentions import find_mentions, span_head
+from kg.extract.parse import Parse
+from tests.docs import doc
+
+
+def found(*sentences: str) -> list[tuple[str, str, str]]:
+    """Text, kind and readable name of each mention."""
+    parse = Parse(doc(*sentences))
+    return [(parse.slice(m.start, m.end), m.kind, m.name) for m in find_mentions(parse)]
+
+
+def test_a_titled_person_is_two_mentions() -> None:
+    mentions = found(
+        "Norwegian|ADJ|JJ|amod|2||NORP Prime|PROPN|NNP|compound|2 Minister|PROPN|NNP|compound|4 "
+        "Anna|PROPN|NNP|compound|4||PERSON Berg|PROPN|NNP|nsubj|5||I-PERSON resigned|VERB|VBD|ROOT|5|resign .|PUNCT|.|punct|5"
+    )
+    assert mentions == [
+        ("Norwegian", "name", "Norway"),
+        ("Norwegian Prime Minister", "nominal", "Norwegian Prime Minister"),
+        ("Anna Berg", "name", "Anna Berg"),
+    ]
+
+
+def test_a_title_inside_the_recognised_name_is_taken_out() -> None:
+    assert (
+        found("President|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|nsubj|2||I-PERSON left|VERB|VBD|ROOT|2|leave")
+        == [("President", "nominal", "President"), ("Berg", "name", "Berg")]
+    )  # fmt: skip
+
+
+def test_possessor_and_possessed_are_mentions() -> None:
+    mentions = found(
+        "Norway|PROPN|NNP|poss|3||GPE 's|PART|POS|case|0 foreign|ADJ|JJ|amod|3 ministry|NOUN|NN|nsubj|4 "
+        "denied|VERB|VBD|ROOT|4|deny it|PRON|PRP|dobj|4"
+    )
+    assert mentions == [
+        ("Norway", "name", "Norway"),
+        ("Norway's foreign ministry", "nominal", "Norway's foreign ministry"),
+        ("it", "pronoun", "it"),
+    ]
+
+
+def test_a_recognised_possessive_marker_is_no_part_of_the_name() -> None:
+    mentions = found("Berg|PROPN|NNP|poss|2||PERSON 's|PART|POS|case|0||I-PERSON car|NOUN|NN|ROOT|2")
+    assert ("Berg", "name", "Berg") in mentions
+
+
+def test_demonym_as_modifier_names_the_country_and_as_head_a_group() -> None:
+    assert found("South|ADJ|JJ|amod|1||NORP Korean|ADJ|JJ|amod|2||I-NORP ships|NOUN|NNS|ROOT|2|ship")[0] == (
+        "South Korean",
+        "name",
+        "South Korea",
+    )
+    assert found("The|DET|DT|det|1 Danes|PROPN|NNPS|nsubj|2||NORP won|VERB|VBD|ROOT|2|win") == [
+        ("The Danes", "nominal", "Danes")
+    ]
+
+
+def test_a_language_is_no_mention() -> None:
+    assert found(
+        "She|PRON|PRP|nsubj|1 sang|VERB|VBD|ROOT|1|sing in|ADP|IN|prep|1 Finnish|PROPN|NNP|pobj|2||LANGUAGE"
+    ) == [("She", "pronoun", "She")]
+
+
+def test_nominals_end_at_their_head_and_take_compounds() -> None:
+    mentions = found(
+        "The|DET|DT|det|3 two|NUM|CD|nummod|3 fighter|NOUN|NN|compound|3 jets|NOUN|NNS|nsubj|7|jet "
+        "of|ADP|IN|prep|3 the|DET|DT|det|6 navy|NOUN|NN|pobj|4 landed|VERB|VBD|ROOT|7|land"
+    )
+    assert mentions == [("The two fighter jets", "nominal", "two fighter jets"), ("the navy", "nominal", "navy")]
+
+
+def test_each_conjunct_is_a_mention_but_not_one_that_modifies() -> None:
+    mentions = found(
+        "She|PRON|PRP|nsubj|1 toured|VERB|VBD|ROOT|1|tour arms|NOUN|NNS|nmod|5|arm and|CCONJ|CC|cc|2 "
+        "research|NOUN|NN|conj|2 sites|NOUN|NNS|dobj|1|site and|CCONJ|CC|cc|5 a|DET|DT|det|8 port|NOUN|NN|conj|5"
+    )
+    assert mentions == [
+        ("She", "pronoun", "She"),
+        ("arms and research sites", "nominal", "arms and research sites"),
+        ("a port", "nominal", "port"),
+    ]
+
+
+def test_times_measures_and_fixed_phrases_are_no_mentions() -> None:
+    assert found(
+        "Of|ADP|IN|prep|4 course|NOUN|NN|pobj|0 it|PRON|PRP|nsubj|4 last|ADJ|JJ|amod|5 rained|VERB|VBD|ROOT|4|rain "
+        "week|NOUN|NN|npadvmod|4||DATE with|ADP|IN|prep|4 percent|NOUN|NN|pobj|6"
+    ) == []  # fmt: skip
+
+
+def test_hyphenated_and_missed_names() -> None:
+    mentions = found(
+        "Vitoria|PROPN|NNP|nsubj|3||GPE -|PUNCT|HYPH|punct|0 Gasteiz|PROPN|NNP|dep|0 hosts|VERB|VBZ|ROOT|3|host "
+        "Alpha|PROPN|NNP|compound|5 Nova|PROPN|NNP|dobj|3"
+    )
+    assert [m[0] for m in mentions][-1] == "Alpha Nova"
+
+
+def test_a_designation_tagged_as_a_common_noun_is_a_name() -> None:
+    assert ("B-52", "name", "B-52") in found("A|DET|DT|det|1 B-52|NOUN|NN|nsubj|2 crashed|VERB|VBD|ROOT|2|crash")
+
+
+def test_a_name_known_elsewhere_is_found_where_it_was_missed() -> None:
+    mentions = found(
+        "Anna|PROPN|NNP|compound|1||PERSON Holm|PROPN|NNP|nsubj|2||I-PERSON spoke|VERB|VBD|ROOT|2|speak",
+        "Holm|NOUN|NN|nsubj|1 left|VERB|VBD|ROOT|1|leave",
+    )
+    assert ("Holm", "name", "Holm") in mentions
+
+
+def test_institutions_with_of_are_one_name() -> None:
+    mentions = found(
+        "The|DET|DT|det|1 Bank|PROPN|NNP|nsubj|4||ORG of|ADP|IN|prep|1 Norway|PROPN|NNP|pobj|2 agreed|VERB|VBD|ROOT|4|agree"
+    )
+    assert mentions == [("Bank of Norway", "name", "Bank of Norway")]
+
+
+def test_expletive_it_is_no_mention() -> None:
+    extraposed = (
+        "It|PRON|PRP|nsubj|1 is|AUX|VBZ|ROOT|1|be clear|ADJ|JJ|acomp|1 that|SCONJ|IN|mark|5 she|PRON|PRP|nsubj|5 "
+        "won|VERB|VBD|ccomp|1|win"
+    )
+    assert found(extraposed) == [("she", "pronoun", "she")]
+    assert found("It|PRON|PRP|nsubj|1 broke|VERB|VBD|ROOT|1|break") == [("It", "pronoun", "It")]
+
+
+def test_quotes_and_determiners_are_not_in_the_name() -> None:
+    assert found("such|ADJ|JJ|amod|1 deals|NOUN|NNS|ROOT|1|deal") == [("such deals", "nominal", "deals")]
+
+
+def test_head_of_a_badly_parsed_span_is_its_argument() -> None:
+    parse = Parse(doc("Alpha|PROPN|NNP|dep|2 Beta|PROPN|NNP|nsubj|2 grew|VERB|VBD|ROOT|2|grow"))
+    assert span_head(parse, 0, 2) == 1
+
+
+def test_no_two_names_or_nominals_share_a_head() -> None:
+    parse = Parse(
+        doc(
+            "A|DET|DT|det|2 Danish|ADJ|JJ|amod|2||NORP Parliament|PROPN|NNP|compound|3||ORG vote|NOUN|NN|nsubj|4 "
+            "failed|VERB|VBD|ROOT|4|fail"
+        )
+    )
+    heads = [m.head for m in find_mentions(parse) if m.kind != "pronoun"]
+    assert len(heads) == len(set(heads))
+
+
+_WORDS = st.sampled_from(
+    ["Berg", "the", "plant", "Oslo", "of", "and", "she", "B-52", "'s", "-", "President", "Danish", ",", "it"]
+)
+_POS = st.sampled_from(["PROPN/NNP", "NOUN/NN", "DET/DT", "ADP/IN", "PRON/PRP", "PUNCT/,", "VERB/VBD", "ADJ/JJ"])
+_DEPS = st.sampled_from(["nsubj", "compound", "det", "pobj", "prep", "appos", "conj", "amod", "poss", "punct", "attr"])
+_LABELS = st.sampled_from(["", "", "", "PERSON", "ORG", "GPE", "NORP", "DATE"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(_WORDS, _POS, _DEPS, _LABELS), min_size=1, max_size=12))
+def test_any_parse_gives_well_formed_mentions(tokens: list[tuple[str, str, str, str]]) -> None:
+    root = len(tokens) // 2
+    sentence = " ".join(
+        f"{word}|{pos.replace('/', '|')}|{'ROOT' if i == root else dep}|{root}||{label}"
+        for i, (word, pos, dep, label) in enumerate(tokens)
+    )
+    parse = Parse(doc(sentence))
+    mentions = find_mentions(parse)
+    assert mentions == sorted(mentions, key=lambda m: (m.start, m.end, m.head))
+    assert all(0 <= m.start <= m.head < m.end <= len(parse) and m.name and m.type for m in mentions)
