@@ -13,7 +13,7 @@ from kg.extract.coref_names import link_names
 from kg.extract.coref_nominals import find_antecedent
 from kg.extract.coref_partition import Partition
 from kg.extract.coref_pronouns import resolve_pronoun
-from kg.extract.coref_syntax import link_appositions, link_lead, link_titles
+from kg.extract.coref_syntax import link_appositions, link_lead, link_scripts, link_titles
 from kg.model import MentionKind
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def link(parse: Parse, mentions: Sequence[MentionSpan]) -> Partition:
     """The partition of the mentions into entities."""
     partition = Partition(parse, mentions)
     link_names(partition)
+    link_scripts(partition)
     partition.settle_names()
     link_titles(partition)
     link_appositions(partition)

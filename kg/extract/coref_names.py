@@ -96,7 +96,11 @@ def _distance(x: str, y: str) -> int:
 
 def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], groups: Mapping[Key, list[int]]) -> None:
     """A surname or given name with its full name: of several, the one that the text gives in full most often."""
-    full = [key for key in people if len(key) > 1]
+    by_end: dict[str, list[Key]] = defaultdict(list)
+    for key in people:
+        if len(key) > 1:
+            for word in dict.fromkeys((key[0], key[-1])):
+                by_end[word].append(key)
     for short, members in groups.items():
         if short not in people and partition.mentions[members[0]].type != _THING:
             continue
@@ -139,11 +143,17 @@ def _most_salient(partition: Partition, options: Sequence[Key], people: Mapping[
 
 def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> None:
     """Organisations and places with and without a generic last word, and a long name's last words alone."""
+    by_end: dict[str, list[Key]] = defaultdict(list)
     keys = sorted(others, key=lambda key: others[key][0])
+    for key in keys:
+        if len(key) > 1:
+            for word in dict.fromkeys((key[0], key[-1])):
+                by_end[word].append(key)
     for short in keys:
-        if not short or (len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < _LEAST_ACRONYM)):
+        if len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < _LEAST_ACRONYM):
             continue
-        options = [key for key in keys if len(key) > len(short) and _is_shortened(partition, short, key, others)]
+        near = dict.fromkeys((*by_end.get(short[0], ()), *by_end.get(short[-1], ())))
+        options = [key for key in near if len(key) > len(short) and _is_shortened(partition, short, key, others)]
         if len(options) == 1 or (options and _is_known_place(partition, others[short][0])):
             partition.merge(others[short][0], others[options[0]][0], "shortened name")
 

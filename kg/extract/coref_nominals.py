@@ -32,10 +32,16 @@ _ORGANIZATION_NOUNS = frozenset(
     newspaper network broadcaster manufacturer carmaker retailer startup group institute foundation charity union
     federation association militia""".split()
 )
+_OF_EVERYBODY = frozenset("world press sea sun moon sky public media internet earth government state country city".split())
+"""Things that "the" alone identifies, whatever name was mentioned before."""
 _ORGANIZATION_REACH = 2
 _DESCRIPTIVE_REACH = 2
 _SYNONYM_REACH = 6
 _SAME_HEAD_REACH = 40
+_LONE_REACH = 15
+_SALIENT = 3
+_MEMORY = 60
+"""Mentions of an entity that are looked at, so that very long texts take linear time."""
 _DISTINGUISHING = frozenset(
     {"other", "another", "different", "second", "third", "next", "new", "former", "previous", "last", "first"}
 )
@@ -90,7 +96,7 @@ def _modifiers(partition: Partition, i: int) -> set[str]:
         found.add(partition.mentions[j].name.casefold())
         inside.update(range(partition.mentions[j].start, partition.mentions[j].end))
     for k in range(mention.start, mention.head):
-        is_measure = "-" in {parse.words[k + 1], parse.words[k - 1]} and any(
+        is_measure = "-" in {parse.words[k + 1], parse.words[max(k - 1, 0)]} and any(
             parse.pos[x] == "NUM" for x in range(mention.start, k)
         )
         if k not in inside and not is_measure and parse.pos[k] in {"NOUN", "PROPN", "ADJ", "VERB"}:
@@ -112,7 +118,7 @@ def _nested_names(partition: Partition, i: int) -> Iterator[int]:
 
 def _entity_modifiers(partition: Partition, j: int) -> set[str]:
     found: set[str] = set()
-    for k in partition.entity(j):
+    for k in partition.entity(j)[:_MEMORY]:
         if partition.mentions[k].kind != MentionKind.PRONOUN:
             found |= _modifiers(partition, k)
     return found
@@ -138,13 +144,16 @@ def _earlier(positions: Sequence[int], i: int) -> Iterator[int]:
 def _same_head(partition: Partition, i: int) -> Found | None:
     """Link "the old plant" to "an old plant", "the plant": same noun and number, no modifier that is new."""
     mine = _modifiers(partition, i)
-    if mine & _DISTINGUISHING:
+    if mine & _DISTINGUISHING or partition.parse.lower[min(partition.mentions[i].start + 1, partition.mentions[i].head)] == "same":
         return None
     own = _complement(partition, i) if _has_own_complement(partition, i) else None
     options: dict[int, int] = {}
     for j in _earlier(partition.nominals[partition.lemmas[i]], i):
-        if partition.sentence[i] - partition.sentence[j] > _SAME_HEAD_REACH:
+        distance = partition.sentence[i] - partition.sentence[j]
+        if distance > _SAME_HEAD_REACH:
             break
+        if distance > _LONE_REACH and len(partition.entity(j)) < _SALIENT:
+            continue  # what was mentioned once, long ago, has been forgotten
         if not _may_be_same(partition, i, j) or (own is not None and own != _complement(partition, j)):
             continue
         new = mine - _entity_modifiers(partition, j)
@@ -228,9 +237,11 @@ def _role(partition: Partition, i: int) -> Found | None:
             return None
         mine = mine | {partition.mentions[place].name.casefold()}
     for j in range(i - 1, -1, -1):
+        if partition.sentence[i] - partition.sentence[j] > _SAME_HEAD_REACH:
+            break
         if not partition.is_person(j) or partition.mentions[j].kind == MentionKind.PRONOUN:
             continue
-        for k in partition.entity(j):
+        for k in partition.entity(j)[:_MEMORY]:
             other = partition.mentions[k]
             if other.kind != MentionKind.NOMINAL or k >= i:
                 continue
@@ -284,10 +295,10 @@ def _organization(partition: Partition, i: int) -> Found | None:
         other = partition.mentions[j]
         if other.kind == MentionKind.NAME and other.type == _ORGANIZATION:
             near.setdefault(partition.owner[j], j)
-    ranked = sorted(near, key=lambda owner: -sum(k < i for k in partition.members[owner]))
+    ranked = sorted(near, key=lambda owner: -partition.before(owner, i))
     if not ranked:
         return None
-    counts = [sum(k < i for k in partition.members[owner]) for owner in ranked[:2]]
+    counts = [partition.before(owner, i) for owner in ranked[:2]]
     return (near[ranked[0]], "organisation") if len(counts) == 1 or counts[0] > counts[1] else None
 
 
@@ -295,7 +306,7 @@ def _named(partition: Partition, i: int) -> Found | None:
     """Link "the council" to "Security Council": the noun ends a name, and the modifiers are words of it."""
     mention = partition.mentions[i]
     lemma, mine = partition.lemmas[i], _modifiers(partition, i)
-    if lemma not in HEAD_TYPES or partition.plural[i] or _has_own_complement(partition, i):
+    if lemma not in HEAD_TYPES or lemma in _OF_EVERYBODY or partition.plural[i] or _has_own_complement(partition, i):
         return None
     for j in _earlier(partition.name_ends.get(lemma, ()), i):
         other = partition.mentions[j]

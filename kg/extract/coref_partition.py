@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.extract.words.given_names import FEMALE, MALE
@@ -54,6 +55,7 @@ class Partition:
                 self.nominals.setdefault(self.lemmas[i], []).append(i)
             elif mention.kind == MentionKind.NAME:
                 self.name_ends.setdefault(mention.name.rpartition(" ")[2].casefold(), []).append(i)
+        self.many = {i for i, m in enumerate(mentions) if self.plural[i] and m.kind != MentionKind.PRONOUN}
         self.named: set[int] = set()
         """Entities that have a name; two of them are no longer merged once the names are settled."""
 
@@ -73,6 +75,9 @@ class Partition:
         if any(genders):
             self.genders[a] = genders[0] or genders[1]
         self.genders.pop(b, None)
+        if b in self.many:
+            self.many.discard(b)
+            self.many.add(a)
         if b in self.named:
             self.named.discard(b)
             self.named.add(a)
@@ -107,7 +112,11 @@ class Partition:
 
     def is_plural(self, i: int) -> bool:
         """Whether the entity is referred to as many: by a plural noun."""
-        return any(self.plural[k] for k in self.entity(i) if self.mentions[k].kind != MentionKind.PRONOUN)
+        return self.owner[i] in self.many
+
+    def before(self, owner: int, i: int) -> int:
+        """How many mentions of an entity stand before mention `i`."""
+        return bisect_left(self.members[owner], i)
 
     def clusters(self) -> list[tuple[int, ...]]:
         """Entities of two or more mentions, by first mention."""

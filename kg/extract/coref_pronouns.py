@@ -141,13 +141,14 @@ def _is_bound(partition: Partition, i: int, j: int) -> bool:
     if PRONOUNS[parse.lower[a]].reflexive:
         return False
     clause = _clause(parse, a)
-    return any(
-        _clause(parse, partition.mentions[k].head) == clause and partition.sentence[k] == partition.sentence[i]
-        for k in entity
-        if k < i
-        and parse.deps[partition.mentions[k].head] != "poss"
-        and not _is_inside_phrase(parse, partition.mentions[k].head, clause)
-    )
+    for k in reversed(entity[: partition.before(partition.owner[j], i)]):
+        if partition.sentence[k] != partition.sentence[i]:
+            return False
+        head = partition.mentions[k].head
+        is_argument = parse.deps[head] != "poss" and not _is_inside_phrase(parse, head, clause)
+        if is_argument and _clause(parse, head) == clause:
+            return True
+    return False
 
 
 def _clause(parse: Parse, i: int) -> int:
@@ -224,7 +225,7 @@ def _score(partition: Partition, i: int, j: int) -> float:
         score += 1.0
     elif partition.mentions[j].kind == MentionKind.PRONOUN:
         score += 2.0
-    score += min(len([k for k in partition.entity(j) if k < i]), 6) * 0.5
+    score += min(partition.before(partition.owner[j], i), 6) * 0.5
     if role in {"compound", "amod", "nmod"}:
         score -= 6.0
     if parse.lower[a] in _HE_SHE and partition.type(j) != _PERSON:

@@ -36,7 +36,7 @@ def link_titles(partition: Partition) -> None:
             _link_sortal(partition, i, ends)
     for i, mention in enumerate(mentions):
         if mention.kind == MentionKind.NAME and mention.type == _PERSON:
-            title = _title_with_complement(partition, i)
+            title = _title_with_complement(partition, i, ends)
             if title is not None:
                 partition.merge(i, title, "title with complement")
 
@@ -55,10 +55,10 @@ def _link_sortal(partition: Partition, i: int, ends: dict[int, int]) -> None:
         partition.merge(i, before, "name with sortal")
 
 
-def _title_with_complement(partition: Partition, i: int) -> int | None:
+def _title_with_complement(partition: Partition, i: int, ends: dict[int, int]) -> int | None:
     """The title of "Ambassador to the United States Anna Berg": a rank, a preposition, and a name run into the next."""
     parse, name = partition.parse, partition.mentions[i]
-    previous = max((j for j, m in enumerate(partition.mentions) if m.end == name.start and j != i), default=None)
+    previous = ends.get(name.start)
     if previous is None or partition.mentions[previous].type == _PERSON:
         return None
     k = partition.mentions[previous].start - 1
@@ -81,6 +81,16 @@ def link_appositions(partition: Partition) -> None:
         j = _after_comma(partition, i)
         if j is not None:
             partition.merge(i, j, "apposition by commas")
+
+
+def link_scripts(partition: Partition) -> None:
+    """A name and its spelling in another script, in brackets right after it."""
+    ends = {m.end: i for i, m in enumerate(partition.mentions) if m.kind == MentionKind.NAME}
+    for i, mention in enumerate(partition.mentions):
+        before = ends.get(mention.start - 1)
+        if mention.kind == MentionKind.NAME and before is not None and partition.parse.words[mention.start - 1] == "(":
+            if _is_other_script(mention.name) != _is_other_script(partition.mentions[before].name):
+                partition.merge(i, before, "other script")
 
 
 def link_lead(partition: Partition) -> None:
@@ -136,18 +146,22 @@ def _may_be_apposed(partition: Partition, i: int, j: int) -> bool:
     if partition.plural[i] != partition.plural[j] or MentionKind.PRONOUN in {a.kind, b.kind}:
         return False
     if a.kind == b.kind == MentionKind.NAME:
-        return False  # "Oslo, Norway"; an acronym in brackets is found by its initials
+        return False  # "Oslo, Norway"; an acronym is found by its initials
     if a.kind == b.kind == MentionKind.NOMINAL and not (a.type == b.type != _THING):
         return False
     if a.type == b.type or types_agree(a.type, b.type):
         return True
     # an unlisted noun after a name is trusted with an indefinite article ("Berg, a keen rower")
-    if _THING not in {a.type, b.type} or _PLACE in {a.type, b.type}:
-        return False
-    if a.kind == MentionKind.NAME and a.type == _THING:
-        return True  # "the treaty, Alpha"
+    if a.kind == MentionKind.NAME:
+        return a.type == _THING and b.type not in {_PERSON, _PLACE}  # "the treaty, Alpha"
     determiner = partition.parse.lower[a.start]
-    return b.kind == MentionKind.NAME and (determiner in {"a", "an"} or (determiner == "the" and b.type != _PERSON))
+    is_open = a.type == _THING and b.type not in {_PLACE, EntityType.WORK.value}
+    return is_open and (determiner in {"a", "an"} or (determiner == "the" and b.type != _PERSON))
+
+
+def _is_other_script(name: str) -> bool:
+    letters = "".join(c for c in name if c.isalpha())
+    return letters.lower() == letters.upper()
 
 
 def types_agree(a: str, b: str) -> bool:

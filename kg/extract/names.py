@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.words.gazetteer import DEMONYMS, LONGEST_DEMONYM, PEOPLES, PLACES, REGIONAL
+from kg.extract.words.gazetteer import DEMONYMS, LONGEST_DEMONYM, NOT_DEMONYMS, PEOPLES, PLACES, REGIONAL
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES, TIME_NOUNS
 from kg.extract.words.pronouns import PRONOUNS
@@ -56,6 +56,7 @@ class NameSpan(NamedTuple):
 def find_names(parse: Parse) -> list[NameSpan]:
     """Every proper name and demonym, sorted and without overlaps."""
     taken = [False] * len(parse)
+    values = frozenset(i for e in parse.ents if e.label in VALUE_LABELS for i in range(e.start, e.end))
     found: list[NameSpan] = []
 
     def add(span: NameSpan | None) -> None:
@@ -63,13 +64,13 @@ def find_names(parse: Parse) -> list[NameSpan]:
             found.append(span)
             taken[span.start : span.end] = [True] * (span.end - span.start)
 
-    starts = {e.start for e in parse.ents if e.label in NAME_LABELS}
+    barred = values.union(e.start for e in parse.ents if e.label in NAME_LABELS)  # where no name may grow into
     for ent in parse.ents:
         if ent.label in NAME_LABELS and not _is_demonym_span(parse, ent.start, ent.end):
-            for span in _corrected(parse, NameSpan(*ent), starts, taken):
+            for span in _corrected(parse, NameSpan(*ent), barred, taken):
                 add(span)
     headings = _title_cased(parse)
-    for span in _runs(parse, taken, headings):
+    for span in _runs(parse, taken, headings, values):
         add(span)
     found = _without_demonyms(parse, found, taken)
     for span in _demonyms(parse, taken):
@@ -91,15 +92,15 @@ def is_title(parse: Parse, i: int) -> bool:
 
 def _is_demonym_span(parse: Parse, start: int, end: int) -> bool:
     text = " ".join(parse.words[start:end])
-    return text in DEMONYMS or text in PEOPLES or text in REGIONAL
+    return text in DEMONYMS or text in PEOPLES or text in REGIONAL or text in NOT_DEMONYMS
 
 
-def _corrected(parse: Parse, span: NameSpan, starts: set[int], taken: list[bool]) -> Iterator[NameSpan]:
+def _corrected(parse: Parse, span: NameSpan, barred: frozenset[int], taken: list[bool]) -> Iterator[NameSpan]:
     """The recogniser's span without what does not belong to the name, and with the parts that it left out."""
     for piece in _split(parse, span):
         trimmed = _trimmed(parse, piece)
         if trimmed is not None:
-            yield _extended(parse, trimmed, starts, taken)
+            yield _extended(parse, trimmed, barred, taken)
 
 
 def _split(parse: Parse, span: NameSpan) -> list[NameSpan]:
@@ -166,13 +167,13 @@ def _is_common(parse: Parse, i: int) -> bool:
     return lower in HEAD_TYPES and (parse.tags[i] != "NNP" or parse.child(i, "det", "poss", "amod") is not None)
 
 
-def _extended(parse: Parse, span: NameSpan, starts: set[int], taken: list[bool]) -> NameSpan:
+def _extended(parse: Parse, span: NameSpan, barred: frozenset[int], taken: list[bool]) -> NameSpan:
     start, end, label = span
     if label == "DEMONYM":
         return span
-    while start > 0 and not taken[start - 1] and start - 1 not in starts and _is_left_part(parse, start, end, label):
+    while start > 0 and not taken[start - 1] and start - 1 not in barred and _is_left_part(parse, start, end, label):
         start -= 1
-    end = _right_end(parse, start, end, starts, taken)
+    end = _right_end(parse, start, end, barred, taken)
     return NameSpan(start, end, label)
 
 
@@ -186,14 +187,14 @@ def _is_left_part(parse: Parse, start: int, end: int, label: str) -> bool:
         return False
     if label == "PERSON" and end - start > 1 and parse.lower[i] not in GIVEN:
         return False  # "Minister of Trade Anna Berg"
-    return parse.words[i] not in DEMONYMS and not _in_value(parse, i)
+    return parse.words[i] not in DEMONYMS
 
 
-def _right_end(parse: Parse, start: int, end: int, starts: set[int], taken: list[bool]) -> int:
+def _right_end(parse: Parse, start: int, end: int, barred: frozenset[int], taken: list[bool]) -> int:
     count = len(parse)
     while end < count:
-        stop = _hyphen_part(parse, end, starts) or _particle_part(parse, end) or _of_part(parse, end)
-        if not stop and _is_right_part(parse, start, end, starts):
+        stop = _hyphen_part(parse, end, barred) or _particle_part(parse, end) or _of_part(parse, end)
+        if not stop and _is_right_part(parse, start, end, barred):
             stop = end + 1
         if not stop or any(taken[end:stop]):
             return end
@@ -201,20 +202,20 @@ def _right_end(parse: Parse, start: int, end: int, starts: set[int], taken: list
     return end
 
 
-def _is_right_part(parse: Parse, start: int, end: int, starts: set[int]) -> bool:
-    if end in starts or not parse.tags[end].startswith("NNP") or not is_capitalised(parse.words[end]):
+def _is_right_part(parse: Parse, start: int, end: int, barred: frozenset[int]) -> bool:
+    if end in barred or not parse.tags[end].startswith("NNP") or not is_capitalised(parse.words[end]):
         return False
-    if is_title(parse, end) or parse.lower[end] in TITLE_MODIFIERS or _in_value(parse, end):
+    if is_title(parse, end) or parse.lower[end] in TITLE_MODIFIERS:
         return False
     last = end - 1
     return parse.deps[last] == "compound" and start <= last < parse.heads[last] == end
 
 
-def _hyphen_part(parse: Parse, end: int, starts: set[int]) -> int:
+def _hyphen_part(parse: Parse, end: int, barred: frozenset[int]) -> int:
     """The end of hyphenated parts after `end` ("Vitoria" + "-Gasteiz"), or 0 where the hyphen joins something else."""
     i = end
     while i + 1 < len(parse) and parse.words[i] == "-" and _is_attached(parse, i) and _is_attached(parse, i + 1):
-        if i + 1 in starts or parse.words[i + 1] in DEMONYMS or parse.words[i + 1] in PLACES:
+        if i + 1 in barred or parse.words[i + 1] in DEMONYMS or parse.words[i + 1] in PLACES:
             return 0
         i += 2
     if i == end:
@@ -255,10 +256,6 @@ def _of_part(parse: Parse, end: int) -> int:
     return i if i > first else 0
 
 
-def _in_value(parse: Parse, i: int) -> bool:
-    return any(e.start <= i < e.end and e.label in VALUE_LABELS for e in parse.ents)
-
-
 def _title_cased(parse: Parse) -> set[int]:
     """Sentences that look like a heading in title case, where capitals mean nothing."""
     found: set[int] = set()
@@ -270,9 +267,8 @@ def _title_cased(parse: Parse) -> set[int]:
     return found
 
 
-def _runs(parse: Parse, taken: list[bool], headings: set[int]) -> Iterator[NameSpan]:
+def _runs(parse: Parse, taken: list[bool], headings: set[int], values: frozenset[int]) -> Iterator[NameSpan]:
     """Runs of proper nouns that the recogniser missed."""
-    values = {i for e in parse.ents if e.label in VALUE_LABELS for i in range(e.start, e.end)}
     i, count = 0, len(parse)
     while i < count:
         if taken[i] or i in values or parse.sent_of[i] in headings or not _is_proper(parse, i):
@@ -283,7 +279,7 @@ def _runs(parse: Parse, taken: list[bool], headings: set[int]) -> Iterator[NameS
             end < count and not taken[end] and end not in values and _is_proper(parse, end) and _is_joined(parse, end)
         ):
             end += 1
-        end = _right_end(parse, i, end, set(), taken)
+        end = _right_end(parse, i, end, values, taken)
         span = _run_name(parse, i, end)
         if span is not None:
             yield span
@@ -301,6 +297,8 @@ def _is_proper(parse: Parse, i: int) -> bool:
     word = parse.words[i]
     if DESIGNATION.match(word) and parse.pos[i] in {"NOUN", "PROPN", "NUM", "X"}:
         return True
+    if word.isalpha() and word.lower() == word.upper():
+        return True  # a script without capitals, as an original spelling in brackets
     if not is_capitalised(word) or len(word) == 1:
         return False
     if parse.tags[i].startswith("NNP"):
@@ -347,6 +345,9 @@ def _demonyms(parse: Parse, taken: list[bool]) -> Iterator[NameSpan]:
         if not taken[i] and is_capitalised(parse.words[i]):
             for length in range(min(LONGEST_DEMONYM, count - i), 0, -1):
                 text = " ".join(parse.words[i : i + length])
+                if text in NOT_DEMONYMS:
+                    i += length - 1
+                    break
                 if text in DEMONYMS or text in PEOPLES:
                     yield NameSpan(i, i + length, DEMONYM)
                     i += length - 1

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LINE = re.compile(r"[^\n]*\n?")
+# "BERGEN, Norway, June 3 (ABC) - ": capitals, perhaps a country, a date, an agency, then a dash
+_DATELINE = re.compile(
+    r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'-]{2,30}(?:, [\w. ]{2,25}){0,2}"
+    r"(?: \([\w ./]{2,25}\))? ?(?:\u2014|\u2013|--|-) (?=[^a-z])"
+)
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 25
 # one code point for one: curly quotes, dashes-as-spaces and line ends that the models saw little of in training
@@ -44,7 +49,7 @@ def flatten(text: str) -> str:
 
 
 def borders(text: str) -> list[int]:
-    r"""Offsets at which a new block begins: after a blank line, or after a line end that is not a soft one.
+    r"""Offsets at which a new block begins: after a blank line, a dateline, or a line end that is not a soft one.
 
     A line end is soft when its block is hard-wrapped: the line is no longer than 120 characters, and the next line's
     first word would not have fitted on it (the test that un-wrapping tools use).
@@ -61,6 +66,7 @@ def borders(text: str) -> list[int]:
             continue
         if block:
             found.append(block[0].start())
+            found.extend(m.end() for m in [_DATELINE.match(text, block[0].start())] if m)
             found.extend(_hard_breaks(block))
             block = []
     return [offset for offset in found if offset > 0]

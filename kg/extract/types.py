@@ -53,7 +53,8 @@ def assign_types(
     for mention in mentions:
         if mention.kind == MentionKind.NAME and not mention.type:
             for type_, weight in _evidence(parse, mention, labels.get((mention.start, mention.end), ""), by_head):
-                votes[mention.name.casefold()][type_] += weight
+                if type_:
+                    votes[mention.name.casefold()][type_] += weight
     decided = _decided(votes)
     return [
         m
@@ -172,11 +173,11 @@ def _by_context(parse: Parse, mention: MentionSpan, by_head: Mapping[int, Mentio
     governor = parse.heads[head]
     following = parse.lower[governor]
     if parse.deps[head] == "compound" and following in SORTALS:
-        yield HEAD_TYPES.get(following, _THING), 4.0
+        yield HEAD_TYPES.get(following, ""), 4.0
     apposed = [governor] if parse.deps[head] == "appos" else parse.kids(head, "appos")
     for j in apposed:
         if j in by_head and by_head[j].kind == MentionKind.NOMINAL:
-            yield nominal_type(parse, j), 4.0
+            yield _telling(nominal_type(parse, j)), 4.0
     if parse.deps[head] in {"nsubj", "nsubjpass"}:
         yield from _by_predicate(parse, mention, governor, by_head)
     if parse.deps[head] == "pobj" and following in {"in", "near", "at"}:
@@ -187,6 +188,10 @@ def _by_context(parse: Parse, mention: MentionSpan, by_head: Mapping[int, Mentio
         yield _PERSON, 2.0
 
 
+def _telling(type_: str) -> str:
+    return "" if type_ == _THING else type_
+
+
 def _by_predicate(
     parse: Parse, mention: MentionSpan, verb: int, by_head: Mapping[int, MentionSpan]
 ) -> Iterator[tuple[str, float]]:
@@ -194,7 +199,7 @@ def _by_predicate(
     if parse.lemmas[verb] in _SPEAKING:
         yield _PERSON, 1.0
     if parse.lemmas[verb] == "be" and (attribute := parse.child(verb, "attr")) is not None and attribute in by_head:
-        yield nominal_type(parse, attribute), 3.0
+        yield _telling(nominal_type(parse, attribute)), 3.0
     if parse.lower[verb] in {"born", "married"}:
         yield _PERSON, 3.0
     if _is_taken_up(parse, mention):

@@ -303,4 +303,22 @@ CITIES = _split(_CITIES)
 PLACES = frozenset(COUNTRIES) | REGIONS | STATES | CITIES
 """Every name of a country, region, state or large city."""
 
+REGION_ADJECTIVES = {
+    "Latin American": "Latin America",
+    "South American": "South America",
+    "North American": "North America",
+    "Central American": "Central America",
+    "Central Asian": "Central Asia",
+    "Southeast Asian": "Southeast Asia",
+    "East Asian": "East Asia",
+    "South Asian": "South Asia",
+    "West African": "West Africa",
+    "East African": "East Africa",
+}
+"""Adjectives of regions that hold the demonym of a country or of a larger region."""
+
+DEMONYMS.update(REGION_ADJECTIVES)
+NOT_DEMONYMS = frozenset({"African American", "Native American", "Asian American", "Latin", "New England"})
+"""Groups of words in which a demonym does not mean the country."""
+
 LONGEST_DEMONYM = max(name.count(" ") + 1 for name in DEMONYMS)

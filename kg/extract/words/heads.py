@@ -7,7 +7,7 @@ from __future__ import annotations
 
 _BY_TYPE = {
     "Person": """
-    accountant activist actor actress adviser advisor aide ally ambassador analyst anchor archaeologist architect
+    accountant activist bureaucrat lawbreaker law-breaker whistleblower actor actress adviser advisor aide ally ambassador analyst anchor archaeologist architect
     artist assassin astronaut astronomer athlete attacker attorney aunt author baby banker baron biologist bishop
     boss boy
     boyfriend bride brother builder burglar businessman businesswoman buyer candidate captain cardinal carpenter
@@ -42,18 +42,18 @@ _BY_TYPE = {
     """,
     "Group": """
     alliance army audience band bloc board caste clan class coalition community congregation couple crew
-    crowd delegation duo electorate ethnicity faction family gang group household jury majority militia minority mob
+    crowd delegation duo electorate ethnicity faction family group household jury majority militia minority mob
     movement nation opposition pair panel people peoples pair population press public quartet squad staff tribe
     trio troop
     youth personnel workforce media troops folk public diaspora society folks kids royals police guerrillas
     civilians survivors public congregation elite battalion
     """,
     "Organization": """
-    academy administration agency airline association authority bank battalion brigade broadcaster brewery bureau
+    academy administration agency gang cartel airline association authority bank battalion brigade broadcaster brewery bureau
     business
     cabinet carmaker cartel charity chain church club college commission committee company confederation conglomerate
     congress consortium cooperative corporation council court department developer division embassy enterprise
-    federation firm fleet force foundation franchise fund government group guild headquarters holding house institute
+    federation firm fleet force foundation franchise fund government group guild holding house institute
     institution insurer junta league legislature lender magazine maker manufacturer military ministry monarchy
     multinational navy network newspaper ngo office operator orchestra organisation organization parliament party
     police publisher regime regiment registry regulator retailer secretariat senate service startup
@@ -61,21 +61,21 @@ _BY_TYPE = {
     directorate presidency politburo inspectorate commissariat choir ensemble newsroom label
     """,
     "Facility": """
-    airbase airfield airport apartment aqueduct arena arsenal barracks base bridge building bunker bureau-building
+    airbase airfield airport headquarters apartment aqueduct arena arsenal barracks base bridge building bunker bureau-building
     cafe camp canal casino castle cathedral cave-dwelling cemetery center centre chapel cinema clinic concert-hall
     cosmodrome courthouse courtroom dam depot detention-centre dock dockyard dormitory embassy-building facility factory
-    farm fort fortress gallery garage garden gate greenhouse gym gymnasium hall hangar harbor harbour headquarters
+    farm fort fortress gallery garage garden gate greenhouse gym gymnasium hall hangar harbor harbour 
     highway
     hospital hotel house institute-building jail kindergarten laboratory lab launchpad library lighthouse mall mansion
     market mausoleum mill mine monastery monument mosque motel motorway museum nursery observatory office-building
     outpost pagoda palace park pavilion penitentiary pier pipeline plant playground plaza pool port prison pub pyramid
-    quarry racetrack railway reactor refinery reservoir resort restaurant rink road ruin runway sanctuary school
+    quarry racetrack railway reactor refinery reservoir resort restaurant rink ruin runway sanctuary school
     school-building shelter shipyard shop shopping-centre shrine site skyscraper smelter spaceport stadium stage station
-    statue store street studio-building subway supermarket synagogue temple terminal theater theatre tomb tower track
+    statue store studio-building subway supermarket synagogue temple terminal theater theatre tomb tower track
     tunnel university venue villa warehouse warehouse-complex windmill workshop zoo complex bar bakery canteen
     """,
     "Place": """
-    archipelago area avenue basin bay beach border borough canyon capital cave city cliff coast coastline colony
+    archipelago area avenue road street alley motorway square basin bay beach border borough canyon capital cave city cliff coast coastline colony
     continent country county crater creek delta desert district earth enclave estuary field forest frontier galaxy
     glacier gulf hamlet hemisphere hill home homeland hometown island isle jungle kingdom lagoon lake land landscape
     marsh meadow metropolis moon mountain municipality neighborhood neighbourhood ocean outskirts peninsula plain planet
@@ -84,7 +84,7 @@ _BY_TYPE = {
     village volcano waterfall waters wetland wilderness woodland world zone locality downtown corridor
     """,
     "Event": """
-    accident affair agreement airstrike ambush anniversary appointment arrest assassination assault attack auction
+    accident affair participation intervention matchup prosecution upset accomplishment achievement raid agreement airstrike ambush anniversary appointment arrest assassination assault attack auction
     ballot banquet battle birth bombardment bombing boycott campaign celebration ceremony championship clash collapse
     collision competition concert conference conflict confrontation congress contest conquest convention coronation coup
     crackdown crash crisis cruise cup cyclone deal death debate debut defeat demonstration departure derby disaster
