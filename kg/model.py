@@ -117,6 +117,7 @@ class Mention:
     """The readable form of `text`: white space folded, determiner and possessive marker dropped."""
 
 
+_LONGEST_ACRONYM = 5
 _PREFERRED_KIND = {MentionKind.NAME: 0, MentionKind.NOMINAL: 1, MentionKind.PRONOUN: 2}
 
 
@@ -127,6 +128,11 @@ def readable(text: str) -> str:
     'Anne Berg'
     """
     return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def _shouts(name: str) -> bool:
+    """Is it in capitals, as in a headline or dateline, and no acronym?"""
+    return name.isupper() and max(map(len, name.split()), default=0) > _LONGEST_ACRONYM
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,9 @@ class Entity:
         )
         if any(kind < _PREFERRED_KIND[MentionKind.PRONOUN] for kind, _ in count):
             count = Counter({key: n for key, n in count.items() if key[0] < _PREFERRED_KIND[MentionKind.PRONOUN]})
-        names = sorted(count, key=lambda key: (key[0], -min(len(key[1].split()), 4), -count[key], len(key[1]), key[1]))
+        names = sorted(
+            count, key=lambda key: (key[0], -min(len(key[1].split()), 4), _shouts(key[1]), -count[key], *key)
+        )
         return list(dict.fromkeys(name for _, name in names))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import spacy
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from kg.extract.attribution import NOBODY, find_quotes
@@ -124,3 +125,33 @@ def scope_of(parsed: Doc, verb: str) -> str:
     if scope.claimed:
         remarks.append(f"claimed by {parse.words[scope.by]}" if scope.by != NOBODY else "claimed")
     return ", ".join(remarks) or "asserted"
+
+
+_KINDS = [
+    ("plant", "NOUN", "NN"), ("plants", "NOUN", "NNS"), ("Berg", "PROPN", "NNP"), ("Oslo", "PROPN", "NNP"),
+    ("visited", "VERB", "VBD"), ("visiting", "VERB", "VBG"), ("visit", "VERB", "VB"), ("seen", "VERB", "VBN"),
+    ("said", "VERB", "VBD"), ("is", "AUX", "VBZ"), ("will", "AUX", "MD"), ("to", "PART", "TO"), ("of", "ADP", "IN"),
+    ("by", "ADP", "IN"), ("according", "VERB", "VBG"), ("who", "PRON", "WP"), ("it", "PRON", "PRP"), ("his", "PRON", "PRP$"),
+    ("one", "NUM", "CD"), ("the", "DET", "DT"), ("no", "DET", "DT"), ("not", "PART", "RB"), ("and", "CCONJ", "CC"),
+    ("president", "NOUN", "NN"), ("landing", "NOUN", "NN"), ("Norwegian", "ADJ", "JJ"), (",", "PUNCT", ","),
+    ('"', "PUNCT", "``"), ("?", "PUNCT", "."), ("1999", "NUM", "CD"), ("where", "SCONJ", "WRB"),
+]  # fmt: skip
+_DEPS = """nsubj nsubjpass dobj pobj prep agent conj cc appos relcl acl advcl ccomp xcomp pcomp poss compound amod attr acomp
+oprd dative neg aux auxpass mark prt advmod det nummod punct parataxis dep expl csubj case""".split()
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> str:
+    """Any tree over any words in the notation above, sensible or not: what a parser may come up with."""
+    count = draw(st.integers(1, 14))
+    order = draw(st.permutations(range(count)))
+    heads = {order[0]: order[0]}
+    for n, i in enumerate(order[1:], start=1):
+        heads[i] = order[draw(st.integers(0, n - 1))]
+    tokens = []
+    for i in range(count):
+        word, pos, tag = draw(st.sampled_from(_KINDS))
+        dep = "ROOT" if heads[i] == i else draw(st.sampled_from(_DEPS))
+        label = draw(st.sampled_from(["", "", "PERSON", "GPE", "I-PERSON", "DATE", "NORP"])) if pos != "PUNCT" else ""
+        tokens.append(f"{word}|{pos}|{tag}|{dep}|{heads[i]}||{label}")
+    return " ".join(tokens)

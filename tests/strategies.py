@@ -41,7 +41,7 @@ NAMES = (
     "\u0634\u0631\u0643\u0629",
     "caf\u00e9 \U0001f600",
 )
-MET = ("", "https://kg-news.org/onto#met", "https://kg-news.org/onto#visited")
+MET = ("", "https://w3id.org/kg-news/onto#met", "https://w3id.org/kg-news/onto#visited")
 LINKS = ("http://www.wikidata.org/entity/Q7259", "no iri")
 FRAGMENTS = (
     '"', "'", "\\", "\n", "\r", "\t", "<", ">", "{", "}", "|", "^", "`", "*/", "-->", "</script>", "]]>",
@@ -63,7 +63,7 @@ predicates = st.builds(
     st.sampled_from(("visit", "meet", "governor", "4x4", "say \u00aa")),
     st.sampled_from(("", "to", "of")),
     st.sampled_from(("", "visited", "met with", 'says "so"')),
-    st.sampled_from(("", "https://kg-news.org/onto#visited", "https://kg-news.org/onto#met")),
+    st.sampled_from(("", "https://w3id.org/kg-news/onto#visited", "https://w3id.org/kg-news/onto#met")),
 )
 
 

@@ -108,7 +108,7 @@ def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], gro
             continue
         options = [
             key
-            for key in full
+            for key in dict.fromkeys((*by_end.get(short[0], ()), *by_end.get(short[-1], ())))
             if len(short) < len(key) and _is_part(short, key, partition.mentions[people[key][0]].name)
         ]
         options = [key for key in options if _fits(partition, members[0], people[key][0])]

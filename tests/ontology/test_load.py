@@ -24,7 +24,7 @@ PREFIXES = """@prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix ontolex: <http://www.w3.org/ns/lemon/ontolex#> .
 @prefix synsem: <http://www.w3.org/ns/lemon/synsem#> .
-@prefix onto: <https://kg-news.org/onto#> .
+@prefix onto: <https://w3id.org/kg-news/onto#> .
 @prefix schema: <http://schema.org/> .
 @prefix : <http://mine.test/#> .
 """

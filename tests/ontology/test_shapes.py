@@ -11,7 +11,7 @@ pyshacl = pytest.importorskip("pyshacl")
 SHAPES = Graph().parse(ontology_folder() / "shapes.ttl")
 TEXT = "Ines toured the mill in Lund. Olav said Ines met Per in 2002."
 GRAPH = f"""
-@prefix kg: <https://kg-news.org/vocab#> . @prefix onto: <https://kg-news.org/onto#> .
+@prefix kg: <https://w3id.org/kg-news/vocab#> . @prefix onto: <https://w3id.org/kg-news/onto#> .
 @prefix oa: <http://www.w3.org/ns/oa#> . @prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix schema: <https://schema.org/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix : <http://x.test/> .

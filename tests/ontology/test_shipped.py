@@ -16,7 +16,7 @@ from kg.ontology.values import phrase_key
 T = EntityType
 ONTOLOGY = default_ontology()
 FILES = ("news.ttl", "lexicon.ttl", "kg.ttl", "shapes.ttl")
-VOCAB = "https://kg-news.org/vocab#"
+VOCAB = "https://w3id.org/kg-news/vocab#"
 
 
 def means(lemma: str, particle: str = "", subject: T = T.PERSON, target: T | None = T.PERSON) -> str:

@@ -25,7 +25,7 @@ TEXT = (
     "Ada Byron toured the ferry yard in Bergen on 3 May 2021. Nils Vik said she visited it in 2002. "
     "She will likely supply pumps to Malta. Byron, 36, did not meet Vik last week."
 )
-VISITED = "https://kg-news.org/onto#visited"
+VISITED = "https://w3id.org/kg-news/onto#visited"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 EVENT = "ferry-12345678-95"
 

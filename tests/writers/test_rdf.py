@@ -41,18 +41,18 @@ OXIGRAPH = {
 }
 PREFIXES = """
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX kg: <https://kg-news.org/vocab#> PREFIX e: <https://kg-news.org/id/entity/>
-PREFIX p: <https://kg-news.org/id/predicate/> PREFIX onto: <https://kg-news.org/onto#>
+PREFIX kg: <https://w3id.org/kg-news/vocab#> PREFIX e: <https://w3id.org/kg-news/id/entity/>
+PREFIX p: <https://w3id.org/kg-news/id/predicate/> PREFIX onto: <https://w3id.org/kg-news/onto#>
 PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX schema: <https://schema.org/>
-PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX v: <https://kg-news.org/id/event/>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX v: <https://w3id.org/kg-news/id/event/>
 """
 E, P, KG, ONTO, SCHEMA = (
     rdflib.Namespace(name)
     for name in (
-        "https://kg-news.org/id/entity/",
-        "https://kg-news.org/id/predicate/",
-        "https://kg-news.org/vocab#",
-        "https://kg-news.org/onto#",
+        "https://w3id.org/kg-news/id/entity/",
+        "https://w3id.org/kg-news/id/predicate/",
+        "https://w3id.org/kg-news/vocab#",
+        "https://w3id.org/kg-news/onto#",
         "https://schema.org/",
     )
 )
@@ -239,7 +239,7 @@ def test_evidence_is_one_node_a_span_with_offsets_and_quote() -> None:
     assert ask(
         sample.graph(),
         f"?s rdf:predicate p:visit ; prov:wasDerivedFrom ?x . ?x a oa:ResourceSelection ; oa:start {start}"
-        f' ; oa:end {end} ; oa:exact "{sample.TEXT[start:end]}" ; oa:hasSource <https://kg-news.org/id/doc/ferry-12345678>',
+        f' ; oa:end {end} ; oa:exact "{sample.TEXT[start:end]}" ; oa:hasSource <https://w3id.org/kg-news/id/doc/ferry-12345678>',
     )
 
 
@@ -247,7 +247,7 @@ def test_evidence_is_one_node_a_span_with_offsets_and_quote() -> None:
 
 
 def test_documents_carry_hash_and_origin_and_their_text_only_when_asked() -> None:
-    node = "<https://kg-news.org/id/doc/ferry-12345678>"
+    node = "<https://w3id.org/kg-news/id/doc/ferry-12345678>"
     graph = sample.graph()
     assert ask(
         graph,
@@ -316,7 +316,7 @@ def test_each_document_has_its_own_graph_with_all_that_its_facts_need() -> None:
     )
     dataset = rdflib.Dataset()
     dataset.parse(data=dumps(graph, "nq"), format="nquads")
-    one = dataset.graph(URIRef("https://kg-news.org/id/graph/other-1"))
+    one = dataset.graph(URIRef("https://w3id.org/kg-news/id/graph/other-1"))
     assert set(one.subjects(RDF.type, RDF.Statement)) == set(one.subjects(KG.status))
     assert (E.Ada_Byron, RDFS.label, L("Ada Byron", "en")) in one
     assert (E.Ada_Byron, P.meet, E.Bo) in one
@@ -341,7 +341,7 @@ def test_turtle_begins_with_a_prefix_and_has_its_sections() -> None:
         "documents", "entities", "what", "statements", "evidence", "events", "predicates",
     ]  # fmt: skip
     assert max(map(len, text.splitlines())) <= 140
-    assert "<https://kg-news.org/id/" not in text.partition("# ----")[2]
+    assert "<https://w3id.org/kg-news/id/" not in text.partition("# ----")[2]
 
 
 def test_lines_are_sorted() -> None:
@@ -358,7 +358,7 @@ def test_characters_that_turn_the_line_are_escaped() -> None:
 def test_another_base() -> None:
     text = dumps(sample.graph(), "ttl", base="https://example.org/news#")
     assert "@prefix e:      <https://example.org/news#entity/> ." in text
-    assert "kg-news.org/id" not in text
+    assert "w3id.org/kg-news/id" not in text
 
 
 @pytest.mark.parametrize("form", ["ttl", "nt", "nq", "trig", "jsonld", "rdf"])

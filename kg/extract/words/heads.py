@@ -7,33 +7,42 @@ from __future__ import annotations
 
 _BY_TYPE = {
     "Person": """
-    accountant activist bureaucrat lawbreaker law-breaker whistleblower actor actress adviser advisor aide ally ambassador analyst anchor archaeologist architect
+    accountant activist bureaucrat lawbreaker law-breaker whistleblower actor actress adviser advisor aide ally
+    ambassador analyst anchor archaeologist architect
     artist assassin astronaut astronomer athlete attacker attorney aunt author baby banker baron biologist bishop
     boss boy
     boyfriend bride brother builder burglar businessman businesswoman buyer candidate captain cardinal carpenter
-    celebrity ceo cfo chairman chairperson chairwoman chairlady chancellor chef chemist child cleric clerk climber coach
-    collector colleague colonel columnist comedian commander commentator commissioner composer congressman congresswoman
+    celebrity ceo cfo chairman chairperson chairwoman chairlady chancellor chef chemist child cleric clerk
+    climber coach
+    collector colleague colonel columnist comedian commander commentator commissioner composer congressman
+    congresswoman
     consultant contestant convict cook correspondent councillor cousin creator critic criminal customer cyclist dancer
     daughter dealer dean defendant defender delegate dentist deputy designer detective developer dictator diplomat
     director
     dissident diver doctor donor driver duchess duke economist editor emperor employee employer empress engineer
     entrepreneur envoy executive expert explorer farmer father fighter filmmaker firefighter fisherman footballer
     forward founder co-founder friend gardener general girl girlfriend goalkeeper golfer governor graduate grandfather
-    grandmother grandson granddaughter guard guest guide gunman guy heir historian hostage host hunter husband immigrant
+    grandmother grandson granddaughter guard guest guide gunman guy heir historian hostage host hunter husband
+    immigrant
     imam inmate inspector instructor intellectual interviewer inventor investigator investor jockey journalist
     judge juror
-    justice keeper king knight lady lawmaker lawyer leader lecturer legislator librarian lieutenant lord maid major man
+    justice keeper king knight lady lawmaker lawyer leader lecturer legislator librarian lieutenant lord maid
+    major man
     manager marshal mathematician mayor mechanic merchant midfielder migrant minister monarch monk mother mp murderer
     musician naturalist neighbor neighbour nephew niece novelist nun nurse officer official operator opponent orphan
-    owner painter parent parliamentarian partner passenger passerby pastor patient patron pedestrian pensioner performer
+    owner painter parent parliamentarian partner passenger passerby pastor patient patron pedestrian pensioner
+    performer
     person philosopher photographer physicist pianist pilgrim pilot pioneer plaintiff player playwright poet policeman
-    policewoman politician pope premier presenter president priest prince princess principal prisoner producer professor
+    policewoman politician pope premier presenter president priest prince princess principal prisoner producer
+    professor
     programmer prosecutor protester protestor psychologist pupil queen rabbi ranger reader rebel refugee reporter
-    representative rescuer researcher resident rider ringleader rival robber ruler runner sailor saint salesman scholar
+    representative rescuer researcher resident rider ringleader rival robber ruler runner sailor saint salesman
+    scholar
     scientist scout sculptor secretary senator sergeant servant sheriff shopkeeper singer sister skier smuggler sniper
     soldier son songwriter soprano speaker spokesman spokesperson spokeswoman spy star stepfather stepmother striker
     student successor predecessor sultan superintendent supervisor surgeon survivor suspect swimmer teacher teammate
-    teenager tenant tenor terrorist thief thinker toddler tourist trader trainer translator treasurer trustee tsar twin
+    teenager tenant tenor terrorist thief thinker toddler tourist trader trainer translator treasurer trustee
+    tsar twin
     uncle undersecretary veteran victim villager visitor volunteer voter waiter waitress warden widow widower wife
     winner
     witness woman worker wrestler writer youngster chief head chair citizen member billionaire biographer cameraman
@@ -49,7 +58,8 @@ _BY_TYPE = {
     civilians survivors public congregation elite battalion
     """,
     "Organization": """
-    academy administration agency gang cartel airline association authority bank battalion brigade broadcaster brewery bureau
+    academy administration agency gang cartel airline association authority bank battalion brigade broadcaster
+    brewery bureau
     business
     cabinet carmaker cartel charity chain church club college commission committee company confederation conglomerate
     congress consortium cooperative corporation council court department developer division embassy enterprise
@@ -61,38 +71,47 @@ _BY_TYPE = {
     directorate presidency politburo inspectorate commissariat choir ensemble newsroom label
     """,
     "Facility": """
-    airbase airfield airport headquarters apartment aqueduct arena arsenal barracks base bridge building bunker bureau-building
+    airbase airfield airport headquarters apartment aqueduct arena arsenal barracks base bridge building bunker
+    bureau-building
     cafe camp canal casino castle cathedral cave-dwelling cemetery center centre chapel cinema clinic concert-hall
-    cosmodrome courthouse courtroom dam depot detention-centre dock dockyard dormitory embassy-building facility factory
-    farm fort fortress gallery garage garden gate greenhouse gym gymnasium hall hangar harbor harbour 
+    cosmodrome courthouse courtroom dam depot detention-centre dock dockyard dormitory embassy-building facility
+    factory
+    farm fort fortress gallery garage garden gate greenhouse gym gymnasium hall hangar harbor harbour
     highway
     hospital hotel house institute-building jail kindergarten laboratory lab launchpad library lighthouse mall mansion
     market mausoleum mill mine monastery monument mosque motel motorway museum nursery observatory office-building
     outpost pagoda palace park pavilion penitentiary pier pipeline plant playground plaza pool port prison pub pyramid
     quarry racetrack railway reactor refinery reservoir resort restaurant rink ruin runway sanctuary school
-    school-building shelter shipyard shop shopping-centre shrine site skyscraper smelter spaceport stadium stage station
+    school-building shelter shipyard shop shopping-centre shrine site skyscraper smelter spaceport stadium stage
+    station
     statue store studio-building subway supermarket synagogue temple terminal theater theatre tomb tower track
     tunnel university venue villa warehouse warehouse-complex windmill workshop zoo complex bar bakery canteen
     """,
     "Place": """
-    archipelago area avenue road street alley motorway square basin bay beach border borough canyon capital cave city cliff coast coastline colony
+    archipelago area avenue road street alley motorway square basin bay beach border borough canyon capital cave
+    city cliff coast coastline colony
     continent country county crater creek delta desert district earth enclave estuary field forest frontier galaxy
     glacier gulf hamlet hemisphere hill home homeland hometown island isle jungle kingdom lagoon lake land landscape
-    marsh meadow metropolis moon mountain municipality neighborhood neighbourhood ocean outskirts peninsula plain planet
+    marsh meadow metropolis moon mountain municipality neighborhood neighbourhood ocean outskirts peninsula
+    plain planet
     plateau pole prairie prefecture province quarter rainforest reef region ridge river riverbank sea shore shoreline
     slope space square state steppe strait stream suburb summit-peak swamp terrain territory town tundra valley
     village volcano waterfall waters wetland wilderness woodland world zone locality downtown corridor
     """,
     "Event": """
-    accident affair participation intervention matchup prosecution upset accomplishment achievement raid agreement airstrike ambush anniversary appointment arrest assassination assault attack auction
+    accident affair participation intervention matchup prosecution upset accomplishment achievement raid
+    agreement airstrike ambush anniversary appointment arrest assassination assault attack auction
     ballot banquet battle birth bombardment bombing boycott campaign celebration ceremony championship clash collapse
-    collision competition concert conference conflict confrontation congress contest conquest convention coronation coup
+    collision competition concert conference conflict confrontation congress contest conquest convention
+    coronation coup
     crackdown crash crisis cruise cup cyclone deal death debate debut defeat demonstration departure derby disaster
     discussion drill drought earthquake election epidemic eruption escape event evacuation exam execution exercise
-    exhibition expedition explosion exodus fair famine festival fight fighting fire flight flood funeral game gathering
+    exhibition expedition explosion exodus fair famine festival fight fighting fire flight flood funeral game
+    gathering
     genocide gig graduation hearing heatwave hurricane inauguration incident independence inquiry insurgency
     interview invasion investigation journey landing landslide launch lecture marathon march marriage massacre match
-    meeting merger migration mission murder negotiation occupation offensive olympics operation outbreak parade pandemic
+    meeting merger migration mission murder negotiation occupation offensive olympics operation outbreak parade
+    pandemic
     party-event performance pilgrimage poll premiere presentation procession protest race raid rally
     rebellion reception referendum reform rehearsal renovation reunion revolt revolution riot robbery round season
     semifinal session shooting show siege speech stampede storm strike summit surgery takeover talk talks
@@ -101,10 +120,12 @@ _BY_TYPE = {
     shutdown ceasefire truce talks withdrawal deployment blast blaze flyby touchdown liftoff docking spacewalk
     """,
     "Product": """
-    aircraft airliner airplane ambulance app appliance artillery bike bicycle boat bomb bomber bus camera cannon capsule
+    aircraft airliner airplane ambulance app appliance artillery bike bicycle boat bomb bomber bus camera cannon
+    capsule
     car carrier chip computer console convoy-vehicle cruiser destroyer device drone drug engine envelope ferry
     fighter-jet firearm frigate gadget gun handset helicopter howitzer instrument jet lander laptop launcher limousine
-    locomotive lorry machine medicine missile motorbike motorcycle orbiter parachute phone pistol plane probe processor
+    locomotive lorry machine medicine missile motorbike motorcycle orbiter parachute phone pistol plane probe
+    processor
     prototype rifle robot rocket rover satellite scooter sedan ship shuttle smartphone software spacecraft spaceship
     submarine tablet tank tanker telescope toy tractor train tram trolleybus truck vaccine van vehicle vessel warhead
     warplane warship weapon yacht browser database camera
@@ -204,7 +225,8 @@ SORTALS = frozenset(
     mountain movement museum network newspaper organization organisation palace party platform plane probe program
     programme
     project province prison prize region restaurant river robot rocket rover satellite series ship spacecraft stadium
-    station submarine system tank telescope theater theatre tower town township train tribe tunnel valley vessel village
+    station submarine system tank telescope theater theatre tower town township train tribe tunnel valley vessel
+    village
     volcano website yacht zoo plant factory newspaper daily software firm startup
     """.split()
 )

@@ -79,6 +79,13 @@ PLAN_NOUNS = frozenset(
 )
 """Nouns whose infinitive is a plan, wish or chance, held by their possessor."""
 
+MUTUAL = frozenset(
+    """talk talks meeting deal agreement interview relationship relation tie contact war conflict conversation friendship marriage
+    fight battle summit cooperation partnership alliance dispute discussion negotiation affair feud row debate contract pact
+    treaty connection link match game duel clash encounter exchange rivalry""".split()
+)
+"""Nouns for what takes two: "with" belongs to them."""
+
 EXPERIENCES = frozenset("difficulty trouble problem experience time success luck fun interest work job career".split())
 """Nouns whose gerund is what their owner does: "had trouble getting in"."""
 

@@ -31,7 +31,9 @@ IMPLICATIVE = frozenset(
 )
 """Verbs whose infinitive or participle complement happens when they do (Karttunen 1971), perception included."""
 
-NEGATIVE_IMPLICATIVE = frozenset("fail refuse decline forget neglect avoid stop prevent cease quit bar ban forbid".split())
+NEGATIVE_IMPLICATIVE = frozenset(
+    "fail refuse decline forget neglect avoid stop prevent cease quit bar ban forbid".split()
+)
 """Verbs whose infinitive or gerund complement does not happen."""
 
 PLANNING = frozenset(
@@ -41,7 +43,9 @@ PLANNING = frozenset(
 )
 """Verbs whose infinitive complement is somebody's plan, wish or order."""
 
-ACCUSING = frozenset("accuse suspect blame criticise criticize charge condemn convict thank praise punish arrest".split())
+ACCUSING = frozenset(
+    "accuse suspect blame criticise criticize charge condemn convict thank praise punish arrest".split()
+)
 """Verbs whose object is who did what their gerund says: "blamed them for leaving"."""
 
 SUBJECT_CONTROL = frozenset("promise threaten vow pledge use need".split())
@@ -66,9 +70,14 @@ TRANSFER = frozenset(
 )
 """Verbs that take a second participant by preposition, even where the parser hangs it on the object."""
 
-NO_OBJECT_RELATION = frozenset("be have do".split())
+CAUSED_MOTION = frozenset(
+    "move bring take put carry drive ship transport relocate drag pull push place lay lead pour load".split()
+)
+"""Verbs after which it is the object that ends up somewhere (Levin 1993, verbs of putting and carrying)."""
 
-ADVERB_PARTICLES = frozenset("ahead back away together forward apart along up down out off over through aside around".split())
+ADVERB_PARTICLES = frozenset(
+    "ahead back away together forward apart along up down out off over through aside around".split()
+)
 """Adverbs that, right after a verb, change its meaning as a particle does."""
 
 STANCE_ADVERBS = frozenset("reportedly allegedly supposedly purportedly apparently ostensibly".split())

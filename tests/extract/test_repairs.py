@@ -1,0 +1,126 @@
+# ruff: noqa: E501  (a hand-built sentence reads best on one line)
+"""Attachments that cannot be English are put right; all others are left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from kg.extract.parse import Parse
+from kg.extract.repairs import attach, repair
+from tests.docs import doc, trees
+
+BERG = "Berg|PROPN|NNP|nsubj|1||PERSON"
+END = ".|PUNCT|.|punct|1"
+
+
+def repaired(sentence: str) -> tuple[Parse, Parse]:
+    """The tree before and after."""
+    before, after = Parse(doc(sentence)), Parse(doc(sentence))
+    repair(after)
+    return before, after
+
+
+def edge(parse: Parse, word: str) -> tuple[str, str]:
+    i = parse.words.index(word)
+    return parse.deps[i], parse.words[parse.heads[i]]
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "expected"),
+    [
+        ("waged", "wag", "wage"), ("hoped", "hop", "hope"), ("hopped", "hop", "hop"), ("planned", "plan", "plan"),
+        ("opened", "open", "open"), ("visiting", "visit", "visit"), ("waging", "wag", "wage"), ("rained", "rain", "rain"),
+        ("fixed", "fix", "fix"), ("played", "play", "play"), ("ran", "run", "run"),
+    ],
+)  # fmt: skip
+def test_a_silent_e(word: str, lemma: str, expected: str) -> None:
+    _, after = repaired(f"{BERG} {word}|VERB|VBD|ROOT|1|{lemma} {END}")
+    assert after.lemmas[1] == expected
+
+
+def test_a_participle_joins_the_participle_before_it() -> None:
+    sentence = f"{BERG} posted|VERB|VBD|ROOT|1|post pictures|NOUN|NNS|dobj|1|picture showing|VERB|VBG|acl|2|show Lind|PROPN|NNP|dobj|3||PERSON and|CCONJ|CC|cc|1 praising|VERB|VBG|conj|1|praise Oslo|PROPN|NNP|dobj|6||GPE {END}"
+    before, after = repaired(sentence)
+    assert edge(before, "praising") == ("conj", "posted")
+    assert edge(after, "praising") == ("conj", "showing")
+
+
+def test_a_bare_infinitive_joins_the_infinitive_before_it() -> None:
+    sentence = f"{BERG} wants|VERB|VBZ|ROOT|1|want to|PART|TO|aux|3 stay|VERB|VB|xcomp|1 and|CCONJ|CC|cc|1 work|VERB|VB|conj|1 {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "work") == ("conj", "stay")
+
+
+def test_a_second_verb_that_is_finite_stays() -> None:
+    sentence = f"{BERG} wants|VERB|VBZ|ROOT|1|want to|PART|TO|aux|3 stay|VERB|VB|xcomp|1 and|CCONJ|CC|cc|1 works|VERB|VBZ|conj|1|work {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "works") == ("conj", "wants")
+
+
+def test_a_conjunct_without_a_conjunction_is_an_apposition() -> None:
+    sentence = f"{BERG} saw|VERB|VBD|ROOT|1|see Rusty|PROPN|NNP|dobj|1 ,|PUNCT|,|punct|2 Norway|PROPN|NNP|poss|7||GPE 's|PART|POS|case|4 best|ADJ|JJS|amod|7 robot|NOUN|NN|conj|2 {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "robot") == ("appos", "Rusty")
+
+
+def test_a_conjunct_with_a_conjunction_stays() -> None:
+    sentence = f"{BERG} saw|VERB|VBD|ROOT|1|see Rusty|PROPN|NNP|dobj|1 ,|PUNCT|,|punct|2 and|CCONJ|CC|cc|2 a|DET|DT|det|6 robot|NOUN|NN|conj|2 {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "robot") == ("conj", "Rusty")
+
+
+def test_a_second_object_after_a_comma_is_an_apposition() -> None:
+    sentence = f"{BERG} showed|VERB|VBD|ROOT|1|show Lind|PROPN|NNP|dative|1||PERSON Rusty|PROPN|NNP|dobj|1 ,|PUNCT|,|punct|1 another|DET|DT|det|6 robot|NOUN|NN|dobj|1 {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "robot") == ("appos", "Rusty")
+
+
+def test_a_list_is_no_apposition() -> None:
+    sentence = f"{BERG} saw|VERB|VBD|ROOT|1|see ships|NOUN|NNS|dobj|1|ship ,|PUNCT|,|punct|2 a|DET|DT|det|5 school|NOUN|NN|appos|2 and|CCONJ|CC|cc|5 mines|NOUN|NNS|conj|5|mine {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "school") == ("conj", "ships")
+
+
+def test_what_a_person_is_stays_an_apposition() -> None:
+    sentence = f"{BERG} met|VERB|VBD|ROOT|1|meet the|DET|DT|det|3 winner|NOUN|NN|dobj|1 ,|PUNCT|,|punct|3 a|DET|DT|det|6 teacher|NOUN|NN|appos|3 {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "teacher") == ("appos", "winner")
+
+
+def test_each_preposition_keeps_its_own_name() -> None:
+    sentence = "Silver|NOUN|NN|nsubj|1 went|VERB|VBD|ROOT|1|go to|ADP|IN|prep|1 Norway|PROPN|NNP|pobj|2||GPE and|CCONJ|CC|cc|3 bronze|NOUN|NN|conj|3 to|ADP|IN|prep|5 Sweden|PROPN|NNP|pobj|6||GPE .|PUNCT|.|punct|1"
+    _, after = repaired(sentence)
+    assert edge(after, "bronze")[0] != "conj"
+
+
+def test_the_ministers_name_is_not_what_the_ministry_is_for() -> None:
+    sentence = "Minister|PROPN|NNP|nsubj|5 of|ADP|IN|prep|0 Trade|PROPN|NNP|compound|4 Anna|PROPN|NNP|compound|4||PERSON Berg|PROPN|NNP|pobj|1||I-PERSON left|VERB|VBD|ROOT|5|leave .|PUNCT|.|punct|5"
+    _, after = repaired(sentence)
+    assert edge(after, "Berg") == ("nsubj", "left")
+    assert edge(after, "Minister") == ("appos", "Berg")
+    assert edge(after, "Trade") == ("pobj", "of")
+
+
+def test_a_second_subject_has_its_own_participle() -> None:
+    sentence = f"{BERG} saw|VERB|VBD|ROOT|1|see Lind|PROPN|NNP|nsubj|3||PERSON crossing|VERB|VBG|ccomp|1|cross the|DET|DT|det|5 border|NOUN|NN|dobj|3 and|CCONJ|CC|cc|5 Holm|PROPN|NNP|conj|5||PERSON watching|VERB|VBG|acl|7|watch {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "watching") == ("conj", "crossing")
+    assert edge(after, "Holm") == ("nsubj", "watching")
+
+
+def test_no_edge_makes_a_cycle() -> None:
+    parse = Parse(doc(f"{BERG} saw|VERB|VBD|ROOT|1|see the|DET|DT|det|3 plant|NOUN|NN|dobj|1 {END}"))
+    assert not attach(parse, 1, 3, "conj")
+    assert not attach(parse, 3, 3, "conj")
+    assert edge(parse, "saw") == ("ROOT", "saw")
+
+
+@given(trees())
+def test_any_tree_stays_a_tree(sentence: str) -> None:
+    parse = Parse(doc(sentence))
+    repair(parse)
+    (root,) = (i for i, head in enumerate(parse.heads) if head == i)
+    assert sorted(parse.subtree(root)) == list(range(len(parse)))
+    for i, children in enumerate(parse.children):
+        assert children == [j for j, head in enumerate(parse.heads) if head == i != j]
