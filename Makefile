@@ -4,7 +4,8 @@
 # make clean   remove what the others made
 
 PYTHON ?= python3
-EXAMPLE ?= $(firstword $(sort $(wildcard examples/*/*.txt)))
+EXAMPLE ?= examples/factory-visit/article.txt
+DATE ?= 2025-09-12
 VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
@@ -31,7 +32,7 @@ $(DEV): pyproject.toml | $(BIN)/python
 	@touch $@ $(RUNTIME)
 
 graph: $(RUNTIME)
-	$(BIN)/kg build $(EXAMPLE) --output build
+	$(BIN)/kg build $(EXAMPLE) --date $(DATE) --output build
 
 lint: $(DEV)
 	$(BIN)/ruff format --check .

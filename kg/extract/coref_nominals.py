@@ -194,7 +194,7 @@ def _is_near(partition: Partition, i: int, j: int) -> bool:
     return partition.sentence[i] - partition.sentence[j] <= _DESCRIPTIVE_REACH
 
 
-def _is_descriptive(partition: Partition, i: int, new: set[str]) -> bool:
+def _is_descriptive(partition: Partition, i: int, new: frozenset[str]) -> bool:
     """Whether new modifiers only describe ("the small capsule") and tell no other thing apart: plain adjectives."""
     parse, mention = partition.parse, partition.mentions[i]
     adjectives = {

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _PERSON, _GROUP, _THING = EntityType.PERSON.value, EntityType.GROUP.value, EntityType.THING.value
+_UNTYPED = 2
+_STRAIGHT = frozenset({'"', "''"})
+_OPENING = frozenset({"\u201c", "``"})
+_CLOSING = frozenset({"\u201d"})
 _MALE_NOUNS = frozenset(
     """
     man boy father son brother husband uncle nephew grandfather grandson king prince duke emperor gentleman businessman
@@ -40,6 +44,8 @@ class Partition:
         """Every mention alone."""
         self.parse = parse
         self.mentions = mentions
+        self.quoted = _quoted(parse)
+        """Whether each token stands between quotation marks."""
         self.links: list[tuple[int, int, str]] = []
         self.owner = list(range(len(mentions)))
         self.members: dict[int, list[int]] = {i: [i] for i in self.owner}
@@ -48,6 +54,7 @@ class Partition:
         self.genders = {i: gender for i, m in enumerate(mentions) if (gender := _gender(parse, m))}
         self.plural = [_is_plural(parse, m) for m in mentions]
         self.lemmas = [parse.lemmas[m.head].lower() for m in mentions]
+        self.typed = {i: _type_rank(i, m) for i, m in enumerate(mentions)}
         self.modifiers: dict[int, frozenset[str]] = {}
         """What narrows a mention's noun down, filled by the rules for nominals."""
         self.nominals: dict[str, list[int]] = {}
@@ -74,6 +81,7 @@ class Partition:
             self.owner[k] = a
             self.members[a].append(k)
         self.members[a].sort()
+        self.typed[a] = min(self.typed[a], self.typed.pop(b))
         if any(genders):
             self.genders[a] = genders[0] or genders[1]
         self.genders.pop(b, None)
@@ -99,14 +107,8 @@ class Partition:
 
     def type(self, i: int) -> str:
         """The type of the entity of mention `i`: of its first name, else of its first nominal that has one."""
-        best = _THING
-        for k in self.entity(i):
-            mention = self.mentions[k]
-            if mention.kind == MentionKind.NAME:
-                return mention.type
-            if best == _THING and mention.kind == MentionKind.NOMINAL:
-                best = mention.type
-        return best if best != _THING else self.mentions[i].type
+        rank, _, type_ = self.typed[self.owner[i]]
+        return type_ if rank < _UNTYPED else self.mentions[i].type
 
     def is_person(self, i: int) -> bool:
         """Whether the entity of mention `i` is one person."""
@@ -123,6 +125,35 @@ class Partition:
     def clusters(self) -> list[tuple[int, ...]]:
         """Entities of two or more mentions, by first mention."""
         return sorted(tuple(members) for members in self.members.values() if len(members) > 1)
+
+
+def _quoted(parse: Parse) -> list[bool]:
+    """Straight quotation marks open before a word or at a sentence's start, close after one, else change sides."""
+    found = [False] * len(parse)
+    inside = False
+    starts = {first for first, _ in parse.sents}
+    for i, word in enumerate(parse.words):
+        if word in _OPENING:
+            inside = True
+        elif word in _CLOSING:
+            inside = False
+        elif word in _STRAIGHT:
+            has_space_before = i > 0 and parse.starts[i] > parse.ends[i - 1]
+            has_space_after = i + 1 == len(parse) or parse.starts[i + 1] > parse.ends[i]
+            is_last = i + 1 == parse.sents[parse.sent_of[i]][1]
+            if has_space_before and has_space_after and i not in starts:
+                inside = not inside
+            else:
+                inside = (i in starts or has_space_before) and not (inside and is_last)
+        found[i] = inside
+    return found
+
+
+def _type_rank(i: int, mention: MentionSpan) -> tuple[int, int, str]:
+    """How well a mention tells its entity's type: names first, then typed nominals; the earlier the better."""
+    if mention.kind == MentionKind.NAME:
+        return 0, i, mention.type
+    return (1 if mention.kind == MentionKind.NOMINAL and mention.type != _THING else _UNTYPED), i, mention.type
 
 
 def _is_plural(parse: Parse, mention: MentionSpan) -> bool:

@@ -22,7 +22,6 @@ _THIRD = 3
 _LONGEST_PERSON = 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HE_SHE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
-_QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _LEAST = {"m": 4.0, "f": 4.0, "n": 11.5, "": 11.5}
 """A candidate must score more: things and groups are many, so "it" and "they" need a clear one."""
 
@@ -251,20 +250,29 @@ def _plural_preference(partition: Partition, pronoun: int, j: int) -> float:
 
 
 def _speaker(partition: Partition, i: int) -> Found | None:
-    """The speaker of the quotation that a first person stands in."""
-    parse, head = partition.parse, partition.mentions[i].head
-    first, last = parse.sents[partition.sentence[i]]
-    if not _in_quotation(parse, head):
+    """The speaker of the quotation a first person stands in: named in its sentence or in a neighbour it runs into."""
+    quoted = partition.quoted
+    if not quoted[partition.mentions[i].head]:
         return None
-    for verb in range(first, last):
-        if parse.lemmas[verb] in SPEECH and parse.pos[verb] == "VERB" and not _in_quotation(parse, verb):
-            subject = parse.child(verb, "nsubj")
-            j = partition.by_head.get(subject) if subject is not None else None
-            if j is not None and partition.type(j) == _PERSON:
-                return j, "speaker"
+    number = partition.sentence[i]
+    for near in (number, number - 1, number + 1):
+        if not 0 <= near < len(partition.parse.sents):
+            continue
+        first, last = partition.parse.sents[near]
+        if near != number and not any(quoted[first:last]):
+            continue
+        found = _who_speaks(partition, first, last)
+        if found is not None:
+            return found, "speaker"
     return None
 
 
-def _in_quotation(parse: Parse, i: int) -> bool:
-    first, _ = parse.sents[parse.sent_of[i]]
-    return sum(parse.words[k] in _QUOTES for k in range(first, i)) % 2 == 1
+def _who_speaks(partition: Partition, first: int, last: int) -> int | None:
+    parse = partition.parse
+    for verb in range(first, last):
+        if parse.lemmas[verb] in SPEECH and parse.pos[verb] == "VERB" and not partition.quoted[verb]:
+            subject = parse.child(verb, "nsubj")
+            j = partition.by_head.get(subject) if subject is not None else None
+            if j is not None and partition.type(j) == _PERSON:
+                return j
+    return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.mentions import title_before_complement
 from kg.extract.words.heads import SORTALS
-from kg.extract.words.titles import RANKS
 from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -61,12 +61,7 @@ def _title_with_complement(partition: Partition, i: int, ends: dict[int, int]) -
     previous = ends.get(name.start)
     if previous is None or partition.mentions[previous].type == _PERSON:
         return None
-    k = partition.mentions[previous].start - 1
-    while k > 0 and parse.pos[k] == "DET":
-        k -= 1
-    if k < 1 or parse.lower[k] not in {"to", "of", "for"} or parse.lower[k - 1] not in RANKS:
-        return None
-    return partition.by_head.get(k - 1)
+    return partition.by_head.get(title_before_complement(parse, partition.mentions[previous].start))
 
 
 def link_appositions(partition: Partition) -> None:
@@ -78,7 +73,7 @@ def link_appositions(partition: Partition) -> None:
         if j is not None and _may_be_apposed(partition, i, j):
             partition.merge(i, j, "apposition")
             continue
-        j = _after_comma(partition, i)
+        j = _after_comma(partition, i) if mention.kind == MentionKind.NOMINAL else _role_before(partition, i)
         if j is not None:
             partition.merge(i, j, "apposition by commas")
 
@@ -139,7 +134,20 @@ def _apposed_to(partition: Partition, i: int) -> int | None:
     other = parse.heads[head]
     if parse.deps[other] == "conj" or parse.child(other, "cc") is not None:
         return None
-    return partition.by_head.get(other)
+    j = partition.by_head.get(other)
+    if j is not None and partition.mentions[i].type == _PERSON != partition.mentions[j].type:
+        return _governing_person(partition, other) or j  # "the envoy to Norway, Anna Berg"
+    return j
+
+
+def _governing_person(partition: Partition, i: int) -> int | None:
+    """The person noun whose prepositional phrase ends in token `i`."""
+    parse = partition.parse
+    prep = parse.heads[i]
+    if parse.deps[i] != "pobj" or parse.deps[prep] != "prep":
+        return None
+    j = partition.by_head.get(parse.heads[prep])
+    return j if j is not None and partition.mentions[j].type == _PERSON else None
 
 
 def _may_be_apposed(partition: Partition, i: int, j: int) -> bool:
@@ -186,6 +194,28 @@ def _after_comma(partition: Partition, i: int) -> int | None:
             is_same = other.type == mention.type and parse.deps[other.head] != "conj"
             return j if is_same and not partition.plural[i] else None
     return None
+
+
+def _role_before(partition: Partition, i: int) -> int | None:
+    """The role in "the envoy to Norway, Anna Berg," where the parser saw a list."""
+    parse, mention = partition.parse, partition.mentions[i]
+    start, end = mention.start, mention.end
+    if mention.type != _PERSON or start <= 1 or parse.words[start - 1] != "," or end - start < _FULL_NAME:
+        return None
+    if end < len(parse) and (
+        parse.words[end] not in {",", "."} or parse.lower[min(end + 1, len(parse) - 1)] in {"and", "or"}
+    ):
+        return None
+    j = next((k for k in range(i - 1, max(i - 4, -1), -1) if partition.mentions[k].end == start - 1), None)
+    if j is None or partition.mentions[j].kind != MentionKind.NAME:
+        return None
+    k = partition.mentions[j].start - 1
+    while k > 0 and parse.pos[k] == "DET":
+        k -= 1
+    role = partition.by_head.get(k - 1) if k > 0 and parse.lower[k] in {"to", "of", "for", "in"} else None
+    if role is None or partition.mentions[role].kind != MentionKind.NOMINAL or partition.plural[role]:
+        return None
+    return role if partition.mentions[role].type == _PERSON and partition.type(j) != _PERSON else None
 
 
 def _is_apposition_start(partition: Partition, i: int) -> bool:

@@ -47,6 +47,10 @@ CLUSTERS = "coref_clusters_"
 FACTS = "kg_facts"
 DOCUMENT = "kg_document"
 _WORDS = re.compile(r"\w(?:[\w' -]*\w)?")
+# the constructors of enums cost more than all else that is done for a mention
+_KINDS = {kind.value: kind for kind in MentionKind}
+_TYPES = {kind.value: kind for kind in EntityType}
+_MODALITIES = {modality.value: modality for modality in Modality}
 _INTRODUCING = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many"})
 
 
@@ -244,8 +248,8 @@ def _entity(document: Document, mentions: list[MentionSpan], spans: list[tuple[i
             document.id,
             Offsets(*span),
             document.text[slice(*span)],
-            MentionKind(m.kind),
-            EntityType(m.type),
+            _KINDS[m.kind],
+            _TYPES[m.type],
             _tidy(m.name),
         )
         for m, span in zip(mentions, spans, strict=True)
@@ -300,7 +304,7 @@ def _fact(raw: RawFact, document: Document, entities: _Entities) -> Fact | None:
         subject,
         Predicate(raw.lemma, raw.particle, raw.label),
         target,
-        Factuality(raw.negated, Modality(raw.modality), raw.claimed),
+        Factuality(raw.negated, _MODALITIES[raw.modality], raw.claimed),
         entities.at(raw.by) or None,
         _when(raw.when),
         entities.at(raw.where) or None,

@@ -10,7 +10,7 @@ from kg.extract.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.extract.words.heads import HEAD_TYPES, INDEFINITE, MEASURES, NOT_REFERRING, TIME_NOUNS
 from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
-from kg.extract.words.titles import HONORIFICS, RANKS
+from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
 from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -112,16 +112,36 @@ def _is_premodifier(parse: Parse, i: int) -> bool:
 def _titles(parse: Parse, names: list[MentionSpan], inside: list[bool]) -> list[MentionSpan]:
     """Titles right before a name ("Deputy Prime Minister Anna Berg"), each a nominal headed by the title noun."""
     found: list[MentionSpan] = []
+    ends = {name.end: name for name in names}
     for name in names:
         i = name.start - 1
+        if name.kind == NAME and name.start in ends:
+            i = title_before_complement(parse, ends[name.start].start)
+            if i >= 0:
+                start = i - 1 if i and parse.lower[i - 1] in TITLE_MODIFIERS else i
+                found.append(_title(parse, start, i))
+            continue
         if name.kind != NAME or i < 0 or inside[i] or not _is_title_noun(parse, i, name):
             continue
         start = i
         while start > 0 and _continues_title(parse, start - 1, i, name.head):
             start -= 1
         start = _without_leading(parse, start, i)
-        found.append(MentionSpan(start, i + 1, i, NOMINAL, EntityType.PERSON.value, _readable(parse, start, i)))
+        found.append(_title(parse, start, i))
     return found
+
+
+def _title(parse: Parse, start: int, head: int) -> MentionSpan:
+    return MentionSpan(start, head + 1, head, NOMINAL, EntityType.PERSON.value, _readable(parse, start, head))
+
+
+def title_before_complement(parse: Parse, start: int) -> int:
+    """The title in "Ambassador to Norway Anna Berg", where "Norway" begins at `start`; -1 where there is none."""
+    i = start - 1
+    while i > 0 and parse.pos[i] == "DET":
+        i -= 1
+    is_title = i >= 1 and parse.lower[i] in {"to", "of", "for"} and parse.lower[i - 1] in RANKS
+    return i - 1 if is_title else -1
 
 
 def _is_title_noun(parse: Parse, i: int, name: MentionSpan) -> bool:

@@ -194,7 +194,7 @@ def _right_end(parse: Parse, start: int, end: int, barred: frozenset[int], taken
     count = len(parse)
     while end < count:
         stop = _hyphen_part(parse, end, barred) or _particle_part(parse, end) or _of_part(parse, end)
-        if not stop and _is_right_part(parse, start, end, barred):
+        if not stop and (_is_right_part(parse, start, end, barred) or _is_model_number(parse, end)):
             stop = end + 1
         if not stop or any(taken[end:stop]):
             return end
@@ -209,6 +209,14 @@ def _is_right_part(parse: Parse, start: int, end: int, barred: frozenset[int]) -
         return False
     last = end - 1
     return parse.deps[last] == "compound" and start <= last < parse.heads[last] == end
+
+
+def _is_model_number(parse: Parse, end: int) -> bool:
+    """Whether the number after a name is part of it: "Boeing" + "747"."""
+    if not parse.words[end].isdigit():
+        return False
+    is_head = parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end
+    return bool(is_head or (parse.deps[end] == "nummod" and parse.heads[end] == end - 1))
 
 
 def _hyphen_part(parse: Parse, end: int, barred: frozenset[int]) -> int:

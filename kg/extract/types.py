@@ -41,7 +41,8 @@ _PERSON_SUFFIXES = ("ist", "ologist", "man", "woman", "grapher", "keeper", "make
 _THIRD = 3
 _LEAST_ACRONYM = 3
 _LEAST_DERIVED = 7
-_SURE_PLACE = 10
+_SURE_PLACE = 8
+_OLDEST = 120
 
 
 def assign_types(
@@ -90,7 +91,7 @@ def _shared(totals: Mapping[str, Mapping[str, float]], people: Sequence[str]) ->
         first, *_, last = name.split() if " " in name else (name, name)
         if first != last and not count.get(_PLACE) and any(first == other.split()[0] for other in full.get(last, ())):
             yield name, 4.0  # "Anna Berg" is what "Anna Maria Berg" is
-        if name.count(" ") == 1 and not count and last in surnames:
+        if name.count(" ") == 1 and last in surnames and count.get(_PLACE, 0.0) < _SURE_PLACE:
             yield name, 4.0
         if name in full and count.get(_PLACE, 0.0) < _SURE_PLACE:
             yield name, 12.0 + 3.0 * len(full[name])
@@ -148,11 +149,20 @@ def _by_words(parse: Parse, mention: MentionSpan, words: list[str]) -> Iterator[
         yield from _by_parts(mention.name, words[0].casefold(), words[-1].casefold().rstrip("."))
     elif mention.name.isupper() and len(mention.name) >= _LEAST_ACRONYM:
         yield _ORGANIZATION, 1.0
-    if DESIGNATION.match(words[-1]):
+    if DESIGNATION.match(words[-1]) or (len(words) > 1 and words[-1].isdigit()):
         yield _PRODUCT, 5.0
+    if _has_age(parse, mention.end):
+        yield _PERSON, 4.0
     before = parse.lower[mention.start - 1] if mention.start else ""
     if before in HONORIFICS or before in RANKS:
         yield _PERSON, 5.0
+
+
+def _has_age(parse: Parse, end: int) -> bool:
+    """Whether ", 54," follows, as after people in the news."""
+    if end + 2 >= len(parse) or parse.words[end] != "," or parse.words[end + 2] not in {",", "."}:
+        return False
+    return parse.words[end + 1].isdigit() and int(parse.words[end + 1]) < _OLDEST
 
 
 def _by_parts(name: str, first: str, last: str) -> Iterator[tuple[str, float]]:

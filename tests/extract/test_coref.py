@@ -208,3 +208,21 @@ def test_any_parse_gives_disjoint_clusters(text: list[list[tuple[str, str, str, 
     assert len(members) == len(set(members))
     assert all(len(cluster) > 1 and list(cluster) == sorted(cluster) for cluster in found)
     assert found == sorted(found)
+
+
+def test_a_role_with_its_place_before_a_name_that_the_parser_took_for_a_list() -> None:
+    sentence = (
+        "She|PRON|PRP|nsubj|1 met|VERB|VBD|ROOT|1|meet the|DET|DT|det|3 envoy|NOUN|NN|dobj|1 to|ADP|IN|prep|1 "
+        "Norway|PROPN|NNP|pobj|4||GPE ,|PUNCT|,|punct|5 Anna|PROPN|NNP|compound|8||PERSON "
+        "Berg|PROPN|NNP|conj|5||I-PERSON ,|PUNCT|,|punct|8 54|NUM|CD|appos|8 .|PUNCT|.|punct|1"
+    )
+    assert clusters(sentence) == [["the envoy", "Anna Berg"]]
+
+
+def test_first_person_in_the_sentence_after_the_speaker() -> None:
+    first = (
+        "\"|PUNCT|``|punct|5 No|INTJ|UH|ccomp|5 ,|PUNCT|,|punct|5 \"|PUNCT|''|punct|5 Carl|PROPN|NNP|nsubj|5||PERSON "
+        "said|VERB|VBD|ROOT|5|say"
+    )
+    second = "\"|PUNCT|``|punct|2 I|PRON|PRP|nsubj|2 stay|VERB|VBP|ROOT|2|stay \"|PUNCT|''|punct|2"
+    assert clusters(first, second) == [["Carl", "I"]]

@@ -18,7 +18,7 @@ KNOWN = frozenset(
     Washington Post,
     Wall Street Journal,Financial Times,Le Monde,Der Spiegel,Facebook,Google,Twitter,Microsoft,Apple,Amazon,Boeing,
     Airbus,
-    Toyota,Samsung,Sony,Volkswagen,Gazprom,Hamas,Hezbollah,Taliban,Al-Qaeda,al-Qaeda,Islamic State,ISIS,FIFA,UEFA,IOC,
+    Toyota,Samsung,Sony,Volkswagen,Gazprom,Hamas,Hezbollah,Al-Shabab,al-Shabab,al-Shabaab,Boko Haram,Taliban,Al-Qaeda,al-Qaeda,Islamic State,ISIS,FIFA,UEFA,IOC,
     International Olympic Committee,International Criminal Court,International Atomic Energy Agency,IAEA,Security
     Council,
     UN Security Council,Politburo,Vatican
