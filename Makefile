@@ -12,7 +12,7 @@ RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check lint clean
+.PHONY: help graph test check lint pytest clean
 .DELETE_ON_ERROR:
 
 help:
@@ -42,7 +42,9 @@ lint: $(DEV)
 check: lint
 	$(BIN)/python -m pytest -n auto -m 'not slow and not browser'
 
-test: lint
+test: lint pytest
+
+pytest: $(DEV)
 	$(BIN)/python -m pytest -n auto
 
 clean:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import networkx as nx
 from kg.model import Document, Entity, EntityId, Fact, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     import rdflib
@@ -34,19 +35,30 @@ class KnowledgeGraph:
         self._entities: dict[EntityId, Entity] = {}
         self._facts: dict[Fact, Fact] = {}
         self._add(documents, entities, facts)
+        for fact in self._facts:
+            for identifier in fact.entities:
+                if identifier not in self._entities:
+                    self._entities[identifier] = Entity(identifier)
 
     def _add(self, documents: Iterable[Document], entities: Iterable[Entity], facts: Iterable[Fact]) -> None:
+        """Take in parts, in place: only for a graph that nobody else has seen yet.
+
+        What belongs together is gathered first and joined once, so that a name in every document of an archive costs
+        as much as all its mentions, and not their square.
+        """
         for document in documents:
             known = self._documents.get(document.id)
             self._documents[document.id] = document if known is None else min(known, document, key=_document_key)
+        same: dict[EntityId, list[Entity]] = defaultdict(list)
         for entity in entities:
-            same = self._entities.get(entity.id)
-            self._entities[entity.id] = entity if same is None else join_entities(same, entity)
+            same[entity.id].append(entity)
+        for identifier, group in same.items():
+            self._entities[identifier] = join_entities([*filter(None, [self._entities.get(identifier)]), *group])
+        twins: dict[Fact, list[Fact]] = defaultdict(list)
         for fact in facts:
-            twin = self._facts.get(fact)
-            self._facts[fact] = fact if twin is None else join_facts(twin, fact)
-            for identifier in fact.entities:
-                self._entities.setdefault(identifier, Entity(identifier))
+            twins[fact].append(fact)
+        for fact, found in twins.items():
+            self._facts[fact] = join_facts([*filter(None, [self._facts.get(fact)]), *found])
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -97,11 +109,13 @@ class KnowledgeGraph:
         def new(identifier: EntityId) -> EntityId:
             return names.get(identifier, identifier)
 
-        return KnowledgeGraph(
+        result = KnowledgeGraph()
+        result._add(
             self._documents.values(),
-            (replace(entity, id=new(entity.id)) for entity in self._entities.values()),
-            (_relabel_fact(fact, new) for fact in self._facts.values()),
+            (replace(e, id=names[e.id]) if e.id in names else e for e in self._entities.values()),
+            (_relabel_fact(f, new) if any(e in names for e in f.entities) else f for f in self._facts.values()),
         )
+        return result
 
     def map_facts(self, change: Callable[[Fact], Fact]) -> KnowledgeGraph:
         """A graph with every fact changed by a function; facts that become equal are joined."""
@@ -181,27 +195,35 @@ class KnowledgeGraph:
 
 def union(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
     """The union of any number of graphs, in one pass."""
+    parts = list(graphs)
     result = KnowledgeGraph()
-    for graph in graphs:
-        result._add(graph._documents.values(), graph._entities.values(), graph._facts.values())  # noqa: SLF001
+    result._add(  # noqa: SLF001
+        (document for graph in parts for document in graph._documents.values()),  # noqa: SLF001
+        (entity for graph in parts for entity in graph._entities.values()),  # noqa: SLF001
+        (fact for graph in parts for fact in graph._facts.values()),  # noqa: SLF001
+    )
     return result
 
 
-def join_entities(a: Entity, b: Entity) -> Entity:
-    """One entity with the mentions and links of both; the ids must agree."""
-    return replace(a, mentions=a.mentions | b.mentions, same_as=a.same_as | b.same_as)
+def join_entities(entities: Sequence[Entity]) -> Entity:
+    """One entity with the mentions and links of all; the ids must agree, and there must be one at least."""
+    if len(entities) == 1:
+        return entities[0]
+    mentions = frozenset().union(*(entity.mentions for entity in entities))
+    return replace(entities[0], mentions=mentions, same_as=frozenset().union(*(e.same_as for e in entities)))
 
 
-def join_facts(a: Fact, b: Fact) -> Fact:
-    """One fact with the evidence of both; the rest is chosen so that the order does not matter."""
-    first = min(a, b, key=fact_order)
+def join_facts(facts: Sequence[Fact]) -> Fact:
+    """One fact with the evidence of all; the rest is chosen so that the order does not matter."""
+    if len(facts) == 1:
+        return facts[0]
     return replace(
-        first,
-        predicate=min(a.predicate, b.predicate, key=lambda p: (p.iri == "", p.label == "", p.iri, p.label)),
-        evidence=a.evidence | b.evidence,
-        confidence=max(a.confidence, b.confidence),
-        cue=min(a.cue, b.cue, key=lambda cue: (cue == "", cue)),
-        event=min(a.event, b.event, key=lambda event: (event == "", event)),
+        min(facts, key=fact_order),
+        predicate=min((f.predicate for f in facts), key=lambda p: (p.iri == "", p.label == "", p.iri, p.label)),
+        evidence=frozenset().union(*(fact.evidence for fact in facts)),
+        confidence=max(fact.confidence for fact in facts),
+        cue=min((fact.cue for fact in facts), key=lambda cue: (cue == "", cue)),
+        event=min((fact.event for fact in facts), key=lambda event: (event == "", event)),
     )
 
 

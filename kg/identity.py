@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _DETERMINER = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _LONGEST = 80
+_REMEMBERED = 50_000  # names come back: within a document, and across an archive
 _PLAIN = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]| (?! )){0,78}[A-Za-z0-9_-]")  # the usual case, decided in one match
 
 
@@ -17,6 +19,7 @@ def digest(*parts: str, length: int = 16) -> str:
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def slug(text: str) -> str:
     """A local name for an IRI: NFC letters, digits, "-" and "_"; six hash digits are added when anything was lost.
 
@@ -40,6 +43,7 @@ def _is_safe(c: str) -> bool:
     return c in "-_" or unicodedata.category(c) in {"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Mn", "Mc"}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_key(name: str) -> str:
     """What spelling variants of one name share: no determiner, hyphen, full stop, accent or case.
 

@@ -116,6 +116,10 @@ class Mention:
     name: str = ""
     """The readable form of `text`: white space folded, determiner and possessive marker dropped."""
 
+    def __hash__(self) -> int:
+        """Where it is; two mentions at one place are rare, and told apart by equality."""
+        return hash((self.document, self.span))
+
 
 _LONGEST_ACRONYM = 5
 _PREFERRED_KIND = {MentionKind.NAME: 0, MentionKind.NOMINAL: 1, MentionKind.PRONOUN: 2}
@@ -157,7 +161,8 @@ class Entity:
     @property
     def kind(self) -> MentionKind:
         """The best kind of mention the entity has."""
-        return min((m.kind for m in self.mentions), key=_PREFERRED_KIND.__getitem__, default=MentionKind.NOMINAL)
+        kinds = {m.kind for m in self.mentions}
+        return next((kind for kind in MentionKind if kind in kinds), MentionKind.NOMINAL)  # declared best first
 
     @property
     def type(self) -> EntityType:
@@ -265,6 +270,10 @@ class Fact:
     event: str = field(default="", compare=False)
     """Facts of one clause share this id; empty when the clause has no more than two participants."""
     evidence: frozenset[Evidence] = field(default=frozenset(), compare=False)
+
+    def __hash__(self) -> int:
+        """Part of what equality covers, since facts are looked up again and again, and enums hash slowly."""
+        return hash((self.subject, self.predicate.lemma, self.predicate.particle, self.object))
 
     @property
     def status(self) -> Status:

@@ -71,7 +71,7 @@ def doc(*sentences: str) -> Doc:
 
 
 def facts_of(parsed: Doc, clusters: Sequence[Sequence[int]] = (), published: date | None = None) -> list[str]:
-    """What `kg_facts` finds in a hand-built Doc, readable: `Lind | sell to | Norway | planned, claimed by Berg, in Oslo`.
+    """What `kg_facts` finds in a hand-built Doc, readable: "Lind | sell to | Norway | planned, in Oslo".
 
     Coreference is left out (pass clusters of mention numbers where it matters), so a rule is tested alone. A value is
     quoted; the fourth column is missing from a fact that is plainly asserted and has no time and no place.
@@ -131,13 +131,14 @@ _KINDS = [
     ("plant", "NOUN", "NN"), ("plants", "NOUN", "NNS"), ("Berg", "PROPN", "NNP"), ("Oslo", "PROPN", "NNP"),
     ("visited", "VERB", "VBD"), ("visiting", "VERB", "VBG"), ("visit", "VERB", "VB"), ("seen", "VERB", "VBN"),
     ("said", "VERB", "VBD"), ("is", "AUX", "VBZ"), ("will", "AUX", "MD"), ("to", "PART", "TO"), ("of", "ADP", "IN"),
-    ("by", "ADP", "IN"), ("according", "VERB", "VBG"), ("who", "PRON", "WP"), ("it", "PRON", "PRP"), ("his", "PRON", "PRP$"),
+    ("by", "ADP", "IN"), ("according", "VERB", "VBG"), ("who", "PRON", "WP"), ("it", "PRON", "PRP"),
+    ("his", "PRON", "PRP$"),
     ("one", "NUM", "CD"), ("the", "DET", "DT"), ("no", "DET", "DT"), ("not", "PART", "RB"), ("and", "CCONJ", "CC"),
     ("president", "NOUN", "NN"), ("landing", "NOUN", "NN"), ("Norwegian", "ADJ", "JJ"), (",", "PUNCT", ","),
     ('"', "PUNCT", "``"), ("?", "PUNCT", "."), ("1999", "NUM", "CD"), ("where", "SCONJ", "WRB"),
 ]  # fmt: skip
-_DEPS = """nsubj nsubjpass dobj pobj prep agent conj cc appos relcl acl advcl ccomp xcomp pcomp poss compound amod attr acomp
-oprd dative neg aux auxpass mark prt advmod det nummod punct parataxis dep expl csubj case""".split()
+_DEPS = """nsubj nsubjpass dobj pobj prep agent conj cc appos relcl acl advcl ccomp xcomp pcomp poss compound amod attr
+acomp oprd dative neg aux auxpass mark prt advmod det nummod punct parataxis dep expl csubj case""".split()
 
 
 @st.composite

@@ -120,7 +120,7 @@ def test_joining_facts_does_not_depend_on_the_order(order: list[int]) -> None:
 def test_facts_of_different_standing_are_not_joined() -> None:
     with_negation = replace(MEET, factuality=Factuality(negated=True))
     assert len(KnowledgeGraph(facts=[MEET, with_negation, replace(MEET, where="c")])) == 3
-    assert join_facts(MEET, MEET) == MEET
+    assert join_facts((MEET, MEET)) == MEET
 
 
 def test_entities_that_only_facts_mention_exist() -> None:

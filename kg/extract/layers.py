@@ -145,7 +145,8 @@ def read_clusters(doc: Doc, mentions: Sequence[MentionSpan]) -> list[tuple[int, 
     taken: set[int] = set()
     for key in sorted((k for k in doc.spans if k.startswith(CLUSTERS)), key=_cluster_number):
         spans = doc.spans[key]
-        members = [place.get((s.start, s.end), by_head.get(s.root.i)) for s in spans]
+        borders = [(s.start, s.end) for s in spans]
+        members = [place[b] if b in place else by_head.get(s.root.i) for b, s in zip(borders, spans, strict=True)]
         cluster = tuple(sorted({i for i in members if i is not None and i not in taken}))
         taken.update(cluster)
         if len(cluster) > 1:
@@ -213,7 +214,11 @@ class _Entities:
         self._found: dict[str, Entity] = {}
         self._at: dict[tuple[int, int], str] = {}
         made = [self._made(document, [mentions[i] for i in group], starts, ends) for group in groups]
-        named = {name_key(e.label): e.id for e, _ in made if e is not None and e.kind is MentionKind.NAME}
+        named = {
+            name_key(entity.label): entity.id
+            for entity, _ in made
+            if entity is not None and entity.kind is MentionKind.NAME
+        }
         for entity, spans in made:
             if entity is None:
                 continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import ref
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 
 from kg.extract.repairs import repair
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-_ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, ENT_TYPE, ENT_IOB, SENT_START]
+_ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
 
 
 class NamedSpan(NamedTuple):
@@ -53,7 +53,7 @@ class Parse:
         """Read the columns of a Doc that has tags, a parse and entities (the last may be missing)."""
         strings = doc.vocab.strings
         columns = doc.to_array(_ATTRIBUTES).T.tolist() if len(doc) else [[] for _ in _ATTRIBUTES]
-        orth, lower, lemma, pos, tag, dep, head, index, length, ent_type, ent_iob, sent_start = columns
+        orth, lower, lemma, pos, tag, dep, head, index, length, ent_type, ent_iob, sent_start, space = columns
         names: dict[int, str] = {}
 
         def text_of(column: list[int]) -> list[str]:
@@ -63,8 +63,8 @@ class Parse:
             return [names[key] for key in column]
 
         count = len(orth)
-        self.text: str = doc.text
         self.words: list[str] = text_of(orth)
+        self.text = "".join([word + " " if after else word for word, after in zip(self.words, space, strict=True)])
         self.lower: list[str] = text_of(lower)
         self.lemmas: list[str] = text_of(lemma)
         self.pos: list[str] = text_of(pos)
@@ -95,7 +95,8 @@ class Parse:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """All children of token `i` with one of these dependency labels, in text order."""
-        return [j for j in self.children[i] if self.deps[j] in deps]
+        below = self.children[i]
+        return [j for j in below if self.deps[j] in deps] if below else []
 
     def conjuncts(self, i: int) -> list[int]:
         """Token `i` and everything coordinated with it from there on, in text order."""

@@ -11,6 +11,7 @@ import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -90,7 +91,8 @@ def _in_pool(documents: Iterable[Document], model: str | None, processes: int) -
     waiting: deque[Callable[[], Analysed]] = deque()
     try:
         for batch in _batches(documents):
-            waiting.append(pool.submit(_work, model, batch).result)
+            with _no_interrupt():
+                waiting.append(pool.submit(_work, model, batch).result)
             if len(waiting) >= processes * _AHEAD:
                 yield waiting.popleft()()
         while waiting:
@@ -104,6 +106,19 @@ def _in_pool(documents: Iterable[Document], model: str | None, processes: int) -
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Hold back Ctrl-C: a process started inside never gets it (the parent decides), the parent gets it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start_worker(model: str | None) -> None:

@@ -182,7 +182,7 @@ class Model:
         for fact in self.graph.facts:
             key = statement_id(fact)
             twin = found.get(key)
-            found[key] = fact if twin is None else join_facts(fact, twin)
+            found[key] = fact if twin is None else join_facts((fact, twin))
         return found
 
     def _predicates(self) -> dict[str, _Relation]:

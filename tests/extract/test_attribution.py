@@ -12,42 +12,61 @@ from tests.docs import doc, facts_of, scope_of
 
 QUOTED = [
     pytest.param(
-        ['"|PUNCT|``|punct|7 Berg|PROPN|NNP|nsubj|2||PERSON visited|VERB|VBD|ccomp|7|visit Oslo|PROPN|NNP|dobj|2||GPE ,|PUNCT|,|punct|7 "|PUNCT|\'\'|punct|7 Lind|PROPN|NNP|nsubj|7||PERSON said|VERB|VBD|ROOT|7|say .|PUNCT|.|punct|7'],
+        [
+            "\"|PUNCT|``|punct|7 Berg|PROPN|NNP|nsubj|2||PERSON visited|VERB|VBD|ccomp|7|visit Oslo|PROPN|NNP|dobj|2||GPE ,|PUNCT|,|punct|7 \"|PUNCT|''|punct|7 Lind|PROPN|NNP|nsubj|7||PERSON said|VERB|VBD|ROOT|7|say .|PUNCT|.|punct|7"
+        ],
         ["Berg | visit | Oslo | claimed by Lind"],
         id='"Berg visited Oslo," Lind said.',
     ),
     pytest.param(
-        ['Lind|PROPN|NNP|nsubj|1||PERSON said|VERB|VBD|ROOT|1|say :|PUNCT|:|punct|1 "|PUNCT|``|punct|1 Berg|PROPN|NNP|nsubj|5||PERSON visited|VERB|VBD|ccomp|1|visit Oslo|PROPN|NNP|dobj|5||GPE .|PUNCT|.|punct|1', 'Holm|PROPN|NNP|nsubj|1||PERSON left|VERB|VBD|ROOT|1|leave Bergen|PROPN|NNP|dobj|1||GPE .|PUNCT|.|punct|1 "|PUNCT|\'\'|punct|1'],
+        [
+            'Lind|PROPN|NNP|nsubj|1||PERSON said|VERB|VBD|ROOT|1|say :|PUNCT|:|punct|1 "|PUNCT|``|punct|1 Berg|PROPN|NNP|nsubj|5||PERSON visited|VERB|VBD|ccomp|1|visit Oslo|PROPN|NNP|dobj|5||GPE .|PUNCT|.|punct|1',
+            "Holm|PROPN|NNP|nsubj|1||PERSON left|VERB|VBD|ROOT|1|leave Bergen|PROPN|NNP|dobj|1||GPE .|PUNCT|.|punct|1 \"|PUNCT|''|punct|1",
+        ],
         ["Berg | visit | Oslo | claimed by Lind", "Holm | leave | Bergen | claimed by Lind"],
         id='Lind said: "Berg visited Oslo. Holm left Bergen."',
     ),
     pytest.param(
-        ['"|PUNCT|``|punct|7 Berg|PROPN|NNP|nsubj|2||PERSON visited|VERB|VBD|ccomp|7|visit Oslo|PROPN|NNP|dobj|2||GPE ,|PUNCT|,|punct|7 "|PUNCT|\'\'|punct|7 Lind|PROPN|NNP|nsubj|7||PERSON said|VERB|VBD|ROOT|7|say .|PUNCT|.|punct|7', '"|PUNCT|``|punct|2 Holm|PROPN|NNP|nsubj|2||PERSON left|VERB|VBD|ROOT|2|leave Bergen|PROPN|NNP|dobj|2||GPE .|PUNCT|.|punct|2 "|PUNCT|\'\'|punct|2'],
+        [
+            "\"|PUNCT|``|punct|7 Berg|PROPN|NNP|nsubj|2||PERSON visited|VERB|VBD|ccomp|7|visit Oslo|PROPN|NNP|dobj|2||GPE ,|PUNCT|,|punct|7 \"|PUNCT|''|punct|7 Lind|PROPN|NNP|nsubj|7||PERSON said|VERB|VBD|ROOT|7|say .|PUNCT|.|punct|7",
+            "\"|PUNCT|``|punct|2 Holm|PROPN|NNP|nsubj|2||PERSON left|VERB|VBD|ROOT|2|leave Bergen|PROPN|NNP|dobj|2||GPE .|PUNCT|.|punct|2 \"|PUNCT|''|punct|2",
+        ],
         ["Berg | visit | Oslo | claimed by Lind", "Holm | leave | Bergen | claimed by Lind"],
         id='"Berg visited Oslo," Lind said. "Holm left Bergen."',
     ),
     pytest.param(
-        ['Lind|PROPN|NNP|nsubj|1||PERSON called|VERB|VBD|ROOT|1|call Berg|PROPN|NNP|dobj|1||PERSON a|DET|DT|det|6 "|PUNCT|``|punct|6 great|ADJ|JJ|amod|6 friend|NOUN|NN|oprd|1 "|PUNCT|\'\'|punct|6 .|PUNCT|.|punct|1'],
+        [
+            "Lind|PROPN|NNP|nsubj|1||PERSON called|VERB|VBD|ROOT|1|call Berg|PROPN|NNP|dobj|1||PERSON a|DET|DT|det|6 \"|PUNCT|``|punct|6 great|ADJ|JJ|amod|6 friend|NOUN|NN|oprd|1 \"|PUNCT|''|punct|6 .|PUNCT|.|punct|1"
+        ],
         ["Lind | call | Berg", 'Berg | be call | "great friend"'],
         id='Lind called Berg a "great friend".',
     ),
     pytest.param(
-        ['The|DET|DT|det|3 "|PUNCT|``|punct|3 old|ADJ|JJ|amod|3 guard|NOUN|NN|nsubj|5 "|PUNCT|\'\'|punct|3 visited|VERB|VBD|ROOT|5|visit Oslo|PROPN|NNP|dobj|5||GPE .|PUNCT|.|punct|5'],
+        [
+            "The|DET|DT|det|3 \"|PUNCT|``|punct|3 old|ADJ|JJ|amod|3 guard|NOUN|NN|nsubj|5 \"|PUNCT|''|punct|3 visited|VERB|VBD|ROOT|5|visit Oslo|PROPN|NNP|dobj|5||GPE .|PUNCT|.|punct|5"
+        ],
         ["old guard | visit | Oslo"],
         id='The "old guard" visited Oslo.',
     ),
     pytest.param(
-        ['“|PUNCT|``|punct|7|" Berg|PROPN|NNP|nsubj|2||PERSON visited|VERB|VBD|ccomp|7|visit Oslo|PROPN|NNP|dobj|2||GPE ,|PUNCT|,|punct|7 ”|PUNCT|\'\'|punct|7|" Lind|PROPN|NNP|nsubj|7||PERSON said|VERB|VBD|ROOT|7|say .|PUNCT|.|punct|7'],
+        [
+            "“|PUNCT|``|punct|7|\" Berg|PROPN|NNP|nsubj|2||PERSON visited|VERB|VBD|ccomp|7|visit Oslo|PROPN|NNP|dobj|2||GPE ,|PUNCT|,|punct|7 ”|PUNCT|''|punct|7|\" Lind|PROPN|NNP|nsubj|7||PERSON said|VERB|VBD|ROOT|7|say .|PUNCT|.|punct|7"
+        ],
         ["Berg | visit | Oslo | claimed by Lind"],
         id="“Berg visited Oslo,” Lind said.",
     ),
     pytest.param(
-        ['"|PUNCT|``|punct|2 Berg|PROPN|NNP|nsubj|2||PERSON visited|VERB|VBD|ROOT|2|visit Oslo|PROPN|NNP|dobj|2||GPE .|PUNCT|.|punct|2 "|PUNCT|\'\'|punct|2', "Lind|PROPN|NNP|nsubj|1||PERSON left|VERB|VBD|ROOT|1|leave Bergen|PROPN|NNP|dobj|1||GPE .|PUNCT|.|punct|1"],
+        [
+            "\"|PUNCT|``|punct|2 Berg|PROPN|NNP|nsubj|2||PERSON visited|VERB|VBD|ROOT|2|visit Oslo|PROPN|NNP|dobj|2||GPE .|PUNCT|.|punct|2 \"|PUNCT|''|punct|2",
+            "Lind|PROPN|NNP|nsubj|1||PERSON left|VERB|VBD|ROOT|1|leave Bergen|PROPN|NNP|dobj|1||GPE .|PUNCT|.|punct|1",
+        ],
         ["Berg | visit | Oslo | claimed", "Lind | leave | Bergen"],
         id='"Berg visited Oslo." Lind left Bergen.',
     ),
     pytest.param(
-        ['"|PUNCT|``|punct|6 Berg|PROPN|NNP|nsubj|2||PERSON visited|VERB|VBD|ccomp|6|visit Oslo|PROPN|NNP|dobj|2||GPE ,|PUNCT|,|punct|6 "|PUNCT|\'\'|punct|6 said|VERB|VBD|ROOT|6|say the|DET|DT|det|8 minister|NOUN|NN|nsubj|6 .|PUNCT|.|punct|6'],
+        [
+            "\"|PUNCT|``|punct|6 Berg|PROPN|NNP|nsubj|2||PERSON visited|VERB|VBD|ccomp|6|visit Oslo|PROPN|NNP|dobj|2||GPE ,|PUNCT|,|punct|6 \"|PUNCT|''|punct|6 said|VERB|VBD|ROOT|6|say the|DET|DT|det|8 minister|NOUN|NN|nsubj|6 .|PUNCT|.|punct|6"
+        ],
         ["Berg | visit | Oslo | claimed by minister"],
         id='"Berg visited Oslo," said the minister.',
     ),

@@ -126,7 +126,9 @@ CLAUSES = [
         "Lind|PROPN|NNP|nsubj|1||PERSON helped|VERB|VBD|ROOT|1|help Berg|PROPN|NNP|nsubj|3||PERSON win|VERB|VB|ccomp|1 the|DET|DT|det|5 race|NOUN|NN|dobj|3 .|PUNCT|.|punct|1",
         "helped",
         {"subjects": "Lind", "objects": "Berg"},
-        marks=pytest.mark.xfail(strict=True, reason="the one who is helped is missing where the complement has no auxiliary"),
+        marks=pytest.mark.xfail(
+            strict=True, reason="the one who is helped is missing where the complement has no auxiliary"
+        ),
         id="Lind helped Berg win the race. (helped)",
     ),
     pytest.param(
@@ -175,7 +177,9 @@ CLAUSES = [
         "Groups|NOUN|NNS|nsubj|3|group of|ADP|IN|prep|0 students|NOUN|NNS|pobj|1|student occupied|VERB|VBD|ROOT|3|occupy the|DET|DT|det|5 bridge|NOUN|NN|dobj|3 .|PUNCT|.|punct|3",
         "occupied",
         {"subjects": "students", "objects": "bridge"},
-        marks=pytest.mark.xfail(strict=True, reason="look_through compares the word, not the lemma, with the partitives"),
+        marks=pytest.mark.xfail(
+            strict=True, reason="look_through compares the word, not the lemma, with the partitives"
+        ),
         id="Groups of students occupied the bridge. (occupied)",
     ),
     pytest.param(

@@ -162,7 +162,11 @@ def test_a_person_is_no_robot_beside_it() -> None:
 
 
 def test_an_age_is_a_number() -> None:
-    parse = parse_of(doc("Anna|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|nsubj|5||I-PERSON ,|PUNCT|,|punct|1 44|NUM|CD|appos|1||DATE ,|PUNCT|,|punct|1 left|VERB|VBD|ROOT|5|leave .|PUNCT|.|punct|5"))
+    parse = parse_of(
+        doc(
+            "Anna|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|nsubj|5||I-PERSON ,|PUNCT|,|punct|1 44|NUM|CD|appos|1||DATE ,|PUNCT|,|punct|1 left|VERB|VBD|ROOT|5|leave .|PUNCT|.|punct|5"
+        )
+    )
     (age,) = find_facts(parse, find_mentions(parse), ())
     assert (age.lemma, age.literal, age.datatype) == ("age", "44", "http://www.w3.org/2001/XMLSchema#integer")
     assert parse.text[slice(*age.object)] == "44"
@@ -179,6 +183,8 @@ def test_nouns_inside_a_claimed_sentence_are_still_there_but_quoted_ones_are_cla
     said = "Lind|PROPN|NNP|nsubj|1||PERSON said|VERB|VBD|ROOT|1|say"
     rest = "a|DET|DT|det|{0} bridge|NOUN|NN|nsubj|{3} in|ADP|IN|prep|{0} Oslo|PROPN|NNP|pobj|{1}||GPE collapsed|VERB|VBD|ccomp|1|collapse"
     plain = f"{said} {rest.format(3, 4, 5, 6)} .|PUNCT|.|punct|1"
-    quoted = f'{said} :|PUNCT|:|punct|1 "|PUNCT|``|punct|1 {rest.format(5, 6, 7, 8)} .|PUNCT|.|punct|1 "|PUNCT|.|punct|1'
+    quoted = (
+        f'{said} :|PUNCT|:|punct|1 "|PUNCT|``|punct|1 {rest.format(5, 6, 7, 8)} .|PUNCT|.|punct|1 "|PUNCT|.|punct|1'
+    )
     assert facts_of(doc(plain)) == ["bridge | in | Oslo"]
     assert facts_of(doc(quoted)) == ["bridge | in | Oslo | claimed by Lind"]

@@ -22,12 +22,21 @@ def test_columns_say_what_tokens_say() -> None:
     assert parse.words == [t.text for t in made]
     assert parse.lower == [t.lower_ for t in made]
     assert parse.lemmas == [t.lemma_ for t in made]
-    assert (parse.pos, parse.tags, parse.deps) == ([t.pos_ for t in made], [t.tag_ for t in made], [t.dep_ for t in made])
+    assert (parse.pos, parse.tags, parse.deps) == (
+        [t.pos_ for t in made],
+        [t.tag_ for t in made],
+        [t.dep_ for t in made],
+    )
     assert parse.heads == [t.head.i for t in made]
     assert parse.starts == [t.idx for t in made]
     assert parse.ends == [t.idx + len(t) for t in made]
     assert parse.text == made.text
-    assert parse.ents == [NamedSpan(0, 2, "PERSON"), NamedSpan(3, 4, "PERSON"), NamedSpan(5, 6, "PERSON"), NamedSpan(7, 8, "PERSON")]
+    assert parse.ents == [
+        NamedSpan(0, 2, "PERSON"),
+        NamedSpan(3, 4, "PERSON"),
+        NamedSpan(5, 6, "PERSON"),
+        NamedSpan(7, 8, "PERSON"),
+    ]
 
 
 def test_two_names_side_by_side_are_two() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 
 import pytest
@@ -13,16 +14,16 @@ from kg.extract.segment import borders, flatten, mark_borders
 
 NLP = spacy.blank("en")
 PROSE = (
-    "The harbour of Bergen was closed on Monday after two ferries collided in thick fog. Nobody was hurt, the coast guard "
-    "said. The Norwegian Maritime Authority is looking into the accident, and Minister Anna Berg will visit the town "
-    "later this week. Both ships belong to Fjordlinje, a company from Stavanger."
+    "The harbour of Bergen was closed on Monday after two ferries collided in thick fog. Nobody was hurt, the coast "
+    "guard said. The Norwegian Maritime Authority is looking into the accident, and Minister Anna Berg will visit the "
+    "town later this week. Both ships belong to Fjordlinje, a company from Stavanger."
 )
 
 
 def blocks(text: str) -> list[str]:
     """The text between borders."""
     cuts = [0, *borders(text), len(text)]
-    return [text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [text[a:b].strip() for a, b in itertools.pairwise(cuts)]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,9 @@ def test_any_wrapped_paragraphs_are_kept_apart(paragraphs: list[list[str]], widt
 
 
 texts = st.text(
-    st.one_of(st.sampled_from(" \n\n\t\r\u00a0\u00ad\u2028\u201c\u201d\u2018\u2019\u200f.aB\x00\U0001f600"), st.characters())
+    st.one_of(
+        st.sampled_from(" \n\n\t\r\u00a0\u00ad\u2028\u201c\u201d\u2018\u2019\u200f.aB\x00\U0001f600"), st.characters()
+    )
 )
 
 

@@ -64,9 +64,7 @@ def test_other_programs_find_label_type_status_and_readable_letters() -> None:
 def test_what_is_no_graph_is_named_with_a_remedy(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.json"
     path.write_bytes(data)
-    with pytest.raises(
-        ReadError, match=r"a\.json is not a graph that kg wrote as JSON .*; write it again with"
-    ):
+    with pytest.raises(ReadError, match=r"a\.json is not a graph that kg wrote as JSON .*; write it again with"):
         load(path)
 
 
