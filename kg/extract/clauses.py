@@ -11,7 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.words.nouns import COLLECTIVES, EVENTS, EXPERIENCES, PARTITIVES, PLAN_NOUNS
-from kg.extract.words.verbs import ACCUSING, ADVERB_PARTICLES, PERCEPTION, RAISING_OBJECT, SUBJECT_CONTROL
+from kg.extract.words.verbs import (
+    ACCUSING,
+    ADVERB_PARTICLES,
+    NEGATIVE_IMPLICATIVE,
+    PERCEPTION,
+    RAISING_OBJECT,
+    SUBJECT_CONTROL,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,6 +212,8 @@ class ClauseReader:
         above = parse.heads[preposition]
         while parse.pos[above] == "ADP" and parse.heads[above] != above:
             above = parse.heads[above]
+        if parse.lower[preposition] == "from" and parse.lemmas[above] in NEGATIVE_IMPLICATIVE and self.is_verb(above):
+            return self._objects(above) or self.subjects(above)  # "kept them from leaving"
         if parse.pos[above] in ("NOUN", "PROPN"):
             owners = parse.kids(above, "poss")
             if owners:
@@ -227,13 +236,18 @@ class ClauseReader:
         if parse.deps[verb] == "relcl" and self._has_gap(verb):
             return self.heads([parse.heads[verb]])
         if parse.lemmas[verb] in RAISING_OBJECT:  # "helped her win": the subject of the complement is helped
-            return tuple(
-                j
-                for c in parse.kids(verb, "ccomp")
-                if (parse.tags[c] in ("VB", "VBG") and parse.child(c, "aux") is not None) or parse.tags[c] == "VBG"
-                for j in self.heads(parse.kids(c, *SUBJECTS))
-            )
-        return ()
+            complements = [c for c in parse.kids(verb, "ccomp") if parse.tags[c] in ("VB", "VBG")]
+            return tuple(j for c in complements for j in self.heads(parse.kids(c, *SUBJECTS)))
+        return self._shared_objects(verb)
+
+    def _shared_objects(self, verb: int) -> tuple[int, ...]:
+        """As in "bought and repaired the ship": the object stands after the last verb only."""
+        parse = self.parse
+        after = [j for j in parse.children[verb] if j > verb and parse.deps[j] not in ("cc", "conj", "punct")]
+        verbs = [j for j in parse.kids(verb, "conj") if self.is_verb(j) and parse.child(j, *SUBJECTS, "aux") is None]
+        if after or not verbs or self.is_passive(verb) or parse.child(verb, "cc") is None:
+            return ()
+        return self._objects(verbs[0])
 
     def _has_gap(self, verb: int) -> bool:
         """Does a relative clause lack its object: "the deal (that) they signed"?"""
@@ -340,7 +354,8 @@ class ClauseReader:
     def look_through(self, i: int, depth: int = 3) -> tuple[int, ...]:
         """The heads that matter: "plants" in "one of the plants", both in "thousands of soldiers and police"."""
         parse = self.parse
-        if depth == 0 or (parse.lower[i] not in PARTITIVES and parse.pos[i] != "NUM"):
+        measures = parse.pos[i] == "NUM" or not PARTITIVES.isdisjoint((parse.lower[i], parse.lemmas[i]))
+        if depth == 0 or not measures:
             return (i,)
         inner = [o for p in parse.kids(i, "prep") if parse.lower[p] == "of" for o in parse.kids(p, "pobj")]
         if not inner or (parse.lemmas[i] in COLLECTIVES and (parse.tags[inner[0]] == "NN" or self._one_of_its_kind(i))):

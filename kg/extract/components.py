@@ -41,7 +41,7 @@ def make_segment(nlp: Language, name: str) -> Component:  # noqa: ARG001  (the s
     return segment
 
 
-@Language.factory("kg_mentions", requires=["token.dep", "token.tag", "token.pos", "doc.ents"], assigns=["doc.spans"])
+@Language.factory("kg_mentions", requires=["token.dep", "token.tag", "doc.ents"], assigns=["doc.spans"])
 def make_mentions(nlp: Language, name: str) -> Component:  # noqa: ARG001
     """Writes names, noun phrases and pronouns to `doc.spans["kg_mentions"]`."""
     return mark_mentions

@@ -9,6 +9,7 @@ from kg.extract.names import DEMONYM, NameSpan, find_names, is_capitalised
 from kg.extract.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.extract.words.heads import HEAD_TYPES, INDEFINITE, MEASURES, NOT_REFERRING, TIME_NOUNS
+from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
 from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
 from kg.model import EntityType, MentionKind
@@ -145,7 +146,8 @@ def title_before_complement(parse: Parse, start: int) -> int:
 
 
 def _is_title_noun(parse: Parse, i: int, name: MentionSpan) -> bool:
-    if parse.lower[i] in HONORIFICS and parse.lower[i] not in RANKS:
+    related = parse.pos[i] == "NOUN" and parse.lower[i] in KINSHIP  # "her brother Olav", not "Brother Olav"
+    if parse.lower[i] in HONORIFICS and parse.lower[i] not in RANKS and not related:
         return False
     if parse.pos[i] not in {"NOUN", "PROPN", "ADJ"} or parse.tags[i] in {"NNS", "NNPS"}:
         return False

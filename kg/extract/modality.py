@@ -123,6 +123,9 @@ class FactualityReader:
         for j in parse.children[verb]:
             scope = _inside(scope, self._modifier(j))
         source = source_of(parse, self.reader, verb)
+        for said in parse.kids(verb, "parataxis"):
+            if parse.lemmas[said] in SPEECH and source is None:  # "Berg, officials said, left"
+                source = speaker_of(parse, self.reader, said)
         if source is not None:
             scope = scope._replace(claimed=True, by=source)
         if self._is_question(verb) or self._is_conditional(verb):
@@ -241,6 +244,8 @@ class FactualityReader:
             return _inside(outer, Scope(modality=modality, claimed=modality == ACTUAL, by=by, cue=(head,)))
         if lemma in IMPLICATIVE or not infinitive:
             return outer
+        if lemma in ("seem", "appear"):
+            return _inside(outer, Scope(modality=POSSIBLE, cue=(head,)))
         return _inside(outer, Scope(modality=PLANNED, cue=(head,)))
 
     def _complement(self, verb: int, head: int) -> Scope:
@@ -283,7 +288,7 @@ class FactualityReader:
         modality = outer.modality
         if outer.negated or lemma in ("doubt", "question", "ask", "dispute"):
             modality = POSSIBLE
-        denied = lemma in ("deny", "reject", "refute", "contradict", "disbelieve")
+        denied = lemma in ("deny", "reject", "refute", "contradict", "disbelieve") and not outer.negated
         speaker = speaker_of(parse, self.reader, head)
         return Scope(denied, modality, claimed=True, by=speaker, cue=(*outer.cue, head))
 

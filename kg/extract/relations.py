@@ -126,7 +126,7 @@ class RelationReader:
         if parse.pos[o] != "NOUN" or o < clause.verb or lemma not in LIGHT or parse.kids(o, "poss", "relcl"):
             return
         noun = parse.lower[o] if parse.tags[o] == "NNS" else parse.lemmas[o]
-        if noun in PARTITIVES or noun in EMPTY - {"part", "place", "effect"}:
+        if noun in (PARTITIVES | EMPTY) - {"part", "place", "effect"}:
             return
         adjacent = [p for p in self.reader.preps(o) if p.words != "of" or lemma != "have"]
         beside = [p for p in clause.preps if p.token > o and not self._is_circumstance(p)][:1]

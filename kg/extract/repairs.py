@@ -22,6 +22,7 @@ _MODALS = frozenset({"could", "would", "may", "might", "should", "can", "will", 
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
 _OF_A_ROLE = frozenset({"of", "for", "to", "in", "at"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OPENERS = frozenset({"a", "an", "the", "another", "its", "his", "her", "their", "one"})
 
 
@@ -169,13 +170,14 @@ def _apposition_as_object(parse: Parse, i: int) -> None:
 
 
 def _list_as_apposition(parse: Parse, i: int) -> None:
-    """As in "the fleet, a school and other sites", "shops, a pool": "a" thing is no apposition to other things."""
+    """As in "the fleet, a school and other sites", "shops, a pool": "a" thing is none of the others."""
     head = parse.heads[i]
     if parse.pos[head] != "NOUN" or parse.pos[i] != "NOUN" or i < head:
         return
     goes_on = parse.child(i, "cc") is not None and parse.child(i, "conj") is not None
     person = parse.lemmas[i].lower() in ROLES
-    indefinite = any(parse.lower[j] in ("a", "an") for j in parse.kids(i, "det"))
+    definite = any(parse.lower[j] in _DEFINITE or parse.deps[j] == "poss" for j in parse.kids(head, "det", "poss"))
+    indefinite = not definite and any(parse.lower[j] in ("a", "an") for j in parse.kids(i, "det"))
     if (goes_on or indefinite) and not person:
         parse.deps[i] = "conj"
 

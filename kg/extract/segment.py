@@ -19,6 +19,7 @@ _DATELINE = re.compile(
     r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'-]{2,30}(?:, [\w. ]{2,25}){0,2}"
     r"(?: \([\w ./]{2,25}\))? ?(?:\u2014|\u2013|--|-) (?=[^a-z])"
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which spaCy cannot store
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 25
 # one code point for one: curly quotes, dashes-as-spaces and line ends that the models saw little of in training
@@ -45,7 +46,7 @@ def flatten(text: str) -> str:
     >>> flatten("Anne\u2019s\nvisit")
     "Anne's visit"
     """
-    return text.translate(_PLAIN)
+    return _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
 
 
 def borders(text: str) -> list[int]:

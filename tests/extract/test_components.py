@@ -97,7 +97,6 @@ def test_segments_in_a_pipeline_of_ones_own() -> None:
     assert [token.text for token in made[1:] if token.is_sent_start] == ["The"]
 
 
-@pytest.mark.xfail(strict=True, reason="kg_mentions requires token.pos, which the attribute ruler does not say it sets")
 @pytest.mark.model
 def test_the_pipeline_has_no_problems(nlp: Language) -> None:
     problems = nlp.analyze_pipes()["problems"]

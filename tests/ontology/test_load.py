@@ -161,7 +161,7 @@ def test_a_deprecated_property_is_not_used(tmp_path: Path) -> None:
         (
             "a.ttl",
             ':e ontolex:canonicalForm [ ontolex:writtenRep "sing" ] ; ontolex:sense [ ontolex:reference onto:sang ] .',
-            r"a\.ttl: the entry for 'sing' means <https://kg-news\.org/onto#sang>, which no loaded ontology declares",
+            r"a\.ttl: the entry for 'sing' means <https://w3id\.org/kg-news/onto#sang>, which no loaded",
         ),
     ],
 )
