@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.words.nouns import COLLECTIVES, EVENTS, EXPERIENCES, PARTITIVES, PLAN_NOUNS
+from kg.extract.words.nouns import COLLECTIVES, EVENTS, EXPERIENCES, PARTITIVES, PLAN_NOUNS, PURPOSES
 from kg.extract.words.verbs import (
     ACCUSING,
     ADVERB_PARTICLES,
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _LONGEST_PREPOSITION = 3
+_PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
+_CONJUNCTIONS = frozenset({"while", "when", "whereas", "though", "although", "if", "because", "that", "than"})
 _NOT_A_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "det", "case", "punct", "prt", "cc", "nummod"})
 _ADJECTIVE = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
 
@@ -218,7 +220,8 @@ class ClauseReader:
             owners = parse.kids(above, "poss")
             if owners:
                 return self.heads(owners)
-            if parse.deps[above] in ("nsubj", "nsubjpass"):
+            purpose = parse.lemmas[above] in PLAN_NOUNS | PURPOSES
+            if parse.deps[above] in ("nsubj", "nsubjpass") or (parse.lower[preposition] == "of" and not purpose):
                 return ()
         for i in (above, *parse.ancestors(above)):
             if self.is_verb(i):
@@ -276,7 +279,7 @@ class ClauseReader:
         parse = self.parse
         found: list[Prep] = []
         for p in parse.kids(verb, "prep", "dative"):
-            if parse.pos[p] not in ("ADP", "SCONJ", "VERB", "ADV") and parse.lower[p] != "to":
+            if parse.lower[p] in _CONJUNCTIONS or (parse.pos[p] not in _PREPOSITIONS and parse.lower[p] != "to"):
                 continue
             found.extend(self._prep(p, parse.lower[p]))
         relative = self._stranded(verb)

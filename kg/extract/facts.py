@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.attribution import NOBODY, find_quotes
@@ -147,20 +147,18 @@ class _Circumstances:
         return next((m for m in self._places.get(anchor, ()) if m not in others), None)
 
 
+class _Pair(NamedTuple):
+    """A draft with the mentions at its ends; a value has no mention at its object."""
+
+    draft: Draft
+    subject: MentionSpan
+    target: MentionSpan | None
+
+
 def _realise(parse: Parse, drafts: list[Draft], referents: Referents, circumstances: _Circumstances) -> list[RawFact]:
+    pairs = _busy(_pairs(parse, drafts, referents), referents)
     participants: dict[int, set[int]] = defaultdict(set)
-    quantities = _quantities(parse)
-    pairs: list[tuple[Draft, MentionSpan, MentionSpan | None]] = []
-    for draft in drafts:
-        subject = _referent(referents, parse, draft.subject)
-        target = _referent(referents, parse, draft.object) if draft.object != NONE else None
-        if target is None and draft.literal is None:  # "paid £40 million": a quantity is a value
-            draft = draft._replace(object=NONE, literal=quantities.get(draft.object))  # noqa: PLW2901
-        if subject is None or (target is None and draft.literal is None):
-            continue
-        if target is not None and referents.cluster[subject] == referents.cluster[target]:
-            continue
-        pairs.append((draft, subject, target))
+    for draft, subject, target in pairs:
         if not draft.noun:
             participants[draft.anchor] |= {referents.cluster[m] for m in (subject, target) if m is not None}
     found: dict[tuple[object, ...], RawFact] = {}
@@ -174,6 +172,34 @@ def _realise(parse: Parse, drafts: list[Draft], referents: Referents, circumstan
     return sorted(
         found.values(), key=lambda fact: (fact.sentence, fact.predicate, fact.subject, fact.object, fact.lemma)
     )
+
+
+def _pairs(parse: Parse, drafts: list[Draft], referents: Referents) -> list[_Pair]:
+    """Drafts whose ends are mentions, or a mention and a value; nothing about itself."""
+    quantities = _quantities(parse)
+    found: list[_Pair] = []
+    for draft in drafts:
+        subject = _referent(referents, parse, draft.subject)
+        target = _referent(referents, parse, draft.object) if draft.object != NONE else None
+        literal = draft.literal or (quantities.get(draft.object) if target is None else None)  # "paid £40 million"
+        if subject is None or (target is None and literal is None):
+            continue
+        if target is None or referents.cluster[subject] != referents.cluster[target]:
+            found.append(_Pair(draft._replace(literal=literal), subject, target))
+    return found
+
+
+def _busy(pairs: list[_Pair], referents: Referents) -> list[_Pair]:
+    """Without possessions of no account: "her attention", where no other fact is about that attention."""
+    uses = Counter(referents.cluster[m] for _, *ends in pairs for m in ends if m is not None)
+    return [
+        pair
+        for pair in pairs
+        if pair.draft.rule != "possessive"
+        or pair.draft.lemma != "of"
+        or pair.subject.type != EntityType.THING.value
+        or uses[referents.cluster[pair.subject]] > 1
+    ]
 
 
 def _quantities(parse: Parse) -> dict[int, tuple[int, int]]:

@@ -314,3 +314,8 @@ CLAUSES = [
 @pytest.mark.parametrize(("sentence", "verb", "expected"), CLAUSES)
 def test_arguments(sentence: str, verb: str, expected: dict[str, str]) -> None:
     assert arguments_of(doc(sentence), verb) == expected
+
+
+def test_an_adverb_right_after_its_verb_is_a_particle() -> None:
+    sentence = "Norway|PROPN|NNP|nsubj|1||GPE pushed|VERB|VBD|ROOT|1|push ahead|ADV|RB|advmod|1 with|ADP|IN|prep|1 the|DET|DT|det|5 deal|NOUN|NN|pobj|3 .|PUNCT|.|punct|1"
+    assert arguments_of(doc(sentence), "pushed") == {"subjects": "Norway", "preps": "with deal", "particle": "ahead"}

@@ -394,3 +394,8 @@ def test_a_deal_that_may_be_signed_may_be_but_towns_are_where_they_are() -> None
     town = "visit|VERB|VB|ROOT|2 Bergen|PROPN|NNP|dobj|2||GPE ,|PUNCT|,|punct|3 Norway|PROPN|NNP|appos|3||GPE .|PUNCT|.|punct|2"
     assert "treaty | with | Norway | possible" in facts_of(doc(f"{may} {deal}"))
     assert "Bergen | in | Norway" in facts_of(doc(f"{may} {town}"))
+
+
+def test_two_sentences_joined_by_a_comma_are_both_asserted() -> None:
+    sentence = "Berg|PROPN|NNP|nsubj|1||PERSON visited|VERB|VBD|ccomp|5|visit Oslo|PROPN|NNP|dobj|1||GPE ,|PUNCT|,|punct|5 Lind|PROPN|NNP|nsubj|5||PERSON left|VERB|VBD|ROOT|5|leave Bergen|PROPN|NNP|dobj|5||GPE .|PUNCT|.|punct|5"
+    assert facts_of(doc(sentence)) == ["Berg | visit | Oslo", "Lind | leave | Bergen"]

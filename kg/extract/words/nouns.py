@@ -89,6 +89,11 @@ MUTUAL = frozenset(
 EXPERIENCES = frozenset("difficulty trouble problem experience time success luck fun interest work job career".split())
 """Nouns whose gerund is what their owner does: "had trouble getting in"."""
 
+PURPOSES = frozenset(
+    "way risk prospect purpose goal aim method means point task habit process intent act job cost crime".split()
+)
+"""Nouns whose "of" and gerund is what the subject of the clause does: "has a way of winning"."""
+
 EVENTS = {
     "landing": ("land", ""),
     "launch": ("launch", ""),
