@@ -15,9 +15,10 @@ from kg.extract.words.verbs import (
     ACCUSING,
     ADVERB_PARTICLES,
     NEGATIVE_IMPLICATIVE,
+    OBJECT_CONTROL,
     PERCEPTION,
     RAISING_OBJECT,
-    SUBJECT_CONTROL,
+    TRANSFER,
 )
 
 if TYPE_CHECKING:
@@ -112,6 +113,10 @@ class ClauseReader:
             return False
         if parse.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
             return True
+        if parse.deps[verb] == "conj" and parse.tags[verb] == "VBD" and parse.lemmas[verb] in TRANSFER:
+            head = parse.heads[verb]  # "was built and sold to Y": nobody sells nothing
+            alone = parse.child(verb, "aux", "dobj", *SUBJECTS) is None
+            return alone and self.is_verb(head) and self.is_passive(head)
         reduced = parse.deps[verb] in ("acl", "advcl") and parse.child(verb, "aux", "nsubj", "mark") is None
         if reduced or parse.tags[verb] == "VBD":  # a finite verb cannot lack its subject: the tag is wrong
             return reduced
@@ -181,7 +186,7 @@ class ClauseReader:
             return self.subjects(above) if self.is_verb(above) else ()
         if not self.is_verb(head):
             return ()
-        if parse.lemmas[head] not in SUBJECT_CONTROL and not self.is_passive(head):
+        if parse.lemmas[head] in OBJECT_CONTROL and not self.is_passive(head):
             objects = parse.kids(head, "dobj", "dative")
             if objects:
                 return self.heads(objects[:1])

@@ -165,6 +165,8 @@ class NominalReader:
         if preposition == "between" and len(targets) > 1:
             yield from self._between(i, targets)
         for o in targets:
+            if noun in EVENTS and self.parse.child(i, "poss") is not None:
+                continue  # said with its agent
             if noun in EVENTS and preposition in ("of", "by"):
                 yield from self._event_without_owner(i, o, preposition)
             elif (noun in KINSHIP or noun in ROLES) and preposition in ("of", "to", "for", "at"):

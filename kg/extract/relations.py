@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import NONE, Draft
-from kg.extract.words.nouns import EMPTY, MUTUAL, PARTITIVES, ROLES
+from kg.extract.words.nouns import EMPTY, EVENTS, GESTURES, MUTUAL, PARTITIVES, ROLES
 from kg.extract.words.verbs import CAUSED_MOTION, LIGHT, TRANSFER
 
 if TYPE_CHECKING:
@@ -128,6 +128,8 @@ class RelationReader:
         noun = parse.lower[o] if parse.tags[o] == "NNS" else parse.lemmas[o]
         if noun in (PARTITIVES | EMPTY) - {"part", "place", "effect"}:
             return
+        if lemma in TRANSFER and noun not in EVENTS.keys() | MUTUAL | GESTURES:
+            return  # "gave a medal to X": the medal matters
         adjacent = [p for p in self.reader.preps(o) if p.words != "of" or lemma != "have"]
         beside = [p for p in clause.preps if p.token > o and not self._is_circumstance(p)][:1]
         for prep in adjacent or beside:

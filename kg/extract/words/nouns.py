@@ -86,6 +86,14 @@ MUTUAL = frozenset(
 )
 """Nouns for what takes two: "with" belongs to them."""
 
+GESTURES = frozenset(
+    """attention tribute part place way rise birth homage respect look call hand hands advantage care note notice charge
+    possession control refuge shelter offence offense exception credit blame thanks support help assistance consideration
+    priority access permission answer reply advice order evidence proof concern sympathy condolence condolences regret
+    doubt interest confidence hope satisfaction outrage anger""".split()
+)
+"""Nouns that make one relation with "give", "pay", "take", "show": they are not handed over."""
+
 EXPERIENCES = frozenset("difficulty trouble problem experience time success luck fun interest work job career".split())
 """Nouns whose gerund is what their owner does: "had trouble getting in"."""
 

@@ -48,9 +48,6 @@ ACCUSING = frozenset(
 )
 """Verbs whose object is who did what their gerund says: "blamed them for leaving"."""
 
-SUBJECT_CONTROL = frozenset("promise threaten vow pledge use need".split())
-"""Verbs whose infinitive takes their subject as its own even when they have an object."""
-
 RAISING_OBJECT = frozenset(
     """help let make have allow want ask urge order tell force enable encourage persuade expect see hear watch show
     require cause get permit invite compel instruct""".split()
@@ -69,6 +66,13 @@ TRANSFER = frozenset(
     receive buy obtain take get acquire seize withdraw remove import collect fetch borrow demand""".split()
 )
 """Verbs that take a second participant by preposition, even where the parser hangs it on the object."""
+
+OBJECT_CONTROL = RAISING_OBJECT | frozenset(
+    """choose elect appoint name send hire train teach warn convince trust assign commission prompt lead motivate drive
+    push press pressure inspire tempt challenge remind advise authorise authorize oblige assist aid dare beg implore find
+    leave set keep catch entitle qualify design build nominate recruit""".split()
+)
+"""Verbs whose object is who does what their infinitive or participle says; with all others it is their subject."""
 
 CAUSED_MOTION = frozenset(
     "move bring take put carry drive ship transport relocate drag pull push place lay lead pour load".split()
