@@ -34,8 +34,8 @@ ROOT = Path(__file__).parents[2]
 
 def default_texts() -> list[Path]:
     """The articles of the kit (beside the folder that $KG_BENCH names), else the examples of this repository."""
-    kit = os.environ.get("KG_BENCH")
-    articles = sorted(Path(kit).parent.glob("articles/*.txt")) if kit else []
+    kit = Path(os.environ.get("KG_BENCH", ROOT.parent / "shared" / "bench"))
+    articles = sorted(kit.parent.glob("articles/*.txt"))
     return articles or sorted(ROOT.glob("examples/*/*.txt"))
 
 
