@@ -14,12 +14,13 @@ import spacy
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.extract.attribution import NOBODY, find_quotes
+from kg.extract.attribution import find_quotes
 from kg.extract.clauses import ClauseReader
 from kg.extract.facts import find_facts
 from kg.extract.mentions import find_mentions
 from kg.extract.modality import FactualityReader
 from kg.extract.parse import parse_of
+from kg.extract.scope import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -62,5 +62,7 @@ def test_the_turtle_of_the_readme_is_in_the_example() -> None:
 
 
 def test_the_files_it_names_are_there() -> None:
-    for name in re.findall(r"\]\(([^):]+)\)", README) + re.findall(r"`((?:kg|tests|ontologies|examples)/[\w./-]+)`", README):
+    linked = re.findall(r"\]\(([^):]+)\)", README)
+    quoted = re.findall(r"`((?:kg|tests|ontologies|examples)/[\w./-]+)`", README)
+    for name in linked + quoted:
         assert (ROOT / name).exists(), name

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.clauses import SUBJECTS
+from kg.extract.scope import NOBODY
 from kg.extract.words.verbs import SPEECH
 
 if TYPE_CHECKING:
     from kg.extract.clauses import ClauseReader
     from kg.extract.parse import Parse
 
-NOBODY = -1
 _OPENING = frozenset({"\u201c", "\u201f"})
 _CLOSING = frozenset({"\u201d"})
 _STRAIGHT = frozenset({'"', "''", "``"})

@@ -25,14 +25,20 @@ _MALE_NOUNS = frozenset(
     """
     man boy father son brother husband uncle nephew grandfather grandson king prince duke emperor gentleman businessman
     policeman chairman spokesman congressman actor boyfriend widower monk priest pope salesman fisherman stepfather
-    waiter baron fiancé groom
+    waiter baron fiancé groom dad grandpa stepson stepbrother half-brother ex-husband ex-boyfriend
+    father-in-law brother-in-law son-in-law great-grandfather godfather godson tsar sultan emir shah viscount
+    nobleman statesman councilman alderman anchorman cameraman clergyman serviceman fireman sportsman
+    landlord hero patriarch bachelor schoolboy bishop cardinal
     """.split()
 )
 _FEMALE_NOUNS = frozenset(
     """
     woman girl mother daughter sister wife aunt niece grandmother granddaughter queen princess duchess empress lady
     businesswoman policewoman chairwoman spokeswoman congresswoman actress girlfriend widow nun stepmother waitress
-    baroness fiancée bride soprano
+    baroness fiancée bride soprano mom mum grandma stepdaughter stepsister half-sister ex-wife ex-girlfriend
+    mother-in-law sister-in-law daughter-in-law great-grandmother godmother goddaughter tsarina sultana viscountess
+    noblewoman stateswoman councilwoman chairlady anchorwoman camerawoman servicewoman sportswoman landlady heroine
+    matriarch schoolgirl ballerina hostess heiress abbess priestess maid
     """.split()
 )
 
@@ -177,6 +183,16 @@ def _gender(parse: Parse, mention: MentionSpan) -> str:
         return "m"
     if before in FEMALE_HONORIFICS or before in _FEMALE_NOUNS:
         return "f"
-    if mention.end - mention.start == 1 and first not in MALE | FEMALE:
-        return ""
-    return "m" if first in MALE else "f" if first in FEMALE else ""
+    return "m" if first in MALE else "f" if first in FEMALE else _described_gender(parse, mention.head)
+
+
+def _described_gender(parse: Parse, head: int) -> str:
+    """What the nouns that describe a name say: "Berg, a mother of two and a nurse", "Berg was the king of"."""
+    nouns = parse.kids(head, "appos")
+    if parse.deps[head] == "appos":
+        nouns = [*nouns, parse.heads[head]]
+    if parse.deps[head] == "nsubj" and parse.lemmas[parse.heads[head]] in {"be", "become"}:
+        nouns = [*nouns, *parse.kids(parse.heads[head], "attr")]
+    lemmas = {parse.lemmas[j].lower() for j in nouns if parse.tags[j] not in {"NNS", "NNPS"}}
+    found = {gender for gender, words in (("m", _MALE_NOUNS), ("f", _FEMALE_NOUNS)) if lemmas & words}
+    return found.pop() if len(found) == 1 else ""

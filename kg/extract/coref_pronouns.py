@@ -41,18 +41,36 @@ def resolve_pronoun(partition: Partition, i: int) -> Found | None:
         return found, "cataphora"
     kind = pronoun.gender if not pronoun.plural else ""
     best, best_score = None, _LEAST[kind]
+    quoting = _quoting(partition, i)
     for j in _candidates(partition, i, _REACH[kind]):
         if pronoun.plural and _is_coordinated(partition, i, j):
             score = _score(partition, i, j)
             if score > best_score:
                 best, best_score = None, score  # "Berg and Holm ... they": both, which no single mention is
             continue
-        if not _agrees(partition, i, j) or _is_bound(partition, i, j):
+        if partition.owner[j] == quoting or not _agrees(partition, i, j) or _is_bound(partition, i, j):
             continue
         score = _score(partition, i, j)
         if score > best_score:
             best, best_score = j, score
     return (best, "pronoun") if best is not None else None
+
+
+def _quoting(partition: Partition, i: int) -> int:
+    """The entity that speaks the quotation a third person stands in, which is somebody else; -1 where there is none.
+
+    Words quoted inside a sentence ('Berg said he "would keep his seat"') may well be about their speaker.
+    """
+    parse, start = partition.parse, partition.mentions[i].head
+    if not partition.quoted[start]:
+        return -1
+    first, _ = parse.sents[partition.sentence[i]]
+    while start > first and partition.quoted[start - 1]:
+        start -= 1
+    while parse.pos[start] == "PUNCT" and start < partition.mentions[i].head:
+        start += 1
+    found = _speaker(partition, i) if parse.words[start][:1].isupper() else None
+    return partition.owner[found[0]] if found is not None else -1
 
 
 def _candidates(partition: Partition, i: int, reach: int) -> list[int]:
@@ -229,12 +247,28 @@ def _score(partition: Partition, i: int, j: int) -> float:
         score -= 6.0
     if parse.lower[a] in _HE_SHE and partition.type(j) != _PERSON:
         score -= 5.0
+    if _speaks(parse, a) and not partition.quoted[a]:
+        score += _same_source(partition, a, b)
     pronoun = PRONOUNS[parse.lower[a]]
     if pronoun.plural:
         score += _plural_preference(partition, a, j)
     elif pronoun.gender == "n" and parse.deps[a] in {"dobj", "pobj"}:
         score += 2.0 if role in {"dobj", "pobj", "nsubjpass"} else -2.0
     return score - 0.02 * min(a - b, 100)
+
+
+def _same_source(partition: Partition, a: int, b: int) -> float:
+    """Weigh that a story follows one source at a time: "..., he said" is who spoke last, not who was spoken of."""
+    parse = partition.parse
+    if not _speaks(parse, b):
+        return -2.0 if partition.quoted[b] else 0.0
+    verb = parse.heads[a]
+    return 5.0 if any(c < verb for c in parse.kids(verb, "ccomp")) else 3.0
+
+
+def _speaks(parse: Parse, i: int) -> bool:
+    """Whether token `i` is the subject of a verb of speaking."""
+    return parse.deps[i] == "nsubj" and parse.lemmas[parse.heads[i]] in SPEECH
 
 
 def _plural_preference(partition: Partition, pronoun: int, j: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.extract.modality import PLAIN, Scope
+from kg.extract.scope import PLAIN, Scope
 
 NONE = -1
 

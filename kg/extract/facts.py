@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.attribution import NOBODY, find_quotes
+from kg.extract.attribution import find_quotes
 from kg.extract.circumstances import attach_time, find_times, time_tokens
 from kg.extract.clauses import SUBJECTS, Clause, ClauseReader
 from kg.extract.drafts import NONE, Draft
@@ -15,6 +15,7 @@ from kg.extract.naming import predicate_label
 from kg.extract.nominals import NominalReader
 from kg.extract.phrases import NounPhrases
 from kg.extract.relations import PLACE_PREPOSITIONS, RelationReader, place_of
+from kg.extract.scope import NOBODY
 from kg.extract.words.nouns import EMPTY
 from kg.model import EntityType, MentionKind, readable
 

@@ -23,6 +23,7 @@ from kg.identity import digest, document_id, entity_id, name_key
 from kg.model import (
     Document,
     Entity,
+    EntityId,
     EntityType,
     Evidence,
     Fact,
@@ -213,30 +214,22 @@ class _Entities:
         ends = [a + b for a, b in zip(starts, lengths, strict=True)]
         self._found: dict[str, Entity] = {}
         self._at: dict[tuple[int, int], str] = {}
-        made = [self._made(document, [mentions[i] for i in group], starts, ends) for group in groups]
-        named = {
-            name_key(entity.label): entity.id
-            for entity, _ in made
-            if entity is not None and entity.kind is MentionKind.NAME
-        }
-        for entity, spans in made:
-            if entity is None:
-                continue
-            # "earth" beside "Earth": a noun phrase that reads like a name of the document is that name
-            identifier = entity.id
-            if entity.kind is MentionKind.NOMINAL and not _is_introduced(entity):
-                identifier = named.get(name_key(entity.label), entity.id)
+        described = [
+            _describe(document, [mentions[i] for i in group], starts, ends)
+            for group in groups
+            if any(mentions[i].kind != MentionKind.PRONOUN.value for i in group)
+        ]
+        named = {name_key(d.label): _identifier(document, d) for d in described if d.kind is MentionKind.NAME}
+        for description in described:
+            identifier = _identifier(document, description)
+            if description.kind is MentionKind.NOMINAL and not description.introduced:
+                # "earth" beside "Earth": a noun phrase that reads like a name of the document is that name
+                identifier = named.get(name_key(description.label), identifier)
             known = self._found.get(identifier)
-            self._found[identifier] = Entity(identifier, entity.mentions | (known.mentions if known else frozenset()))
-            for span in spans:
+            mentioned = description.mentions
+            self._found[identifier] = Entity(identifier, mentioned | known.mentions if known else mentioned)
+            for span in description.spans:
                 self._at.setdefault(span, identifier)
-
-    @staticmethod
-    def _made(
-        document: Document, mentions: list[MentionSpan], starts: list[int], ends: list[int]
-    ) -> tuple[Entity | None, list[tuple[int, int]]]:
-        spans = [(starts[m.start], ends[m.end - 1]) for m in mentions]
-        return _entity(document, mentions, spans), spans
 
     def all(self) -> Iterable[Entity]:
         """Every entity with a name or a noun phrase."""
@@ -247,22 +240,35 @@ class _Entities:
         return self._at.get(tuple(span), "")  # type: ignore[arg-type]
 
 
-def _entity(document: Document, mentions: list[MentionSpan], spans: list[tuple[int, int]]) -> Entity | None:
-    made = frozenset(
-        Mention(
-            document.id,
-            Offsets(*span),
-            document.text[slice(*span)],
-            _KINDS[m.kind],
-            _TYPES[m.type],
-            _tidy(m.name),
-        )
-        for m, span in zip(mentions, spans, strict=True)
-    )
-    draft = Entity("", made)
-    if draft.kind is MentionKind.PRONOUN:
-        return None
-    return Entity(entity_id(draft.label, scope=_scope(document, draft)), made)
+class _Description(NamedTuple):
+    """What is known of an entity before it has an id."""
+
+    mentions: frozenset[Mention]
+    spans: list[tuple[int, int]]
+    kind: MentionKind
+    type: EntityType
+    label: str
+    first: Mention
+
+    @property
+    def introduced(self) -> bool:
+        """Does its first mention say that it is new: "a man", "another man"?"""
+        return self.first.text.split(None, 1)[0].casefold() in _INTRODUCING
+
+
+def _describe(document: Document, group: list[MentionSpan], starts: list[int], ends: list[int]) -> _Description:
+    spans = [(starts[m.start], ends[m.end - 1]) for m in group]
+    made = [
+        Mention(document.id, Offsets(a, b), document.text[a:b], _KINDS[m.kind], _TYPES[m.type], _tidy(m.name))
+        for m, (a, b) in zip(group, spans, strict=True)
+    ]
+    mentions = frozenset(made)
+    entity = Entity("", mentions)
+    return _Description(mentions, spans, entity.kind, entity.type, entity.label, min(made, key=lambda m: m.span))
+
+
+def _identifier(document: Document, description: _Description) -> EntityId:
+    return entity_id(description.label, scope=_scope(document, description))
 
 
 def _tidy(name: str) -> str:
@@ -275,20 +281,12 @@ def _tidy(name: str) -> str:
     return readable(name.strip(" ,;:-\u2013\u2014")) or readable(name)
 
 
-def _scope(document: Document, entity: Entity) -> str:
+def _scope(document: Document, description: _Description) -> str:
     """Where an entity's name means it: everywhere, in this document, or at this place only ("a man", "another man")."""
-    if entity.kind is MentionKind.NAME:
-        short = entity.type is EntityType.PERSON and " " not in entity.label
+    if description.kind is MentionKind.NAME:
+        short = description.type is EntityType.PERSON and " " not in description.label
         return document.id if short else ""
-    if _is_introduced(entity):
-        return f"{document.id}#{min(m.span for m in entity.mentions).start}"
-    return document.id
-
-
-def _is_introduced(entity: Entity) -> bool:
-    """Does its first mention say that it is new: "a man", "another man"?"""
-    first = min(entity.mentions, key=lambda m: m.span)
-    return first.text.split(None, 1)[0].casefold() in _INTRODUCING
+    return f"{document.id}#{description.first.span.start}" if description.introduced else document.id
 
 
 def _fact(raw: RawFact, document: Document, entities: _Entities) -> Fact | None:

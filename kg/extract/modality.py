@@ -7,10 +7,11 @@ verbs (Karttunen 1971) happen when they do. The facets follow FactBank (Sauri an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kg.extract.attribution import NOBODY, source_of, speaker_of
+from kg.extract.attribution import source_of, speaker_of
 from kg.extract.clauses import SUBJECTS
+from kg.extract.scope import ACTUAL, NOBODY, PLAIN, PLANNED, POSSIBLE, Scope, affirmed, inside
 from kg.extract.words.nouns import CLAIM_NOUNS, UNREAL, UNREAL_MODALITY_PLANNED
 from kg.extract.words.verbs import (
     ACCUSING,
@@ -36,28 +37,8 @@ if TYPE_CHECKING:
     from kg.extract.clauses import ClauseReader
     from kg.extract.parse import Parse
 
-ACTUAL, PLANNED, POSSIBLE = "actual", "planned", "possible"
-_RANK = {ACTUAL: 0, PLANNED: 1, POSSIBLE: 2}
 _NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 _RANKS = frozenset("first second third fourth fifth last only next latest".split()) - {"next"}
-
-
-class Scope(NamedTuple):
-    """What holds over a clause. `by` is the head of the speaker or NOBODY; `cue` the words that decided."""
-
-    negated: bool = False
-    modality: str = ACTUAL
-    claimed: bool = False
-    by: int = NOBODY
-    cue: tuple[int, ...] = ()
-
-    @property
-    def hedged(self) -> bool:
-        """Is it anything but asserted?"""
-        return self.negated or self.claimed or self.modality != ACTUAL
-
-
-PLAIN = Scope()
 
 
 class FactualityReader:
@@ -70,6 +51,7 @@ class FactualityReader:
         self.quotes = quotes
         self._known: dict[int, Scope] = {}
         self._embedding: dict[int, Scope] = {}
+        self._nouns: dict[int, Scope] = {}
         self._rules: dict[str, Callable[[int, int], Scope]] = {
             "conj": self._coordinated,
             "xcomp": self._infinitive,
@@ -86,7 +68,7 @@ class FactualityReader:
         """The factuality of the clause with this verb."""
         if verb not in self._known:
             self._known[verb] = PLAIN  # a cycle in a broken tree ends here
-            self._known[verb] = _inside(self.embedding(verb), self.own(verb))
+            self._known[verb] = inside(self.embedding(verb), self.own(verb))
         return self._known[verb]
 
     def of_noun(self, noun: int) -> Scope:
@@ -94,19 +76,24 @@ class FactualityReader:
 
         Indefinite phrases share the fate of the clause they are in ("would sign a deal with X"); definite ones exist.
         """
+        if noun not in self._nouns:
+            self._nouns[noun] = self._read_noun(noun)
+        return self._nouns[noun]
+
+    def _read_noun(self, noun: int) -> Scope:
         parse = self.parse
         quote = self._quoted(noun, noun)
         scope = Scope(claimed=True, by=quote.speaker, cue=_cue(quote.verb)) if quote else PLAIN
         for j in self._premodifiers(noun):
             if parse.lower[j] in UNREAL:
                 modality = PLANNED if parse.lower[j] in UNREAL_MODALITY_PLANNED else POSSIBLE
-                scope = _inside(scope, Scope(modality=modality, cue=(j,)))
+                scope = inside(scope, Scope(modality=modality, cue=(j,)))
         if any(parse.lower[j] in ("no", "any") for j in parse.kids(noun, "det")):
-            scope = _inside(scope, Scope(modality=POSSIBLE))
+            scope = inside(scope, Scope(modality=POSSIBLE))
         if self._is_indefinite(noun):
             verb = next((i for i in parse.ancestors(noun) if self.reader.is_verb(i)), None)
             if verb is not None and (around := self.of(verb)).modality != ACTUAL:
-                scope = _inside(scope, Scope(modality=around.modality, cue=around.cue))
+                scope = inside(scope, Scope(modality=around.modality, cue=around.cue))
         return scope
 
     def _premodifiers(self, noun: int) -> list[int]:
@@ -121,7 +108,7 @@ class FactualityReader:
         parse = self.parse
         scope = PLAIN
         for j in parse.children[verb]:
-            scope = _inside(scope, self._modifier(j))
+            scope = inside(scope, self._modifier(j))
         source = source_of(parse, self.reader, verb)
         for said in parse.kids(verb, "parataxis"):
             if parse.lemmas[said] in SPEECH and source is None:  # "Berg, officials said, left"
@@ -129,9 +116,9 @@ class FactualityReader:
         if source is not None:
             scope = scope._replace(claimed=True, by=source)
         if self._is_question(verb) or self._is_conditional(verb):
-            scope = _inside(scope, Scope(modality=POSSIBLE))
+            scope = inside(scope, Scope(modality=POSSIBLE))
         if parse.heads[verb] == verb and parse.tags[verb] == "VB" and self._has_to(verb):
-            scope = _inside(scope, Scope(modality=PLANNED))  # the headline "Company to buy rival"
+            scope = inside(scope, Scope(modality=PLANNED))  # the headline "Company to buy rival"
         return scope
 
     def _modifier(self, j: int) -> Scope:
@@ -221,7 +208,7 @@ class FactualityReader:
         scope = self.embedding(head)
         shares = parse.child(verb, "aux", "auxpass", *SUBJECTS) is None and parse.tags[verb] in ("VB", "VBN", "VBG")
         if shares and parse.tags[verb] == parse.tags[head]:
-            return _inside(scope, self.own(head)._replace(claimed=False, by=NOBODY))
+            return inside(scope, self.own(head)._replace(claimed=False, by=NOBODY))
         return scope
 
     def _infinitive(self, verb: int, head: int) -> Scope:
@@ -229,24 +216,24 @@ class FactualityReader:
         if not self.reader.is_verb(head):  # "willing to share", "ready to go"
             above = next((i for i in parse.ancestors(head) if self.reader.is_verb(i)), None)
             outer = self.of(above) if above is not None else PLAIN
-            return _inside(outer, Scope(modality=POSSIBLE, cue=(head,)))
+            return inside(outer, Scope(modality=POSSIBLE, cue=(head,)))
         outer, lemma = self.of(head), parse.lemmas[head]
         infinitive = self._has_to(verb)
         if lemma in NEGATIVE_IMPLICATIVE:
             return outer._replace(negated=not outer.negated, cue=(*outer.cue, head))
         if lemma == "be" and infinitive:
-            return _inside(outer, Scope(modality=PLANNED, cue=(head,)))
+            return inside(outer, Scope(modality=PLANNED, cue=(head,)))
         if lemma == "go" and parse.tags[head] == "VBG" and infinitive:
-            return _inside(outer, Scope(modality=PLANNED, cue=(head,)))
+            return inside(outer, Scope(modality=PLANNED, cue=(head,)))
         if lemma in SPEECH and self.reader.is_passive(head):  # "is said to have left"
             modality = PLANNED if lemma in PLANNING else ACTUAL
             by = speaker_of(parse, self.reader, head)
-            return _inside(outer, Scope(modality=modality, claimed=modality == ACTUAL, by=by, cue=(head,)))
+            return inside(outer, Scope(modality=modality, claimed=modality == ACTUAL, by=by, cue=(head,)))
         if lemma in IMPLICATIVE or not infinitive:
             return outer
         if lemma in ("seem", "appear"):
-            return _inside(outer, Scope(modality=POSSIBLE, cue=(head,)))
-        return _inside(outer, Scope(modality=PLANNED, cue=(head,)))
+            return inside(outer, Scope(modality=POSSIBLE, cue=(head,)))
+        return inside(outer, Scope(modality=PLANNED, cue=(head,)))
 
     def _complement(self, verb: int, head: int) -> Scope:
         parse = self.parse
@@ -254,7 +241,7 @@ class FactualityReader:
             above = next((i for i in parse.ancestors(head) if self.reader.is_verb(i)), None)
             if above is None:
                 return PLAIN
-            return _inside(
+            return inside(
                 self.embedding(above), Scope(claimed=True, by=speaker_of(parse, self.reader, above), cue=(head,))
             )
         lemma, outer = parse.lemmas[head], self.of(head)
@@ -264,12 +251,12 @@ class FactualityReader:
         if lemma in PERCEPTION and parse.tags[verb] in ("VBG", "VBN", "VB"):
             return outer
         if lemma in FACTIVE or lemma in IMPLICATIVE:
-            return _affirmed(outer) if finite else outer
+            return affirmed(outer) if finite else outer
         if lemma in PLANNING or lemma in NEGATIVE_IMPLICATIVE:
-            return _inside(outer, Scope(modality=PLANNED, cue=(head,)))
+            return inside(outer, Scope(modality=PLANNED, cue=(head,)))
         if verb < head and parse.child(verb, "mark") is None:  # two sentences joined by a comma
             return self.embedding(head)
-        return _inside(_affirmed(outer), Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
+        return inside(affirmed(outer), Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
 
     def _said(self, verb: int, head: int, outer: Scope) -> Scope:
         """The complement of a verb of saying: claimed by its subject; the innermost speaker is the one that counts."""
@@ -281,10 +268,10 @@ class FactualityReader:
             and parse.child(verb, "mark") is None
             and lemma not in ("hope", "expect")
         ):
-            return _inside(outer, Scope(modality=PLANNED, cue=(head,)))  # "told them to go"
+            return inside(outer, Scope(modality=PLANNED, cue=(head,)))  # "told them to go"
         wh = [j for j in parse.kids(verb, "advmod") if parse.tags[j] == "WRB" and parse.lower[j] != "whether"]
         if wh and parse.heads[wh[0]] == verb and lemma != "doubt":  # "did not say why it left": it left
-            return _affirmed(self.embedding(head))
+            return affirmed(self.embedding(head))
         modality = outer.modality
         if outer.negated or lemma in ("doubt", "question", "ask", "dispute"):
             modality = POSSIBLE
@@ -298,12 +285,12 @@ class FactualityReader:
             above = next((i for i in parse.ancestors(head) if self.reader.is_verb(i)), None)
             return self.embedding(above) if above is not None else PLAIN
         if self._has_to(verb):
-            return _inside(_affirmed(self.of(head)), Scope(modality=PLANNED))
+            return inside(affirmed(self.of(head)), Scope(modality=PLANNED))
         if parse.child(verb, *SUBJECTS) is None:
-            return _affirmed(self.of(head))
+            return affirmed(self.of(head))
         outer = self.embedding(head)
         if parse.lemmas[head] in SPEECH and verb < head and parse.child(verb, "mark") is None:
-            return _inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
+            return inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
         return outer
 
     def _of_noun_clause(self, verb: int, noun: int) -> Scope:
@@ -311,15 +298,15 @@ class FactualityReader:
         above = next((i for i in parse.ancestors(noun) if self.reader.is_verb(i)), None)
         outer = self.of(above) if above is not None else PLAIN
         scope = Scope(claimed=outer.claimed, by=outer.by, cue=outer.cue if outer.claimed else ())
-        scope = _inside(scope, Scope(modality=self.of_noun(noun).modality))
+        scope = inside(scope, Scope(modality=self.of_noun(noun).modality))
         if parse.lemmas[noun] in ("difficulty", "trouble", "problem"):
-            return _inside(scope, Scope(modality=POSSIBLE, cue=(noun,)))
+            return inside(scope, Scope(modality=POSSIBLE, cue=(noun,)))
         if parse.deps[verb] == "relcl" and not self._has_to(verb):
             return scope
         if self._has_to(verb):
             if any(parse.lower[j] in _RANKS or parse.tags[j] == "JJS" for j in parse.children[noun]):
                 return scope  # "the first country to land": it did
-            return _inside(scope, Scope(modality=PLANNED, cue=(noun,)))
+            return inside(scope, Scope(modality=PLANNED, cue=(noun,)))
         if parse.child(verb, "mark") is not None and parse.lemmas[noun] in CLAIM_NOUNS | {
             "evidence",
             "sign",
@@ -328,27 +315,27 @@ class FactualityReader:
         }:
             owners = parse.kids(noun, "poss")
             by = owners[0] if owners else NOBODY
-            return _inside(scope, Scope(modality=self.of_noun(noun).modality, claimed=True, by=by, cue=(noun,)))
+            return inside(scope, Scope(modality=self.of_noun(noun).modality, claimed=True, by=by, cue=(noun,)))
         return scope
 
     def _gerund(self, verb: int, preposition: int) -> Scope:  # noqa: ARG002  (one signature for all rules)
         parse = self.parse
         word = parse.lower[preposition]
         above = next((i for i in parse.ancestors(preposition) if self.reader.is_verb(i)), None)
-        outer = _affirmed(self.of(above)) if above is not None else PLAIN
+        outer = affirmed(self.of(above)) if above is not None else PLAIN
         phrase = parse.lower[max(preposition - 1, 0)] + " " + word
         if word == "without" or phrase in ("instead of", "rather than", "short of"):
-            return _inside(outer, Scope(negated=True, cue=(preposition,)))
+            return inside(outer, Scope(negated=True, cue=(preposition,)))
         if above is None:
             return outer
         lemma = parse.lemmas[above]
         if word == "from" and lemma in NEGATIVE_IMPLICATIVE | {"keep", "deter", "discourage", "refrain", "dissuade"}:
-            return _inside(outer, Scope(negated=True, cue=(above,)))
+            return inside(outer, Scope(negated=True, cue=(above,)))
         if lemma in ACCUSING:
-            return _inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, above), cue=(above,)))
+            return inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, above), cue=(above,)))
         noun = parse.heads[preposition]
         if parse.pos[noun] == "NOUN" and word in ("of", "for") and parse.deps[noun] == "dobj" and lemma in PLANNING:
-            return _inside(outer, Scope(modality=POSSIBLE, cue=(noun,)))
+            return inside(outer, Scope(modality=POSSIBLE, cue=(noun,)))
         return outer
 
     # --- quotations
@@ -367,26 +354,6 @@ class FactualityReader:
             return False
         determiners = [parse.lower[j] for j in parse.kids(noun, "det", "poss")]
         return not determiners or determiners[0] in ("a", "an", "any", "some", "no", "another")
-
-
-def _affirmed(scope: Scope) -> Scope:
-    """The scope without its negation, for what a negated clause presupposes."""
-    return (PLAIN if scope.modality == ACTUAL and not scope.claimed else scope)._replace(negated=False)
-
-
-def _inside(outer: Scope, inner: Scope) -> Scope:
-    """What holds of a clause with its own scope inside an outer one: the inner speaker, the weaker modality."""
-    if inner == PLAIN:
-        return outer
-    if outer == PLAIN:
-        return inner
-    return Scope(
-        negated=outer.negated != inner.negated if inner.negated else outer.negated,
-        modality=max(outer.modality, inner.modality, key=_RANK.__getitem__),
-        claimed=outer.claimed or inner.claimed,
-        by=inner.by if inner.claimed and inner.by != NOBODY else outer.by if outer.by != NOBODY else inner.by,
-        cue=tuple(dict.fromkeys((*outer.cue, *inner.cue))),
-    )
 
 
 def _cue(verb: int) -> tuple[int, ...]:

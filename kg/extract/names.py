@@ -39,6 +39,12 @@ _OF_HEADS = frozenset(
 )
 _TRIM_LEFT = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "ADV", "PART", "INTJ", "SPACE", "SYM"})
 _TRIM_RIGHT = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "SPACE", "SYM"})
+_DASHES = frozenset({"-", "\u2013", "\u2014"})
+_OPENERS = frozenset(
+    """besides despite unlike amid during since until including following although though because while whereas if when
+    according contrary given once whether except alongside""".split()
+)
+"""Words before a name that a recogniser takes for a part of it at the start of a sentence."""
 _JOINING = frozenset({"compound", "nmod", "flat", "amod"})
 _TITLE_CASE_SHARE = 0.6
 _TITLE_CASE_LEAST = 5
@@ -104,8 +110,10 @@ def _corrected(parse: Parse, span: NameSpan, barred: frozenset[int], taken: list
 
 
 def _split(parse: Parse, span: NameSpan) -> list[NameSpan]:
-    """Pieces of a span that runs over a possessive or, in a person's name, over a comma."""
-    pieces: list[NameSpan] = []
+    """Pieces of a span that runs over a possessive, over the "and" between two places or, of a person, a comma."""
+    pieces = _listed_places(parse, span)
+    if pieces:
+        return pieces
     start = span.start
     for i in range(span.start, span.end):
         is_cut = i + 1 < span.end and parse.tags[i] == "POS" and span.label not in {"WORK_OF_ART", "LAW"}
@@ -117,9 +125,23 @@ def _split(parse: Parse, span: NameSpan) -> list[NameSpan]:
     return pieces
 
 
+def _listed_places(parse: Parse, span: NameSpan) -> list[NameSpan]:
+    """The places of "Norway and New Zealand", unless the whole is a place itself; none where anything else is in it."""
+    borders = [i for i in range(span.start, span.end) if parse.lower[i] in {"and", ","}]
+    if not borders or _is_place(parse, span.start, span.end):
+        return []
+    starts, ends = [span.start, *(i + 1 for i in borders)], [*borders, span.end]
+    pieces = [NameSpan(a, b, span.label) for a, b in zip(starts, ends, strict=True) if a < b]
+    return pieces if all(_is_place(parse, a, b) for a, b, _ in pieces) else []
+
+
 def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
     start, end, label = span
-    while start < end and _is_foreign(parse, start, _TRIM_LEFT) and not _is_place(parse, start, end):
+    while start < end and (
+        parse.words[start] in _DASHES
+        or _opens_with_preposition(parse, start, end, label)
+        or (_is_foreign(parse, start, _TRIM_LEFT) and not _is_place(parse, start, end))
+    ):
         start += 1
     while end > start and (
         _is_foreign(parse, end - 1, _TRIM_RIGHT) or parse.words[end - 1] in {"'s", "'", ",", '"', "-"}
@@ -142,6 +164,12 @@ def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
     if all(parse.lower[i] in RANKS or parse.lower[i] in TITLE_MODIFIERS for i in range(start, end)):
         return None
     return NameSpan(start, end, label)
+
+
+def _opens_with_preposition(parse: Parse, start: int, end: int, label: str) -> bool:
+    """Whether a span begins with the capitalised first word of its sentence: "Besides Alphasoft"."""
+    is_first = start == parse.sents[parse.sent_of[start]][0]
+    return is_first and end - start > 1 and label != "WORK_OF_ART" and parse.lower[start] in _OPENERS
 
 
 def _is_foreign(parse: Parse, i: int, tags: frozenset[str]) -> bool:

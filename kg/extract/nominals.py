@@ -67,12 +67,17 @@ class NominalReader:
         for i, mention in sorted(self.mentions.items()):
             if mention.kind == MentionKind.PRONOUN.value:
                 continue
+            below = {self.parse.deps[j] for j in self.parse.children[i]}  # most nouns have a determiner and no more
             yield from self.roles.drafts(i)
-            yield from self._possessor(i)
-            yield from self._modifiers(i)
-            yield from self._prepositions(i)
-            yield from self._next_place(i)
-            yield from self._age(i)
+            if "poss" in below:
+                yield from self._possessor(i)
+            if not below.isdisjoint(("compound", "amod", "nmod")):
+                yield from self._modifiers(i)
+            if "prep" in below:
+                yield from self._prepositions(i)
+            if mention.kind == NAME:
+                yield from self._next_place(i)
+                yield from self._age(i)
 
     def _possessor(self, i: int) -> Iterator[Draft]:
         """As in "X's father", "X's plant", "X's visit to Y"."""

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from kg.extract.clauses import Clause, ClauseReader, Prep
     from kg.extract.layers import TimeSpan
-    from kg.extract.modality import FactualityReader, Scope
+    from kg.extract.modality import FactualityReader
     from kg.extract.parse import Parse
+    from kg.extract.scope import Scope
 
 # prepositions that open a circumstance rather than take a participant
 _CIRCUMSTANCE = frozenset(

@@ -6,11 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extract.names import DEMONYM, DESIGNATION
+from kg.extract.type_roles import role_votes
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES, SORTALS
 from kg.extract.words.nouns import KINSHIP
-from kg.extract.words.organizations import KNOWN, SUFFIXES
+from kg.extract.words.organizations import KNOWN, MAKERS, SUFFIXES
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.titles import HONORIFICS, RANKS
 from kg.model import EntityType, MentionKind
@@ -123,6 +124,8 @@ def nominal_type(parse: Parse, head: int) -> str:
 
 
 def _by_suffix(lemma: str) -> str:
+    if lemma.endswith("maker") and len(lemma) > len("maker") and lemma not in MAKERS:
+        return _ORGANIZATION  # "carmaker", "chipmaker"
     if len(lemma) >= _LEAST_DERIVED and lemma.endswith(_PERSON_SUFFIXES):
         return _PERSON
     tail = lemma.rpartition("-")[2]
@@ -184,6 +187,8 @@ def _by_context(parse: Parse, mention: MentionSpan, by_head: Mapping[int, Mentio
     following = parse.lower[governor]
     if parse.deps[head] == "compound" and following in SORTALS:
         yield HEAD_TYPES.get(following, ""), 4.0
+    if mention.name.split()[0].casefold() not in GIVEN:
+        yield from role_votes(parse, head)
     apposed = [governor] if parse.deps[head] == "appos" else parse.kids(head, "appos")
     for j in apposed:
         if j in by_head and by_head[j].kind == MentionKind.NOMINAL:

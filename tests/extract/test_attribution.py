@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.attribution import NOBODY, find_quotes
+from kg.extract.attribution import find_quotes
 from kg.extract.clauses import ClauseReader
 from kg.extract.parse import parse_of
+from kg.extract.scope import NOBODY
 from tests.docs import doc, facts_of, scope_of
 
 QUOTED = [

@@ -16,7 +16,7 @@ if not __package__:  # run as a script
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from kg.extract.parse import parse_of
-from tests.quality.surface import Argument, Frame, Surface, is_relative, text
+from tests.quality.surface import Argument, Frame, Surface, inferred, is_relative, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,6 +38,7 @@ class Tuple(NamedTuple):
     relation: str
     arguments: tuple[str, ...]
     confidence: float
+    rule: str = ""
 
 
 def parses(nlp: Language, sentences: Iterable[str]) -> Iterator[tuple[list[str], Parse]]:
@@ -53,6 +54,10 @@ def parses(nlp: Language, sentences: Iterable[str]) -> Iterator[tuple[list[str],
         yield words, parse_of(doc)
 
 
+import os
+
+ON = set(os.environ.get("ON", "").split())
+
 # --- CaRB: n-ary
 
 
@@ -63,36 +68,84 @@ def carb(words: list[str], parse: Parse) -> list[Tuple]:
     for frame in surface.frames():
         for made in _carb_frame(words, surface, frame):
             found.setdefault((made.subject, made.relation, *made.arguments), made)
+    if "noun" in ON:
+        for x in inferred(surface):
+            made = Tuple(
+                text(words, x.subject),
+                (x.verb + " " + text(words, x.marker)).strip(),
+                (text(words, x.object),),
+                0.5,
+                x.rule,
+            )
+            if made.subject and made.arguments[0]:
+                found.setdefault((made.subject, made.relation, *made.arguments), made)
     return list(found.values())
 
 
 def _carb_frame(words: list[str], surface: Surface, frame: Frame) -> Iterator[Tuple]:
     parse = surface.parse
     arguments = [x for x in frame.arguments if x.head not in frame.subjects]
+    if "extra" in ON:
+        arguments += surface.loose(frame.verb)
     for s in frame.subjects:
         if is_relative(parse, s):
             continue
         subject = text(words, surface.phrase(s))
-        core = [x for x in arguments if x.role not in ("prep", "time")]
-        rest = [x for x in arguments if x.role in ("prep", "time")]
+        core = [x for x in arguments if x.role not in ("prep", "time", "loose")]
+        rest = [x for x in arguments if x.role in ("prep", "time", "loose")]
+        if "where" in ON:
+            rest = [x._replace(marker=()) if x.marker and parse.tags[x.marker[0]] == "WRB" else x for x in rest]
+        rest.sort(key=lambda x: (x.place < frame.verb, x.role != "prep", x.place))
+        if "backplace" in ON:
+            rest.sort(key=lambda x: (x.place < frame.verb, x.place))
         relation = list(frame.relation)
+        if "cnoto" in ON and words[relation[0]] == "to":
+            relation.pop(0)
+        be = (
+            ["be"]
+            if (
+                parse.deps[frame.verb] == "acl"
+                and frame.relation[0] == frame.verb
+                and parse.tags[frame.verb] == "VBN"
+                and "be" in ON
+            )
+            or (parse.tags[frame.verb] == "VBG" and "being" in ON and parse.deps[frame.verb] in ("acl",))
+            else []
+        )
         ordered = [*core, *rest]
         if not ordered:
-            yield Tuple(subject, text(words, relation), (), 0.4)
+            yield Tuple(
+                subject,
+                text(words, relation),
+                (),
+                0.4,
+                "bare-passive" if "nsubjpass" in [parse.deps[j] for j in parse.children[frame.verb]] else "bare",
+            )
             continue
         first = ordered[0]
+        marker = first.marker if not (first.place < frame.verb) else ()
         groups = [x for x in ordered if x.role == first.role and x.marker == first.marker]
         for choice in groups:
             others = [x for x in ordered if x not in groups]
-            said = text(words, [*relation, *choice.marker])
-            values = [_carb_argument(words, surface, choice)] + [
-                text(words, x.marker) + (" " if x.marker else "") + _carb_argument(words, surface, x) for x in others
-            ]
-            yield Tuple(subject, said, tuple(values), 0.6 if frame.understood else 0.8)
+            stated = " ".join(be + [""]).lstrip() + text(words, [*relation, *marker, *surface.complementizer(first)])
+            values = [
+                ("" if marker else text(words, choice.marker) + " ").strip()
+                + " "
+                + _carb_argument(words, surface, choice)
+            ] + [text(words, x.marker) + (" " if x.marker else "") + _carb_argument(words, surface, x) for x in others]
+            yield Tuple(
+                subject,
+                stated,
+                tuple(v.strip() for v in values),
+                0.6 if frame.understood else 0.8,
+                parse.deps[frame.verb] + ":" + first.role,
+            )
 
 
 def _carb_argument(words: list[str], surface: Surface, x: Argument) -> str:
     if x.role == "clause":
+        return text(words, surface.clause_text(x.head, without=surface.complementizer(x)))
+    if x.role in ("loose", "pclause"):
         return text(words, surface.clause_text(x.head))
     return text(words, surface.phrase(x.head))
 
@@ -112,18 +165,54 @@ def benchie(words: list[str], parse: Parse) -> list[Tuple]:
 
 def _benchie_frame(words: list[str], surface: Surface, frame: Frame) -> Iterator[Tuple]:
     parse = surface.parse
-    arguments = [x for x in frame.arguments if x.head not in frame.subjects and x.role != "clause"]
+    arguments = [x for x in frame.arguments if x.head not in frame.subjects and x.role not in ("clause", "pclause")]
     objects = [x for x in arguments if x.role in ("object", "attribute", "adjective")]
     for s in frame.subjects:
         if is_relative(parse, s):
             continue
-        subject = text(words, surface.phrase(s, _OF))
+        subject = said(words, surface.phrase(s, _OF))
         for x in arguments:
-            relation = text(words, frame.relation)
+            relation = said(
+                words, frame.relation[1:] if "noto" in ON and words[frame.relation[0]] == "to" else frame.relation
+            )
+            kind = x.role + ("+obj" if objects else "")
             if x.role in ("prep", "time") and objects:
-                relation += " " + text(words, surface.phrase(objects[0].head, _OF))
+                relation += " " + said(words, surface.phrase(objects[0].head, _OF))
             relation += "".join(" " + words[i] for i in x.marker)
-            yield Tuple(subject, relation, (text(words, surface.phrase(x.head, _OF)),), 0.8)
+            if not (x.marker and parse.tags[x.marker[0]] == "WRB"):
+                yield Tuple(
+                    subject, relation, (said(words, surface.phrase(x.head, _OF)),), 0.8, "u" * frame.understood + kind
+                )
+            if "chain" in ON:
+                yield from _nested(words, surface, subject, relation, x, kind)
+
+
+def _nested(
+    words: list[str], surface: Surface, subject: str, relation: str, x: Argument, kind: str, depth: int = 3
+) -> Iterator[Tuple]:
+    """One more triple for each prepositional phrase inside an argument."""
+    parse = surface.parse
+    for p in parse.kids(x.head, "prep"):
+        if p < x.head:
+            continue
+        whole = set(parse.subtree(p))
+        for prep in surface.reader._prep(p, parse.lower[p]):
+            bare = said(words, [k for k in surface.phrase(x.head, _OF) if k not in whole])
+            marker = surface._marker(p, prep.objects)
+            longer = f"{relation} {bare} {said(words, marker)}"
+            for o in prep.objects:
+                name = f"nested{4 - depth}-{'of' if prep.words == 'of' else 'in' if prep.words == 'in' else 'other'}-{kind}"
+                yield Tuple(subject, longer, (said(words, surface.phrase(o, _OF)),), 0.7, name)
+                if depth > 1:
+                    yield from _nested(words, surface, subject, longer, Argument("prep", marker, o), kind, depth - 1)
+
+
+def said(words: list[str], tokens: Iterable[int]) -> str:
+    """Text without quotation marks."""
+    kept = [i for i in tokens if words[i] not in ("``", "''")]
+    while kept and words[kept[-1]] == ",":
+        kept.pop()
+    return text(words, kept)
 
 
 # --- command line

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from kg.extract.parse import Parse
 
+import os
+
+ON = set(os.environ.get("ON", "").split())
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "csubj"})
 _LINKS = frozenset({"cc", "conj", "preconj"})
 _VERBAL = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -86,10 +89,32 @@ class Surface:
 
     def relation(self, verb: int) -> tuple[int, ...]:
         """Auxiliaries, negation, verb and particle, after those of the verbs whose complement this is."""
+        parse = self.parse
         above = self._chained_to(verb)
         tokens = {verb, *self._verbal(verb)}
         if above is not None:
             tokens |= set(self.relation(above))
+        if parse.deps[verb] == "pcomp" and "pchain" in ON:
+            p = parse.heads[verb]
+            v = parse.heads[p]
+            while parse.deps[v] == "prep" and parse.pos[v] == "ADP":
+                tokens.add(v)
+                v = parse.heads[v]
+            if self.reader.is_verb(v) and p > v:
+                tokens |= {p, *self.relation(v)}
+                if "pobj" in ON:
+                    for o in self.reader._objects(v)[:1]:
+                        if v < o < p:
+                            tokens |= set(self.phrase(o, frozenset({"of"})))
+            elif (
+                "pnoun" in ON
+                and parse.pos[v] == "NOUN"
+                and v < p
+                and self.reader.is_verb(parse.heads[v])
+                and parse.heads[v] < v
+                and parse.deps[v] in ("dobj", "attr")
+            ):
+                tokens |= {p, *self.relation(parse.heads[v]), *self.phrase(v, frozenset({"of"}))}
         return tuple(sorted(tokens))
 
     def _verbal(self, verb: int) -> Iterator[int]:
@@ -99,6 +124,9 @@ class Surface:
                 yield j
             elif parse.deps[j] == "advmod" and self._inside_group(verb, j):
                 yield from parse.subtree(j)
+        particle = self.reader._particle(verb)
+        if particle and "part" in ON:
+            yield from (j for j in parse.children[verb] if parse.lower[j] == particle)
         shared = self._shared_auxiliaries(verb)
         yield from shared
 
@@ -139,14 +167,19 @@ class Surface:
         found += [Argument("attribute", (), a) for a in (*clause.attributes, *clause.names)]
         found += [Argument("adjective", (), a) for a in clause.adjectives]
         found += [Argument("prep", self._marker(p.token, p.objects), o) for p in clause.preps for o in p.objects]
+        if "pclause" in ON:
+            for p in parse.kids(verb, "prep"):
+                for c in parse.kids(p, "pcomp"):
+                    if self.reader.is_verb(c) and not (parse.tags[c] == "VBG"):
+                        found.append(Argument("pclause", (p,), c))
         for a in parse.kids(verb, "agent"):
             found += [Argument("prep", (a,), o) for o in self.reader.heads(parse.kids(a, "pobj"))]
         found += [Argument("time", (), t) for t in parse.kids(verb, "npadvmod")]
         for c in parse.kids(verb, "ccomp"):
-            if self.reader.is_verb(c):
+            if self.reader.is_verb(c) and (c > verb or is_speech(parse, verb) or "anyc" in ON):
                 found.append(Argument("clause", (), c))
         above = self._chained_to(verb)
-        if above is not None:
+        if above is not None and "nocopy" not in ON:
             found += [x for x in self._arguments(above) if x.role in ("prep", "time")]
         return sorted(set(found), key=lambda x: (x.place, x.head))
 
@@ -167,6 +200,7 @@ class Surface:
 
     def phrase(self, head: int, prepositions: frozenset[str] | None = None, *, split: bool = True) -> tuple[int, ...]:
         """The noun phrase of a head, without clauses; only these prepositions (all when None)."""
+        self._top = head
         tokens = set(self._walk(head, prepositions, split=split))
         return tuple(self._trimmed(tokens))
 
@@ -175,15 +209,52 @@ class Surface:
         yield i
         for j in parse.children[i]:
             dep = parse.deps[j]
-            if dep in _CLAUSAL or (split and dep in _LINKS) or dep == "appos":
+            if dep in _CLAUSAL and not ("keep" + dep in ON and j > i):
+                continue
+            if dep == "appos" and "kappos" not in ON:
+                continue
+            if (
+                split
+                and dep in _LINKS
+                and (
+                    i == self._top or "keepmod" not in ON or (parse.pos[i] in ("NOUN", "PROPN") and "keepall" not in ON)
+                )
+            ):
+                continue
+            if "postadj" in ON and prepositions is not None and dep == "amod" and j > i:
                 continue
             if dep == "prep" and prepositions is not None and (parse.lower[j] not in prepositions or j < i):
                 continue
             yield from self._walk(j, prepositions, split=split)
 
-    def clause_text(self, verb: int) -> tuple[int, ...]:
+    def clause_text(self, verb: int, without: Iterable[int] = ()) -> tuple[int, ...]:
         """All words of a clause."""
-        return tuple(self._trimmed(set(self.parse.subtree(verb))))
+        return tuple(self._trimmed(set(self.parse.subtree(verb)) - set(without)))
+
+    def complementizer(self, x: Argument) -> tuple[int, ...]:
+        """The "that" of a clause that is an argument."""
+        if x.role != "clause":
+            return ()
+        return tuple(j for j in self.parse.kids(x.head, "mark") if self.parse.lower[j] == "that")
+
+    def loose(self, verb: int) -> list[Argument]:
+        """Adverbs after the verb, adverbial clauses."""
+        parse = self.parse
+        found = []
+        for j in parse.children[verb]:
+            if parse.deps[j] == "advmod" and "adv" in ON and j > verb and parse.tags[j] != "WRB":
+                found.append(Argument("loose", (), j))
+            if parse.deps[j] == "advcl" and "advcl" in ON and j > verb and parse.child(j, "mark", "advmod"):
+                found.append(Argument("loose", (), j))
+            if (
+                parse.deps[j] == "advcl"
+                and "purpose" in ON
+                and j > verb
+                and parse.child(j, "aux")
+                and parse.tags[j] == "VB"
+            ):
+                found.append(Argument("loose", (), j))
+        return found
 
     def _trimmed(self, tokens: set[int]) -> list[int]:
         """In order, without loose punctuation: marks stay where words stand on both sides of them."""
@@ -194,11 +265,12 @@ class Surface:
             for i in tokens
             if parse.pos[i] != "PUNCT" or words[i] in ("``", "''", '"', "`", "'") or {i - 1, i + 1} <= tokens
         )
+        kept = self._balanced(kept)
         while kept and words[kept[-1]] in _EDGES:
             kept.pop()
         while kept and words[kept[0]] in _EDGES:
             kept.pop(0)
-        return self._balanced(kept)
+        return kept
 
     def _balanced(self, tokens: list[int]) -> list[int]:
         words = self.parse.words
@@ -207,6 +279,55 @@ class Surface:
         if len(opening) == len(closing):
             return tokens
         return [i for i in tokens if words[i] not in ("``", "''")]
+
+
+class Inferred(NamedTuple):
+    """A relation that a noun phrase implies: rule, subject tokens, verb to supply ("be", "has"), marker, object."""
+
+    rule: str
+    subject: tuple[int, ...]
+    verb: str
+    marker: tuple[int, ...]
+    object: tuple[int, ...]
+
+
+def inferred(surface: Surface) -> Iterator[Inferred]:
+    """Appositions, titles, possessors, adjectives, prepositions on nouns."""
+    parse = surface.parse
+    person = {i for start, end, label in parse.ents if label == "PERSON" for i in range(start, end)}
+    for i in range(len(parse)):
+        if parse.pos[i] not in ("NOUN", "PROPN"):
+            continue
+        for j in parse.kids(i, "appos"):
+            kind = "num" if parse.pos[j] == "NUM" else ("name" if parse.pos[j] == "PROPN" else "noun")
+            yield Inferred("appos-" + kind, surface.phrase(i), "be", (), surface.phrase(j))
+        for j in parse.kids(i, "poss"):
+            owned = tuple(k for k in surface.phrase(i) if k not in set(parse.subtree(j)))
+            owner = tuple(k for k in surface.phrase(j) if parse.tags[k] != "POS")
+            kind = "pronoun" if parse.pos[j] == "PRON" else ("name" if parse.pos[j] == "PROPN" else "noun")
+            yield Inferred("poss-" + kind, owner, "has", (), owned)
+        for j in parse.kids(i, "amod"):
+            rest = tuple(k for k in surface.phrase(i) if k not in set(parse.subtree(j)))
+            yield Inferred("amod-" + parse.tags[j], rest, "be", (), surface.phrase(j))
+        for p in parse.kids(i, "prep"):
+            whole = set(parse.subtree(p))
+            rest = tuple(surface._trimmed(set(surface.phrase(i)) - whole))
+            for prep in surface.reader._prep(p, parse.lower[p]):
+                for o in prep.objects:
+                    m = surface._marker(p, prep.objects)
+                    kind = (
+                        prep.words
+                        if prep.words
+                        in ("of", "in", "at", "for", "from", "with", "on", "between", "as", "like", "such as", "to")
+                        else "other"
+                    )
+                    yield Inferred("nprep-" + kind, rest, "be", m, surface.phrase(o))
+        if i in person:
+            before = [j for j in parse.kids(i, "compound", "nmod", "amod") if j not in person and j < i]
+            title = sorted({k for j in before for k in parse.subtree(j) if k not in person})
+            name = tuple(k for k in surface.phrase(i) if k in person)
+            if title and parse.heads[i] not in person and name:
+                yield Inferred("title", name, "be", (), tuple(title))
 
 
 def is_copula(parse: Parse, frame: Frame) -> bool:

@@ -38,3 +38,42 @@ SUFFIXES = frozenset(
     """.split()
 )
 """Last words of names, lower case and without a final full stop."""
+
+TRADES = frozenset(
+    """
+    foods food motors motor steel energy oil gas petroleum chemicals chemical pharmaceuticals pharma textiles paper
+    logistics shipping airlines aviation aerospace electronics electric telecom software robotics brewery breweries
+    brewing dairies dairy farms stores retail insurance securities ventures mining minerals metals cement engineering
+    construction biotech semiconductors solutions enterprises works
+    """.split()
+)
+"""Last words that name a company's trade: "Penrose Foods" is Penrose for short."""
+
+COMPANY_NOUNS = frozenset("subsidiary shareholder stockholder share stock ceo cfo coo payroll headquarters".split())
+"""Lemmas of what only a company or another organisation has."""
+
+OFFICE_NOUNS = frozenset({"chief", "executive", "operating", "financial", "technology"})
+"""Words before "executive" and "officer" in the offices of a company."""
+
+FOUNDING = frozenset("found establish set acquire incorporate headquarter nationalise nationalize restructure".split())
+"""Lemmas of verbs that in the passive are said of organisations."""
+
+RUNNING: dict[str, frozenset[str]] = {
+    "employ": frozenset(),
+    "cut": frozenset({"job", "workforce", "dividend"}),
+    "shed": frozenset({"job"}),
+    "axe": frozenset({"job"}),
+    "post": frozenset({"profit", "loss", "revenue", "earning", "sale"}),
+    "report": frozenset({"profit", "loss", "revenue", "earning"}),
+    "manufacture": frozenset(),
+}
+"""Objects by verb with which it is said of companies; no object listed means any."""
+
+MAKERS = frozenset(
+    """
+    filmmaker film-maker lawmaker policymaker policy-maker peacemaker watchmaker dressmaker shoemaker winemaker
+    matchmaker troublemaker playmaker homemaker cheesemaker clockmaker decision-maker kingmaker moneymaker
+    bookmaker cabinetmaker
+    """.split()
+)
+"""Nouns in "-maker" for people; the others are companies ("planemaker")."""
