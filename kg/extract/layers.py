@@ -121,13 +121,18 @@ def read_mentions(doc: Doc) -> list[MentionSpan]:
     """The mentions of the Doc, with the heads that its parse gives them."""
     if MENTIONS not in doc.spans:
         return []
-    return [_read_mention(span) for span in doc.spans[MENTIONS]]
-
-
-def _read_mention(span: Span) -> MentionSpan:
-    kind, _, offset = span.id_.partition("@")
-    head = span.start + int(offset) if offset else span.root.i
-    return MentionSpan(span.start, span.end, head, kind, span.label_, span.kb_id_)
+    strings = doc.vocab.strings
+    kinds: dict[int, tuple[str, str]] = {}  # few distinct ones: looked up once
+    found: list[MentionSpan] = []
+    for span in doc.spans[MENTIONS]:
+        if span.id not in kinds:
+            kind, _, offset = strings[span.id].partition("@") if span.id else ("", "", "")
+            kinds[span.id] = (kind, offset)
+        kind, offset = kinds[span.id]
+        start = span.start
+        head = start + int(offset) if offset else span.root.i
+        found.append(MentionSpan(start, span.end, head, kind, strings[span.label], strings[span.kb_id]))
+    return found
 
 
 def write_clusters(doc: Doc, mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]]) -> None:

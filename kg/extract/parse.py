@@ -100,6 +100,8 @@ class Parse:
 
     def conjuncts(self, i: int) -> list[int]:
         """Token `i` and everything coordinated with it from there on, in text order."""
+        if all(self.deps[k] != "conj" for k in self.children[i]):
+            return [i]
         found = [i]
         for j in found:
             found.extend(k for k in self.children[j] if self.deps[k] == "conj")

@@ -86,8 +86,9 @@ class RoleReader:
         people = [m.type == EntityType.PERSON.value for m in (a, b)]
         if all(people) or not any(people):
             return True
-        other, head = (b, j) if people[0] else (a, i)
-        return other.type == EntityType.GROUP.value or self.phrases.role_word(head)
+        other = b if people[0] else a
+        described = self.phrases.role_word(i) or self.phrases.role_word(j)  # a country can be a member, too
+        return other.type == EntityType.GROUP.value or described
 
     def _role(self, bearer: int, noun: int, rule: str) -> Iterator[Draft]:
         """Mention `bearer` is the `noun` of something: "governor of" a region, "fighter jet of" a country."""

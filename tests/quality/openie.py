@@ -16,7 +16,8 @@ if not __package__:  # run as a script
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from kg.extract.parse import parse_of
-from tests.quality.surface import Argument, Frame, Surface, inferred, is_relative, text
+from kg.extract.words.verbs import LIGHT
+from tests.quality.surface import Argument, Frame, Surface, inferred, is_speech, is_relative, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,13 +69,24 @@ def carb(words: list[str], parse: Parse) -> list[Tuple]:
     for frame in surface.frames():
         for made in _carb_frame(words, surface, frame):
             found.setdefault((made.subject, made.relation, *made.arguments), made)
+    if "para" in ON:
+        for verb in range(len(parse)):
+            if parse.deps[verb] == "parataxis" and is_speech(parse, verb) and surface.reader.is_verb(verb) and not surface.reader._objects(verb):
+                top = parse.heads[verb]
+                inside = set(parse.subtree(verb))
+                clause = surface._trimmed({j for j in parse.subtree(top) if j not in inside})
+                for x in surface.reader.subjects(verb) if parse.child(verb, "nsubj") is not None else ():
+                    made = Tuple(text(words, surface.phrase(x)), text(words, surface.relation(verb)), (text(words, clause),), 0.8, "para")
+                    found[made.subject, made.relation, *made.arguments] = made
     if "noun" in ON:
         for x in inferred(surface):
+            if "only" in ON and not any(x.rule.startswith(r[2:]) for r in ON if r.startswith("r:")):
+                continue
             made = Tuple(
                 text(words, x.subject),
                 (x.verb + " " + text(words, x.marker)).strip(),
                 (text(words, x.object),),
-                0.5,
+                0.7,
                 x.rule,
             )
             if made.subject and made.arguments[0]:
@@ -98,21 +110,41 @@ def _carb_frame(words: list[str], surface: Surface, frame: Frame) -> Iterator[Tu
         rest.sort(key=lambda x: (x.place < frame.verb, x.role != "prep", x.place))
         if "backplace" in ON:
             rest.sort(key=lambda x: (x.place < frame.verb, x.place))
+        if "rsplit" in ON:
+            seen, kept = set(), []
+            for x in rest:
+                if not (x.role == "prep" and x.marker in seen):
+                    kept.append(x._replace(role="prepall") if x.role == "prep" and x.marker and parse.tags[x.marker[0]] != "WRB" else x)
+                seen.add(x.marker)
+            if core:
+                rest = kept
         relation = list(frame.relation)
         if "cnoto" in ON and words[relation[0]] == "to":
             relation.pop(0)
         be = (
             ["be"]
             if (
-                parse.deps[frame.verb] == "acl"
+                parse.deps[frame.verb] in (("acl", "advcl") if "be2" in ON else ("acl",))
                 and frame.relation[0] == frame.verb
-                and parse.tags[frame.verb] == "VBN"
+                and parse.tags[frame.verb] in ("VBN", "VBD")
                 and "be" in ON
             )
-            or (parse.tags[frame.verb] == "VBG" and "being" in ON and parse.deps[frame.verb] in ("acl",))
+            or (parse.tags[frame.verb] == "VBG" and frame.relation[0] == frame.verb and "being" in ON and parse.deps[frame.verb] in (("acl", "advcl") if "being2" in ON else ("acl",)))
             else []
         )
         ordered = [*core, *rest]
+        if not ordered and "nobare" in ON and (parse.child(frame.verb, "xcomp", "ccomp", "dobj", "prep") is not None or parse.deps[frame.verb] in ("xcomp",)):
+            continue
+        if "light" in ON and ordered and ordered[0].role == "object":
+            o = ordered[0].head
+            if parse.lemmas[frame.verb] in LIGHT and parse.pos[o] == "NOUN" and parse.child(o, "poss", "relcl") is None:
+                ps = [p for p in parse.kids(o, "prep") if p > o]
+                inner = surface.reader._prep(ps[0], parse.lower[ps[0]]) if ps else []
+                if inner and (len(ps) == 1) and (inner[0].words != "of" or "lightof" in ON):
+                    m = surface._marker(ps[0], inner[0].objects)
+                    np = tuple(k for k in surface.phrase(o) if k not in set(parse.subtree(ps[0])))
+                    relation = sorted({*relation, *np})
+                    ordered = [*(Argument("prep", m, q) for q in inner[0].objects), *ordered[1:]]
         if not ordered:
             yield Tuple(
                 subject,
@@ -125,6 +157,9 @@ def _carb_frame(words: list[str], surface: Surface, frame: Frame) -> Iterator[Tu
         first = ordered[0]
         marker = first.marker if not (first.place < frame.verb) else ()
         groups = [x for x in ordered if x.role == first.role and x.marker == first.marker]
+        if "csplit" in ON and first.role in ("object", "prep") and len(groups) > 1:
+            groups = [first._replace(role="prepall")]
+            ordered = [*groups, *(x for x in ordered if x.role != first.role or x.marker != first.marker)]
         for choice in groups:
             others = [x for x in ordered if x not in groups]
             stated = " ".join(be + [""]).lstrip() + text(words, [*relation, *marker, *surface.complementizer(first)])
@@ -147,6 +182,8 @@ def _carb_argument(words: list[str], surface: Surface, x: Argument) -> str:
         return text(words, surface.clause_text(x.head, without=surface.complementizer(x)))
     if x.role in ("loose", "pclause"):
         return text(words, surface.clause_text(x.head))
+    if x.role == "prepall":
+        return text(words, surface.phrase(x.head, split=False))
     return text(words, surface.phrase(x.head))
 
 
@@ -181,7 +218,7 @@ def _benchie_frame(words: list[str], surface: Surface, frame: Frame) -> Iterator
             relation += "".join(" " + words[i] for i in x.marker)
             if not (x.marker and parse.tags[x.marker[0]] == "WRB"):
                 yield Tuple(
-                    subject, relation, (said(words, surface.phrase(x.head, _OF)),), 0.8, "u" * frame.understood + kind
+                    subject, relation, (said(words, surface.phrase(x.head, _OF)),), 0.8, parse.deps[frame.verb] + ":" + kind
                 )
             if "chain" in ON:
                 yield from _nested(words, surface, subject, relation, x, kind)

@@ -81,8 +81,16 @@ class Surface:
         own = parse.child(verb, *SUBJECTS) is not None
         subjects = self.reader.subjects(verb)
         expletive = parse.kids(verb, "expl")
+        if "octl" in ON and parse.deps[verb] == "xcomp" and parse.tags[verb] == "VB" and not own and self._chained_to(verb) is None and self.reader.is_verb(parse.heads[verb]):
+            subjects = self.reader.subjects(parse.heads[verb])
         if expletive and not subjects:
             subjects = tuple(expletive[:1])
+        if "relconj" in ON and parse.deps[verb] == "relcl" and len(subjects) == 1 and parse.deps[subjects[0]] == "conj" and subjects[0] == parse.heads[verb]:
+            top = subjects[0]
+            while parse.deps[top] == "conj":
+                top = parse.heads[top]
+            if parse.tags[top] == parse.tags[subjects[0]] == "NNS":
+                subjects = tuple(parse.conjuncts(top))
         return Frame(verb, subjects, self.relation(verb), tuple(self._arguments(verb)), not own)
 
     # --- relations
@@ -115,6 +123,12 @@ class Surface:
                 and parse.deps[v] in ("dobj", "attr")
             ):
                 tokens |= {p, *self.relation(parse.heads[v]), *self.phrase(v, frozenset({"of"}))}
+        if "octl" in ON and parse.deps[verb] in (("xcomp", "advcl", "acl") if "octl3" in ON else ("xcomp", "advcl") if "octl2" in ON else ("xcomp",)) and above is None and parse.tags[verb] == "VB" and not parse.kids(verb, *SUBJECTS):
+            v = parse.heads[verb]
+            if self.reader.is_verb(v) and v < verb and self.reader.subjects(v):
+                tokens |= {*self.relation(v)}
+                for o in self.reader._objects(v)[:1]:
+                    if v < o < verb: tokens |= set(self.phrase(o, frozenset({"of"})))
         return tuple(sorted(tokens))
 
     def _verbal(self, verb: int) -> Iterator[int]:
@@ -160,13 +174,24 @@ class Surface:
     # --- arguments
 
     def _arguments(self, verb: int) -> list[Argument]:
+        found = self._own(verb)
+        if "front" in ON or "back" in ON:
+            found += self._shared_adjuncts(verb)
+        return sorted(set(found), key=lambda x: (x.place, x.head))
+
+    def _own(self, verb: int) -> list[Argument]:
         parse = self.parse
         clause = self.reader.read(verb)
         found = [Argument("object", (), o) for o in clause.objects]
         found += [Argument("recipient", (), r) for r in clause.recipients]
         found += [Argument("attribute", (), a) for a in (*clause.attributes, *clause.names)]
         found += [Argument("adjective", (), a) for a in clause.adjectives]
-        found += [Argument("prep", self._marker(p.token, p.objects), o) for p in clause.preps for o in p.objects]
+        found += [
+            Argument("prep", self._marker(p.token, p.objects), o)
+            for p in clause.preps
+            for o in p.objects
+            if "idiom" not in ON or parse.lower[o] not in ("instance", "example", "course", "particular", "addition", "fact", "contrast", "turn") or parse.children[o]
+        ]
         if "pclause" in ON:
             for p in parse.kids(verb, "prep"):
                 for c in parse.kids(p, "pcomp"):
@@ -178,10 +203,22 @@ class Surface:
         for c in parse.kids(verb, "ccomp"):
             if self.reader.is_verb(c) and (c > verb or is_speech(parse, verb) or "anyc" in ON):
                 found.append(Argument("clause", (), c))
-        above = self._chained_to(verb)
-        if above is not None and "nocopy" not in ON:
-            found += [x for x in self._arguments(above) if x.role in ("prep", "time")]
-        return sorted(set(found), key=lambda x: (x.place, x.head))
+        return found
+
+    def _shared_adjuncts(self, verb: int) -> list[Argument]:
+        parse = self.parse
+        found = []
+        head = parse.heads[verb]
+        if "front" in ON and parse.deps[verb] == "conj" and self.reader.is_verb(head) and parse.child(verb, *SUBJECTS) is None:
+            subject = parse.child(head, *SUBJECTS)
+            if subject is not None:
+                found += [x for x in self._own(head) if x.role in ("prep", "time") and x.place < subject]
+        if "back" in ON:
+            after = [j for j in parse.children[verb] if j > verb and parse.deps[j] not in ("cc", "conj", "punct")]
+            verbs = [j for j in parse.kids(verb, "conj") if self.reader.is_verb(j) and parse.child(j, *SUBJECTS) is None]
+            if not after and verbs and parse.child(verb, "cc") is not None:
+                found += [x for x in self._own(verbs[0]) if x.role in ("prep", "time") and x.place > verbs[0]]
+        return found
 
     def _marker(self, p: int, objects: tuple[int, ...]) -> tuple[int, ...]:
         """The preposition with those nested in it: "out of"."""
@@ -213,13 +250,7 @@ class Surface:
                 continue
             if dep == "appos" and "kappos" not in ON:
                 continue
-            if (
-                split
-                and dep in _LINKS
-                and (
-                    i == self._top or "keepmod" not in ON or (parse.pos[i] in ("NOUN", "PROPN") and "keepall" not in ON)
-                )
-            ):
+            if split and dep in _LINKS and (i == self._top or prepositions is not None or "keepall" not in ON):
                 continue
             if "postadj" in ON and prepositions is not None and dep == "amod" and j > i:
                 continue
@@ -299,6 +330,9 @@ def inferred(surface: Surface) -> Iterator[Inferred]:
         if parse.pos[i] not in ("NOUN", "PROPN"):
             continue
         for j in parse.kids(i, "appos"):
+            if "place" in ON and places(parse, i) and places(parse, j):
+                yield Inferred("appos-n-place", surface.phrase(i), "be in", (), surface.phrase(j))
+                continue
             kind = "num" if parse.pos[j] == "NUM" else ("name" if parse.pos[j] == "PROPN" else "noun")
             yield Inferred("appos-" + kind, surface.phrase(i), "be", (), surface.phrase(j))
         for j in parse.kids(i, "poss"):
@@ -321,6 +355,7 @@ def inferred(surface: Surface) -> Iterator[Inferred]:
                         in ("of", "in", "at", "for", "from", "with", "on", "between", "as", "like", "such as", "to")
                         else "other"
                     )
+                    kind += "-" + ("N" if parse.pos[i] == "PROPN" else "n") + ("N" if parse.pos[o] == "PROPN" else "n") + (parse.deps[i] if parse.deps[i] in ("nsubj", "dobj", "pobj", "nsubjpass") else "x")
                     yield Inferred("nprep-" + kind, rest, "be", m, surface.phrase(o))
         if i in person:
             before = [j for j in parse.kids(i, "compound", "nmod", "amod") if j not in person and j < i]
@@ -328,6 +363,10 @@ def inferred(surface: Surface) -> Iterator[Inferred]:
             name = tuple(k for k in surface.phrase(i) if k in person)
             if title and parse.heads[i] not in person and name:
                 yield Inferred("title", name, "be", (), tuple(title))
+
+
+def places(parse, i):
+    return any(a <= i < b and label in ("GPE", "LOC", "FAC") for a, b, label in parse.ents)
 
 
 def is_copula(parse: Parse, frame: Frame) -> bool:
