@@ -162,6 +162,10 @@ class ClauseReader:
         used = self.parse.lemmas[head] == "use" and self._is_infinitive(verb)
         if used and self.is_verb(head) and self.is_passive(head):
             return self._agents(head)  # "used by guards to watch": the guards watch
+        if self.parse.lemmas[head] == "be" and self._is_infinitive(verb):
+            intended = [s for s in self.subjects(head) if self.parse.lemmas[s] in PLAN_NOUNS | PURPOSES]
+            if intended:  # "her goal is to win": she wins
+                return self.heads([j for s in intended for j in self.parse.kids(s, "poss")])
         return self._controller(head)
 
     def _subject_of_relative(self, verb: int, head: int) -> tuple[int, ...]:
@@ -231,7 +235,10 @@ class ClauseReader:
         for i in (above, *parse.ancestors(above)):
             if self.is_verb(i):
                 accused = parse.lemmas[i] in ACCUSING and parse.lower[preposition] in ("of", "for", "with")
-                return self._objects(i) if accused and not self.is_passive(i) else self.subjects(i)
+                if accused and not self.is_passive(i):
+                    return self._objects(i)
+                by_means = parse.lower[preposition] == "by" and self.is_passive(i)  # "avoided by walking": who walks?
+                return self._agents(i) if by_means else self.subjects(i)
         return ()
 
     # --- objects and other arguments

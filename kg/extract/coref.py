@@ -13,6 +13,7 @@ from kg.extract.coref_names import link_names
 from kg.extract.coref_nominals import find_antecedent
 from kg.extract.coref_partition import Partition
 from kg.extract.coref_pronouns import resolve_pronoun
+from kg.extract.coref_roles import link_roles
 from kg.extract.coref_syntax import link_appositions, link_lead, link_scripts, link_titles
 from kg.model import MentionKind
 
@@ -44,6 +45,7 @@ def link(parse: Parse, mentions: Sequence[MentionSpan]) -> Partition:
     partition.settle_names()
     link_titles(partition)
     link_appositions(partition)
+    link_roles(partition)
     link_lead(partition)
     for i, mention in enumerate(mentions):
         if mention.kind == MentionKind.NOMINAL:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.words.gazetteer import COUNTRIES, PLACES
 from kg.extract.words.heads import HEAD_TYPES
-from kg.extract.words.organizations import SUFFIXES
+from kg.extract.words.organizations import SUFFIXES, TRADES
 from kg.extract.words.titles import RANKS
 from kg.model import EntityType, MentionKind
 
@@ -33,8 +33,9 @@ Key = tuple[str, ...]
 def link_names(partition: Partition) -> None:
     """Merge the mentions whose names denote one entity."""
     groups: dict[Key, list[int]] = defaultdict(list)
+    persons = _persons_by_company_name(partition)
     for i, mention in enumerate(partition.mentions):
-        if mention.kind == MentionKind.NAME:
+        if mention.kind == MentionKind.NAME and i not in persons:
             groups[name_words(mention.name)].append(i)
     for members in groups.values():
         for i in members[1:]:
@@ -43,6 +44,8 @@ def link_names(partition: Partition) -> None:
     others = {key: members for key, members in groups.items() if key not in people}
     _link_variants(partition, people)
     _link_short_names(partition, people, groups)
+    for i in persons:
+        _link_short_names(partition, people, {name_words(partition.mentions[i].name): [i]})
     _link_shortened(partition, others)
     _link_acronyms(partition, others)
 
@@ -53,6 +56,13 @@ def name_words(name: str) -> Key:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
     words = plain.replace("-", " ").replace("'s", "").split()
     return tuple(word for w in words if (word := w.strip(".,'\"()"))) or (name,)
+
+
+def _persons_by_company_name(partition: Partition) -> dict[int, None]:
+    """Mentions of persons by a bare name that stands for a company elsewhere: "Mr Holt" in a text about Holt Steel."""
+    names = [(i, m) for i, m in enumerate(partition.mentions) if m.kind == MentionKind.NAME and " " not in m.name]
+    companies = {m.name for _, m in names if m.type == EntityType.ORGANIZATION.value}
+    return {i: None for i, m in names if m.type == _PERSON and m.name in companies}
 
 
 def _of_type(partition: Partition, groups: Mapping[Key, list[int]], type_: str) -> dict[Key, list[int]]:
@@ -102,7 +112,7 @@ def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], gro
             for word in dict.fromkeys((key[0], key[-1])):
                 by_end[word].append(key)
     for short, members in groups.items():
-        if short not in people and partition.mentions[members[0]].type != _THING:
+        if partition.mentions[members[0]].type not in {_PERSON, _THING}:
             continue
         if len(short) == 1 and (short[0] in RANKS or HEAD_TYPES.get(short[0], _PERSON) != _PERSON):
             continue
@@ -173,7 +183,8 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
         if rest <= _PLACE_TAILS and b.type in {_PLACE, EntityType.FACILITY.value}:
             return True
         last = long[-1]
-        is_generic = HEAD_TYPES.get(last) == b.type or last in SUFFIXES
+        is_trade = last in TRADES and others[long][0] < others[short][0]
+        is_generic = HEAD_TYPES.get(last) == b.type or last in SUFFIXES or is_trade
         if len(long) == len(short) + 1 and is_generic and a.type == b.type != _PLACE:
             return True
     return len(short) > 1 and long[-len(short) :] == short and a.type == b.type and a.name not in PLACES

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extract.coref_phrases import (
+    DEFINITE,
+    MEMORY,
+    bare_modifiers,
+    complement_of,
+    determiner_of,
+    entity_modifiers,
+    has_own_complement,
+    modifiers_of,
+    possessor_of,
+)
 from kg.extract.words.heads import HEAD_TYPES, SYNONYMS
 from kg.extract.words.titles import NATIONAL_LEADERS
 from kg.model import EntityType, MentionKind
@@ -14,12 +26,7 @@ if TYPE_CHECKING:
     from kg.extract.coref_partition import Partition
 
 _PERSON, _ORGANIZATION = EntityType.PERSON.value, EntityType.ORGANIZATION.value
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
-_INDEFINITE = frozenset(
-    {"a", "an", "another", "any", "some", "every", "each", "no", "such", "many", "several", "other", "more", "most"}
-)
-_EMPTY = frozenset({"same", "such", "entire", "whole", "very", "own"})
 _CONTRASTING = frozenset(
     """old young big large bigger larger smaller older newer younger left right upper lower inner outer eastern western
     northern southern central main major minor local national international public private foreign domestic early late
@@ -42,8 +49,6 @@ _SYNONYM_REACH = 6
 _SAME_HEAD_REACH = 40
 _LONE_REACH = 15
 _SALIENT = 3
-_MEMORY = 60
-"""Mentions of an entity that are looked at, so that very long texts take linear time."""
 _DISTINGUISHING = frozenset(
     {"other", "another", "different", "second", "third", "next", "new", "former", "previous", "last", "first"}
 )
@@ -61,13 +66,13 @@ def find_antecedent(partition: Partition, i: int) -> Found | None:
     entity = partition.entity(i)
     if len(entity) > 1 and entity[0] < i:
         return None
-    determiner = _determiner(partition, i)
+    determiner = determiner_of(partition, i)
     if determiner == "poss":
         return _same_possession(partition, i)
     if determiner == "such" and partition.plural[i]:
         return _same_head(partition, i)
-    if determiner not in _DEFINITE:
-        return _coordinated_role(partition, i, determiner)
+    if determiner not in DEFINITE:
+        return _coordinated_role(partition, i, determiner) or _bare_plural(partition, i, determiner)
     return (
         _same_head(partition, i)
         or _role(partition, i)
@@ -77,73 +82,6 @@ def find_antecedent(partition: Partition, i: int) -> Found | None:
     )
 
 
-def _determiner(partition: Partition, i: int) -> str:
-    parse, mention = partition.parse, partition.mentions[i]
-    if parse.child(mention.head, "poss") is not None:
-        return "poss"
-    for j in parse.children[mention.head]:
-        if j < mention.head and (parse.deps[j] in {"det", "predet"} or parse.lower[j] == "such"):
-            return parse.lower[j]
-    return parse.lower[mention.start] if parse.lower[mention.start] in _DEFINITE | _INDEFINITE else ""
-
-
-def _modifiers(partition: Partition, i: int) -> frozenset[str]:
-    """Words that narrow the noun down: lemmas of adjectives and nouns, names as a whole, countries for demonyms."""
-    if i not in partition.modifiers:
-        partition.modifiers[i] = frozenset(_read_modifiers(partition, i))
-    return partition.modifiers[i]
-
-
-def _read_modifiers(partition: Partition, i: int) -> set[str]:
-    parse, mention = partition.parse, partition.mentions[i]
-    if mention.kind == MentionKind.NAME:
-        return {word.casefold() for word in mention.name.split()}
-    found: set[str] = set()
-    inside: set[int] = set()
-    for j in _nested_names(partition, i):
-        found.add(partition.mentions[j].name.casefold())
-        inside.update(range(partition.mentions[j].start, partition.mentions[j].end))
-    for k in range(mention.start, mention.head):
-        is_measure = "-" in {parse.words[k + 1], parse.words[max(k - 1, 0)]} and any(
-            parse.pos[x] == "NUM" for x in range(mention.start, k)
-        )
-        if k not in inside and not is_measure and parse.pos[k] in {"NOUN", "PROPN", "ADJ", "VERB"}:
-            found.add(parse.lemmas[k].lower())
-    return found - _EMPTY
-
-
-def _nested_names(partition: Partition, i: int) -> Iterator[int]:
-    """Names inside the phrase, before its head."""
-    mention = partition.mentions[i]
-    for step in (range(i - 1, -1, -1), range(i + 1, len(partition.mentions))):
-        for j in step:
-            other = partition.mentions[j]
-            if not mention.start <= other.start < mention.head:
-                break
-            if other.kind == MentionKind.NAME:
-                yield j
-
-
-def _entity_modifiers(partition: Partition, j: int) -> set[str]:
-    found: set[str] = set()
-    for k in partition.entity(j)[:_MEMORY]:
-        if partition.mentions[k].kind != MentionKind.PRONOUN:
-            found |= _modifiers(partition, k)
-    return found
-
-
-def _has_own_complement(partition: Partition, i: int) -> bool:
-    """Whether an "of" phrase, clause or the like says which one is meant, so that nothing earlier need be."""
-    parse, head = partition.parse, partition.mentions[i].head
-    for j in parse.children[head]:
-        if j > head and (
-            parse.deps[j] in {"relcl", "acl"}
-            or (parse.deps[j] == "prep" and parse.lower[j] in {"of", "for", "between", "with"})
-        ):
-            return True
-    return False
-
-
 def _earlier(positions: Sequence[int], i: int) -> Iterator[int]:
     """The positions before `i`, nearest first."""
     return (j for j in reversed(positions) if j < i)
@@ -151,13 +89,13 @@ def _earlier(positions: Sequence[int], i: int) -> Iterator[int]:
 
 def _same_head(partition: Partition, i: int) -> Found | None:
     """Link "the old plant" to "an old plant", "the plant": same noun and number, no modifier that is new."""
-    mine = _modifiers(partition, i)
+    mine = modifiers_of(partition, i)
     if (
-        mine & _DISTINGUISHING
+        _distinguishes(partition, i, mine)
         or partition.parse.lower[min(partition.mentions[i].start + 1, partition.mentions[i].head)] == "same"
     ):
         return None
-    own = _complement(partition, i) if _has_own_complement(partition, i) else None
+    own = complement_of(partition, i) if has_own_complement(partition, i) else None
     options: dict[int, int] = {}
     seen: set[int] = set()
     for j in _earlier(partition.nominals[partition.lemmas[i]], i):
@@ -168,14 +106,14 @@ def _same_head(partition: Partition, i: int) -> Found | None:
             continue  # what was mentioned once, long ago, has been forgotten
         if partition.owner[j] in seen:
             continue
-        if not _may_be_same(partition, i, j) or (own is not None and own != _complement(partition, j)):
+        if not _may_be_same(partition, i, j) or (own is not None and own != complement_of(partition, j)):
             continue
         seen.add(partition.owner[j])
-        new = mine - _entity_modifiers(partition, j)
+        new = mine - entity_modifiers(partition, j)
         if not new or (_is_near(partition, i, j) and not options and _is_descriptive(partition, i, new)):
             options.setdefault(partition.owner[j], j)
     if not options:
-        return None
+        return _only_one(partition, i, mine, seen) if own is None else None
     nearest = next(iter(options.values()))
     if partition.sentence[i] - partition.sentence[nearest] <= 1:
         return nearest, "same head"
@@ -183,11 +121,62 @@ def _same_head(partition: Partition, i: int) -> Found | None:
     return options[best], "same head"
 
 
+def _only_one(partition: Partition, i: int, mine: frozenset[str], seen: set[int]) -> Found | None:
+    """Link "the grey lorry" to "an old lorry" where that is the only lorry so far, and no name tells it apart."""
+    earlier = (
+        j for j in _earlier(partition.nominals[partition.lemmas[i]], i) if partition.owner[j] != partition.owner[i]
+    )
+    others = list(islice(earlier, MEMORY + 1))
+    if len(others) > MEMORY or len({partition.owner[j] for j in others}) != 1 or partition.owner[others[0]] not in seen:
+        return None
+    parse, mention = partition.parse, partition.mentions[i]
+    new = mine - entity_modifiers(partition, others[0])
+    plain = {parse.lemmas[k]: k for k in range(mention.start, mention.head) if parse.words[k].islower()}
+    is_plain = not new & _CONTRASTING and all(w in plain and parse.tags[plain[w]] not in {"JJS", "RBS"} for w in new)
+    if parse.lower[mention.start] == "the" and entity_modifiers(partition, others[0]) - mine:
+        is_plain = is_plain and all(parse.pos[plain[w]] == "ADJ" for w in new)  # "the sea surface", "the land surface"
+    near = partition.sentence[i] - partition.sentence[others[0]] <= _SYNONYM_REACH
+    return (others[0], "only one of its kind") if is_plain and near and not partition.plural[i] else None
+
+
+def _distinguishes(partition: Partition, i: int, modifiers: frozenset[str]) -> bool:
+    """Whether a modifier tells this thing from another of its kind; a word of a name ("FIRST") does not."""
+    parse, mention = partition.parse, partition.mentions[i]
+    inside = range(mention.start, mention.head)
+    found = {lemma for k in inside if parse.words[k].islower() and (lemma := parse.lemmas[k].lower()) in modifiers}
+    found &= _DISTINGUISHING
+    is_named = any(parse.tags[k].startswith("NNP") for k in inside)
+    return bool(found) and not (found == {"first"} and is_named)  # "the first Alpha Cup" is the Alpha Cup
+
+
+def _bare_plural(partition: Partition, i: int, determiner: str) -> Found | None:
+    """Link "visas" to "visas": a kind of thing, mentioned twice without anything that narrows it down."""
+    if determiner or not _is_bare_plural(partition, i):
+        return None
+    for j in _earlier(partition.nominals[partition.lemmas[i]], i):
+        distance = partition.sentence[i] - partition.sentence[j]
+        if distance > _LONE_REACH:
+            break
+        if partition.plural[j] and not determiner_of(partition, j) and _is_bare_plural(partition, j):
+            return j, "bare plural"
+    return None
+
+
+def _is_bare_plural(partition: Partition, i: int) -> bool:
+    parse, head = partition.parse, partition.mentions[i].head
+    return (
+        partition.plural[i]
+        and not modifiers_of(partition, i)
+        and parse.child(head, "nummod", "cc", "conj") is None
+        and not any(j > head and parse.deps[j] in {"prep", "relcl", "acl"} for j in parse.children[head])
+    )
+
+
 def _may_be_same(partition: Partition, i: int, j: int) -> bool:
     if partition.plural[i] != partition.plural[j] or partition.mentions[j].end > partition.mentions[i].start:
         return False
     is_predicate = partition.parse.deps[partition.mentions[j].head] == "attr"
-    return not is_predicate and _determiner(partition, j) not in {"no", "any", "every", "each"}
+    return not is_predicate and determiner_of(partition, j) not in {"no", "any", "every", "each"}
 
 
 def _is_near(partition: Partition, i: int, j: int) -> bool:
@@ -205,23 +194,14 @@ def _is_descriptive(partition: Partition, i: int, new: frozenset[str]) -> bool:
     return new <= adjectives and not new & _CONTRASTING
 
 
-def _complement(partition: Partition, i: int) -> str:
-    """The head noun of the "of" phrase, if any."""
-    parse, head = partition.parse, partition.mentions[i].head
-    for j in parse.children[head]:
-        if j > head and parse.deps[j] == "prep" and (inner := parse.child(j, "pobj")) is not None:
-            return parse.lemmas[inner].lower()
-    return ""
-
-
 def _synonym(partition: Partition, i: int, determiner: str) -> Found | None:
     """Link "the factory" to "a plant": bare, near, and of one class of nouns."""
     lemma = partition.lemmas[i]
     classes = _CLASSES.get(lemma)
     if (
         not classes
-        or _has_own_complement(partition, i)
-        or (_modifiers(partition, i) and determiner not in _DEMONSTRATIVE)
+        or has_own_complement(partition, i)
+        or (modifiers_of(partition, i) and determiner not in _DEMONSTRATIVE)
     ):
         return None
     for j in range(i - 1, -1, -1):
@@ -245,8 +225,8 @@ def _role(partition: Partition, i: int) -> Found | None:
     mention = partition.mentions[i]
     if mention.type != _PERSON or partition.plural[i]:
         return None
-    lemma, mine = partition.lemmas[i], _modifiers(partition, i)
-    if _has_own_complement(partition, i):
+    lemma, mine = partition.lemmas[i], modifiers_of(partition, i)
+    if has_own_complement(partition, i):
         place = _named_complement(partition, i)
         if place is None:
             return None
@@ -256,15 +236,17 @@ def _role(partition: Partition, i: int) -> Found | None:
             break
         if not partition.is_person(j) or partition.mentions[j].kind == MentionKind.PRONOUN:
             continue
-        for k in partition.entity(j)[:_MEMORY]:
+        for k in partition.entity(j)[:MEMORY]:
             other = partition.mentions[k]
             if other.kind != MentionKind.NOMINAL or k >= i:
                 continue
             theirs = partition.lemmas[k]
             is_role = theirs == lemma or (
-                lemma in {"leader", "ruler"} and theirs in NATIONAL_LEADERS and "deputy" not in _modifiers(partition, k)
+                lemma in {"leader", "ruler"}
+                and theirs in NATIONAL_LEADERS
+                and "deputy" not in modifiers_of(partition, k)
             )
-            if is_role and mine <= _entity_modifiers(partition, j):
+            if is_role and mine <= entity_modifiers(partition, j):
                 return j, "role"
     return None
 
@@ -289,7 +271,7 @@ def _coordinated_role(partition: Partition, i: int, determiner: str) -> Found | 
         return None
     return (
         (j, "coordinated roles")
-        if _determiner(partition, j) in {"a", "an", "the"} and not partition.plural[j]
+        if determiner_of(partition, j) in {"a", "an", "the"} and not partition.plural[j]
         else None
     )
 
@@ -299,8 +281,8 @@ def _organization(partition: Partition, i: int) -> Found | None:
     if (
         partition.lemmas[i] not in _ORGANIZATION_NOUNS
         or partition.plural[i]
-        or _modifiers(partition, i)
-        or _has_own_complement(partition, i)
+        or modifiers_of(partition, i)
+        or has_own_complement(partition, i)
     ):
         return None
     near: dict[int, int] = {}
@@ -320,8 +302,8 @@ def _organization(partition: Partition, i: int) -> Found | None:
 def _named(partition: Partition, i: int) -> Found | None:
     """Link "the council" to "Security Council": the noun ends a name, and the modifiers are words of it."""
     mention = partition.mentions[i]
-    lemma, mine = partition.lemmas[i], _modifiers(partition, i)
-    if lemma not in HEAD_TYPES or lemma in _OF_EVERYBODY or partition.plural[i] or _has_own_complement(partition, i):
+    lemma, mine = partition.lemmas[i], modifiers_of(partition, i)
+    if lemma not in HEAD_TYPES or lemma in _OF_EVERYBODY or partition.plural[i] or has_own_complement(partition, i):
         return None
     for j in _earlier(partition.name_ends.get(lemma, ()), i):
         other = partition.mentions[j]
@@ -335,30 +317,15 @@ def _named(partition: Partition, i: int) -> Found | None:
 
 def _same_possession(partition: Partition, i: int) -> Found | None:
     """Link "his train" to "Berg's train": same noun, possessors of one entity."""
-    possessor = _possessor(partition, i)
+    possessor = possessor_of(partition, i)
     if possessor is None:
         return None
     for j in _earlier(partition.nominals[partition.lemmas[i]], i):
         if partition.plural[i] != partition.plural[j]:
             continue
-        theirs = _possessor(partition, j)
+        theirs = possessor_of(partition, j)
         if theirs is not None and partition.owner[theirs] == partition.owner[possessor]:
-            mine, others = _bare_modifiers(partition, i), _bare_modifiers(partition, j)
+            mine, others = bare_modifiers(partition, i), bare_modifiers(partition, j)
             if mine <= others or others <= mine:
                 return j, "same possession"
     return None
-
-
-def _possessor(partition: Partition, i: int) -> int | None:
-    poss = partition.parse.child(partition.mentions[i].head, "poss")
-    return partition.by_head.get(poss) if poss is not None else None
-
-
-def _bare_modifiers(partition: Partition, i: int) -> set[str]:
-    parse, head = partition.parse, partition.mentions[i].head
-    return {
-        parse.lemmas[k].lower()
-        for j in parse.children[head]
-        if j < head and parse.deps[j] in {"amod", "compound", "nmod", "nummod"}
-        for k in [j]
-    }

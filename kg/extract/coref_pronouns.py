@@ -247,8 +247,7 @@ def _score(partition: Partition, i: int, j: int) -> float:
         score -= 6.0
     if parse.lower[a] in _HE_SHE and partition.type(j) != _PERSON:
         score -= 5.0
-    if _speaks(parse, a) and not partition.quoted[a]:
-        score += _same_source(partition, a, b)
+    score += _same_source(partition, a, b)
     pronoun = PRONOUNS[parse.lower[a]]
     if pronoun.plural:
         score += _plural_preference(partition, a, j)
@@ -260,6 +259,8 @@ def _score(partition: Partition, i: int, j: int) -> float:
 def _same_source(partition: Partition, a: int, b: int) -> float:
     """Weigh that a story follows one source at a time: "..., he said" is who spoke last, not who was spoken of."""
     parse = partition.parse
+    if not _speaks(parse, a) or partition.quoted[a]:
+        return 0.0
     if not _speaks(parse, b):
         return -2.0 if partition.quoted[b] else 0.0
     verb = parse.heads[a]

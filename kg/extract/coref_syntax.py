@@ -10,10 +10,12 @@ from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
     from kg.extract.coref_partition import Partition
+    from kg.extract.parse import Parse
 
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
 _LEAD = 2
 _FULL_NAME = 2
+_LONGEST_BRACKET = 8
 _AGREEING = (
     frozenset({EntityType.ORGANIZATION.value, EntityType.GROUP.value, EntityType.FACILITY.value}),
     frozenset({EntityType.PLACE.value, EntityType.FACILITY.value}),
@@ -110,21 +112,31 @@ def link_lead(partition: Partition) -> None:
 
 
 def _introduces(partition: Partition, i: int) -> bool:
-    """Whether a full name opens its sentence and is followed by an age, or is said to be somebody."""
+    """Whether a full name opens its sentence and is followed by an age or a clause, or is said to be somebody."""
     parse, mention = partition.parse, partition.mentions[i]
     if mention.end - mention.start < _FULL_NAME or parse.deps[mention.head] != "nsubj":
         return False
     if mention.start != parse.sents[partition.sentence[i]][0]:
         return False
-    has_age = (
-        parse.words[mention.end] == "," and parse.pos[mention.end + 1] == "NUM"
-        if mention.end + 1 < len(parse)
+    end = _after_brackets(parse, mention.end)
+    is_described = (
+        parse.words[end] == "," and (parse.pos[end + 1] == "NUM" or parse.tags[end + 1] in {"VBN", "WP"})
+        if end + 1 < len(parse)
         else False
     )
     verb = parse.heads[mention.head]
     attribute = parse.child(verb, "attr") if parse.lemmas[verb] == "be" else None
     other = partition.by_head.get(attribute) if attribute is not None else None
-    return has_age or (other is not None and partition.mentions[other].type == _PERSON)
+    return is_described or (other is not None and partition.mentions[other].type == _PERSON)
+
+
+def _after_brackets(parse: Parse, end: int) -> int:
+    """The token after a short bracket that opens at `end`, else `end`."""
+    if end < len(parse) and parse.words[end] == "(":
+        for i in range(end + 1, min(end + _LONGEST_BRACKET, len(parse))):
+            if parse.words[i] == ")":
+                return i + 1
+    return end
 
 
 def _apposed_to(partition: Partition, i: int) -> int | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extract.words.gazetteer import DEMONYMS, LONGEST_DEMONYM, NOT_DEMONYMS, PEOPLES, PLACES, REGIONAL
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES, TIME_NOUNS
+from kg.extract.words.name_parts import DASHES, OF_HEADS, OPENERS, PARTICLES
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
 
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
 
     from kg.extract.parse import Parse
 
-NAME_LABELS = frozenset(
-    {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"},
-)
+NAME_LABELS = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 VALUE_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 DEMONYM = "DEMONYM"
 """Label of nationality words; every other label is the recogniser's, or "" for names it did not see."""
@@ -27,24 +26,8 @@ DEMONYM = "DEMONYM"
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d+[A-Za-z0-9-]*$")
 """Codes of letters and digits, as vehicles, weapons and instruments have: "B-52", "MiG-29"."""
 
-_PARTICLES = frozenset("de del della da di do dos du van von der den ter al el la le bin ibn ben e y".split())
-_OF_HEADS = frozenset(
-    """
-    academy association bank battle bay board bureau cape chamber church city coalition college commission committee
-    community confederation council court daughters department duchy duke empire faculty federation gulf hospital house
-    institute institution isle journal kingdom knights league library ministry movement museum office order
-    organisation organization palace parliament party republic school secretary sea society sons sultanate
-    times treaty tribunal union university
-    """.split()
-)
 _TRIM_LEFT = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "ADV", "PART", "INTJ", "SPACE", "SYM"})
 _TRIM_RIGHT = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "SPACE", "SYM"})
-_DASHES = frozenset({"-", "\u2013", "\u2014"})
-_OPENERS = frozenset(
-    """besides despite unlike amid during since until including following although though because while whereas if when
-    according contrary given once whether except alongside""".split()
-)
-"""Words before a name that a recogniser takes for a part of it at the start of a sentence."""
 _JOINING = frozenset({"compound", "nmod", "flat", "amod"})
 _TITLE_CASE_SHARE = 0.6
 _TITLE_CASE_LEAST = 5
@@ -138,7 +121,7 @@ def _listed_places(parse: Parse, span: NameSpan) -> list[NameSpan]:
 def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
     start, end, label = span
     while start < end and (
-        parse.words[start] in _DASHES
+        parse.words[start] in DASHES
         or _opens_with_preposition(parse, start, end, label)
         or (_is_foreign(parse, start, _TRIM_LEFT) and not _is_place(parse, start, end))
     ):
@@ -169,7 +152,7 @@ def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
 def _opens_with_preposition(parse: Parse, start: int, end: int, label: str) -> bool:
     """Whether a span begins with the capitalised first word of its sentence: "Besides Alphasoft"."""
     is_first = start == parse.sents[parse.sent_of[start]][0]
-    return is_first and end - start > 1 and label != "WORK_OF_ART" and parse.lower[start] in _OPENERS
+    return is_first and end - start > 1 and label != "WORK_OF_ART" and parse.lower[start] in OPENERS
 
 
 def _is_foreign(parse: Parse, i: int, tags: frozenset[str]) -> bool:
@@ -177,8 +160,8 @@ def _is_foreign(parse: Parse, i: int, tags: frozenset[str]) -> bool:
     if word[:1].isupper() and parse.tags[i].startswith("NNP"):
         return False
     if parse.pos[i] in tags:
-        return parse.lower[i] not in _PARTICLES
-    return word.islower() and parse.lower[i] not in _PARTICLES and parse.words[max(i - 1, 0)] != "-"
+        return parse.lower[i] not in PARTICLES
+    return word.islower() and parse.lower[i] not in PARTICLES and parse.words[max(i - 1, 0)] != "-"
 
 
 def _is_place(parse: Parse, start: int, end: int) -> bool:
@@ -266,7 +249,7 @@ def _is_attached(parse: Parse, i: int) -> bool:
 
 def _particle_part(parse: Parse, end: int) -> int:
     i = end
-    while i < len(parse) and parse.lower[i] in _PARTICLES and parse.words[i].islower():
+    while i < len(parse) and parse.lower[i] in PARTICLES and parse.words[i].islower():
         i += 1
     if (
         i == end
@@ -279,7 +262,7 @@ def _particle_part(parse: Parse, end: int) -> int:
 
 
 def _of_part(parse: Parse, end: int) -> int:
-    if parse.lower[end] != "of" or parse.lower[end - 1] not in _OF_HEADS or not is_capitalised(parse.words[end - 1]):
+    if parse.lower[end] != "of" or parse.lower[end - 1] not in OF_HEADS or not is_capitalised(parse.words[end - 1]):
         return 0
     i = end + 1
     if i < len(parse) and parse.lower[i] == "the":
@@ -335,11 +318,11 @@ def _is_proper(parse: Parse, i: int) -> bool:
         return True
     if word.isalpha() and word.lower() == word.upper():
         return True  # a script without capitals, as an original spelling in brackets
-    if not is_capitalised(word) or len(word) == 1:
+    first = parse.sents[parse.sent_of[i]][0]
+    if not is_capitalised(word) or len(word) == 1 or (i == first and parse.lower[i] in OPENERS):
         return False
     if parse.tags[i].startswith("NNP"):
         return True
-    first = parse.sents[parse.sent_of[i]][0]
     opens = i == first or parse.pos[i - 1] == "PUNCT"
     return parse.tags[i] in {"NN", "NNS", "FW"} and not opens and parse.lower[i] not in HEAD_TYPES
 

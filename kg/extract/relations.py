@@ -163,8 +163,16 @@ class RelationReader:
             if parse.pos[a] == "PROPN":
                 yield self._draft(clause, s, ("be", ""), a, (clause.verb,), scope, "copula")
             elif parse.lemmas[a] not in EMPTY or parse.kids(a, "prep"):
+                if self._is_self_styled(a):
+                    scope = scope._replace(claimed=True, by=s)
                 draft = self._draft(clause, s, ("be", ""), NONE, (clause.verb,), scope, "copula")
                 yield draft._replace(literal=phrase(parse, a))
+
+    def _is_self_styled(self, noun: int) -> bool:
+        """As in "a self-styled prophet", "the so-called king": somebody only says so."""
+        start, end = phrase(self.parse, noun)
+        words = "".join(self.parse.lower[start:end])
+        return any(word in words for word in ("self-styled", "self-proclaimed", "self-described", "so-called"))
 
     def _qualified(self, clause: Clause, s: int, scope: Scope) -> Iterator[Draft]:
         """As in "X is close to Y": the adjective is part of the relation."""

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.words.gazetteer import PLACES
+from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES
-from kg.extract.words.organizations import COMPANY_NOUNS, FOUNDING, OFFICE_NOUNS, RUNNING
-from kg.model import EntityType
+from kg.extract.words.nouns import KINSHIP
+from kg.extract.words.organizations import COMPANY_NOUNS, COMPANY_SUFFIXES, FOUNDING, OFFICE_NOUNS, RUNNING, TRADES
+from kg.extract.words.titles import HONORIFICS, RANKS
+from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 
 _PLACE, _ORGANIZATION = EntityType.PLACE.value, EntityType.ORGANIZATION.value
 _CLEAR, _LIKELY = 6.0, 3.0
 """Against 2.0 for each time that the recogniser says otherwise."""
+NAMING = frozenset({"name", "call", "dub", "title", "entitle", "nickname", "christen", "codename"})
+"""Verbs that give something a name."""
 _MOTION = frozenset(
     "travel fly return go move drive sail flee walk march head emigrate migrate relocate deport".split()
 )
 _DWELLING = frozenset("live reside dwell settle land arrive".split())
+_OF_THE_LIVING = frozenset("born died married studied graduated divorced retired".split())
+_LONGEST_COMPANY = 2
 _PLACE_NOUNS = frozenset("city town village capital island province district suburb port state county".split())
 
 
@@ -29,6 +38,7 @@ def role_votes(parse: Parse, head: int) -> Iterator[tuple[str, float]]:
     while parse.deps[top] == "conj" and parse.heads[top] < top:
         top = parse.heads[top]
     role, governor = parse.deps[top], parse.heads[top]
+    yield from _by_naming(parse, top)
     if role == "pobj":
         yield from _after_preposition(parse, parse.lower[governor], parse.heads[governor])
     elif role == "poss" and top == head and is_company_noun(parse, governor):
@@ -46,19 +56,74 @@ def is_company_noun(parse: Parse, i: int) -> bool:
     return parse.lower[i] in {"executive", "officer"} and i > 0 and parse.lower[i - 1] in OFFICE_NOUNS
 
 
+def _by_naming(parse: Parse, name: int) -> Iterator[tuple[str, float]]:
+    """The noun of "a boat named Alpha", "called their boat Alpha"."""
+    verb = parse.heads[name]
+    if parse.deps[name] not in {"oprd", "attr", "dobj"} or parse.lemmas[verb] not in NAMING:
+        return
+    noun = parse.heads[verb] if parse.deps[verb] == "acl" else parse.child(verb, "dobj", "nsubjpass")
+    if noun is not None and noun != name and (type_ := HEAD_TYPES.get(parse.lemmas[noun].lower())):
+        yield type_, _CLEAR
+
+
 def _after_preposition(parse: Parse, preposition: str, governor: int) -> Iterator[tuple[str, float]]:
     lemma = parse.lemmas[governor].lower()
     is_verb = parse.pos[governor] == "VERB"
-    if (
-        (preposition == "to" and is_verb and lemma in _MOTION)
-        or (preposition in {"in", "at", "near"} and is_verb and lemma in _DWELLING)
-        or (preposition == "of" and lemma in _PLACE_NOUNS)
-    ):
+    is_goal = is_verb and preposition == "to" and lemma in _MOTION
+    is_location = is_verb and preposition in {"in", "at", "near"} and lemma in _DWELLING
+    if is_goal or is_location or (preposition == "of" and lemma in _PLACE_NOUNS):
         yield _PLACE, _CLEAR
     elif preposition in {"in", "near"} and HEAD_TYPES.get(lemma) in {_PLACE, EntityType.FACILITY.value}:
         yield _PLACE, _LIKELY
     elif preposition in {"of", "in", "at"} and is_company_noun(parse, governor):
         yield _ORGANIZATION, _CLEAR
+
+
+def is_personal(parse: Parse, mention: MentionSpan) -> bool:
+    """Whether what stands around a name can only be said of a person: "Mr Holt", "Holt, who", "Holt died"."""
+    head = mention.head
+    before = parse.lower[mention.start - 1] if mention.start else ""
+    if before in HONORIFICS or before in RANKS or before in KINSHIP:
+        return True
+    if parse.deps[head] == "poss" and parse.lemmas[parse.heads[head]] in KINSHIP:
+        return True
+    if parse.deps[head] in {"nsubj", "nsubjpass"} and parse.lower[parse.heads[head]] in _OF_THE_LIVING:
+        return True
+    apposed = [parse.heads[head]] if parse.deps[head] == "appos" else parse.kids(head, "appos")
+    if any(HEAD_TYPES.get(parse.lemmas[j].lower()) == EntityType.PERSON.value for j in apposed):
+        return True
+    return any(parse.lower[w] == "who" for clause in parse.kids(head, "relcl") for w in parse.children[clause])
+
+
+def companies_for_short(
+    parse: Parse, mentions: Sequence[MentionSpan], types: Mapping[str, str]
+) -> frozenset[tuple[int, int]]:
+    """Spans of bare names that stand for a company: "Penrose", after "Penrose Foods" and before any person so called.
+
+    `types` are the types found so far, by case-folded name. A bare name that can only be a person's is left out.
+    """
+    companies: dict[str, int] = {}
+    people: set[str] = set()
+    found: set[tuple[int, int]] = set()
+    for mention in mentions:
+        if mention.kind != MentionKind.NAME:
+            continue
+        words = mention.name.casefold().split()
+        first, last = words[0], words[-1]
+        if len(words) == 1:
+            is_company = first in companies and mention.name not in PLACES and first not in GIVEN
+            if is_company and not is_personal(parse, mention):
+                found.add((mention.start, mention.end))
+        elif _is_company_name(mention.name, last, types) and first not in people:
+            companies.setdefault(first, mention.start)
+        elif types.get(mention.name.casefold()) == EntityType.PERSON.value:
+            people.add(last)
+    return frozenset(found)
+
+
+def _is_company_name(name: str, last: str, types: Mapping[str, str]) -> bool:
+    is_trade = last.rstrip(".") in TRADES | COMPANY_SUFFIXES
+    return is_trade and name.count(" ") <= _LONGEST_COMPANY and types.get(name.casefold()) == _ORGANIZATION
 
 
 def _runs_business(parse: Parse, verb: int) -> bool:

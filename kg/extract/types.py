@@ -6,12 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extract.names import DEMONYM, DESIGNATION
-from kg.extract.type_roles import role_votes
+from kg.extract.type_roles import companies_for_short, role_votes
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES, SORTALS
 from kg.extract.words.nouns import KINSHIP
-from kg.extract.words.organizations import KNOWN, MAKERS, SUFFIXES
+from kg.extract.words.organizations import KNOWN, MAKERS, SUFFIXES, TRADES
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.titles import HONORIFICS, RANKS
 from kg.model import EntityType, MentionKind
@@ -58,8 +58,11 @@ def assign_types(
                 if type_:
                     votes[mention.name.casefold()][type_] += weight
     decided = _decided(votes)
+    companies = companies_for_short(parse, mentions, decided)
     return [
-        m
+        m._replace(type=_ORGANIZATION)
+        if (m.start, m.end) in companies
+        else m
         if m.type
         else m._replace(type=decided.get(m.name.casefold(), _THING) if m.kind == MentionKind.NAME else _plain(parse, m))
         for m in mentions
@@ -175,6 +178,8 @@ def _by_parts(name: str, first: str, last: str) -> Iterator[tuple[str, float]]:
     if last in SUFFIXES or (" of " in name and first in SUFFIXES):
         yield _ORGANIZATION, 5.0
         return
+    if last in TRADES:
+        yield _ORGANIZATION, 3.0
     noun = last if last in HEAD_TYPES else first if " of " in name else ""
     type_ = HEAD_TYPES.get(noun, _PERSON)
     if type_ != _PERSON:

@@ -226,3 +226,144 @@ def test_first_person_in_the_sentence_after_the_speaker() -> None:
     )
     second = "\"|PUNCT|``|punct|2 I|PRON|PRP|nsubj|2 stay|VERB|VBP|ROOT|2|stay \"|PUNCT|''|punct|2"
     assert clusters(first, second) == [["Carl", "I"]]
+
+
+KALLA = "Helmi|PROPN|NNP|compound|1||PERSON Kalla|PROPN|NNP|nsubj|6||I-PERSON ,|PUNCT|,|punct|1"
+HE = "He|PRON|PRP|nsubj|1 slept|VERB|VBD|ROOT|1|sleep"
+SHE = "She|PRON|PRP|nsubj|1 slept|VERB|VBD|ROOT|1|sleep"
+
+
+def test_a_noun_that_describes_a_person_gives_the_gender() -> None:
+    widow = f"{KALLA} a|DET|DT|det|4 widow|NOUN|NN|appos|1 ,|PUNCT|,|punct|1 left|VERB|VBD|ROOT|6|leave"
+    assert clusters(widow, SHE) == [["Helmi Kalla", "a widow", "She"]]
+    assert clusters(widow, HE) == [["Helmi Kalla", "a widow"]]
+    king = (
+        "Ruvo|PROPN|NNP|compound|1||PERSON Kalla|PROPN|NNP|nsubj|2||I-PERSON was|AUX|VBD|ROOT|2|be a|DET|DT|det|4 "
+        "king|NOUN|NN|attr|2"
+    )
+    assert clusters(king, SHE) == []
+    assert clusters(king, HE) == [["Ruvo Kalla", "He"]]
+
+
+def quoted(first: str, speaker: str) -> str:
+    """A sentence such as '"He lied," Carl said', the pronoun or lower-case word given."""
+    return (
+        f"\"|PUNCT|``|punct|5 {first}|PRON|PRP|nsubj|2 lied|VERB|VBD|ccomp|6|lie ,|PUNCT|,|punct|6 \"|PUNCT|''|punct|6 "
+        f"{speaker}|PROPN|NNP|nsubj|6||PERSON said|VERB|VBD|ROOT|6|say"
+    )
+
+
+def test_he_in_a_quotation_is_not_its_speaker() -> None:
+    olav = "Olav|PROPN|NNP|nsubj|1||PERSON left|VERB|VBD|ROOT|1|leave"
+    carl = "Carl|PROPN|NNP|nsubj|1||PERSON paused|VERB|VBD|ROOT|1|pause"
+    assert clusters(olav, carl, quoted("He", "Carl")) == [["Olav", "He"], ["Carl", "Carl"]]
+
+
+def test_he_said_after_a_statement_is_who_spoke_last() -> None:
+    holm = (
+        "Carl|PROPN|NNP|compound|1||PERSON Holm|PROPN|NNP|nsubj|2||I-PERSON said|VERB|VBD|ROOT|2|say "
+        "that|SCONJ|IN|mark|5 "
+        "mines|NOUN|NNS|nsubj|5|mine closed|VERB|VBD|ccomp|2|close"
+    )
+    olav = (
+        "Olav|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|nsubj|2||I-PERSON toured|VERB|VBD|ROOT|2|tour "
+        "Oslo|PROPN|NNP|dobj|2||GPE"
+    )
+    said = (
+        "Nothing|PRON|NN|nsubj|1 changed|VERB|VBD|ccomp|4|change ,|PUNCT|,|punct|4 he|PRON|PRP|nsubj|4 "
+        "said|VERB|VBD|ROOT|4|say"
+    )
+    assert clusters(holm, olav, said) == [["Carl Holm", "he"]]
+    assert clusters(holm, olav, HE) == [["Olav Berg", "He"]]
+
+
+FOODS = "Penrose|PROPN|NNP|compound|1||ORG Foods|PROPN|NNPS|nsubj|2||I-ORG shrank|VERB|VBD|ROOT|2|shrink"
+FOUNDED = (
+    "Penrose|PROPN|NNP|nsubjpass|2||PERSON was|AUX|VBD|auxpass|2|be founded|VERB|VBN|ROOT|2|found by|ADP|IN|agent|2 "
+    "Jowan|PROPN|NNP|compound|5||PERSON Penrose|PROPN|NNP|pobj|3||I-PERSON"
+)
+MR = "Mr|PROPN|NNP|compound|1 Penrose|PROPN|NNP|nsubj|2||PERSON left|VERB|VBD|ROOT|2|leave"
+
+
+def test_a_founders_name_alone_is_the_company_that_was_named_first() -> None:
+    assert clusters(FOODS, FOUNDED, MR) == [["Penrose Foods", "Penrose"], ["Jowan Penrose", "Penrose"]]
+
+
+def test_a_founders_name_alone_is_the_founder_who_was_named_first() -> None:
+    jowan = FOUNDED.replace("Penrose|PROPN|NNP|nsubjpass|2||PERSON", "It|PRON|PRP|nsubjpass|2")
+    bare = "Penrose|PROPN|NNP|nsubj|1||PERSON left|VERB|VBD|ROOT|1|leave"
+    assert ["Jowan Penrose", "Penrose"] in clusters(jowan, FOODS, bare)
+
+
+def test_an_office_after_as_is_held_by_the_subject_or_the_object() -> None:
+    resigned = (
+        "Anna|PROPN|NNP|nsubjpass|2||PERSON was|AUX|VBD|auxpass|2|be forced|VERB|VBN|ROOT|2|force to|PART|TO|aux|4 "
+        "resign|VERB|VB|xcomp|2 as|ADP|IN|prep|4 trade|NOUN|NN|compound|7 minister|NOUN|NN|pobj|5"
+    )
+    assert clusters(resigned) == [["Anna", "trade minister"]]
+    assert clusters(resigned.replace("resign|VERB|VB|", "pose|VERB|VB|")) == []
+    elected = (
+        "Carl|PROPN|NNP|nsubj|1||PERSON elected|VERB|VBD|ROOT|1|elect Anna|PROPN|NNP|dobj|1||PERSON as|ADP|IN|prep|1 "
+        "leader|NOUN|NN|pobj|3"
+    )
+    assert clusters(elected) == [["Anna", "leader"]]
+    assert clusters(elected.replace("elected|VERB|VBD|ROOT|1|elect", "replaced|VERB|VBD|ROOT|1|replace")) == [
+        ["Carl", "leader"]
+    ]
+
+
+def test_a_thing_and_the_name_it_is_given() -> None:
+    sentence = (
+        "She|PRON|PRP|nsubj|1 built|VERB|VBD|ROOT|1|build a|DET|DT|det|3 boat|NOUN|NN|dobj|1 named|VERB|VBN|acl|3|name "
+        "Vesla|PROPN|NNP|oprd|4||PERSON"
+    )
+    assert clusters(sentence) == [["a boat", "Vesla"]]
+    assert clusters(sentence.replace("named|VERB|VBN|acl|3|name", "seen|VERB|VBN|acl|3|see")) == []
+
+
+def test_the_town_of_a_name_but_not_the_capital_of_a_country() -> None:
+    sentence = (
+        "She|PRON|PRP|nsubj|1 left|VERB|VBD|ROOT|1|leave the|DET|DT|det|3 town|NOUN|NN|dobj|1 of|ADP|IN|prep|3 "
+        "Marn|PROPN|NNP|pobj|4||GPE"
+    )
+    assert clusters(sentence) == [["the town", "Marn"]]
+    assert clusters(sentence.replace("town", "capital")) == []
+    assert clusters(sentence.replace("town", "capital").replace("of|ADP", "in|ADP")) == [["the capital", "Marn"]]
+
+
+def test_a_model_before_the_noun_for_its_class() -> None:
+    sentence = (
+        "They|PRON|PRP|nsubj|1 make|VERB|VBP|ROOT|1 KJ-40|PROPN|NNP|compound|4||PRODUCT passenger|NOUN|NN|compound|4 "
+        "{}|NOUN|NNS|dobj|1|{}"
+    )
+    assert clusters(sentence.format("planes", "plane")) == [["KJ-40", "KJ-40 passenger planes"]]
+    assert clusters(sentence.format("seats", "seat")) == []
+
+
+def test_bare_plurals_are_one_kind_unless_narrowed_down() -> None:
+    visas = "Visas|NOUN|NNS|nsubj|1|visa expired|VERB|VBD|ROOT|1|expire"
+    assert clusters(visas, visas) == [["Visas", "Visas"]]
+    narrowed = "Student|NOUN|NN|compound|1 visas|NOUN|NNS|nsubj|2|visa expired|VERB|VBD|ROOT|2|expire"
+    assert clusters(visas, narrowed) == []
+
+
+def test_the_only_one_of_its_kind_may_be_described_anew() -> None:
+    lorry = "Anna|PROPN|NNP|nsubj|1||PERSON saw|VERB|VBD|ROOT|1|see a|DET|DT|det|3 lorry|NOUN|NN|dobj|1"
+    new = "The|DET|DT|det|2 milk|NOUN|NN|compound|2 lorry|NOUN|NN|nsubj|3 left|VERB|VBD|ROOT|3|leave"
+    assert ["a lorry", "The milk lorry"] in clusters(lorry, new)
+    rusty = lorry.replace(
+        "a|DET|DT|det|3 lorry|NOUN|NN|dobj|1", "a|DET|DT|det|4 beer|NOUN|NN|compound|4 lorry|NOUN|NN|dobj|1"
+    )
+    assert clusters(rusty, new) == []
+    assert not any("The milk lorry" in c for c in clusters(lorry, rusty, new))
+
+
+def test_the_first_of_a_named_series_is_the_named_one() -> None:
+    cup = "The|DET|DT|det|2 Orla|PROPN|NNP|compound|2 contest|NOUN|NN|nsubj|3 began|VERB|VBD|ROOT|3|begin"
+    first = (
+        "The|DET|DT|det|3 first|ADJ|JJ|amod|3 Orla|PROPN|NNP|compound|3 contest|NOUN|NN|nsubj|4 "
+        "ended|VERB|VBD|ROOT|4|end"
+    )
+    both = ["The Orla contest", "The first Orla contest"]
+    assert both in clusters(cup, first)
+    assert not any("The second Orla contest" in c for c in clusters(cup, first.replace("first", "second")))

@@ -174,3 +174,37 @@ def test_any_parse_gives_well_formed_mentions(tokens: list[tuple[str, str, str, 
     mentions = find_mentions(parse)
     assert mentions == sorted(mentions, key=lambda m: (m.start, m.end, m.head))
     assert all(0 <= m.start <= m.head < m.end <= len(parse) and m.name and m.type for m in mentions)
+
+
+def names(*sentences: str) -> list[str]:
+    """The readable names of the names found."""
+    return [m.name for m in find_mentions(Parse(doc(*sentences))) if m.kind == "name"]
+
+
+def test_a_prefix_and_its_hyphen_are_no_part_of_the_name() -> None:
+    sentence = (
+        "ex|X|FW|nmod|4||ORG -|PUNCT|HYPH|punct|4||I-ORG Orla|PROPN|NNP|compound|3||I-ORG "
+        "Sands|PROPN|NNP|compound|4||I-ORG "
+        "trader|NOUN|NN|ROOT|4"
+    )
+    assert names(sentence) == ["Orla Sands"]
+
+
+def test_a_capitalised_preposition_is_no_part_of_the_name() -> None:
+    sentence = (
+        "Besides|PROPN|NNP|compound|1||PERSON Marn|PROPN|NNP|nsubj|2||I-PERSON others|NOUN|NNS|nsubj|3|other "
+        "left|VERB|VBD|ROOT|3"
+    )
+    assert names(sentence) == ["Marn"]
+    later = (
+        "Anna|PROPN|NNP|nsubj|1||PERSON read|VERB|VBD|ROOT|1 Since|PROPN|NNP|compound|3||ORG "
+        "Marn|PROPN|NNP|dobj|1||I-ORG"
+    )
+    assert names(later) == ["Anna", "Since Marn"]
+
+
+def test_two_countries_in_one_span_are_two_names() -> None:
+    pair = "{}|PROPN|NNP|ROOT|0||{} and|CCONJ|CC|cc|0||I-{} {}|PROPN|NNP|conj|0||I-{}"
+    assert names(pair.format("Norway", "ORG", "ORG", "Sweden", "ORG")) == ["Norway", "Sweden"]
+    assert names(pair.format("Trinidad", "GPE", "GPE", "Tobago", "GPE")) == ["Trinidad and Tobago"]
+    assert names(pair.format("Holt", "ORG", "ORG", "Sweden", "ORG")) == ["Holt and Sweden"]

@@ -78,3 +78,30 @@ def test_designation_is_a_product() -> None:
 def test_pronouns() -> None:
     found = types("She|PRON|PRP|nsubj|1 saw|VERB|VBD|ROOT|1|see it|PRON|PRP|dobj|1")
     assert found == {"She": "Person", "it": "Thing"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("She|PRON|PRP|nsubj|1 flew|VERB|VBD|ROOT|1|fly to|ADP|IN|prep|1 Marn|PROPN|NNP|pobj|2||PERSON", "Place"),
+        ("She|PRON|PRP|nsubj|1 spoke|VERB|VBD|ROOT|1|speak to|ADP|IN|prep|1 Marn|PROPN|NNP|pobj|2||PERSON", "Person"),
+        ("Marn|PROPN|NNP|nsubj|1||PERSON employs|VERB|VBZ|ROOT|1|employ people|NOUN|NNS|dobj|1", "Organization"),
+        ("Marn|PROPN|NNP|nsubj|1||PERSON cut|VERB|VBD|ROOT|1|cut bread|NOUN|NN|dobj|1", "Person"),
+        ("Marn|PROPN|NNP|nsubj|1||PERSON cut|VERB|VBD|ROOT|1|cut jobs|NOUN|NNS|dobj|1|job", "Organization"),
+        ("Marn|PROPN|NNP|poss|2||PERSON 's|PART|POS|case|0 subsidiary|NOUN|NN|ROOT|2", "Organization"),
+        ("Marn|PROPN|NNP|poss|2||PERSON 's|PART|POS|case|0 garden|NOUN|NN|ROOT|2", "Person"),
+        ("the|DET|DT|det|1 town|NOUN|NN|ROOT|1 of|ADP|IN|prep|1 Marn|PROPN|NNP|pobj|2||PERSON", "Place"),
+        (
+            "Marn|PROPN|NNP|ROOT|0||PERSON ,|PUNCT|,|punct|0 a|DET|DT|det|3 planemaker|NOUN|NN|appos|0",
+            "Organization",
+        ),
+        ("Marn|PROPN|NNP|ROOT|0||ORG ,|PUNCT|,|punct|0 a|DET|DT|det|3 filmmaker|NOUN|NN|appos|0", "Person"),
+    ],
+)
+def test_the_role_in_the_sentence_outweighs_the_recogniser(sentence: str, type_: str) -> None:
+    assert types(sentence)["Marn"] == type_
+
+
+def test_a_given_name_stays_a_person_in_any_role() -> None:
+    sentence = "She|PRON|PRP|nsubj|1 flew|VERB|VBD|ROOT|1|fly to|ADP|IN|prep|1 Anna|PROPN|NNP|pobj|2||PERSON"
+    assert types(sentence)["Anna"] == "Person"

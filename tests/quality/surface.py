@@ -1,14 +1,14 @@
-"""Clauses as words of their sentence: what the open-IE adapters print, read from the library's clause model.
+"""Clauses as words of their sentence: what the open-IE adapter prints, read from the library's clause model.
 
-A `Frame` is one clause with its relation and arguments as token positions in text order, one per subject. Nothing is
-resolved, looked through or lemmatised: only what the sentence says, with understood subjects and antecedents supplied.
+A `Frame` is one clause with its relation and arguments as token positions in text order. Nothing is resolved, looked
+through or lemmatised; what English leaves unsaid (shared subjects, antecedents, shared adjuncts) is supplied.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.clauses import RELATIVE_TAGS, SUBJECTS, ClauseReader
+from kg.extract.clauses import SUBJECTS, ClauseReader, Prep
 from kg.extract.words.verbs import SPEECH
 
 if TYPE_CHECKING:
@@ -16,32 +16,42 @@ if TYPE_CHECKING:
 
     from kg.extract.parse import Parse
 
-import os
-
-ON = set(os.environ.get("ON", "").split())
+OF = frozenset({"of"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "csubj"})
 _LINKS = frozenset({"cc", "conj", "preconj"})
-_VERBAL = frozenset({"aux", "auxpass", "neg", "prt"})
+_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_QUOTES = frozenset({"``", "''", '"', "`", "'", "\u201c", "\u201d"})
 _EDGES = frozenset({",", ";", ":", ".", "--", "-", "and", "or", "but", "?", "!"})
-_TO_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"})
+_CONNECTIVES = frozenset("instance example course particular addition fact contrast turn".split())
+_IN_PREPOSITIONS = frozenset(
+    """front respect relation terms favour favor charge response addition spite place accordance behalf honour honor
+    view light case lieu connection order regard reference return exchange need search support memory defence defense
+    top""".split()
+)
+"""Nouns that are part of a preposition when nothing modifies them: "in front of"."""
+_BOTH = frozenset({"both", "either", "neither"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 class Argument(NamedTuple):
-    """An argument of a clause: its role, its preposition's tokens, and the head of what follows."""
+    """An argument of a clause: its role, its preposition's tokens, and the head of what follows.
+
+    Roles are "object", "recipient", "attribute", "adjective", "clause" (said, thought), "prep", "prep-clause", "time",
+    and "loose" (adverbs and adverbial clauses after the verb).
+    """
 
     role: str
-    """"object", "recipient", "attribute", "adjective", "prep", "time" or "clause"."""
     marker: tuple[int, ...]
     head: int
 
     @property
     def place(self) -> int:
-        """Where it begins, roughly: the order of arguments."""
+        """Where it begins, near enough to order arguments."""
         return self.marker[0] if self.marker else self.head
 
 
 class Frame(NamedTuple):
-    """One clause: verb, heads of subjects, relation tokens, arguments."""
+    """One clause: verb, heads of its subjects, tokens of its relation, arguments in text order."""
 
     verb: int
     subjects: tuple[int, ...]
@@ -58,6 +68,19 @@ class SurfaceReader(ClauseReader):
         """No measure is looked through."""
         return (i,)
 
+    def objects(self, verb: int) -> tuple[int, ...]:
+        """Heads of the direct objects, understood ones included."""
+        return self._objects(verb)
+
+    def particle(self, verb: int) -> list[int]:
+        """The token of the verb's particle, if it has one."""
+        word = self._particle(verb)
+        return [j for j in self.parse.children[verb] if self.parse.lower[j] == word][:1] if word else []
+
+    def opened_by(self, preposition: int) -> list[Prep]:
+        """The prepositional arguments that a preposition opens, nested prepositions joined."""
+        return self._prep(preposition, self.parse.lower[preposition])
+
 
 class Surface:
     """Frames and noun phrases of one Parse."""
@@ -70,98 +93,41 @@ class Surface:
     def frames(self) -> Iterator[Frame]:
         """All clauses that have a subject, in text order."""
         for verb in range(len(self.parse)):
-            if self.reader.is_verb(verb):
-                frame = self.frame(verb)
-                if frame.subjects:
-                    yield frame
+            if self.reader.is_verb(verb) and (frame := self.frame(verb)).subjects:
+                yield frame
 
     def frame(self, verb: int) -> Frame:
         """The clause of one verb; its relation includes the verbs above that it completes."""
+        own = self.parse.child(verb, *SUBJECTS) is not None
+        relation = tuple(sorted(self._relation(verb)))
+        return Frame(verb, self._subjects(verb), relation, tuple(self._arguments(verb)), not own)
+
+    def _subjects(self, verb: int) -> tuple[int, ...]:
         parse = self.parse
-        own = parse.child(verb, *SUBJECTS) is not None
-        subjects = self.reader.subjects(verb)
-        expletive = parse.kids(verb, "expl")
-        if "octl" in ON and parse.deps[verb] == "xcomp" and parse.tags[verb] == "VB" and not own and self._chained_to(verb) is None and self.reader.is_verb(parse.heads[verb]):
-            subjects = self.reader.subjects(parse.heads[verb])
-        if expletive and not subjects:
-            subjects = tuple(expletive[:1])
-        if "relconj" in ON and parse.deps[verb] == "relcl" and len(subjects) == 1 and parse.deps[subjects[0]] == "conj" and subjects[0] == parse.heads[verb]:
-            top = subjects[0]
-            while parse.deps[top] == "conj":
-                top = parse.heads[top]
-            if parse.tags[top] == parse.tags[subjects[0]] == "NNS":
-                subjects = tuple(parse.conjuncts(top))
-        return Frame(verb, subjects, self.relation(verb), tuple(self._arguments(verb)), not own)
+        above = parse.heads[verb]
+        if self._is_steered(verb) and parse.deps[verb] == "xcomp":
+            return self.reader.subjects(above)  # "this led her to leave": this led her to leave
+        governor, _ = self._before_gerund(verb)
+        if governor is not None:
+            return self.reader.subjects(governor)  # "accused her of leaving": accused her of leaving
+        return self.reader.subjects(verb) or tuple(parse.kids(verb, "expl")[:1])
 
     # --- relations
 
-    def relation(self, verb: int) -> tuple[int, ...]:
-        """Auxiliaries, negation, verb and particle, after those of the verbs whose complement this is."""
-        parse = self.parse
-        above = self._chained_to(verb)
-        tokens = {verb, *self._verbal(verb)}
+    def _relation(self, verb: int) -> set[int]:
+        """Auxiliaries, negation, verb and particle, after those of the verbs whose complement it is."""
+        tokens = {verb, *self._group(verb)}
+        above = self.completes(verb)
         if above is not None:
-            tokens |= set(self.relation(above))
-        if parse.deps[verb] == "pcomp" and "pchain" in ON:
-            p = parse.heads[verb]
-            v = parse.heads[p]
-            while parse.deps[v] == "prep" and parse.pos[v] == "ADP":
-                tokens.add(v)
-                v = parse.heads[v]
-            if self.reader.is_verb(v) and p > v:
-                tokens |= {p, *self.relation(v)}
-                if "pobj" in ON:
-                    for o in self.reader._objects(v)[:1]:
-                        if v < o < p:
-                            tokens |= set(self.phrase(o, frozenset({"of"})))
-            elif (
-                "pnoun" in ON
-                and parse.pos[v] == "NOUN"
-                and v < p
-                and self.reader.is_verb(parse.heads[v])
-                and parse.heads[v] < v
-                and parse.deps[v] in ("dobj", "attr")
-            ):
-                tokens |= {p, *self.relation(parse.heads[v]), *self.phrase(v, frozenset({"of"}))}
-        if "octl" in ON and parse.deps[verb] in (("xcomp", "advcl", "acl") if "octl3" in ON else ("xcomp", "advcl") if "octl2" in ON else ("xcomp",)) and above is None and parse.tags[verb] == "VB" and not parse.kids(verb, *SUBJECTS):
-            v = parse.heads[verb]
-            if self.reader.is_verb(v) and v < verb and self.reader.subjects(v):
-                tokens |= {*self.relation(v)}
-                for o in self.reader._objects(v)[:1]:
-                    if v < o < verb: tokens |= set(self.phrase(o, frozenset({"of"})))
-        return tuple(sorted(tokens))
+            tokens |= self._relation(above)
+        tokens |= self._with_adjective(verb)
+        if self.parse.deps[verb] == "pcomp":
+            tokens |= self._before_gerund(verb)[1]
+        elif self._is_steered(verb):
+            tokens |= self._with_object(self.parse.heads[verb], verb)
+        return tokens
 
-    def _verbal(self, verb: int) -> Iterator[int]:
-        parse = self.parse
-        for j in parse.children[verb]:
-            if parse.deps[j] in _VERBAL:
-                yield j
-            elif parse.deps[j] == "advmod" and self._inside_group(verb, j):
-                yield from parse.subtree(j)
-        particle = self.reader._particle(verb)
-        if particle and "part" in ON:
-            yield from (j for j in parse.children[verb] if parse.lower[j] == particle)
-        shared = self._shared_auxiliaries(verb)
-        yield from shared
-
-    def _inside_group(self, verb: int, j: int) -> bool:
-        """Is the adverb between auxiliary and verb, or directly before the verb?"""
-        first = min([verb, *self.parse.kids(verb, "aux", "auxpass")])
-        return (first < j < verb or j == verb - 1) and self.parse.tags[j] != "WRB"
-
-    def _shared_auxiliaries(self, verb: int) -> list[int]:
-        """As in "has bought and sold", "was cut and flushed": auxiliaries of the first verb."""
-        parse = self.parse
-        if parse.deps[verb] != "conj" or parse.child(verb, "aux", "auxpass", *SUBJECTS) is not None:
-            return []
-        head = parse.heads[verb]
-        if not self.reader.is_verb(head) or parse.tags[verb] in ("VBD", "VBZ", "VBP"):
-            return []
-        if parse.tags[verb] == parse.tags[head] or {parse.tags[verb], parse.tags[head]} <= {"VBN", "VBD"}:
-            return [*parse.kids(head, "aux", "auxpass"), *self._shared_auxiliaries(head)]
-        return []
-
-    def _chained_to(self, verb: int) -> int | None:
+    def completes(self, verb: int) -> int | None:
         """The verb whose bare complement this is: "helped to raise", "was seen leaving"."""
         parse = self.parse
         head = parse.heads[verb]
@@ -171,219 +137,222 @@ class Surface:
             return None
         return head
 
+    def _is_steered(self, verb: int) -> bool:
+        """Is it an infinitive after another verb, with an object between them or as its purpose?"""
+        parse = self.parse
+        above = parse.heads[verb]
+        if parse.deps[verb] not in ("xcomp", "advcl", "ccomp") or parse.tags[verb] != "VB" or above > verb:
+            return False
+        if parse.child(verb, *SUBJECTS) is not None or self.completes(verb) is not None:
+            return False
+        return self.reader.is_verb(above) and bool(self.reader.subjects(above))
+
+    def _before_gerund(self, verb: int) -> tuple[int | None, set[int]]:
+        """As in "talked into applying", "have hopes of winning": the verb before the gerund, and what leads to it."""
+        parse = self.parse
+        if parse.deps[verb] != "pcomp" or parse.child(verb, *SUBJECTS) is not None:
+            return None, set()
+        first = parse.heads[verb]
+        above, between = parse.heads[first], {first}
+        if parse.deps[first] == "conj" and parse.deps[above] == "prep":  # "for buying and for selling"
+            above = parse.heads[above]
+        while parse.deps[above] == "prep" and parse.pos[above] == "ADP":
+            between.add(above)
+            above = parse.heads[above]
+        governor = self._governor(above)
+        if first < above or governor is None:
+            return None, between - {first}
+        if governor == above:
+            return governor, between | self._with_object(governor, first)
+        between |= {*self.phrase(above, OF), *self._with_object(governor, above)}
+        return governor, between | ({parse.heads[above]} - {governor})
+
+    def _governor(self, above: int) -> int | None:
+        """The verb itself, or the verb that a noun follows as object, attribute or after a preposition."""
+        parse = self.parse
+        verb = above
+        if parse.deps[above] in ("dobj", "attr"):
+            verb = parse.heads[above]
+        elif parse.deps[above] == "pobj":
+            verb = parse.heads[parse.heads[above]]
+        return verb if self.reader.is_verb(verb) and verb <= above and self.reader.subjects(verb) else None
+
+    def _with_adjective(self, verb: int) -> set[int]:
+        """As in "were eager to end it": copula and adjective."""
+        parse = self.parse
+        head = parse.heads[verb]
+        copula = parse.heads[head]
+        if parse.deps[verb] != "xcomp" or parse.deps[head] != "acomp" or head > verb or not self.reader.is_verb(copula):
+            return set()
+        return {head, *self._relation(copula)}
+
+    def _with_object(self, verb: int, before: int) -> set[int]:
+        """The relation of a verb with its object, when that stands between it and another token."""
+        complements = self.reader.objects(verb) or self.parse.kids(verb, "attr")
+        between = [o for o in complements[:1] if verb < o < before]
+        return self._relation(verb) | {j for o in between for j in self.phrase(o, OF)}
+
+    def _group(self, verb: int) -> Iterator[int]:
+        parse = self.parse
+        for j in parse.children[verb]:
+            if parse.deps[j] in _GROUP:
+                yield j
+            elif parse.deps[j] == "advmod" and self._is_inside_group(verb, j):
+                yield from parse.subtree(j)
+        yield from self.reader.particle(verb)
+        yield from self._shared_auxiliaries(verb)
+
+    def _is_inside_group(self, verb: int, j: int) -> bool:
+        """Is the adverb between auxiliary and verb, or directly before the verb?"""
+        first = min([verb, *self.parse.kids(verb, "aux", "auxpass")])
+        return (first < j < verb or j == verb - 1) and self.parse.tags[j] != "WRB"
+
+    def _shared_auxiliaries(self, verb: int) -> list[int]:
+        """As in "has bought and sold", "was cut and flushed": auxiliaries of the first verb."""
+        parse = self.parse
+        head = parse.heads[verb]
+        if parse.deps[verb] != "conj" or parse.child(verb, "aux", "auxpass", *SUBJECTS) is not None:
+            return []
+        if not self.reader.is_verb(head) or parse.tags[verb] in _FINITE or parse.tags[verb] != parse.tags[head]:
+            return []
+        return [*parse.kids(head, "aux", "auxpass"), *self._shared_auxiliaries(head)]
+
     # --- arguments
 
     def _arguments(self, verb: int) -> list[Argument]:
-        found = self._own(verb)
-        if "front" in ON or "back" in ON:
-            found += self._shared_adjuncts(verb)
-        return sorted(set(found), key=lambda x: (x.place, x.head))
+        found = {*self._own(verb), *self._fronted_for_all(verb), *self._after_the_last(verb)}
+        return sorted(found, key=lambda x: (x.place, x.head, x.role))
 
-    def _own(self, verb: int) -> list[Argument]:
+    def _own(self, verb: int) -> Iterator[Argument]:
         parse = self.parse
         clause = self.reader.read(verb)
-        found = [Argument("object", (), o) for o in clause.objects]
-        found += [Argument("recipient", (), r) for r in clause.recipients]
-        found += [Argument("attribute", (), a) for a in (*clause.attributes, *clause.names)]
-        found += [Argument("adjective", (), a) for a in clause.adjectives]
-        found += [
-            Argument("prep", self._marker(p.token, p.objects), o)
-            for p in clause.preps
-            for o in p.objects
-            if "idiom" not in ON or parse.lower[o] not in ("instance", "example", "course", "particular", "addition", "fact", "contrast", "turn") or parse.children[o]
-        ]
-        if "pclause" in ON:
-            for p in parse.kids(verb, "prep"):
-                for c in parse.kids(p, "pcomp"):
-                    if self.reader.is_verb(c) and not (parse.tags[c] == "VBG"):
-                        found.append(Argument("pclause", (p,), c))
+        yield from (Argument("object", (), o) for o in clause.objects)
+        yield from (Argument("recipient", (), r) for r in clause.recipients)
+        yield from (Argument("attribute", (), a) for a in (*clause.attributes, *clause.names))
+        yield from (Argument("adjective", (), a) for a in clause.adjectives)
+        for p in clause.preps:
+            yield from (Argument("prep", marker, o) for marker, o in self.opened(p))
         for a in parse.kids(verb, "agent"):
-            found += [Argument("prep", (a,), o) for o in self.reader.heads(parse.kids(a, "pobj"))]
-        found += [Argument("time", (), t) for t in parse.kids(verb, "npadvmod")]
-        for c in parse.kids(verb, "ccomp"):
-            if self.reader.is_verb(c) and (c > verb or is_speech(parse, verb) or "anyc" in ON):
-                found.append(Argument("clause", (), c))
+            yield from (Argument("prep", (a,), o) for o in self.reader.heads(parse.kids(a, "pobj")))
+        yield from (Argument("time", (), t) for t in parse.kids(verb, "npadvmod"))
+        yield from self._clauses(verb)
+
+    def opened(self, prep: Prep) -> list[tuple[tuple[int, ...], int]]:
+        """The objects of a preposition with its tokens; "in front of X" is one, "of course" has no object at all."""
+        parse = self.parse
+        marker = self.marker(prep.token)
+        found: list[tuple[tuple[int, ...], int]] = []
+        for o in prep.objects:
+            bare = all(parse.deps[j] in ("prep", "punct") for j in parse.children[o])
+            if not bare or parse.lower[o] not in _CONNECTIVES | _IN_PREPOSITIONS:
+                found.append((marker, o))
+                continue
+            for q in parse.kids(o, "prep")[:1]:
+                found += [
+                    ((*marker, o, *more), x) for inner in self.reader.opened_by(q) for more, x in self.opened(inner)
+                ]
         return found
 
-    def _shared_adjuncts(self, verb: int) -> list[Argument]:
+    def _clauses(self, verb: int) -> Iterator[Argument]:
+        parse = self.parse
+        for c in parse.kids(verb, "ccomp"):
+            if self.reader.is_verb(c) and (c > verb or self.is_speech(verb)):
+                yield Argument("clause", (), c)
+        for p in parse.kids(verb, "prep"):
+            for c in parse.kids(p, "pcomp"):
+                if self.reader.is_verb(c) and parse.tags[c] != "VBG":  # "depends on what they do"
+                    yield Argument("prep-clause", (p,), c)
+
+    def _fronted_for_all(self, verb: int) -> list[Argument]:
+        """As in "In May they came and won": what stands before the subject belongs to every verb of the row."""
+        parse = self.parse
+        head = parse.heads[verb]
+        if parse.deps[verb] != "conj" or not self.reader.is_verb(head) or parse.child(verb, *SUBJECTS) is not None:
+            return []
+        subject = parse.child(head, *SUBJECTS)
+        return [x for x in self._own(head) if x.role in ("prep", "time") and subject is not None and x.place < subject]
+
+    def _after_the_last(self, verb: int) -> list[Argument]:
+        """As in "were found and returned to them": what stands after the last verb only, when the first has nothing."""
+        parse = self.parse
+        after = [j for j in parse.children[verb] if j > verb and parse.deps[j] not in ("cc", "conj", "punct")]
+        verbs = [j for j in parse.kids(verb, "conj") if self.reader.is_verb(j) and parse.child(j, *SUBJECTS) is None]
+        if after or not verbs or parse.child(verb, "cc") is None:
+            return []
+        return [x for x in self._own(verbs[0]) if x.role in ("prep", "time") and x.place > verbs[0]]
+
+    def loose(self, verb: int) -> list[Argument]:
+        """Adverbs and adverbial clauses after the verb."""
         parse = self.parse
         found = []
-        head = parse.heads[verb]
-        if "front" in ON and parse.deps[verb] == "conj" and self.reader.is_verb(head) and parse.child(verb, *SUBJECTS) is None:
-            subject = parse.child(head, *SUBJECTS)
-            if subject is not None:
-                found += [x for x in self._own(head) if x.role in ("prep", "time") and x.place < subject]
-        if "back" in ON:
-            after = [j for j in parse.children[verb] if j > verb and parse.deps[j] not in ("cc", "conj", "punct")]
-            verbs = [j for j in parse.kids(verb, "conj") if self.reader.is_verb(j) and parse.child(j, *SUBJECTS) is None]
-            if not after and verbs and parse.child(verb, "cc") is not None:
-                found += [x for x in self._own(verbs[0]) if x.role in ("prep", "time") and x.place > verbs[0]]
+        for j in parse.kids(verb, "advmod", "advcl"):
+            adverb = parse.deps[j] == "advmod" and parse.tags[j] != "WRB"
+            clause = parse.deps[j] == "advcl" and parse.child(j, "mark", "advmod") is not None
+            if j > verb and (adverb or clause):
+                found.append(Argument("loose", (), j))
         return found
 
-    def _marker(self, p: int, objects: tuple[int, ...]) -> tuple[int, ...]:
-        """The preposition with those nested in it: "out of"."""
+    def marker(self, p: int) -> tuple[int, ...]:
+        """A preposition with those nested in it: "out of"."""
         parse = self.parse
-        tokens = [p, *(j for j in parse.kids(p, "advmod", "pcomp", "fixed") if j < min(objects, default=p))][:1]
-        inner = p
-        while not parse.kids(inner, "pobj"):
-            following = parse.kids(inner, "prep")
-            if not following:
-                break
-            inner = following[0]
+        tokens = [p]
+        while parse.child(tokens[-1], "pobj") is None and (inner := parse.child(tokens[-1], "prep")) is not None:
             tokens.append(inner)
         return tuple(tokens)
 
-    # --- noun phrases
-
-    def phrase(self, head: int, prepositions: frozenset[str] | None = None, *, split: bool = True) -> tuple[int, ...]:
-        """The noun phrase of a head, without clauses; only these prepositions (all when None)."""
-        self._top = head
-        tokens = set(self._walk(head, prepositions, split=split))
-        return tuple(self._trimmed(tokens))
-
-    def _walk(self, i: int, prepositions: frozenset[str] | None, *, split: bool) -> Iterator[int]:
-        parse = self.parse
-        yield i
-        for j in parse.children[i]:
-            dep = parse.deps[j]
-            if dep in _CLAUSAL and not ("keep" + dep in ON and j > i):
-                continue
-            if dep == "appos" and "kappos" not in ON:
-                continue
-            if split and dep in _LINKS and (i == self._top or prepositions is not None or "keepall" not in ON):
-                continue
-            if "postadj" in ON and prepositions is not None and dep == "amod" and j > i:
-                continue
-            if dep == "prep" and prepositions is not None and (parse.lower[j] not in prepositions or j < i):
-                continue
-            yield from self._walk(j, prepositions, split=split)
-
-    def clause_text(self, verb: int, without: Iterable[int] = ()) -> tuple[int, ...]:
-        """All words of a clause."""
-        return tuple(self._trimmed(set(self.parse.subtree(verb)) - set(without)))
-
     def complementizer(self, x: Argument) -> tuple[int, ...]:
         """The "that" of a clause that is an argument."""
-        if x.role != "clause":
-            return ()
-        return tuple(j for j in self.parse.kids(x.head, "mark") if self.parse.lower[j] == "that")
+        marks = self.parse.kids(x.head, "mark") if x.role == "clause" else []
+        return tuple(j for j in marks if self.parse.lower[j] == "that")
 
-    def loose(self, verb: int) -> list[Argument]:
-        """Adverbs after the verb, adverbial clauses."""
-        parse = self.parse
-        found = []
-        for j in parse.children[verb]:
-            if parse.deps[j] == "advmod" and "adv" in ON and j > verb and parse.tags[j] != "WRB":
-                found.append(Argument("loose", (), j))
-            if parse.deps[j] == "advcl" and "advcl" in ON and j > verb and parse.child(j, "mark", "advmod"):
-                found.append(Argument("loose", (), j))
-            if (
-                parse.deps[j] == "advcl"
-                and "purpose" in ON
-                and j > verb
-                and parse.child(j, "aux")
-                and parse.tags[j] == "VB"
-            ):
-                found.append(Argument("loose", (), j))
-        return found
+    def is_speech(self, verb: int) -> bool:
+        """Is the verb one of saying or thinking?"""
+        return self.parse.lemmas[verb] in SPEECH
 
-    def _trimmed(self, tokens: set[int]) -> list[int]:
+    # --- noun phrases
+
+    def phrase(self, head: int, prepositions: frozenset[str] | None = None) -> tuple[int, ...]:
+        """The noun phrase of a head, without its conjuncts, clauses and appositions.
+
+        With `prepositions` it is short: of attachments, only these prepositions, and no coordination.
+        """
+        return self.trimmed(self._walk(head, head, prepositions))
+
+    def _walk(self, i: int, top: int, prepositions: frozenset[str] | None) -> Iterator[int]:
+        yield i
+        for j in self.parse.children[i]:
+            if self._belongs(j, i, top, prepositions):
+                yield from self._walk(j, top, prepositions)
+
+    def _belongs(self, j: int, i: int, top: int, prepositions: frozenset[str] | None) -> bool:
+        dep = self.parse.deps[j]
+        if dep in _CLAUSAL or dep == "appos":
+            return False
+        if prepositions is not None and self.parse.lower[j] in _BOTH:
+            return False
+        if prepositions is not None and dep == "advmod" and i == top and j < i:
+            return False  # "only the mason"
+        if dep in _LINKS:
+            return i != top and prepositions is None
+        if prepositions is None:
+            return True
+        if dep == "prep":
+            return j > i and self.parse.lower[j] in prepositions and self.parse.child(j, "pcomp") is None
+        return dep != "amod" or j < i
+
+    def clause_words(self, verb: int, without: Iterable[int] = ()) -> tuple[int, ...]:
+        """All words of a clause, save some."""
+        return self.trimmed(set(self.parse.subtree(verb)) - set(without))
+
+    def trimmed(self, tokens: Iterable[int]) -> tuple[int, ...]:
         """In order, without loose punctuation: marks stay where words stand on both sides of them."""
-        parse = self.parse
-        words = parse.words
-        kept = sorted(
-            i
-            for i in tokens
-            if parse.pos[i] != "PUNCT" or words[i] in ("``", "''", '"', "`", "'") or {i - 1, i + 1} <= tokens
-        )
-        kept = self._balanced(kept)
+        parse, words = self.parse, self.parse.words
+        own = set(tokens)
+        kept = [i for i in sorted(own) if parse.pos[i] != "PUNCT" or words[i] in _QUOTES or {i - 1, i + 1} <= own]
+        if [words[i] for i in kept].count("``") != [words[i] for i in kept].count("''"):
+            kept = [i for i in kept if words[i] not in ("``", "''")]
         while kept and words[kept[-1]] in _EDGES:
             kept.pop()
         while kept and words[kept[0]] in _EDGES:
             kept.pop(0)
-        return kept
-
-    def _balanced(self, tokens: list[int]) -> list[int]:
-        words = self.parse.words
-        opening = [i for i in tokens if words[i] == "``"]
-        closing = [i for i in tokens if words[i] == "''"]
-        if len(opening) == len(closing):
-            return tokens
-        return [i for i in tokens if words[i] not in ("``", "''")]
-
-
-class Inferred(NamedTuple):
-    """A relation that a noun phrase implies: rule, subject tokens, verb to supply ("be", "has"), marker, object."""
-
-    rule: str
-    subject: tuple[int, ...]
-    verb: str
-    marker: tuple[int, ...]
-    object: tuple[int, ...]
-
-
-def inferred(surface: Surface) -> Iterator[Inferred]:
-    """Appositions, titles, possessors, adjectives, prepositions on nouns."""
-    parse = surface.parse
-    person = {i for start, end, label in parse.ents if label == "PERSON" for i in range(start, end)}
-    for i in range(len(parse)):
-        if parse.pos[i] not in ("NOUN", "PROPN"):
-            continue
-        for j in parse.kids(i, "appos"):
-            if "place" in ON and places(parse, i) and places(parse, j):
-                yield Inferred("appos-n-place", surface.phrase(i), "be in", (), surface.phrase(j))
-                continue
-            kind = "num" if parse.pos[j] == "NUM" else ("name" if parse.pos[j] == "PROPN" else "noun")
-            yield Inferred("appos-" + kind, surface.phrase(i), "be", (), surface.phrase(j))
-        for j in parse.kids(i, "poss"):
-            owned = tuple(k for k in surface.phrase(i) if k not in set(parse.subtree(j)))
-            owner = tuple(k for k in surface.phrase(j) if parse.tags[k] != "POS")
-            kind = "pronoun" if parse.pos[j] == "PRON" else ("name" if parse.pos[j] == "PROPN" else "noun")
-            yield Inferred("poss-" + kind, owner, "has", (), owned)
-        for j in parse.kids(i, "amod"):
-            rest = tuple(k for k in surface.phrase(i) if k not in set(parse.subtree(j)))
-            yield Inferred("amod-" + parse.tags[j], rest, "be", (), surface.phrase(j))
-        for p in parse.kids(i, "prep"):
-            whole = set(parse.subtree(p))
-            rest = tuple(surface._trimmed(set(surface.phrase(i)) - whole))
-            for prep in surface.reader._prep(p, parse.lower[p]):
-                for o in prep.objects:
-                    m = surface._marker(p, prep.objects)
-                    kind = (
-                        prep.words
-                        if prep.words
-                        in ("of", "in", "at", "for", "from", "with", "on", "between", "as", "like", "such as", "to")
-                        else "other"
-                    )
-                    kind += "-" + ("N" if parse.pos[i] == "PROPN" else "n") + ("N" if parse.pos[o] == "PROPN" else "n") + (parse.deps[i] if parse.deps[i] in ("nsubj", "dobj", "pobj", "nsubjpass") else "x")
-                    yield Inferred("nprep-" + kind, rest, "be", m, surface.phrase(o))
-        if i in person:
-            before = [j for j in parse.kids(i, "compound", "nmod", "amod") if j not in person and j < i]
-            title = sorted({k for j in before for k in parse.subtree(j) if k not in person})
-            name = tuple(k for k in surface.phrase(i) if k in person)
-            if title and parse.heads[i] not in person and name:
-                yield Inferred("title", name, "be", (), tuple(title))
-
-
-def places(parse, i):
-    return any(a <= i < b and label in ("GPE", "LOC", "FAC") for a, b, label in parse.ents)
-
-
-def is_copula(parse: Parse, frame: Frame) -> bool:
-    """Is the clause's verb a form of "be"?"""
-    return parse.lower[frame.verb] in _TO_BE
-
-
-def is_speech(parse: Parse, verb: int) -> bool:
-    """Is the verb one of saying or thinking?"""
-    return parse.lemmas[verb] in SPEECH
-
-
-def is_relative(parse: Parse, i: int) -> bool:
-    """Is the token a relative pronoun that nothing resolved?"""
-    return parse.tags[i] in RELATIVE_TAGS
-
-
-def text(words: list[str], tokens: Iterable[int]) -> str:
-    """Words of the sentence, single spaces between them."""
-    return " ".join(words[i] for i in tokens)
+        return tuple(kept)

@@ -212,6 +212,7 @@ queen monarch ruler
 gunman attacker shooter suspect
 boy child
 girl child
+prisoner inmate convict detainee
 war conflict
 trip journey visit tour
 """.strip().split("\n")

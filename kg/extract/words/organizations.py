@@ -49,6 +49,9 @@ TRADES = frozenset(
 )
 """Last words that name a company's trade: "Penrose Foods" is Penrose for short."""
 
+COMPANY_SUFFIXES = frozenset("inc corp ltd llc plc gmbh ag sa nv co company corporation incorporated holdings".split())
+"""Last words of companies' names."""
+
 COMPANY_NOUNS = frozenset("subsidiary shareholder stockholder share stock ceo cfo coo payroll headquarters".split())
 """Lemmas of what only a company or another organisation has."""
 

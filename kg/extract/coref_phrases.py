@@ -1,0 +1,119 @@
+"""What a noun phrase consists of, as coreference needs it: determiner, modifiers, complement, possessor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.coref_partition import Partition
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_INDEFINITE = frozenset(
+    {"a", "an", "another", "any", "some", "every", "each", "no", "such", "many", "several", "other", "more", "most"}
+)
+_EMPTY = frozenset({"same", "such", "entire", "whole", "very", "own"})
+MEMORY = 60
+"""Mentions of an entity that are looked at, so that very long texts take linear time."""
+
+
+def determiner_of(partition: Partition, i: int) -> str:
+    """The determiner of nominal `i` in lower case, "poss" where it has a possessor, "" where it has neither."""
+    parse, mention = partition.parse, partition.mentions[i]
+    if parse.child(mention.head, "poss") is not None:
+        return "poss"
+    for j in parse.children[mention.head]:
+        if j < mention.head and (parse.deps[j] in {"det", "predet"} or parse.lower[j] == "such"):
+            return parse.lower[j]
+    return parse.lower[mention.start] if parse.lower[mention.start] in DEFINITE | _INDEFINITE else ""
+
+
+def modifiers_of(partition: Partition, i: int) -> frozenset[str]:
+    """Words that narrow the noun down: lemmas of adjectives and nouns, names as a whole, countries for demonyms."""
+    if i not in partition.modifiers:
+        partition.modifiers[i] = frozenset(_read_modifiers(partition, i))
+    return partition.modifiers[i]
+
+
+def _read_modifiers(partition: Partition, i: int) -> set[str]:
+    parse, mention = partition.parse, partition.mentions[i]
+    if mention.kind == MentionKind.NAME:
+        return {word.casefold() for word in mention.name.split()}
+    found: set[str] = set()
+    inside: set[int] = set()
+    for j in _nested_names(partition, i):
+        found.add(partition.mentions[j].name.casefold())
+        inside.update(range(partition.mentions[j].start, partition.mentions[j].end))
+    for k in range(mention.start, mention.head):
+        is_measure = "-" in {parse.words[k + 1], parse.words[max(k - 1, 0)]} and any(
+            parse.pos[x] == "NUM" for x in range(mention.start, k)
+        )
+        if k not in inside and not is_measure and parse.pos[k] in {"NOUN", "PROPN", "ADJ", "VERB"}:
+            found.add(parse.lemmas[k].lower())
+    return found - _EMPTY
+
+
+def _nested_names(partition: Partition, i: int) -> Iterator[int]:
+    """Names inside the phrase, before its head."""
+    mention = partition.mentions[i]
+    for step in (range(i - 1, -1, -1), range(i + 1, len(partition.mentions))):
+        for j in step:
+            other = partition.mentions[j]
+            if not mention.start <= other.start < mention.head:
+                break
+            if other.kind == MentionKind.NAME:
+                yield j
+
+
+def entity_modifiers(partition: Partition, j: int) -> set[str]:
+    """The modifiers of all names and nominals of the entity of mention `j`."""
+    found: set[str] = set()
+    for k in partition.entity(j)[:MEMORY]:
+        if partition.mentions[k].kind != MentionKind.PRONOUN:
+            found |= modifiers_of(partition, k)
+    return found
+
+
+def has_own_complement(partition: Partition, i: int) -> bool:
+    """Whether an "of" phrase, clause or the like says which one is meant, so that nothing earlier need be."""
+    parse, head = partition.parse, partition.mentions[i].head
+    for j in parse.children[head]:
+        if (
+            j > head
+            and parse.words[j - 1] != "("
+            and (
+                parse.deps[j] in {"relcl", "acl"}
+                or (parse.deps[j] == "prep" and parse.lower[j] in {"of", "for", "between", "with"})
+            )
+        ):
+            return True
+    return False
+
+
+def complement_of(partition: Partition, i: int) -> str:
+    """The head noun of the "of" phrase, if any."""
+    parse, head = partition.parse, partition.mentions[i].head
+    for j in parse.children[head]:
+        if j > head and parse.deps[j] == "prep" and (inner := parse.child(j, "pobj")) is not None:
+            return parse.lemmas[inner].lower()
+    return ""
+
+
+def possessor_of(partition: Partition, i: int) -> int | None:
+    """The mention that owns nominal `i`: "Berg" in "Berg's train"."""
+    poss = partition.parse.child(partition.mentions[i].head, "poss")
+    return partition.by_head.get(poss) if poss is not None else None
+
+
+def bare_modifiers(partition: Partition, i: int) -> set[str]:
+    """Lemmas of the words that depend on the noun, its possessor left aside."""
+    parse, head = partition.parse, partition.mentions[i].head
+    return {
+        parse.lemmas[k].lower()
+        for j in parse.children[head]
+        if j < head and parse.deps[j] in {"amod", "compound", "nmod", "nummod"}
+        for k in [j]
+    }
