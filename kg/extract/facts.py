@@ -238,7 +238,7 @@ def _raw(
         sentence=_sentence(parse, first, last),
         lemma=draft.lemma,
         particle=draft.particle,
-        label=predicate_label(draft.lemma, draft.particle, noun=draft.noun, passive=draft.passive),
+        label=_label(parse, draft),
         literal=readable(literal),
         datatype=_INTEGER if draft.rule == "age" else "",
         negated=scope.negated,
@@ -252,6 +252,15 @@ def _raw(
         event=str(parse.starts[event]) if event != NONE else "",
         rule=draft.rule,
     )
+
+
+def _label(parse: Parse, draft: Draft) -> str:
+    """The readable name; the participle as the text has it ("was born in"), where a table could only guess."""
+    label = predicate_label(draft.lemma, draft.particle, noun=draft.noun, passive=draft.passive)
+    first, _, rest = label.removeprefix("was ").partition(" ")
+    if draft.passive and parse.tags[draft.anchor] == "VBN" and label.startswith("was ") and "-" not in first:
+        return f"was {parse.lower[draft.anchor]} {rest}".rstrip()
+    return label
 
 
 def _offsets(parse: Parse, mention: MentionSpan | None) -> tuple[int, int]:

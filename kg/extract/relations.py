@@ -301,7 +301,7 @@ def phrase(parse: Parse, head: int) -> tuple[int, int]:
             start = min(parse.subtree(j))
     for j in parse.kids(head, "prep"):
         if j == end and parse.lower[j] in ("of", "for", "to", "at", "in"):
-            tail = sorted(k for k in parse.subtree(j) if parse.deps[k] not in ("relcl", "acl", "advcl"))
+            tail = sorted(_without_clauses(parse, j))
             contiguous = [k for n, k in enumerate(tail) if k == tail[0] + n]
             end = contiguous[-1] + 1
             while parse.words[end - 1] in (",", '"', "and") and end > head + 1:
@@ -310,6 +310,14 @@ def phrase(parse: Parse, head: int) -> tuple[int, int]:
 
 
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+
+
+def _without_clauses(parse: Parse, i: int) -> Iterator[int]:
+    """Token `i` and what depends on it, relative and other clauses left out."""
+    yield i
+    for j in parse.children[i]:
+        if parse.deps[j] not in ("relcl", "acl", "advcl", "ccomp"):
+            yield from _without_clauses(parse, j)
 
 
 def _gap(parse: Parse, j: int, start: int) -> int:
