@@ -133,6 +133,8 @@ class NominalReader:
             mention = self.mentions.get(j)
             if mention is None or mention.kind != NAME or self._is_part_of_name(i, mention):
                 continue
+            if self.parse.heads[j] != i and self.parse.heads[j] in self.mentions:
+                continue  # "Norwegian Navy statement": the navy is Norwegian
             role = self.parse.lemmas[i].lower()
             if mention.type == EntityType.PLACE.value:
                 relation = (role, "of") if role in OFFICES else ("of", "")
