@@ -53,7 +53,7 @@ def plain_id(name: str) -> str:
 def case_key(name: str) -> str:
     """What names share that differ in capitals only; "" for short acronyms, which are words otherwise ("WHO", "Who").
 
-    >>> case_key("KIM Jong-un") == case_key("Kim Jong-un"), case_key("WHO")
+    >>> case_key("ANNE-MARIE Berg") == case_key("Anne-Marie Berg"), case_key("WHO")
     (True, '')
     """
     canonical = canonical_name(name)

@@ -5,7 +5,7 @@ Two kinds of rules:
 - *Key rules* look at one name alone ("U.S." is kept under "United States"). They give the same id whatever else is in
   the graph, so ids of named entities do not change when documents are added, and for them `resolve(resolve(a) |
   resolve(b)) == resolve(a | b)`.
-- *Evidence rules* need two entities of the graph: capitals ("KIM Jong-un"), and a short form that some document
+- *Evidence rules* need two entities of the graph: capitals ("ANNE-MARIE Berg"), and a short form that some document
   introduces ("World Health Organization (WHO)"; "Acme" of "Acme Corp."). An id then changes only to the id of an
   entity that it was found to be the same as. A short form that two long names claim belongs to neither. They must see
   the whole graph: run on the union.

@@ -80,8 +80,8 @@ def local_name(identifier: str) -> str:
 
     Two different ids never share a local name (short of a collision of six hash digits).
 
-    >>> local_name("Kim_Jong-un")
-    'Kim_Jong-un'
+    >>> local_name("Anne-Marie_Berg")
+    'Anne-Marie_Berg'
     >>> local_name("news/1.html")
     'news_1_html-0524e5'
     """

@@ -30,7 +30,9 @@ def test_different_ids_get_different_names(a: str, b: str) -> None:
     assert (predicate_name(a) == predicate_name(b)) == (a == b)
 
 
-@pytest.mark.parametrize("name", ["Kim_Jong-un", "\u0916\u092c\u0930", "\u041e\u0441\u043b\u043e", "caf\u00e9", "4x4"])
+@pytest.mark.parametrize(
+    "name", ["Anne-Marie_Berg", "\u0916\u092c\u0930", "\u041e\u0441\u043b\u043e", "caf\u00e9", "4x4"]
+)
 def test_plain_ids_in_any_script_stay_as_they_are(name: str) -> None:
     assert local_name(name) == name
 
