@@ -129,7 +129,7 @@ def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], gro
 
 
 def _is_part(short: Key, key: Key, name: str) -> bool:
-    """Whether the short name begins or ends the full one, at a space: "Berg" of "Anna Berg", not "rie" of "Anne-Marie"."""
+    """Whether the short name begins or ends the full one: "Berg" of "Anna Berg", not "rie" of "Anne-Marie"."""
     if key[-len(short) :] == short:
         return len(name_words(" ".join(name.split()[-len(short) :]))) == len(short)
     return key[: len(short)] == short and len(name_words(name.split(maxsplit=1)[0])) <= len(short)
