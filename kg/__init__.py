@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.ontology.load import load_ontology
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import resolve
-    from kg.verify import Mismatch, verify
+    from kg.verify import Mismatch, check, claims, verify
     from kg.writers import FORMATS, dumps, write
 
 __version__ = "0.1.0"
@@ -26,8 +26,8 @@ __version__ = "0.1.0"
 __all__ = [
     "FORMATS", "Document", "Entity", "EntityType", "Evidence", "Fact", "KgError", "KnowledgeGraph", "Literal",
     "Mention", "Mismatch", "ModelError", "Ontology", "OntologyError", "Predicate", "ReadError", "ReadOptions",
-    "ReadWarning", "Span", "Status", "UsageError", "When", "WriteError", "align", "build", "dumps", "load_ontology",
-    "load_pipeline", "read", "resolve", "union", "verify", "write",
+    "ReadWarning", "Span", "Status", "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps",
+    "load_ontology", "load_pipeline", "read", "resolve", "union", "verify", "write",
 ]
 # fmt: on
 
@@ -44,7 +44,7 @@ make_lazy(
         "ontology.load": "load_ontology",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "resolve",
-        "verify": "Mismatch verify",
+        "verify": "Mismatch check claims verify",
         "writers": "FORMATS dumps write",
     },
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,7 @@ from kg.resolve import resolve
 from kg.run.processes import analyse_batches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
     from typing import TypeAlias
 
@@ -89,8 +90,11 @@ def _documents(
             yield _dated(source, options.published)
         elif isinstance(source, str | os.PathLike):
             yield from read(source, options=options, on_error=on_error)
-        else:
+        elif isinstance(source, Iterable):
             yield from _documents(source, options, on_error)
+        else:
+            message = f"{source!r} is no source: give a path, a Document, or several."  # type: ignore[unreachable]
+            raise UsageError(message)
 
 
 def _dated(document: Document, published: date | None) -> Document:

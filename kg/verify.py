@@ -191,8 +191,14 @@ def _wrong(quote: Quote, source: Document) -> str:
     there = clean(source.text[quote.start : quote.end])
     if there == quote.text:
         return ""
-    return f"the text has {_short(there)} at {quote.start}-{quote.end}, the graph quotes {_short(quote.text)}"
+    pairs = enumerate(zip(there, quote.text, strict=False))
+    same = next((i for i, (a, b) in pairs if a != b), min(len(there), len(quote.text)))
+    span = f"{quote.start}-{quote.end}"
+    return f"the text has {_around(there, same)} at {span}, the graph quotes {_around(quote.text, same)}"
 
 
-def _short(text: str) -> str:
-    return repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}...")
+def _around(text: str, place: int) -> str:
+    """What stands around the first difference."""
+    start = max(0, min(place - _SHOWN // 2, len(text) - _SHOWN))
+    end = start + _SHOWN
+    return repr(("..." if start else "") + text[start:end] + ("..." if end < len(text) else ""))

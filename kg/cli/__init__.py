@@ -122,11 +122,16 @@ def verify_command(graph: str, sources: tuple[str, ...], **how: Unpack[SourceOpt
     skipped = _report(errors, nothing_left=not documents)
     if not documents:
         return UNUSABLE
-    mismatches = kg.verify(graph, documents)
+    found = kg.claims(graph)
+    quotes = sum(map(len, found.quotes.values()))
+    if not quotes:
+        click.echo(f"{graph}: there is no fact with a quote in it; check that it is the right file, and whole.")
+        return FAILED
+    mismatches = kg.check(found, documents)
     for mismatch in mismatches:
         click.echo(f"{mismatch.statement or 'document'} ({mismatch.document}): {mismatch.reason}")
     if not mismatches:
-        click.echo(f"{graph}: every quote is where the graph says it is.")
+        click.echo(f"{graph}: {quotes} quotes, and every one is where the graph says it is.")
     return FAILED if mismatches or skipped else 0
 
 

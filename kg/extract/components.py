@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from kg.errors import ModelError
 from kg.extract.coref import find_clusters
 from kg.extract.facts import find_facts
 from kg.extract.layers import (
+    MENTIONS,
     install_getter,
     published_of,
     read_clusters,
@@ -59,6 +61,17 @@ def make_facts(nlp: Language, name: str) -> Component:  # noqa: ARG001
     return mark_facts
 
 
+def _has_words(doc: Doc) -> bool:
+    return any(not token.is_space for token in doc)
+
+
+def _require(doc: Doc, stage: str, needed: str) -> None:
+    """A stage without the one before it would find nothing, and nobody would know why."""
+    if MENTIONS not in doc.spans and _has_words(doc):
+        message = f"{stage} found no mentions on the text: put {needed} before it, as in nlp.add_pipe({needed!r})."
+        raise ModelError(message)
+
+
 def segment(doc: Doc) -> Doc:
     """Force a sentence start at each paragraph border of the text."""
     mark_borders(doc, borders(doc.text))
@@ -66,20 +79,25 @@ def segment(doc: Doc) -> Doc:
 
 
 def mark_mentions(doc: Doc) -> Doc:
-    """Find the mentions of a parsed Doc."""
+    """Find the mentions of a parsed Doc; `ModelError` when it was not parsed."""
+    if not doc.has_annotation("DEP") and _has_words(doc):
+        message = "kg_mentions needs a parsed text: use a pipeline with a tagger, parser, lemmatizer and ner."
+        raise ModelError(message)
     write_mentions(doc, find_mentions(parse_of(doc)))
     return doc
 
 
 def mark_clusters(doc: Doc) -> Doc:
-    """Find which mentions corefer."""
+    """Find which mentions corefer; `ModelError` when there are none on the Doc."""
+    _require(doc, "kg_coref", "kg_mentions")
     mentions = read_mentions(doc)
     write_clusters(doc, mentions, find_clusters(parse_of(doc), mentions))
     return doc
 
 
 def mark_facts(doc: Doc) -> Doc:
-    """Find the facts between the mentions."""
+    """Find the facts between the mentions; `ModelError` when there are none on the Doc."""
+    _require(doc, "kg_facts", "kg_mentions")
     mentions = read_mentions(doc)
     write_facts(doc, find_facts(parse_of(doc), mentions, read_clusters(doc, mentions), published_of(doc)))
     return doc

@@ -64,6 +64,10 @@ def find_facts(
     reader = ClauseReader(parse)
     factuality = FactualityReader(parse, reader, find_quotes(parse, reader))
     when = attach_time(parse, times)
+    for i in parse.top_down():  # embedding may be deeper than the stack
+        if reader.is_verb(i):
+            reader.subjects(i)
+            factuality.of(i)
     relations = RelationReader(parse, reader, factuality, in_time, when)
     clauses = reader.clauses()
     drafts = [draft for clause in clauses for draft in relations.drafts(clause)]

@@ -88,8 +88,11 @@ class FactualityReader:
             if parse.lower[j] in UNREAL:
                 modality = PLANNED if parse.lower[j] in UNREAL_MODALITY_PLANNED else POSSIBLE
                 scope = inside(scope, Scope(modality=modality, cue=(j,)))
-        if any(parse.lower[j] in ("no", "any") for j in parse.kids(noun, "det")):
-            scope = inside(scope, Scope(modality=POSSIBLE))
+        for j in parse.kids(noun, "det", "neg"):
+            if parse.lower[j] == "no":  # "there is no contract on the table"
+                scope = inside(scope, Scope(negated=True, cue=(j,)))
+            elif parse.lower[j] == "any":
+                scope = inside(scope, Scope(modality=POSSIBLE, cue=(j,)))
         if self._is_indefinite(noun):
             verb = next((i for i in parse.ancestors(noun) if self.reader.is_verb(i)), None)
             if verb is not None and (around := self.of(verb)).modality != ACTUAL:
@@ -256,7 +259,10 @@ class FactualityReader:
             return inside(outer, Scope(modality=PLANNED, cue=(head,)))
         if verb < head and parse.child(verb, "mark") is None:  # two sentences joined by a comma
             return self.embedding(head)
-        return inside(affirmed(outer), Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
+        scope = Scope(modality=POSSIBLE, cue=(head,))  # no verb of saying, no "that": more likely misread than said
+        if parse.child(verb, "mark") is not None:
+            scope = Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,))
+        return inside(affirmed(outer), scope)
 
     def _said(self, verb: int, head: int, outer: Scope) -> Scope:
         """The complement of a verb of saying: claimed by its subject; the innermost speaker is the one that counts."""

@@ -45,6 +45,8 @@ _SPATIAL = frozenset(
 )
 _CONCRETE = frozenset({"in", "near", "inside", "on", "for", "about"})
 _LOOSE = frozenset({"appos", "npadvmod", "nmod", "pobj", "dobj"})
+_ADVERBIAL = frozenset({"in", "on", "at", "with", "for", "after", "through"})
+_UNPLACED = frozenset({EntityType.PERSON.value, EntityType.PRODUCT.value})
 _PLACE_TYPES = frozenset({EntityType.PLACE.value, EntityType.FACILITY.value})
 
 
@@ -192,6 +194,8 @@ class NominalReader:
 
     def _worth_saying(self, i: int, o: int, preposition: str) -> bool:
         """Between common nouns, only where things are and what they are about counts: no "letters of complaint"."""
+        if self.phrases.is_name(i) and preposition in _ADVERBIAL and self.mentions[i].type in _UNPLACED:
+            return self.mentions[o].type in _PLACE_TYPES  # "mentioned Acme in her speech": the verb's, not Acme's
         if self.phrases.is_named(i) or self.phrases.is_named(o):
             return True
         return preposition in _CONCRETE

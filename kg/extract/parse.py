@@ -115,6 +115,13 @@ class Parse:
             yield j
             stack.extend(self.children[j])
 
+    def top_down(self) -> Iterator[int]:
+        """All tokens, each after its head: what is inherited is then there when it is asked for."""
+        level = [i for i, head in enumerate(self.heads) if head == i]
+        while level:
+            yield from level
+            level = [j for i in level for j in self.children[i]]
+
     def ancestors(self, i: int) -> Iterator[int]:
         """Heads of token `i`, nearest first."""
         while self.heads[i] != i:

@@ -129,7 +129,7 @@ class RelationReader:
         noun = parse.lower[o] if parse.tags[o] == "NNS" else parse.lemmas[o]
         if noun in (PARTITIVES | EMPTY) - {"part", "place", "effect"}:
             return
-        if lemma in TRANSFER and noun not in EVENTS.keys() | MUTUAL | GESTURES:
+        if lemma in TRANSFER and {noun, parse.lemmas[o]}.isdisjoint(EVENTS.keys() | MUTUAL | GESTURES):
             return  # "gave a medal to X": the medal matters
         adjacent = [p for p in self.reader.preps(o) if p.words != "of" or lemma != "have"]
         beside = [p for p in clause.preps if p.token > o and not self._is_circumstance(p)][:1]
@@ -314,10 +314,11 @@ _PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 def _without_clauses(parse: Parse, i: int) -> Iterator[int]:
     """Token `i` and what depends on it, relative and other clauses left out."""
-    yield i
-    for j in parse.children[i]:
-        if parse.deps[j] not in ("relcl", "acl", "advcl", "ccomp"):
-            yield from _without_clauses(parse, j)
+    stack = [i]
+    while stack:
+        j = stack.pop()
+        yield j
+        stack += [k for k in parse.children[j] if parse.deps[k] not in ("relcl", "acl", "advcl", "ccomp")]
 
 
 def _gap(parse: Parse, j: int, start: int) -> int:

@@ -35,6 +35,8 @@ _PLAIN = str.maketrans(
         "\u201d": '"',
         "\u2028": " ",
         "\u2029": " ",
+        # marks that only steer how text is drawn; a model reads them as part of the word
+        **dict.fromkeys("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", " "),
     }
 )
 

@@ -219,7 +219,9 @@ class Model:
         trigger = min((fact.predicate for fact in facts), key=lambda p: (p.particle != "", p.key))
         roles: dict[str, set[Term]] = defaultdict(set)
         for fact in facts:
-            roles[f"{KG}agent"].add(self._name(self.iris.entity, fact.subject))
+            # the subject of a passive ("be show") is what it is done to
+            role = "theme" if fact.predicate.lemma.startswith("be ") else "agent"
+            roles[KG + role].add(self._name(self.iris.entity, fact.subject))
             roles[_ROLES.get(fact.predicate.particle, f"{KG}participant")].add(self._object(fact))
         rows: Rows = [
             (TYPE, [f"{KG}Event"]),

@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+from kg.errors import ModelError
 from kg.extract.components import mark_clusters, mark_facts, mark_mentions
 from kg.extract.pipeline import STAGES
 from tests.docs import doc
@@ -75,11 +76,18 @@ def test_stages_on_a_hand_built_doc() -> None:
 
 
 @pytest.mark.parametrize("stage", [mark_mentions, mark_clusters, mark_facts])
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "Berg met Lind."])
-def test_a_stage_alone_on_a_doc_without_a_parse_fails_nobody(stage: object, text: str) -> None:
+@pytest.mark.parametrize("text", ["", " ", "\n\n"])
+def test_a_doc_without_words_fails_nobody(stage: object, text: str) -> None:
     made = spacy.blank("en")(text)
     assert stage(made) is made  # type: ignore[operator]
     assert made._.kg.facts == ()
+
+
+@pytest.mark.parametrize("stage", [mark_mentions, mark_clusters, mark_facts])
+def test_a_stage_says_what_it_lacks(stage: object) -> None:
+    made = spacy.blank("en")("Berg met Lind.")
+    with pytest.raises(ModelError, match=r"kg_mentions"):
+        stage(made)  # type: ignore[operator]
 
 
 def test_nothing_is_kept_from_one_run_to_the_next() -> None:

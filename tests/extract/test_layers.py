@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin, Span
 
+from kg.errors import ModelError
 from kg.extract.components import mark_clusters, mark_facts, mark_mentions
 from kg.extract.layers import (
     MentionSpan,
@@ -18,7 +19,6 @@ from kg.extract.layers import (
     graph_of,
     published_of,
     read_clusters,
-    read_facts,
     read_mentions,
     set_document,
     write_clusters,
@@ -128,8 +128,9 @@ def test_a_doc_that_nobody_marked_is_an_empty_graph() -> None:
     assert len(graph.documents) == 1
 
 
-def test_facts_without_mentions_are_none() -> None:
-    assert read_facts(mark_facts(doc(BERG))) == []
+def test_facts_without_mentions_are_refused() -> None:
+    with pytest.raises(ModelError, match="put kg_mentions before it"):
+        mark_facts(doc(BERG))
 
 
 # --- documents
