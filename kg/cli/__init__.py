@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +32,7 @@ def main() -> None:
     Example:
       kg build article.txt
     """
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it cannot read is told in a sentence of ours
 
 
 @main.command("build")
