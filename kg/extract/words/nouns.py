@@ -102,6 +102,9 @@ PURPOSES = frozenset(
 )
 """Nouns whose "of" and gerund is what the subject of the clause does: "has a way of winning"."""
 
+INTENTIONS = PLAN_NOUNS | PURPOSES
+"""Nouns whose infinitive or gerund is what their owner does, or means to."""
+
 EVENTS = {
     "landing": ("land", ""),
     "launch": ("launch", ""),

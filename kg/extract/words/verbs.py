@@ -11,9 +11,6 @@ SPEECH = frozenset(
 )
 """Verbs whose clause complement is what somebody says or thinks."""
 
-TELLING = frozenset("tell inform assure remind warn advise notify ask".split())
-"""Verbs of saying whose direct object is the person spoken to."""
-
 DENIAL = frozenset("deny dispute doubt reject refute question contradict disbelieve".split())
 """Verbs whose clause complement is presented as not so, or as open."""
 
@@ -89,7 +86,7 @@ STANCE_ADVERBS = frozenset("reportedly allegedly supposedly purportedly apparent
 
 POSSIBLE_ADVERBS = frozenset("possibly perhaps maybe probably likely potentially presumably conceivably".split())
 
-NEGATIVE_ADVERBS = frozenset("never hardly scarcely nowhere neither nor no longer".split()) - {"longer", "no"}
+NEGATIVE_ADVERBS = frozenset("never hardly scarcely nowhere neither nor".split())
 
 POSSIBLE_MODALS = frozenset("would 'd could may might should must can ca ought need".split())
 
