@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from kg.errors import UsageError
 from kg.writers.files import write_text
+from kg.writers.options import RdfOptions
 
 if TYPE_CHECKING:
     import os
@@ -109,10 +110,17 @@ def _chunks(graph: KnowledgeGraph, name: str, options: dict[str, object]) -> Ite
         raise UsageError(message)
     module = importlib.import_module(f"kg.writers.{known.module}")
     function = cast("Callable[..., str | Iterable[str]]", getattr(module, known.function))
-    accepted = {p.name for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY}
+    accepted = _options_of(function)
     unknown = sorted(set(options) - accepted - _SHARED)
     if unknown:
         message = f"The format {name} has no option {unknown[0]!r}; it takes {', '.join(sorted(accepted)) or 'none'}."
         raise UsageError(message)
     found = function(graph, **{key: value for key, value in options.items() if key in accepted})
     return (found,) if isinstance(found, str) else found
+
+
+def _options_of(function: Callable[..., object]) -> set[str]:
+    """The names of a format's options; `**options` stands for those of all RDF formats."""
+    parameters = inspect.signature(function).parameters.values()
+    found = {p.name for p in parameters if p.kind is p.KEYWORD_ONLY}
+    return found | RdfOptions.__annotations__.keys() if any(p.kind is p.VAR_KEYWORD for p in parameters) else found

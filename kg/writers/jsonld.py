@@ -11,8 +11,10 @@ from kg.writers.terms import INTEGER, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Unpack
 
     from kg.graph import KnowledgeGraph
+    from kg.writers.options import RdfOptions
     from kg.writers.terms import Term
 
 Json: TypeAlias = dict[str, Any]
@@ -34,16 +36,9 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def jsonld(
-    graph: KnowledgeGraph,
-    *,
-    base: str | None = None,
-    text: bool = False,
-    all_entities: bool = False,
-    extractor: str = "",
-) -> Iterator[str]:
+def jsonld(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[str]:
     """The graph as JSON-LD, one node a line. Options as of `kg.writers.blocks.Model`."""
-    model = Model(graph, base=base, text=text, all_entities=all_entities, extractor=extractor)
+    model = Model(graph, **options)
     names = _Names(model.iris.prefixes)
     yield f'{{"@context": {json.dumps(names.context(), ensure_ascii=False, indent=1)},\n"@graph": ['
     separator = "\n"

@@ -9,9 +9,11 @@ from kg.writers.blocks import Block, Model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Unpack
 
     from kg.graph import KnowledgeGraph
     from kg.writers.blocks import Section
+    from kg.writers.options import RdfOptions
     from kg.writers.terms import Term
 
 # what must be escaped, and what no editor shows or what turns the direction of a line: escaped for the reader's sake
@@ -33,29 +35,15 @@ def _escape(match: re.Match[str]) -> str:
     return _SHORT_ESCAPES.get(c) or f"\\u{ord(c):04X}"
 
 
-def ntriples(
-    graph: KnowledgeGraph,
-    *,
-    base: str | None = None,
-    text: bool = False,
-    all_entities: bool = False,
-    extractor: str = "",
-) -> Iterator[str]:
+def ntriples(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[str]:
     """The graph as sorted N-Triples. Options as of `kg.writers.blocks.Model`."""
-    model = Model(graph, base=base, text=text, all_entities=all_entities, extractor=extractor)
+    model = Model(graph, **options)
     yield from sorted(set(_lines(model.sections(), "")))
 
 
-def nquads(
-    graph: KnowledgeGraph,
-    *,
-    base: str | None = None,
-    text: bool = False,
-    all_entities: bool = False,
-    extractor: str = "",
-) -> Iterator[str]:
+def nquads(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[str]:
     """The graph as N-Quads, one named graph a document, sorted within each. Options as of `kg.writers.blocks.Model`."""
-    model = Model(graph, base=base, text=text, all_entities=all_entities, extractor=extractor)
+    model = Model(graph, **options)
     for name, sections in model.graphs():
         yield from sorted(set(_lines(sections, name)))
 

@@ -13,10 +13,12 @@ from kg.writers.blocks import Model
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
+    from typing import Unpack
 
     import rdflib
 
     from kg.graph import KnowledgeGraph
+    from kg.writers.options import RdfOptions
     from kg.writers.terms import Term
 
 Triple: TypeAlias = tuple[str, str, "Term"]
@@ -32,16 +34,9 @@ READABLE = {
 """File endings that `load` reads, with rdflib's names of the formats."""
 
 
-def triples(
-    graph: KnowledgeGraph,
-    *,
-    base: str | None = None,
-    text: bool = False,
-    all_entities: bool = False,
-    extractor: str = "",
-) -> Iterator[Triple]:
+def triples(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[Triple]:
     """Every triple of the graph, in writing order; IRIs in full. Options as of `kg.writers.blocks.Model`."""
-    model = Model(graph, base=base, text=text, all_entities=all_entities, extractor=extractor)
+    model = Model(graph, **options)
     for section in model.sections():
         for subject, rows in section.blocks:
             for predicate, objects in rows:
@@ -49,19 +44,12 @@ def triples(
                     yield subject, predicate, term
 
 
-def to_rdflib(
-    graph: KnowledgeGraph,
-    *,
-    base: str | None = None,
-    text: bool = False,
-    all_entities: bool = False,
-    extractor: str = "",
-) -> rdflib.Graph:
+def to_rdflib(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> rdflib.Graph:
     """The graph as one rdflib Graph with all prefixes bound. Options as of `kg.writers.blocks.Model`."""
     from rdflib import Graph, URIRef  # noqa: PLC0415  (heavy: loaded when used)
     from rdflib import Literal as RdfLiteral  # noqa: PLC0415
 
-    model = Model(graph, base=base, text=text, all_entities=all_entities, extractor=extractor)
+    model = Model(graph, **options)
     result = Graph(bind_namespaces="none")
     for prefix, namespace in model.iris.prefixes.items():
         result.bind(prefix, namespace)

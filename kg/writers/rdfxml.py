@@ -11,27 +11,22 @@ from kg.writers.iris import split_for_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Unpack
 
     from kg.graph import KnowledgeGraph
+    from kg.writers.options import RdfOptions
     from kg.writers.terms import Term
 
 # a parser turns raw carriage returns into line feeds, and white space in attributes into spaces
 _ENTITIES = {"\r": "&#13;", '"': "&quot;"}
 
 
-def rdfxml(
-    graph: KnowledgeGraph,
-    *,
-    base: str | None = None,
-    text: bool = False,
-    all_entities: bool = False,
-    extractor: str = "",
-) -> Iterator[str]:
+def rdfxml(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[str]:
     """The graph as RDF/XML, in chunks. Options as of `kg.writers.blocks.Model`.
 
     Raises `WriteError` when the ontology has a property whose IRI cannot be an XML name: RDF/XML cannot express it.
     """
-    model = Model(graph, base=base, text=text, all_entities=all_entities, extractor=extractor)
+    model = Model(graph, **options)
     prefixes = model.iris.prefixes
     names = {namespace: prefix for prefix, namespace in prefixes.items()}
     declared = "".join(f'\n    xmlns:{prefix}="{escape(name, _ENTITIES)}"' for prefix, name in prefixes.items())

@@ -15,8 +15,10 @@ from kg.writers.terms import DECIMAL, INTEGER, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Unpack
 
     from kg.graph import KnowledgeGraph
+    from kg.writers.options import RdfOptions
     from kg.writers.terms import Term
 
 _WIDTH = 120
@@ -57,31 +59,17 @@ def _literal(text: Text, names: _Names) -> str:
     return f"{quoted(text.value)}^^{names.short(text.datatype)}"
 
 
-def turtle(
-    graph: KnowledgeGraph,
-    *,
-    base: str | None = None,
-    text: bool = False,
-    all_entities: bool = False,
-    extractor: str = "",
-) -> Iterator[str]:
+def turtle(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[str]:
     """The graph as Turtle, in chunks; everything is in the default graph. Options as of `kg.writers.blocks.Model`."""
-    model = Model(graph, base=base, text=text, all_entities=all_entities, extractor=extractor)
+    model = Model(graph, **options)
     names = _Names(model.iris.prefixes)
     yield names.header()
     yield from _sections(model.sections(), names)
 
 
-def trig(
-    graph: KnowledgeGraph,
-    *,
-    base: str | None = None,
-    text: bool = False,
-    all_entities: bool = False,
-    extractor: str = "",
-) -> Iterator[str]:
+def trig(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[str]:
     """The graph as TriG, in chunks, with one named graph a document. Options as of `kg.writers.blocks.Model`."""
-    model = Model(graph, base=base, text=text, all_entities=all_entities, extractor=extractor)
+    model = Model(graph, **options)
     names = _Names(model.iris.prefixes)
     yield names.header()
     for name, sections in model.graphs():

@@ -1,0 +1,14 @@
+"""What the RDF formats can be told, once for all of them."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class RdfOptions(TypedDict, total=False):
+    """Options of every RDF format, as `kg.writers.blocks.Model` takes and explains them."""
+
+    base: str | None
+    text: bool
+    all_entities: bool
+    extractor: str
