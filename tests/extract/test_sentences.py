@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import textwrap
+import tomllib
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -20,70 +22,29 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.model
 PUBLISHED = date(2024, 8, 14)  # a Wednesday
 
-FOUND = {
-    "Norwegian Prime Minister Anna Berg toured a plant in Larvik on Tuesday and met the firm's director, Olav Dahl.": [
-        "Anna Berg | tour | plant | when 2024-08-13",
-        "Anna Berg | prime minister of | Norway",
-        "Anna Berg | meet | Olav Dahl",
-        "Olav Dahl | director of | firm",
-    ],
-    "The ferry was built by Skanbygg and was sold to a Danish company in 2019.": [
-        "Skanbygg | build | ferry",
-        "ferry | be sell to | Danish company | when 2019",
-        "Danish company | of | Denmark",
-    ],
-    "Olav Dahl, chief executive of Fjordlinje, denied that the crew had ignored a warning.": [
-        "Olav Dahl | chief executive of | Fjordlinje",
-        "crew | ignore | warning | not | claimed by Olav Dahl",
-    ],
-    "Fjordlinje plans to buy two ships from Skanbygg next year.": [
-        "Fjordlinje | buy | two ships | planned | when 2025",
-        "Fjordlinje | buy from | Skanbygg | planned | when 2025",
-    ],
-    "\u201cDahl sold the ferry,\u201d said Maria Holm, the mayor of Larvik.": [
-        "Dahl | sell | ferry | claimed by Maria Holm",
-        "Maria Holm | mayor of | Larvik",
-    ],
-    "The mayor said she had not spoken to Olav Dahl.": ["mayor | speak to | Olav Dahl | not | claimed by mayor"],
-    "Sweden and Finland signed a treaty with Iceland in Helsinki last week.": [
-        "Sweden | sign | treaty | when  | where Helsinki",
-        "Finland | sign | treaty | when  | where Helsinki",
-    ],
-    "Anna Berg did not visit Stockholm.": ["Anna Berg | visit | Stockholm | not"],
-    "Olav Dahl's sister Ingrid works for a bank in Copenhagen.": [
-        "Ingrid | sister of | Olav Dahl",
-        "Ingrid | work for | bank",
-        "bank | in | Copenhagen",
-    ],
-    "The ministers may meet in Oslo if Sweden agrees to the deal.": [
-        "ministers | meet in | Oslo | possible",
-        "Sweden | agree to | deal | possible",
-    ],
-    "According to the Norwegian police, two men stole a painting from the museum.": [
-        "two men | steal | painting | claimed by Norwegian police",
-        "two men | steal from | museum | claimed by Norwegian police",
-    ],
-    "The company, which owns three hotels in Bergen, reportedly fired its manager.": [
-        "company | fire | manager | claimed"
-    ],
-    "Maria Holm, 47, was elected mayor of Larvik in 2015.": [
-        'Maria Holm | age | "47"',
-        'Maria Holm | be elect | "mayor of Larvik" | when 2015',
-    ],
-    "Thousands of students and teachers occupied the main square of Tromso on Friday.": [
-        "students | occupy | main square | when 2024-08-09",
-        "teachers | occupy | main square | when 2024-08-09",
-    ],
-    "Anna Berg managed to persuade Finland to join the project.": [
-        "Anna Berg | persuade | Finland",
-        "Finland | join | project | planned",
-    ],
-    "Iceland's purchase of the ferry surprised Denmark.": ["Iceland | buy | ferry"],
-    "Olav Dahl resigned as chairman of Fjordlinje on Monday and moved to Spain.": [
-        "Olav Dahl | chairman of | Fjordlinje",
-        "Olav Dahl | move to | Spain",
-    ],
-}
+FOLDER = Path(__file__).parent / "sentences"
+WHOLE = 3  # columns of a plain assertion
+
+
+class Case(NamedTuple):
+    """A sentence with the facts it must and must not give, as sentences/README.md writes them."""
+
+    text: str
+    facts: tuple[str, ...]
+    never: tuple[str, ...] = ()
+    known_failure: str = ""
+
+
+def cases() -> list[Case]:
+    found: list[Case] = []
+    for file in sorted(FOLDER.glob("*.toml")):
+        for entry in tomllib.loads(file.read_text("utf-8"))["sentence"]:
+            facts, never = tuple(entry.get("facts", ())), tuple(entry.get("never", ()))
+            found.append(Case(entry["text"], facts, never, entry.get("known_failure", "")))
+    return found
+
+
+CASES = cases()
 
 
 def graph_of(nlp: Language, text: str) -> KnowledgeGraph:
@@ -103,10 +64,31 @@ def readable(graph: KnowledgeGraph, fact: Fact) -> str:
     return " | ".join(columns)
 
 
-@pytest.mark.parametrize(("text", "expected"), FOUND.items())
-def test_a_sentence_says(nlp: Language, text: str, expected: list[str]) -> None:
-    graph = graph_of(nlp, text)
-    assert set(expected) <= {readable(graph, fact) for fact in graph.facts}
+def forbids(line: str, fact: str) -> bool:
+    """Does a line of `never` speak of this fact? Three columns mean the plain assertion, fewer any beginning."""
+    columns, found = line.split(" | "), fact.split(" | ")
+    if len(columns) == WHOLE:
+        found = [c for c in found if not c.startswith(("when ", "where "))]
+        return columns == found
+    return columns == found[: len(columns)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:60])
+def test_a_sentence_says(nlp: Language, case: Case) -> None:
+    graph = graph_of(nlp, case.text)
+    found = sorted(readable(graph, fact) for fact in graph.facts)
+    missing = [line for line in case.facts if line not in found]
+    wrong = [fact for fact in found if any(forbids(line, fact) for line in case.never)]
+    if case.known_failure:
+        assert missing or wrong, "it is read now: take known_failure away"
+        pytest.xfail(case.known_failure)
+    assert (missing, wrong) == ([], []), found
+
+
+def test_a_sentence_stands_in_one_file_only() -> None:
+    texts = [case.text for case in CASES]
+    assert len(texts) == len(set(texts))
+    assert all(case.facts or case.never for case in CASES)
 
 
 def test_last_week_is_a_week_and_no_day(nlp: Language) -> None:
@@ -118,7 +100,7 @@ def test_last_week_is_a_week_and_no_day(nlp: Language) -> None:
 
 
 def test_wrapped_text_says_what_its_one_line_says(nlp: Language) -> None:
-    one = " ".join(FOUND)
+    one = " ".join(case.text for case in CASES)
     graph, wrapped = graph_of(nlp, one), graph_of(nlp, textwrap.fill(one, 72))
     assert len(graph.facts) > 30
     assert [readable(wrapped, f) for f in wrapped.facts] == [readable(graph, f) for f in graph.facts]

@@ -1,8 +1,9 @@
 """Scores the graphs of the kit's articles against their gold graphs.
 
-    python -m tests.quality.articles [--verbose] [--only NAME] [--model NAME] [--json FILE] [--keep DIR]
+    python -m tests.quality.articles [--verbose] [--only NAME] [--model NAME] [--json FILE] [--keep DIR] [--gold DIR]
 
 Builds each article with `kg.build` and its publication date, writes Turtle, and runs the kit's own scorer on it.
+`--gold tests/quality/gold` takes the articles of this repository in place of the kit's.
 """
 
 from __future__ import annotations
@@ -33,10 +34,10 @@ def build_graphs(folder: Path, target: Path, model: str | None = None, only: str
 
 
 def score(
-    target: Path, *, verbose: bool = False, only: str | None = None
+    target: Path, *, verbose: bool = False, only: str | None = None, folder: Path | None = None
 ) -> tuple[str, dict[str, dict[str, dict[str, float]]]]:
     """What the kit's scorer prints, and its numbers by article ("MEAN" and "POOLED" among them)."""
-    kit, folder = bench(), articles()
+    kit, folder = bench(), folder or articles()
     if kit is None or folder is None:
         message = "There is no measuring kit; point KG_BENCH at it."
         raise SystemExit(message)
@@ -56,15 +57,16 @@ def main() -> None:
     parser.add_argument("--model", help="spaCy pipeline")
     parser.add_argument("--json", type=Path, help="write the numbers to this file")
     parser.add_argument("--keep", type=Path, help="write the graphs to this folder")
+    parser.add_argument("--gold", type=Path, help="folder of articles with gold graphs (default: the kit's)")
     arguments = parser.parse_args()
-    folder = articles()
+    folder = arguments.gold or articles()
     if folder is None:
         parser.error("there is no measuring kit; point KG_BENCH at it")
     with tempfile.TemporaryDirectory() as temporary:
         target = arguments.keep or Path(temporary)
         target.mkdir(parents=True, exist_ok=True)
         build_graphs(folder, target, arguments.model, arguments.only)
-        printed, numbers = score(target, verbose=arguments.verbose, only=arguments.only)
+        printed, numbers = score(target, verbose=arguments.verbose, only=arguments.only, folder=folder)
     print(printed)
     if arguments.json:
         arguments.json.write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
