@@ -1,0 +1,109 @@
+"""How likely a fact is right: a logistic regression over a few dozen traits of how it was found.
+
+The weights were fitted to facts that were held against hand-made gold graphs (`tests/quality/confidence.py` fits them and
+prints the table that shows how far to trust them). Probability is calibrated: of the facts given 0.9, nine in ten
+are right. Zhang & al. 2015 ("Leveraging linguistic structure for open domain information extraction") and Yahya & al.
+2014 (ReNoun) score extractions from such traits; nothing here is looked up by word but function words.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.drafts import NONE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.extract.drafts import Draft
+    from kg.extract.layers import MentionSpan
+    from kg.extract.parse import Parse
+
+WEIGHTS = "confidence.json"
+_PREPOSITIONS = frozenset("of in to for with on at from by as about into after against over between".split())
+_SUPPORT = frozenset("be have do make take give get go come".split())
+_STEPS = (0, 1, 2, 4, 7, 12, 20)
+
+
+class Weights(NamedTuple):
+    """A fitted model: the log odds of a fact without traits, and what each trait adds."""
+
+    bias: float
+    traits: dict[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """The weights that ship with the package, read once."""
+    stored = json.loads(files("kg.extract.words").joinpath(WEIGHTS).read_text("utf-8"))
+    return Weights(stored["bias"], stored["traits"])
+
+
+def probability(traits: Iterable[str]) -> float:
+    """The chance, from 0 to 1, that a fact with these traits is right."""
+    model = weights()
+    known = model.traits
+    return 1 / (1 + exp(-model.bias - sum([known.get(trait, 0.0) for trait in traits])))
+
+
+def traits_of(parse: Parse, draft: Draft, subject: MentionSpan, target: MentionSpan | None) -> list[str]:
+    """What is known of how a fact was found, as names of traits that hold."""
+    found = [
+        f"rule {draft.rule}",
+        f"subject is {parse.deps[draft.subject]}",
+        f"subject {subject.kind}",
+        f"subject {subject.type}",
+        f"anchor {parse.tags[draft.anchor]}",
+        f"anchor is {parse.deps[draft.anchor]}",
+        f"subject away {_step(draft.anchor - draft.subject)}",
+        f"particle {_particle(draft.particle)}",
+        f"sentence {_step((_length(parse, draft.anchor)) // 3)}",
+    ]
+    if target is None:
+        found.append("value")
+    else:
+        end = draft.object if draft.object != NONE else draft.anchor
+        found += [
+            f"object is {parse.deps[end]}",
+            f"object {target.kind}",
+            f"object {target.type}",
+            f"object away {_step(end - max(draft.words))}",
+            f"{draft.rule}: {subject.kind} {target.kind}",
+            f"commas {min(2, _commas(parse, draft.anchor, end))}",
+        ]
+        if draft.rule != "clause":
+            found.append(f"{draft.rule} {_particle(draft.particle or draft.lemma)}: {subject.type} {target.type}")
+    if draft.lemma.partition(" ")[0] in _SUPPORT:
+        found.append(f"verb {draft.lemma.partition(' ')[0]}")
+    if draft.passive:
+        found.append("passive")
+    if draft.scope.claimed:
+        found.append("claimed")
+    if draft.scope.modality != "actual":
+        found.append("hedged")
+    if draft.subject > draft.anchor:
+        found.append("subject after")
+    return found
+
+
+def _particle(word: str) -> str:
+    return word if not word or word in _PREPOSITIONS else "other"
+
+
+def _step(distance: int) -> str:
+    """A distance in tokens as one of a few steps, before or after."""
+    size = sum(abs(distance) > step for step in _STEPS)
+    return f"-{size}" if distance < 0 else str(size)
+
+
+def _length(parse: Parse, i: int) -> int:
+    start, end = parse.sents[parse.sent_of[i]]
+    return end - start
+
+
+def _commas(parse: Parse, i: int, j: int) -> int:
+    return parse.words[min(i, j) : max(i, j)].count(",")
