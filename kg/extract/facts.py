@@ -218,7 +218,7 @@ def _raw(
         else (parse.starts[draft.literal[0]], parse.ends[draft.literal[1] - 1])
         if draft.literal
         else _NO_SPAN,
-        sentence=_sentence(parse, first, last),
+        sentence=sentence_borders(parse, first, last),
         lemma=draft.lemma,
         particle=draft.particle,
         label=_label(parse, draft),
@@ -250,7 +250,8 @@ def _offsets(parse: Parse, mention: MentionSpan | None) -> tuple[int, int]:
     return (parse.starts[mention.start], parse.ends[mention.end - 1]) if mention else _NO_SPAN
 
 
-def _sentence(parse: Parse, first: int, last: int) -> tuple[int, int]:
+def sentence_borders(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """Where the sentence of tokens `[first, last)` begins and ends in the text, without white space around it."""
     while last - 1 > first and parse.pos[last - 1] == "SPACE":
         last -= 1
     while first < last - 1 and parse.pos[first] == "SPACE":
