@@ -35,7 +35,8 @@ class Finding:
     """One place that a fact rests on. `sentence` counts from 1 over all documents, `span` indexes the document.
 
     `candidate` is what a rule saw there; None when the documents, analysed again, do not give it: then the graph was
-    made with another model or another version.
+    made with another model or another version. `turned` when the ontology has the relation the other way round: what
+    is the candidate's subject is the fact's object ("the firm employs Ana" for "works for").
     """
 
     document: str
@@ -44,6 +45,7 @@ class Finding:
     quote: str
     rule: str
     candidate: Candidate | None
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class _Joined:
         self._ontology = ontology
         self._inspections = inspections
         self._types = {entity.id: entity.type for entity in graph.entities}
-        self._labels = {(m.document, m.span): entity.label for entity in graph.entities for m in entity.mentions}
+        self._entities = {(m.document, m.span): entity for entity in graph.entities for m in entity.mentions}
         places = [(name, span) for name, inspection in sorted(inspections.items()) for span in inspection.sentences]
         self._sentences = {place: number for number, place in enumerate(places, start=1)}
         self._at: dict[_Key, list[Inspected]] = defaultdict(list)
@@ -156,8 +158,7 @@ class _Joined:
     def _fact(self, number: int, fact: Fact) -> ExplainedFact:
         graph = self._graph
         findings = tuple(self._findings(fact))
-        candidate = next((f.candidate for f in findings if f.candidate), None)
-        because, others = self._choice(fact, candidate)
+        because, others = self._choice(fact, findings)
         return ExplainedFact(
             number=number,
             fact=fact,
@@ -177,28 +178,32 @@ class _Joined:
             number = self._sentences.get((evidence.document, evidence.sentence), 0)
             place = (evidence.document, number, evidence.sentence, evidence.quote, evidence.rule)
             found = self._behind(fact, evidence)
-            yield from (Finding(*place, self._candidate(evidence.document, it)) for it in found)
+            for it in found:
+                turned = it.candidate.subject.span != evidence.subject
+                yield Finding(*place, self._candidate(evidence.document, it), turned)
             if not found:
                 yield Finding(*place, None)
 
     # --- the property
 
-    def _choice(self, fact: Fact, candidate: Candidate | None) -> tuple[str, tuple[str, ...]]:
+    def _choice(self, fact: Fact, findings: tuple[Finding, ...]) -> tuple[str, tuple[str, ...]]:
         """Why the fact has its property, or none; and why not the others that its words may mean."""
-        if candidate is None:
+        finding = next((f for f in findings if f.candidate), None)
+        if finding is None or finding.candidate is None:
             return "", ()
-        words = f"{candidate.lemma} {candidate.particle}".strip()
-        turned = (candidate.lemma, candidate.particle) != (fact.predicate.lemma, fact.predicate.particle)
-        frames = self._ontology.candidates(candidate.lemma, candidate.particle)
+        lemma, particle = finding.candidate.lemma, finding.candidate.particle
+        words = f"“{lemma} {particle}".strip() + "”"
+        frames = self._ontology.candidates(lemma, particle)
         if not frames:
-            return f"the ontology has no entry for “{words}”", ()
-        others = tuple(
-            dict.fromkeys(self._refusal(f, fact, turned=turned) for f in frames if f.property != fact.predicate.iri)
-        )
+            return f"the ontology has no entry for {words}", ()
+        others = [self._refusal(f, fact, turned=finding.turned) for f in frames if f.property != fact.predicate.iri]
         if not fact.predicate.iri:
-            return f"the ontology knows “{words}”, but not between these", others
-        turn = ", with subject and object changed round" if turned else ""
-        return f"that is what “{words}” means in the ontology{turn}", others
+            because = f"the ontology knows {words}, but not between these"
+        elif finding.turned:
+            because = f"that is what {words} means in the ontology, with subject and object changed round"
+        else:
+            because = f"that is what {words} means in the ontology"
+        return because, tuple(dict.fromkeys(others))
 
     def _refusal(self, frame: Frame, fact: Fact, *, turned: bool) -> str:
         target: EntityType | None = None
@@ -242,7 +247,8 @@ class _Joined:
         )
 
     def _labelled(self, document: str, end: Participant) -> Participant:
-        return replace(end, entity=self._labels.get((document, end.span), "")) if end.kind else end
+        entity = self._entities.get((document, end.span)) if end.kind else None
+        return replace(end, entity=entity.label, type=entity.type) if entity else end
 
 
 def _key_of_raw(document: str, raw: RawFact) -> _Key:

@@ -48,7 +48,9 @@ def explained_fact(explained: kg.ExplainedFact) -> Iterator[Table]:
 def explained_sentence(sentence: kg.ExplainedSentence) -> Iterator[Table]:
     """A sentence as a table of its text and clauses, then one of its candidates."""
     table = new_table("", "", title=f"Sentence {sentence.number}")
-    _add(table, [("Text", sentence.text), *(("Clause", clause) for clause in sentence.clauses)])
+    none = "" if sentence.candidates else "none: no rule saw a relation here"
+    clauses = (("Clause", clause) for clause in sentence.clauses)
+    _add(table, [("Text", sentence.text), *clauses, ("Candidates", none)])
     yield table
     if not sentence.candidates:
         return
@@ -71,6 +73,7 @@ def _finding(finding: kg.Finding) -> Iterator[Table]:
     rows = [
         ("Text", marked(finding.quote, finding.span.start, _marks(candidate))),
         ("Rule", f"{candidate.rule}: {candidate.does}" if candidate.does else candidate.rule),
+        ("", "the fact has subject and object the other way round" if finding.turned else ""),
         ("Subject", _long(candidate.subject)),
         ("Object", _long(candidate.object)),
         ("Status", _status(candidate, _long(candidate.by) if candidate.by else "")),
@@ -113,10 +116,10 @@ def _short(end: kg.Participant) -> str:
 
 
 def _long(end: kg.Participant) -> str:
-    """As in "“She” (pronoun) = Maria Holm, like “Maria Holm”, “the minister”"."""
+    """As in "“She” (pronoun) = Maria Holm (Person), like “Maria Holm”, “the minister”"."""
     if end.kind is None:
         return f"“{end.text}” (value)"
-    parts = f"“{end.text}” ({end.kind}) = {end.entity}" if end.entity else f"“{end.text}” ({end.kind})"
+    parts = f"“{end.text}” ({end.kind})" + (f" = {end.entity} ({end.type})" if end.entity else "")
     others = [f"“{other}”" for other in end.coreferent[:_NAMES_SHOWN]]
     more = ["..."] if len(end.coreferent) > _NAMES_SHOWN else []
     return f"{parts}, like {', '.join(others + more)}" if others else parts

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from kg.extract.clauses import Clause
     from kg.extract.layers import MentionSpan, RawFact
+    from kg.model import EntityType
 
 _REFUSALS = {
     Drop.PRONOUN: "is a pronoun that nothing resolves",
@@ -49,8 +50,8 @@ class Token:
 class Participant:
     """One participant: the words at its place, and what they refer to.
 
-    `kind` is empty for a value. `coreferent` are the other words of the document for the same; `entity` is the label
-    that the graph has for it, empty when it is no entity of the graph.
+    `kind` is None for a value. `coreferent` are the other words of the document for the same; `entity` and `type` are
+    what the graph calls it and takes it for, empty when it is no entity of the graph.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Participant:
     kind: MentionKind | None = None
     coreferent: tuple[str, ...] = ()
     entity: str = ""
+    type: EntityType | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,10 @@ class _Reader:
         self._before = before
         self._referents = referents
         self._members: dict[int, list[MentionSpan]] = {}
+        self._by_span: dict[tuple[int, int], MentionSpan] = {}
         for mention, cluster in referents.cluster.items():
             self._members.setdefault(cluster, []).append(mention)
+            self._by_span.setdefault((parse.starts[mention.start], parse.ends[mention.end - 1]), mention)
 
     def candidate(self, fate: Fate) -> Candidate:
         """Everything about one draft."""
@@ -181,9 +185,7 @@ class _Reader:
         return sorted(self._members[self._referents.cluster[mention]], key=lambda m: (rank[m.kind], m))
 
     def _at(self, span: tuple[int, int]) -> Participant | None:
-        parse = self._parse
-        found = (m for m in self._referents.cluster if (parse.starts[m.start], parse.ends[m.end - 1]) == span)
-        mention = next(found, None)
+        mention = self._by_span.get(span)
         return self._mention(mention) if mention else None
 
     def _tokens(self, fate: Fate) -> list[Token]:
