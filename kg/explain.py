@@ -71,13 +71,14 @@ class ExplainedFact:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedSentence:
-    """A sentence with the clauses read in it and every candidate for a fact, kept or dropped."""
+    """A sentence with the clauses read in it, what was repaired in its parse, and every candidate, kept or dropped."""
 
     number: int
     document: str
     span: Span
     text: str
     clauses: tuple[str, ...]
+    repairs: tuple[str, ...]
     candidates: tuple[Candidate, ...]
 
 
@@ -223,9 +224,15 @@ class _Joined:
             for found in inspection.candidates:
                 candidates[name, found.sentence].append(self._candidate(name, found))
         for (name, span), number in self._sentences.items():
-            clauses = self._inspections[name].clauses.get(span, ())
-            text = texts[name][span.start : span.end]
-            yield ExplainedSentence(number, name, span, text, clauses, tuple(candidates[name, span]))
+            yield ExplainedSentence(
+                number=number,
+                document=name,
+                span=span,
+                text=texts[name][span.start : span.end],
+                clauses=self._inspections[name].clauses.get(span, ()),
+                repairs=self._inspections[name].repairs.get(span, ()),
+                candidates=tuple(candidates[name, span]),
+            )
 
     def _candidate(self, document: str, found: Inspected) -> Candidate:
         """The candidate with what only the graph knows: labels of entities, and the number of its fact."""

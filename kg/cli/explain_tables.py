@@ -50,7 +50,8 @@ def explained_sentence(sentence: kg.ExplainedSentence) -> Iterator[Table]:
     table = new_table("", "", title=f"Sentence {sentence.number}")
     none = "" if sentence.candidates else "none: no rule saw a relation here"
     clauses = (("Clause", clause) for clause in sentence.clauses)
-    _add(table, [("Text", sentence.text), *clauses, ("Candidates", none)])
+    repairs = (("Repaired", repair) for repair in sentence.repairs)
+    _add(table, [("Text", sentence.text), *repairs, *clauses, ("Candidates", none)])
     yield table
     if not sentence.candidates:
         return

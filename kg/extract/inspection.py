@@ -20,6 +20,8 @@ from kg.extract.trace import Drop, Fate, Trace
 from kg.model import Factuality, MentionKind, Modality, Span, readable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.tokens import Doc
 
     from kg.extract.clauses import Clause
@@ -98,11 +100,12 @@ class Inspected(NamedTuple):
 
 
 class Inspection(NamedTuple):
-    """All candidates of a document in text order, its sentences, and the clauses read in each, as text."""
+    """All candidates of a document in text order, its sentences, and by sentence, as text: clauses and repairs."""
 
     candidates: list[Inspected]
     sentences: list[Span]
     clauses: dict[Span, tuple[str, ...]]
+    repairs: dict[Span, tuple[str, ...]]
 
 
 def inspect(doc: Doc) -> Inspection:
@@ -114,12 +117,16 @@ def inspect(doc: Doc) -> Inspection:
     reader = _Reader(parse, Parse(doc), Referents(parse, mentions, clusters))
     found = [Inspected(reader.candidate(fate), fate.fact, reader.sentence(fate.draft.anchor)) for fate in trace.fates]
     found.sort(key=lambda it: (it.sentence, it.candidate.subject.span, it.candidate.object.span))  # stable
-    clauses: dict[Span, tuple[str, ...]] = {}
-    for clause in trace.clauses:
-        sentence = reader.sentence(clause.verb)
-        clauses[sentence] = (*clauses.get(sentence, ()), _in_words(parse, clause))
+    clauses = _by_sentence((reader.sentence(c.verb), _in_words(parse, c)) for c in trace.clauses)
     sentences = [reader.sentence(first) for first, last in parse.sents if parse.slice(first, last).strip()]
-    return Inspection(found, sentences, clauses)
+    return Inspection(found, sentences, clauses, _by_sentence(reader.repairs()))
+
+
+def _by_sentence(rows: Iterable[tuple[Span, str]]) -> dict[Span, tuple[str, ...]]:
+    found: dict[Span, list[str]] = {}
+    for sentence, text in rows:
+        found.setdefault(sentence, []).append(text)
+    return {sentence: tuple(texts) for sentence, texts in found.items()}
 
 
 class _Reader:
@@ -163,6 +170,14 @@ class _Reader:
         """The borders of the sentence around a token, without white space at its ends."""
         first, last = self._parse.sents[self._parse.sent_of[i]]
         return Span(*sentence_borders(self._parse, first, last))
+
+    def repairs(self) -> Iterator[tuple[Span, str]]:
+        """Every token that a repair changed, with its sentence: "visit: conj of leave, was conj of wants"."""
+        parse = self._parse
+        for i in range(len(parse)):
+            if changed := self._repaired(i):
+                above = f" of {parse.words[parse.heads[i]]}" if parse.heads[i] != i else ""
+                yield self.sentence(i), f"{parse.words[i]}: {parse.deps[i]}{above}, {changed}"
 
     def _end(self, head: int) -> Participant:
         mention = self._referents.by_head.get(head)

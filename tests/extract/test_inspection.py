@@ -76,6 +76,7 @@ def test_a_repair_shows_what_was_there_before() -> None:
     )
     visit = next(t for found in inspection.candidates for t in found.candidate.tokens if t.text == "visit")
     assert (visit.dep, visit.head, visit.repaired) == ("conj", "leave", "was conj of wants")
+    assert list(inspection.repairs.values()) == [("visit: conj of leave, was conj of wants",)]
 
 
 def test_a_lemma_that_was_repaired() -> None:
@@ -104,7 +105,7 @@ def test_sentences_and_clauses_are_all_there() -> None:
 
 
 def test_an_empty_doc_has_nothing() -> None:
-    assert inspected("") == ("", Inspection([], [], {}))
+    assert inspected("") == ("", Inspection([], [], {}, {}))
 
 
 @given(trees(), trees())
