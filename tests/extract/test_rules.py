@@ -19,6 +19,17 @@ MODULES = {path.name: ast.parse(path.read_text("utf-8")) for path in sorted(ROOM
 DRAFTING = {name: tree for name, tree in MODULES.items() if not name.startswith("coref")}  # it has rules of its own
 
 
+CONSTANTS = {
+    target.id: node.value.value
+    for tree in DRAFTING.values()
+    for node in tree.body
+    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    for target in node.targets
+    if isinstance(target, ast.Name)
+}
+"""Words that modules give a name to."""
+
+
 def positions() -> dict[str, int]:
     """Functions with a parameter `rule`, and where it stands in a call; Draft among them."""
     found = {"Draft": Draft._fields.index("rule")}
@@ -62,6 +73,8 @@ def given_rules() -> Iterator[ast.expr]:
 def names_in(value: ast.expr) -> list[str]:
     if isinstance(value, ast.IfExp):
         return names_in(value.body) + names_in(value.orelse)
+    if isinstance(value, ast.Name) and value.id in CONSTANTS:
+        return [CONSTANTS[value.id]]
     return [value.value] if isinstance(value, ast.Constant) and isinstance(value.value, str) else []
 
 
