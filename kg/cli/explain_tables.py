@@ -29,8 +29,8 @@ class Mark(NamedTuple):
 def explained_fact(explained: kg.ExplainedFact) -> Iterator[Table]:
     """A fact as a table of what is known of it, then for each of its places one of readings and one of tokens."""
     fact = explained.fact
-    name = f"Fact {explained.number}: {explained.subject} - {explained.relation} - {explained.object}"
-    table = new_table("", "", title=plain(name))
+    words = filter(None, (explained.subject, explained.relation, explained.object))
+    table = new_table("", "", title=plain(f"Fact {explained.number}: {' - '.join(words)}"))
     rows = [
         ("Status", _status(fact, explained.by)),
         ("Time", f"{fact.when.text!r} = {fact.when.value or 'not dated'}" if fact.when else ""),
