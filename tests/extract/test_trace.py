@@ -57,8 +57,8 @@ def test_nothing_is_said_of_a_thing_and_itself() -> None:
 
 
 def test_a_possession_of_no_account() -> None:
-    sentence = "Berg|PROPN|NNP|poss|2||PERSON 's|PART|POS|case|0 attention|NOUN|NN|nsubj|3 wandered|VERB|VBD|ROOT|3|wander .|PUNCT|.|punct|3"
-    assert fates(sentence) == [("possessive", Drop.NO_ACCOUNT, "attention")]
+    sentence = "Berg|PROPN|NNP|poss|2||PERSON 's|PART|POS|case|0 hat|NOUN|NN|nsubj|3 fell|VERB|VBD|ROOT|3|fall .|PUNCT|.|punct|3"
+    assert fates(sentence) == [("possessive", Drop.NO_ACCOUNT, "hat")]
 
 
 def test_a_repetition_points_to_the_first() -> None:
