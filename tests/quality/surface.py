@@ -68,10 +68,6 @@ class SurfaceReader(ClauseReader):
         """No measure is looked through."""
         return (i,)
 
-    def objects(self, verb: int) -> tuple[int, ...]:
-        """Heads of the direct objects, understood ones included."""
-        return self._objects(verb)
-
     def particle(self, verb: int) -> list[int]:
         """The token of the verb's particle, if it has one."""
         word = self._particle(verb)
