@@ -53,7 +53,7 @@ def fact_table(graph: kg.KnowledgeGraph) -> Table:
     table = _table("Subject", "Relation", "Object", "Status", "Sentence")
     for fact in graph.facts:
         quote = min(fact.evidence).quote if fact.evidence else ""
-        target = graph.entity(fact.object).label if isinstance(fact.object, str) else fact.object.value
+        target = graph.entity(fact.object).label if isinstance(fact.object, str) else fact.object.shown
         cells = (graph.entity(fact.subject).label, fact.predicate.label or fact.predicate.key, target)
         table.add_row(*map(_plain, (*cells, _status(graph, fact), quote)))
     return table

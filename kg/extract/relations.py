@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import NONE, Draft
+from kg.extract.events import dated, happened
 from kg.extract.words.nouns import EMPTY, EVENTS, GESTURES, MUTUAL, PARTITIVES, ROLES
 from kg.extract.words.verbs import CAUSED_MOTION, LIGHT, TRANSFER
 
@@ -69,12 +70,17 @@ class RelationReader:
             yield from self._passive(clause, scope)
         else:
             yield from self._active(clause, scope)
-        if clause.verb in self.when and not (
-            clause.objects or clause.agents or clause.names or self._arguments(clause)
-        ):
-            yield from self._dated(clause, scope)
+        if not (clause.objects or clause.agents or clause.names):
+            yield from self._alone(clause, scope)
         yield from self._names(clause, scope)
         yield from self._besides(clause, scope)
+
+    def _alone(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
+        """Facts whose only participant is the subject."""
+        predicate = self._predicate(clause)
+        if clause.verb in self.when and not self._arguments(clause):
+            yield from dated(self.parse, clause, self.when[clause.verb], predicate, scope)
+        yield from happened(self.parse, clause, predicate, scope)
 
     # --- active and passive
 
@@ -198,23 +204,6 @@ class RelationReader:
                 if self.parse.pos[name] != "PROPN":
                     draft = draft._replace(object=NONE, literal=phrase(self.parse, name))
                 yield draft
-
-    def _dated(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
-        """As in "The bridge was opened in 1999": a clause whose only other participant is a time."""
-        time = self.when[clause.verb]
-        complement = self.parse.child(clause.verb, "xcomp", "ccomp", "acomp", "oprd", "prt", "dobj")
-        if not time.value or complement is not None:
-            return
-        lemma, words = self._predicate(clause)
-        before = self.parse.lower[time.start - 1] if time.start > clause.verb + 1 else ""
-        inside = self.parse.lower[time.start]
-        particle = next((w for w in (inside, before) if w in ("in", "on", "at", "during", "since", "until")), "on")
-        start = time.start + (inside == particle)
-        for s in clause.subjects:
-            draft = self._draft(
-                clause, s, (f"be {lemma}" if clause.passive else lemma, particle), NONE, words, scope, "dated"
-            )
-            yield draft._replace(literal=(start, time.end), passive=clause.passive)
 
     def _besides(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         """As in "Besides X, Y did it", "along with X": X did it too."""

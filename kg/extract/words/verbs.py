@@ -93,3 +93,47 @@ POSSIBLE_MODALS = frozenset("would 'd could may might should must can ca ought n
 PLANNED_MODALS = frozenset("will 'll wo shall".split())
 
 CONDITIONAL_MARKS = frozenset("if unless whether provided assuming lest".split())
+
+HAPPENINGS = frozenset(
+    """die perish drown suffocate starve faint collapse crash explode detonate erupt burst capsize sink derail overturn
+    topple tumble resign retire abdicate defect flee escape abscond vanish disappear surrender capitulate confess
+    emigrate convert divorce wed elope marry arrive depart land disembark retreat withdraw protest demonstrate riot
+    rebel mutiny revolt march rally gather assemble convene reconvene adjourn reopen fold dissolve disband disintegrate
+    fail stall succeed prevail triumph win lose recover survive testify vote abstain debut premiere recur subside abate
+    melt thaw expand shrink decline plunge plummet soar surge slump rebound double triple quadruple halve rise fall
+    drop climb dip widen worsen deteriorate improve intensify escalate strike apologise apologize relent concede
+    backtrack default misfire malfunction ignite evaporate leak flood crumble rupture shatter reappear resurface
+    reunite secede""".split()
+) | frozenset(
+    """step down, stand down, step aside, break down, break up, break out, fall apart, fall through, fall over, blow up,
+    burn down, shut down, close down, drop out, pull out, back down, back out, walk out, walk off, bow out, pass away,
+    pass out, give up, give way, take off, touch down, run away, melt down, go off, go under, split up, wake up,
+    die out, flare up, dry up, wash up, wash ashore, slow down, speed up, cave in, spill over""".replace(
+        "\n    ", " "
+    ).split(", ")
+)
+"""Verbs that report an event with their subject alone: ending, changing, coming and going (Levin 1993, 45-51)."""
+
+STATIVE_PASSIVES = (
+    SPEECH
+    | DENIAL
+    | FACTIVE
+    | PERCEPTION
+    | LIGHT
+    | PLANNING
+    | IMPLICATIVE
+    | OBJECT_CONTROL
+    | frozenset(
+        """base consider need locate situate involve suppose concern call name title dub know entitle require regard
+        view describe determine relate link associate connect own fill cover surround divide compose comprise contain
+        include list limit mix crowd accustom dress seat bind equip rate rank inhabit populate interest please surprise
+        worry shock disappoint excite tire delight frighten scare alarm amaze impress annoy anger upset bear complete do
+        finish go delay design dedicate devote commit inform schedule date measure value price size shape colour color
+        write store hold keep put set place position line deem label brand term classify categorise categorize define
+        characterise characterize identify represent reflect mark mention note cite quote base root ground embed
+        engage separate isolate stick lose match suit pay blame doubt hope affect influence matter attach compare
+        contrast use employ utilise utilize apply treat handle deal account intend mean tempt incline prepare qualify
+        marry acquaint familiarise familiarize""".split()
+    )
+) - frozenset("elect appoint nominate reject refute commission train arrest recruit".split())
+"""Verbs whose passive says how something is, or wants a complement, rather than what was done to it."""
