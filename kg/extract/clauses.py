@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.heads import RELATIVE_TAGS, SUBJECTS
 from kg.extract.subjects import SubjectReader
+from kg.extract.words.prepositions import ADVERB_PREPOSITIONS, COMPLEX_CIRCUMSTANCES, COMPLEX_PREPOSITIONS, CONNECTIVES
 from kg.extract.words.verbs import ADVERB_PARTICLES
 
 if TYPE_CHECKING:
@@ -23,11 +24,21 @@ _CONJUNCTIONS = frozenset({"while", "when", "whereas", "though", "although", "if
 
 
 class Prep(NamedTuple):
-    """A prepositional argument: the preposition's token, its words ("out of"), the heads of its objects."""
+    """A prepositional argument: the preposition's tokens and words ("out of"), the heads of its objects."""
 
-    token: int
+    tokens: tuple[int, ...]
     words: str
     objects: tuple[int, ...]
+
+    @property
+    def token(self) -> int:
+        """Where it begins, and where it hangs in the tree."""
+        return self.tokens[0]
+
+    @property
+    def last(self) -> int:
+        """Its last word."""
+        return self.tokens[-1]
 
 
 class Clause(NamedTuple):
@@ -85,24 +96,70 @@ class ClauseReader(SubjectReader):
     def _find_preps(self, verb: int) -> list[Prep]:
         parse = self.parse
         found: list[Prep] = []
-        for p in parse.kids(verb, "prep", "dative"):
-            if parse.lower[p] in _CONJUNCTIONS or (parse.pos[p] not in _PREPOSITIONS and parse.lower[p] != "to"):
-                continue
-            found.extend(self._prep(p, parse.lower[p]))
+        for p in parse.children[verb]:
+            if parse.deps[p] in ("prep", "dative"):
+                conjunction = parse.lower[p] in _CONJUNCTIONS
+                if not conjunction and (parse.pos[p] in _PREPOSITIONS or parse.lower[p] == "to"):
+                    found.extend(self.opened_by(p))
+            elif parse.deps[p] in ("advmod", "prt") and parse.children[p]:
+                found.extend(self._after_adverb(p))
         relative = self._stranded(verb)
         return found + ([relative] if relative else [])
 
-    def _prep(self, p: int, words: str) -> list[Prep]:
+    def _after_adverb(self, adverb: int) -> list[Prep]:
+        """As in "waited outside of the stadium": adverb and preposition are one."""
         parse = self.parse
-        objects = self.heads(parse.kids(p, "pobj"))
-        if objects:
-            return [Prep(p, words, objects)]
+        found = []
+        for p in parse.kids(adverb, "prep"):
+            words = f"{parse.lower[adverb]} {parse.lower[p]}"
+            if p == adverb + 1 and words in ADVERB_PREPOSITIONS:
+                found += [
+                    Prep((adverb, *prep.tokens), f"{parse.lower[adverb]} {prep.words}", prep.objects)
+                    for prep in self.opened_by(p)
+                ]
+        return found
+
+    def opened_by(self, p: int) -> list[Prep]:
+        """The prepositional arguments that a preposition opens, nested and complex prepositions joined."""
+        adverb = next((j for j in self.parse.kids(p, "advmod") if j == p - 1), None)
+        if adverb is not None and f"{self.parse.lower[adverb]} {self.parse.lower[p]}" in COMPLEX_CIRCUMSTANCES:
+            return self._opened((adverb, p))  # "instead of"
+        return self._opened((p,))
+
+    def _opened(self, tokens: tuple[int, ...]) -> list[Prep]:
+        parse = self.parse
+        p, words = tokens[-1], " ".join(parse.lower[j] for j in tokens)
+        nouns = parse.kids(p, "pobj")
+        if nouns:
+            if len(nouns) == 1 and self._is_bare(nouns[0]):
+                if f"{words} {parse.lower[nouns[0]]}" in CONNECTIVES and parse.child(nouns[0], "prep") is None:
+                    return []
+                if (inner := self._complex(tokens, nouns[0])) is not None:
+                    return inner
+            return [Prep(tokens, words, self.heads(nouns))]
         return [
             prep
             for q in parse.kids(p, "prep")
-            if len(words.split()) < _LONGEST_PREPOSITION
-            for prep in self._prep(q, f"{words} {parse.lower[q]}")
+            if len(tokens) < _LONGEST_PREPOSITION
+            for prep in self._opened((*tokens, q))
         ]
+
+    def _is_bare(self, noun: int) -> bool:
+        parse = self.parse
+        return all(parse.deps[j] in ("prep", "punct") or parse.lower[j] == "the" for j in parse.children[noun])
+
+    def _complex(self, tokens: tuple[int, ...], noun: int) -> list[Prep] | None:
+        """As in "in front of the ministry": None where it is no preposition."""
+        parse = self.parse
+        for q in parse.kids(noun, "prep"):
+            whole = (*tokens, *(j for j in parse.kids(noun, "det") if j < noun), noun, q)
+            words = " ".join(parse.lower[j] for j in whole)
+            if words in COMPLEX_PREPOSITIONS and whole[-1] - whole[0] == len(whole) - 1:
+                return [
+                    Prep((*whole[:-1], *prep.tokens), f"{words}{prep.words.removeprefix(parse.lower[q])}", prep.objects)
+                    for prep in self._opened((q,))
+                ]
+        return None
 
     def _stranded(self, verb: int) -> Prep | None:
         """As in "the town they live in": the antecedent is the object of the stranded preposition; "where" means in."""
@@ -111,10 +168,10 @@ class ClauseReader(SubjectReader):
             return None
         for p in parse.kids(verb, "prep"):
             if not parse.children[p] and p > verb:
-                return Prep(p, parse.lower[p], self.heads([parse.heads[verb]]))
+                return Prep((p,), parse.lower[p], self.heads([parse.heads[verb]]))
         for a in parse.kids(verb, "advmod"):
             if parse.lower[a] == "where":
-                return Prep(a, "in", self.heads([parse.heads[verb]]))
+                return Prep((a,), "in", self.heads([parse.heads[verb]]))
         return None
 
     def _particle(self, verb: int) -> str:
@@ -123,7 +180,8 @@ class ClauseReader(SubjectReader):
             return parse.lower[j]
         following = verb + 1
         if following < len(parse) and parse.heads[following] == verb and parse.lower[following] in ADVERB_PARTICLES:
-            return parse.lower[following] if parse.deps[following] == "advmod" else ""
+            particle = parse.deps[following] == "advmod" and not parse.children[following]
+            return parse.lower[following] if particle else ""
         return ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.words.nouns import COLLECTIVES, PARTITIVES
+from kg.extract.words.prepositions import MEANS
 from kg.extract.words.verbs import TRANSFER
 
 if TYPE_CHECKING:
@@ -39,12 +40,13 @@ class HeadReader:
 
     def is_infinitive(self, verb: int) -> bool:
         """Does "to" stand with the verb?"""
-        return any(self.parse.tags[j] == "TO" for j in self.parse.children[verb])
+        return any(self.parse.tags[j] == "TO" for j in self.parse.kids(verb, "aux"))
 
     def agents(self, verb: int) -> tuple[int, ...]:
-        """Heads of the doers of a passive: "by X"."""
+        """Heads of the doers of a passive: "by X"; not of "by train", "by Friday"."""
         parse = self.parse
-        return tuple(j for a in parse.kids(verb, "agent") for j in self.heads(parse.kids(a, "pobj")))
+        found = [o for a in parse.kids(verb, "agent") for o in parse.kids(a, "pobj")]
+        return self.heads([o for o in found if parse.lower[o] not in MEANS or parse.children[o]])
 
     def is_passive(self, verb: int) -> bool:
         """Is the verb passive: by auxiliary, by subject label, as a reduced relative, or by coordination?"""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.drafts import NONE, Draft
 from kg.extract.events import dated, happened
 from kg.extract.words.nouns import EMPTY, EVENTS, GESTURES, MUTUAL, PARTITIVES, ROLES
+from kg.extract.words.prepositions import COMPLEX_CIRCUMSTANCES
 from kg.extract.words.verbs import CAUSED_MOTION, LIGHT, TRANSFER
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _NO_RELATION = (PARTITIVES | EMPTY) - {"part", "place", "effect"}
 _DONE_NOT_GIVEN = EVENTS.keys() | MUTUAL | GESTURES
 _TRANSFER_PREPOSITIONS = frozenset({"to", "with", "from", "into", "onto", "for"})
 _DIRECTIONS = frozenset({"to", "into", "onto", "from", "out of", "in", "on", "near", "at"})
+_WITH_NOUN = 3  # words in "in front of"
 _PURSUIT = frozenset("go run look take name chase call come".split())
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "within", "aboard", "above", "across", "around"}
@@ -106,7 +108,7 @@ class RelationReader:
     def _with_arguments(self, clause: Clause, scope: Scope, taken: set[int]) -> Iterator[Draft]:
         lemma, words = self._predicate(clause)
         for prep in self._arguments(clause):
-            if prep.token in taken:
+            if prep.last in taken:
                 continue
             # "listed their home as X", "moved the office to X": it is the object that is so, or there
             moved = self.parse.lemmas[clause.verb] in CAUSED_MOTION and prep.words in _DIRECTIONS
@@ -114,7 +116,7 @@ class RelationReader:
             relation = (f"be {lemma}", prep.words) if of_object else (lemma, prep.words)
             for o in prep.objects:
                 for s in clause.objects if of_object else clause.subjects:
-                    draft = self._draft(clause, s, relation, o, (*words, prep.token), scope)
+                    draft = self._draft(clause, s, relation, o, (*words, prep.last), scope)
                     yield draft._replace(passive=True) if of_object else draft
 
     def _passive(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
@@ -123,7 +125,7 @@ class RelationReader:
             for s in clause.subjects:
                 yield self._draft(clause, a, (lemma, ""), s, words, scope)._replace(confidence=0.9)
         others = [(o, "", words) for o in clause.objects]
-        others += [(o, p.words, (*words, p.token)) for p in self._arguments(clause) for o in p.objects]
+        others += [(o, p.words, (*words, p.last)) for p in self._arguments(clause) for o in p.objects]
         for o, particle, tokens in others:
             for s in clause.subjects:
                 draft = self._draft(clause, s, (f"be {lemma}", particle), o, tokens, scope)
@@ -145,7 +147,7 @@ class RelationReader:
         for prep in adjacent or beside:
             if self._is_circumstance(prep) or (prep.words == "of" and lemma not in ("take", "have", "make")):
                 continue
-            tokens = (clause.verb, o, prep.token)
+            tokens = (clause.verb, o, prep.last)
             for target in prep.objects:
                 for s in clause.subjects:
                     yield self._draft(clause, s, (f"{lemma} {noun}", prep.words), target, tokens, scope, "light-verb")
@@ -160,7 +162,8 @@ class RelationReader:
                 if self._is_circumstance(prep):
                     continue
                 for o in prep.objects:
-                    draft = self._draft(clause, s, (prep.words, ""), o, (clause.verb, prep.token), scope, "copula")
+                    relation = _split(prep)
+                    draft = self._draft(clause, s, relation, o, (clause.verb, prep.last), scope, "copula")
                     yield draft._replace(noun=True)
 
     def _identified(self, clause: Clause, s: int, scope: Scope) -> Iterator[Draft]:
@@ -191,7 +194,7 @@ class RelationReader:
                 if self._is_circumstance(prep):
                     continue
                 for o in prep.objects:
-                    words = (clause.verb, adjective, prep.token)
+                    words = (clause.verb, adjective, prep.last)
                     yield self._draft(clause, s, (relation, prep.words), o, words, scope, "copula")
 
     def _names(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
@@ -258,6 +261,8 @@ class RelationReader:
     def _is_circumstance(self, prep: Prep) -> bool:
         parse = self.parse
         first = prep.words.split()[0]
+        if prep.words in COMPLEX_CIRCUMSTANCES:
+            return True
         if first in _CIRCUMSTANCE or (first == "by" and parse.deps[prep.token] != "agent"):
             return True
         if first == "after" and parse.lemmas[parse.heads[prep.token]] not in _PURSUIT:
@@ -277,6 +282,12 @@ class RelationReader:
         rule: str = "clause",
     ) -> Draft:
         return Draft(subject, *relation, target, rule, clause.verb, words, scope)
+
+
+def _split(prep: Prep) -> tuple[str, str]:
+    """As in "is in charge of X": the noun inside a preposition is the relation, as in "is head of X"."""
+    before, _, last = prep.words.rpartition(" ")
+    return (before, last) if len(prep.tokens) >= _WITH_NOUN else (prep.words, "")
 
 
 def place_of(reader: ClauseReader, verb: int) -> list[int]:
