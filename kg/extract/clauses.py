@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["RELATIVE_TAGS", "SUBJECTS", "Clause", "ClauseReader", "Prep"]
 
 _LONGEST_PREPOSITION = 3
+_SHARED = frozenset({"in", "at", "near", "inside", "outside", "across", "throughout"})
 _PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
 _CONJUNCTIONS = frozenset({"while", "when", "whereas", "though", "although", "if", "because", "that", "than"})
 
@@ -81,11 +82,15 @@ class ClauseReader(SubjectReader):
             objects=self.objects(verb),
             recipients=self.heads(parse.kids(verb, "dative")) if not _has_preposition(parse, verb) else (),
             agents=self.agents(verb),
-            attributes=tuple(j for a in parse.kids(verb, "attr") for j in self._nominal_conjuncts(a)),
+            attributes=self._attributes(verb),
             adjectives=tuple(j for a in parse.kids(verb, "acomp") for j in parse.conjuncts(a)),
             names=self.heads(parse.kids(verb, "oprd")),
             preps=tuple(self.preps(verb)),
         )
+
+    def _attributes(self, verb: int) -> tuple[int, ...]:
+        found = [] if self.inverted(verb) else self.parse.kids(verb, "attr")
+        return tuple(j for a in found for j in self._nominal_conjuncts(a))
 
     def preps(self, verb: int) -> list[Prep]:
         """Prepositional arguments of a verb or adjective, nested prepositions joined ("out of")."""
@@ -104,6 +109,8 @@ class ClauseReader(SubjectReader):
             elif parse.deps[p] in ("advmod", "prt") and parse.children[p]:
                 found.extend(self._after_adverb(p))
         relative = self._stranded(verb)
+        if not found and parse.tags[verb].startswith("V") and (last := self.continued_by(verb)) is not None:
+            found = [p for p in self.preps(last) if p.words in _SHARED]  # "were held and questioned in Dublin"
         return found + ([relative] if relative else [])
 
     def _after_adverb(self, adverb: int) -> list[Prep]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.words.nouns import COLLECTIVES, PARTITIVES
+from kg.extract.words.nouns import COLLECTIVES, PARTITIVES, ROLES
 from kg.extract.words.prepositions import MEANS
-from kg.extract.words.verbs import TRANSFER
+from kg.extract.words.verbs import OBJECT_ONLY, TRANSFER
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_WHO = frozenset({"who", "whom", "whose"})
+_WITH_OBJECT = TRANSFER | OBJECT_ONLY
 _NOT_A_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "det", "case", "punct", "prt", "cc", "nummod"})
 
 
@@ -22,6 +24,7 @@ class HeadReader:
     def __init__(self, parse: Parse) -> None:
         """Prepare for one Parse."""
         self.parse = parse
+        self._labels = {i: label for start, end, label in parse.ents for i in range(start, end)}
 
     def subjects(self, verb: int) -> tuple[int, ...]:
         """Heads of the subjects that stand with a verb; `SubjectReader` adds those that are understood."""
@@ -45,8 +48,20 @@ class HeadReader:
     def agents(self, verb: int) -> tuple[int, ...]:
         """Heads of the doers of a passive: "by X"; not of "by train", "by Friday"."""
         parse = self.parse
-        found = [o for a in parse.kids(verb, "agent") for o in parse.kids(a, "pobj")]
+        by = parse.kids(verb, "agent")
+        if not by and (last := self.continued_by(verb)) is not None and self.is_passive(verb):
+            return self.agents(last)  # "was shelled and burned by the rebels"
+        found = [o for a in by for o in parse.kids(a, "pobj")]
         return self.heads([o for o in found if parse.lower[o] not in MEANS or parse.children[o]])
+
+    def continued_by(self, verb: int) -> int | None:
+        """As in "bought and repaired the ship": the verb after which stands what the bare verb before it shares."""
+        parse = self.parse
+        verbs = [j for j in parse.kids(verb, "conj") if self.is_verb(j) and parse.child(j, *SUBJECTS, "aux") is None]
+        if not verbs or parse.child(verb, "cc") is None:
+            return None
+        after = (j for j in parse.children[verb] if j > verb and parse.deps[j] not in ("cc", "conj", "punct"))
+        return None if any(after) else verbs[0]
 
     def is_passive(self, verb: int) -> bool:
         """Is the verb passive: by auxiliary, by subject label, as a reduced relative, or by coordination?"""
@@ -55,7 +70,7 @@ class HeadReader:
             return False
         if parse.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
             return True
-        if parse.deps[verb] == "conj" and parse.tags[verb] == "VBD" and parse.lemmas[verb] in TRANSFER:
+        if parse.deps[verb] == "conj" and parse.tags[verb] == "VBD" and parse.lemmas[verb] in _WITH_OBJECT:
             head = parse.heads[verb]  # "was built and sold to Y": nobody sells nothing
             alone = parse.child(verb, "aux", "dobj", *SUBJECTS) is None
             return alone and self.is_verb(head) and self.is_passive(head)
@@ -91,15 +106,74 @@ class HeadReader:
         if parse.tags[i] not in RELATIVE_TAGS:
             return (i,)
         for verb in parse.ancestors(i):
-            if parse.deps[verb] == "relcl":
-                return self._described(parse.heads[verb])
+            dep, above = parse.deps[verb], parse.heads[verb]
+            if dep == "relcl":
+                nouns = self._agreeing(verb, self._person_before(above) if parse.lower[i] in _WHO else above)
+                return tuple(dict.fromkeys(k for noun in nouns for k in self._described(noun)))
+            if dep in ("csubj", "ccomp") and self._is_copula(above):
+                return self._focus(above, cleft=dep == "ccomp")
+            if parse.lower[i] == "what":
+                break
         return ()
+
+    def _is_copula(self, verb: int) -> bool:
+        return self.parse.lemmas[verb] == "be" and self.parse.pos[verb] in ("AUX", "VERB")
+
+    def _focus(self, copula: int, *, cleft: bool) -> tuple[int, ...]:
+        """What "what" is in "What X wants is Y", and "that" in "It was Y that won"; nothing where it is not Y."""
+        parse = self.parse
+        attributes = parse.kids(copula, "attr")
+        if not attributes or (cleft and not self.is_cleft(copula)):
+            return ()
+        if parse.child(copula, "neg") is None:
+            return (attributes[0],)
+        but = any(parse.lower[c] == "but" for c in parse.kids(attributes[0], "cc"))
+        return tuple(parse.kids(attributes[0], "conj")[:1]) if but else ()
+
+    def is_cleft(self, copula: int) -> bool:
+        """As in "It was Berg who won": "it" stands for nothing."""
+        parse = self.parse
+        subject = parse.child(copula, "nsubj")
+        if subject is None or parse.lower[subject] != "it" or not self._is_copula(copula):
+            return False
+        return any(
+            parse.pos[a] == "PROPN" or any(parse.lower[d] == "the" for d in parse.kids(a, "det"))
+            for a in parse.kids(copula, "attr")
+            if parse.child(a, "relcl") is not None or parse.child(copula, "ccomp") is not None
+        )
+
+    def _person_before(self, noun: int) -> int:
+        """As in "the president of Ghana, who met Scholz": "who" is no country, and no company that a role is of."""
+        parse = self.parse
+        if self._labels.get(noun, "PERSON") == "PERSON" or parse.deps[noun] != "pobj":
+            return noun
+        above = parse.heads[parse.heads[noun]]
+        return above if parse.lemmas[above].lower() in ROLES else noun
+
+    def _agreeing(self, verb: int, noun: int) -> list[int]:
+        """As in "X and Y, who were arrested": a plural verb has all of them, where each is singular."""
+        parse = self.parse
+        if parse.tags[noun] not in ("NN", "NNP") or not self._is_plural(verb):
+            return [noun]
+        top = noun
+        while parse.deps[top] == "conj" and parse.pos[parse.heads[top]] in ("NOUN", "PROPN"):
+            top = parse.heads[top]
+        return self._nominal_conjuncts(top) if parse.child(top, "cc") is not None else [noun]
+
+    def _is_plural(self, verb: int) -> bool:
+        parse = self.parse
+        finite = min([verb, *parse.kids(verb, "aux", "auxpass")])
+        return parse.tags[finite] == "VBP" or parse.lower[finite] == "were"
 
     def _described(self, noun: int) -> tuple[int, ...]:
         """A noun, or who is said to be it: in "X is a lawyer who ...", what follows is about X."""
-        above = self.parse.heads[noun]
-        if self.parse.deps[noun] == "attr" and self.is_verb(above):
-            return self.subjects(above) or (noun,)
+        parse = self.parse
+        above = parse.heads[noun]
+        if parse.deps[noun] == "attr" and self.is_verb(above):
+            return self._focus(above, cleft=True) if self.is_cleft(above) else self.subjects(above) or (noun,)
+        if parse.lower[noun] == "those" and parse.lower[above] == "among":  # "among those arrested was X"
+            verb = parse.heads[above]
+            return (self.subjects(verb) if self._is_copula(verb) else ()) or (noun,)
         return (noun,)
 
     def look_through(self, i: int, depth: int = 3) -> tuple[int, ...]:
@@ -111,7 +185,13 @@ class HeadReader:
         inner = [o for p in parse.kids(i, "prep") if parse.lower[p] == "of" for o in parse.kids(p, "pobj")]
         if not inner or (parse.lemmas[i] in COLLECTIVES and (parse.tags[inner[0]] == "NN" or self._one_of_its_kind(i))):
             return (i,)
-        return tuple(m for o in inner for j in self._nominal_conjuncts(o) for m in self.look_through(j, depth - 1))
+        return tuple(
+            m
+            for o in inner
+            for j in self._nominal_conjuncts(o)
+            for k in self._antecedents(j)  # "most of whom"
+            for m in self.look_through(k, depth - 1)
+        )
 
     def _one_of_its_kind(self, i: int) -> bool:
         """As in "a group of students" is a thing that acts; "groups of students" are students."""

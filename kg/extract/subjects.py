@@ -8,14 +8,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.circumstances import is_event_noun
 from kg.extract.heads import RELATIVE_TAGS, SUBJECTS, HeadReader
-from kg.extract.words.nouns import EVENTS, EXPERIENCES, INTENTIONS, PLAN_NOUNS
-from kg.extract.words.verbs import ACCUSING, NEGATIVE_IMPLICATIVE, OBJECT_CONTROL, PERCEPTION, RAISING_OBJECT
+from kg.extract.words.nouns import EXPERIENCES, INTENTIONS, PLAN_NOUNS
+from kg.extract.words.verbs import (
+    ACCUSING,
+    APPOINTING,
+    NEGATIVE_IMPLICATIVE,
+    OBJECT_CONTROL,
+    PERCEPTION,
+    RAISING_OBJECT,
+    STANCE_VERBS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kg.extract.parse import Parse
+
+
+# nouns whose infinitive somebody else is to carry out
+_FOR_OTHERS = frozenset("order request call demand appeal ruling instruction invitation".split())
 
 
 class SubjectReader(HeadReader):
@@ -46,14 +59,33 @@ class SubjectReader(HeadReader):
 
     def _find_subjects(self, verb: int) -> tuple[int, ...]:
         parse = self.parse
-        own = parse.kids(verb, *SUBJECTS)
+        own = parse.kids(verb, *SUBJECTS) or self.inverted(verb)
         if own:
-            return self.heads(own)
+            return self._who_had_it(verb, own) or self.heads(own)
         if parse.child(verb, "csubj", "csubjpass", "expl") is not None:
             return ()
         head = parse.heads[verb]
         rule = self._rules.get(parse.deps[verb])
         return rule(verb, head) if rule is not None and head != verb else ()
+
+    def inverted(self, verb: int) -> list[int]:
+        """As in "In the car were two men": the subject stands after the copula."""
+        parse = self.parse
+        attributes = parse.kids(verb, "attr")
+        if len(attributes) != 1 or parse.lemmas[verb] != "be" or parse.deps[verb] not in ("ROOT", "conj", "ccomp"):
+            return []
+        if parse.child(verb, "expl", "csubj", "nsubj") is not None or attributes[0] < verb:
+            return []
+        fronted = any(j < verb and parse.deps[j] in ("prep", "acomp", "advmod") for j in parse.children[verb])
+        asks = any(parse.tags[j] in ("WRB", "WP", "WDT") for j in parse.children[verb])
+        return attributes if fronted and not asks else []
+
+    def _who_had_it(self, verb: int, own: list[int]) -> tuple[int, ...]:
+        """As in "after X's win over Y, becoming champion": not the win becomes champion."""
+        parse = self.parse
+        if parse.tags[verb] != "VBG" or parse.child(verb, "aux") is not None or parse.child(verb, "mark") is None:
+            return ()
+        return self.heads(parse.kids(own[0], "poss")) if is_event_noun(parse.lemmas[own[0]]) else ()
 
     def _shared(self, verb: int, head: int) -> tuple[int, ...]:
         return self.subjects(head) if self.is_verb(head) and self._may_share(verb) else ()
@@ -64,6 +96,8 @@ class SubjectReader(HeadReader):
             return ()
         if parse.lemmas[head] in PERCEPTION and parse.tags[verb] == "VBG" and parse.child(head, "dobj") is not None:
             return self.heads(parse.kids(head, "dobj"))  # "pictures showing her looking at it"
+        if self.is_infinitive(verb) and parse.lemmas[head] in APPOINTING:  # "elected her to lead it": she leads
+            return self.subjects(head) if self.is_passive(head) else self.objects(head)
         if self.is_passive(head) and self.is_infinitive(verb):
             return self.agents(head)  # "was founded by her to help": she helps
         return self._shared(verb, head)
@@ -107,23 +141,32 @@ class SubjectReader(HeadReader):
         parse = self.parse
         if parse.tags[verb] == "VBG" and parse.lemmas[noun] in EXPERIENCES and self.is_verb(parse.heads[noun]):
             return self.subjects(parse.heads[noun])  # "had trouble getting in"
-        if parse.tags[verb] == "VBG" and parse.lemmas[noun] in EVENTS and parse.child(noun, "poss") is not None:
+        if parse.tags[verb] == "VBG" and is_event_noun(parse.lemmas[noun]) and parse.child(noun, "poss") is not None:
             return self.heads(parse.kids(noun, "poss"))  # "after her landing there, breaking a record"
         if parse.tags[verb] in ("VBG", "VBN", "VBD"):
-            return self.heads([noun])
-        owners = parse.kids(noun, "poss")
-        if owners:
+            return self.heads(list(self._described(noun)) if parse.lower[noun] == "those" else [noun])
+        return self._holder(noun)
+
+    def _holder(self, noun: int) -> tuple[int, ...]:
+        """Who does what the infinitive after a noun says: "X's plan to", "attempts by X to", "X made a bid to"."""
+        parse = self.parse
+        above, planned = parse.heads[noun], parse.lemmas[noun] in PLAN_NOUNS
+        if parse.lemmas[noun] in _FOR_OTHERS:
+            return ()
+        if owners := parse.kids(noun, "poss") or self._makers(noun, planned=planned):
             return self.heads(owners)
-        above = parse.heads[noun]
-        if parse.deps[noun] in ("attr", "oprd") and self.is_verb(above):  # "became the first to land"
+        if not self.is_verb(above):
+            return ()
+        if parse.deps[noun] in ("attr", "oprd"):  # "became the first to land"
             return self.subjects(above)
-        if (
-            parse.lemmas[noun] in PLAN_NOUNS
-            and self.is_verb(above)
-            and parse.deps[noun] in ("dobj", "attr", "nsubjpass")
-        ):
-            return self.subjects(above) if parse.deps[noun] != "nsubjpass" else ()
-        return ()
+        own = planned and parse.deps[noun] == "dobj" and parse.lemmas[above] not in STANCE_VERBS
+        return self.subjects(above) if own else ()
+
+    def _makers(self, noun: int, *, planned: bool) -> list[int]:
+        parse = self.parse
+        by = [p for p in parse.kids(noun, "prep") if parse.lower[p] == "by"]
+        of = [p for p in parse.kids(noun, "prep") if planned and parse.lower[p] == "of"]
+        return [o for p in (by or of)[:1] for o in parse.kids(p, "pobj")]
 
     def _subject_of_gerund(self, verb: int, preposition: int) -> tuple[int, ...]:  # noqa: ARG002  (one signature)
         parse = self.parse
@@ -165,12 +208,8 @@ class SubjectReader(HeadReader):
 
     def _shared_objects(self, verb: int) -> tuple[int, ...]:
         """As in "bought and repaired the ship": the object stands after the last verb only."""
-        parse = self.parse
-        after = [j for j in parse.children[verb] if j > verb and parse.deps[j] not in ("cc", "conj", "punct")]
-        verbs = [j for j in parse.kids(verb, "conj") if self.is_verb(j) and parse.child(j, *SUBJECTS, "aux") is None]
-        if after or not verbs or self.is_passive(verb) or parse.child(verb, "cc") is None:
-            return ()
-        return self.objects(verbs[0])
+        last = self.continued_by(verb)
+        return () if last is None or self.is_passive(verb) else self.objects(last)
 
     def _has_gap(self, verb: int) -> bool:
         """Does a relative clause lack its object: "the deal (that) they signed"?"""

@@ -71,6 +71,44 @@ OBJECT_CONTROL = RAISING_OBJECT | frozenset(
 )
 """Verbs whose object is who does what their infinitive or participle says; with all others it is their subject."""
 
+APPOINTING = frozenset(
+    """elect appoint name choose select pick hire recruit nominate commission assign send dispatch deploy enlist
+    delegate summon invite sign train draft convene mandate contract book task empower authorise authorize""".split()
+)
+"""Verbs whose object is who does what an infinitive of purpose says: "hired them to build it"."""
+
+STANCE_VERBS = frozenset(
+    """reject oppose block criticise criticize condemn denounce support back approve endorse welcome thwart foil prevent
+    halt veto praise defend question attack dismiss discuss debate resist hail hamper undermine hinder stop see hear
+    read understand fear expose uncover stall delay kill applaud fund finance""".split()
+)
+"""Verbs whose subject judges or meets the plan of somebody else: "rejected a plan to build it"."""
+
+OBJECT_ONLY = frozenset(
+    """arrest detain kidnap abduct wound injure destroy damage demolish ban condemn convict jail imprison deport
+    extradite expel evict assassinate torture abolish hospitalise hospitalize behead dismember loot raze
+    evacuate rescue handcuff indict acquit prosecute nominate appoint commission dismiss sack ransack vandalise
+    vandalize dub christen knight crown exhume cremate canonise canonize intern exile ordain outlaw repeal ratify
+    enact intercept impound confiscate dissect quarantine vaccinate inter""".split()
+)
+"""Verbs that cannot stand without an object, so that a bare past form after a passive is passive too."""
+
+RAISED_ONLY = frozenset("want expect need like hate prefer wish make have get let cause require mean intend".split())
+"""Verbs whose object, when a clause follows, is its subject and no more: "wants Berg to leave"."""
+
+DITRANSITIVE = frozenset(
+    """give award offer send grant pay show teach tell hand lend sell promise deny allot allocate assign bequeath cede
+    concede deal feed issue lease loan owe pass present refund rent serve ship supply throw toss accord advance guarantee
+    leave write read quote""".split()
+)
+"""Verbs whose passive keeps an object: "was given an award"."""
+
+JUDGING = frozenset(
+    """declare find consider deem rule pronounce judge render make call label adjudge hold proclaim certify brand
+    keep leave""".split()
+)
+"""Verbs whose object is, or is said to be, what an adjective says."""
+
 CAUSED_MOTION = frozenset(
     "move bring take put carry drive ship transport relocate drag pull push place lay lead pour load".split()
 )
