@@ -55,7 +55,7 @@ def fact_table(graph: kg.KnowledgeGraph) -> Table:
     table = new_table("No.", "Subject", "Relation", "Object", "Status", "Sentence")
     for number, fact in enumerate(graph.facts, start=1):
         quote = min(fact.evidence).quote if fact.evidence else ""
-        target = graph.entity(fact.object).label if isinstance(fact.object, str) else fact.object.value
+        target = graph.entity(fact.object).label if isinstance(fact.object, str) else fact.object.shown
         cells = (graph.entity(fact.subject).label, fact.predicate.label or fact.predicate.key, target)
         table.add_row(str(number), *map(plain, (*cells, _status(graph, fact), quote)))
     return table

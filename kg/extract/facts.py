@@ -9,6 +9,7 @@ from kg.extract.attribution import find_quotes
 from kg.extract.circumstances import attach_time, find_times, time_tokens
 from kg.extract.clauses import SUBJECTS, Clause, ClauseReader
 from kg.extract.drafts import NONE, Draft
+from kg.extract.events import EVENT
 from kg.extract.layers import MentionSpan, RawFact
 from kg.extract.modality import FactualityReader
 from kg.extract.naming import predicate_label
@@ -32,7 +33,8 @@ _NO_SPAN = (-1, -1)
 _NO_TIME = ("", "", "", "")
 _QUANTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _CURRENCIES = frozenset("$ \u00a3 \u20ac \u00a5 US$ \u20b9".split())
-_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_DATATYPES = {"age": f"{_XSD}integer", EVENT: f"{_XSD}boolean"}
 _PARTICIPANTS_OF_AN_EVENT = 3
 
 
@@ -132,7 +134,7 @@ class _Pair(NamedTuple):
 def _realise(
     parse: Parse, drafts: list[Draft], referents: Referents, circumstances: _Circumstances, trace: Trace | None
 ) -> list[RawFact]:
-    pairs = _busy(_pairs(parse, drafts, referents, trace), referents, trace)
+    pairs = _fullest(_busy(_pairs(parse, drafts, referents, trace), referents, trace), trace)
     participants: dict[int, set[int]] = defaultdict(set)
     for draft, subject, target in pairs:
         if not draft.noun:
@@ -186,6 +188,18 @@ def _busy(pairs: list[_Pair], referents: Referents, trace: Trace | None) -> list
     return found
 
 
+def _fullest(pairs: list[_Pair], trace: Trace | None) -> list[_Pair]:
+    """Without "X resigned" where the same clause says more."""
+    told = {pair.draft.anchor for pair in pairs if pair.draft.rule != EVENT and not pair.draft.noun}
+    found: list[_Pair] = []
+    for pair in pairs:
+        if pair.draft.rule != EVENT or pair.draft.anchor not in told:
+            found.append(pair)
+        elif trace is not None:
+            trace.dropped(pair.draft, Drop.SAYS_LESS, pair.draft.anchor)
+    return found
+
+
 def _quantities(parse: Parse) -> dict[int, tuple[int, int]]:
     """Tokens of amounts of money, percentages and measures, with the borders of the whole amount."""
     found: dict[int, tuple[int, int]] = {}
@@ -209,6 +223,8 @@ def _raw(
     subject, target, by, where = who
     scope = draft.scope
     literal = parse.slice(*draft.literal) if draft.literal else ""
+    if draft.rule == EVENT:
+        literal = "true"
     first, last = parse.sents[parse.sent_of[draft.anchor]]
     return RawFact(
         subject=_offsets(parse, subject),
@@ -223,7 +239,7 @@ def _raw(
         particle=draft.particle,
         label=_label(parse, draft),
         literal=readable(literal),
-        datatype=_INTEGER if draft.rule == "age" else "",
+        datatype=_DATATYPES.get(draft.rule, ""),
         negated=scope.negated,
         modality=scope.modality,
         claimed=scope.claimed,

@@ -11,6 +11,7 @@ RULES = {
     "clause": "A verb relates its subject to its object, its recipient or, by a preposition, another participant.",
     "copula": "“To be” relates its subject to what it is, where it is, or what it is like: “X is close to Y”.",
     "dated": "A clause with no participant but its subject is a fact about its time: “The bridge opened in 1999”.",
+    "event": "A verb that reports an event is a fact about its only participant: “The minister resigned”.",
     "event-noun": "A noun that names a deed relates its doer to what it is done to: “X's visit to Y”.",
     "light-verb": "A verb of little meaning and its noun are one relation: “paid a visit to Y”, “have ties to Y”.",
     "modifier": "A name in front of a noun says what the noun belongs to: “a Norwegian company”, “an Acme engineer”.",

@@ -20,6 +20,7 @@ class Drop(StrEnum):
     SAME_ENTITY = "same entity"
     NO_ACCOUNT = "no account"
     REPEATED = "repeated"
+    SAYS_LESS = "says less"
 
 
 class Fate(NamedTuple):
