@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract import governors
 from kg.extract.attribution import speaker_of
 from kg.extract.clauses import SUBJECTS
-from kg.extract.scope import NOBODY, PLAIN, PLANNED, POSSIBLE, Scope, affirmed, inside
+from kg.extract.scope import ACTUAL, NOBODY, PLAIN, PLANNED, POSSIBLE, Scope, affirmed, inside
 from kg.extract.words.status import (
     CONSIDERATION,
     FINDINGS,
@@ -62,9 +62,9 @@ class ComplementReader:
             return gerund
         if lemma in NEGATIVE_IMPLICATIVE | {"pretend"} or self._is_yet_to(head):
             return outer._replace(negated=not outer.negated, cue=(*outer.cue, head))
-        if not self.reader.is_infinitive(verb):
-            return outer
-        return inside(outer, self._of_infinitive(head))
+        if lemma in SPEECH and parse.tags[verb] in ("VBD", "VBZ", "VBP"):  # "a man who they say robbed it"
+            return self._said(verb, head, outer)
+        return inside(outer, self._of_infinitive(head)) if self.reader.is_infinitive(verb) else outer
 
     def _is_yet_to(self, head: int) -> bool:
         """As in "has yet to sign"."""
@@ -104,8 +104,10 @@ class ComplementReader:
         if lemma in _DENIED:
             by = speaker_of(parse, self.reader, head)
             return Scope(not outer.negated, outer.modality, claimed=True, by=by, cue=(*outer.cue, head))
-        if lemma in _CONFESSED:
-            return inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
+        if lemma in _CONFESSED:  # "has not admitted killing X": open
+            modality = POSSIBLE if outer.negated else ACTUAL
+            by = speaker_of(parse, self.reader, head)
+            return inside(affirmed(outer), Scope(modality=modality, claimed=True, by=by, cue=(head,)))
         return None if lemma not in CONSIDERATION else inside(outer, Scope(modality=POSSIBLE, cue=(head,)))
 
     def clause(self, verb: int, head: int) -> Scope:

@@ -124,13 +124,26 @@ class _Circumstances:
     def when(self, anchor: int) -> tuple[str, str, str, str]:
         """Text, value, earliest, latest; inherited by clauses that share the time of the one above."""
         for _ in range(4):
-            if anchor in self._times:
-                time = self._times[anchor]
+            time = self._times.get(anchor) or self._time_of_occasion(anchor)
+            if time is not None:
                 return (time.text, time.value, time.earliest, time.latest)
             if not self._shares_time(anchor):
                 break
             anchor = self._parse.heads[anchor]
         return _NO_TIME
+
+    def _time_of_occasion(self, verb: int) -> TimeSpan | None:
+        """As in "When X invaded Y in 1939, Z declared war": a clause in front sets the time."""
+        for c in self._parse.kids(verb, "advcl"):
+            mark = self._parse.child(c, "mark", "advmod")
+            if (
+                c < verb
+                and c in self._times
+                and mark is not None
+                and self._parse.lower[mark] in ("as", "while", "when")
+            ):
+                return self._times[c]
+        return None
 
     def _shares_time(self, verb: int) -> bool:
         parse = self._parse

@@ -27,7 +27,10 @@ from kg.extract.words.status import (
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
-_TOLD = CLAIM_NOUNS | {"evidence", "sign", "proof", "indication", "confirmation"}
+_TOLD = CLAIM_NOUNS | frozenset(
+    """evidence sign proof indication confirmation charge complaint conclusion finding testimony forecast conviction
+    confidence insistence admission confession hint assurance consensus""".split()
+)
 _ABLE = "able"
 _ADVERSITY = frozenset({"difficulty", "trouble", "problem"})
 _RANKS = frozenset("first second third fourth fifth last only latest next".split())
@@ -68,6 +71,8 @@ def clause_of_noun(parse: Parse, noun: int) -> Scope | None:
     negative = any(parse.lower[j] in ("no", "little") for j in parse.kids(noun, "det", "neg", "amod"))
     if lemma == "doubt":
         return PLAIN if negative else Scope(modality=POSSIBLE, cue=cue)
+    if lemma == "denial":
+        return Scope(negated=True, claimed=True, by=owners[0] if owners else NOBODY, cue=cue)
     if lemma in _TOLD:
         modality = POSSIBLE if negative else ACTUAL
         return Scope(modality=modality, claimed=True, by=owners[0] if owners else NOBODY, cue=cue)

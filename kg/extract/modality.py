@@ -18,10 +18,12 @@ from kg.extract.scope import ACTUAL, NOBODY, PLAIN, PLANNED, POSSIBLE, Scope, af
 from kg.extract.sources import Sources
 from kg.extract.words.nouns import UNREAL, UNREAL_MODALITY_PLANNED
 from kg.extract.words.status import (
+    INTENSIONAL,
     TEMPORAL_MARKS,
 )
 from kg.extract.words.verbs import (
     ACCUSING,
+    CLEARING,
     NEGATIVE_IMPLICATIVE,
     SPEECH,
 )
@@ -96,6 +98,8 @@ class FactualityReader:
             verb = self.reader.governor(noun)
             if verb is not None and (around := self.of(verb)).modality != ACTUAL:
                 scope = inside(scope, Scope(modality=around.modality, cue=around.cue))
+            elif verb is not None and parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in INTENSIONAL:
+                scope = inside(scope, Scope(modality=PLANNED, cue=(verb,)))  # "plans a factory in Alabama"
         return scope
 
     def _premodifiers(self, noun: int) -> list[int]:
@@ -234,6 +238,9 @@ class FactualityReader:
         lemma = parse.lemmas[above]
         if word == "from" and lemma in _KEEPING:  # "failed to keep them from leaving": they left
             return inside(outer, Scope(negated=not around.negated, cue=(above,)))
+        if lemma in CLEARING and word == "of":
+            by = speaker_of(parse, self.reader, above)
+            return inside(outer, Scope(negated=True, claimed=True, by=by, cue=(above,)))
         if lemma in ACCUSING - {"thank"} and word in ("of", "for", "with", "over"):
             return inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, above), cue=(above,)))
         return outer
