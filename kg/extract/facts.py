@@ -97,11 +97,25 @@ class _Circumstances:
     def when(self, anchor: int) -> TimeSpan | None:
         """The time of the event, inherited by clauses that share that of the one above."""
         for _ in range(4):
-            if anchor in self._times:
-                return self._times[anchor]
+            time = self._times.get(anchor) or self._time_of_occasion(anchor)
+            if time is not None:
+                return time
             if not self._shares_time(anchor):
                 break
             anchor = self._parse.heads[anchor]
+        return None
+
+    def _time_of_occasion(self, verb: int) -> TimeSpan | None:
+        """As in "When X invaded Y in 1939, Z declared war": a clause in front sets the time."""
+        for c in self._parse.kids(verb, "advcl"):
+            mark = self._parse.child(c, "mark", "advmod")
+            if (
+                c < verb
+                and c in self._times
+                and mark is not None
+                and self._parse.lower[mark] in ("as", "while", "when")
+            ):
+                return self._times[c]
         return None
 
     def _shares_time(self, verb: int) -> bool:
