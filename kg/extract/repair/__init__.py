@@ -1,0 +1,65 @@
+"""Attachments that cannot be English, put right before any rule reads the tree.
+
+Small parsers make a few mistakes again and again. Each rule here recognises a configuration that the grammar does not
+allow (a participle coordinated with a finite verb, two direct objects with a comma between them) and the one reading
+that it does. A tree without such a configuration is left alone, so better parsers lose nothing.
+
+A rule is called for the tokens with the part of speech or the dependency that it is listed under, in text order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from kg.extract.repair.appositions import apposition_after_comma, list_as_apposition, name_after_of
+from kg.extract.repair.coordination import (
+    finite_beside_modal,
+    gapping,
+    infinitive_beside_finite,
+    participle_beside_finite,
+    second_subject,
+)
+from kg.extract.repair.tree import attach
+from kg.extract.repair.verbs import silent_e, subject_after_fronted
+
+if TYPE_CHECKING:
+    from kg.extract.parse import Parse
+
+__all__ = ["BY_DEP", "BY_NAME", "BY_POS", "attach", "repair"]
+
+Rule: TypeAlias = Callable[["Parse", int], None]
+NameRule: TypeAlias = Callable[["Parse", int, int], None]
+
+BY_POS: dict[str, tuple[Rule, ...]] = {
+    "VERB": (silent_e, subject_after_fronted),
+}
+BY_DEP: dict[str, tuple[Rule, ...]] = {
+    "conj": (
+        participle_beside_finite,
+        infinitive_beside_finite,
+        apposition_after_comma,
+        gapping,
+        finite_beside_modal,
+    ),
+    "appos": (list_as_apposition,),
+    "acl": (second_subject,),
+    "advcl": (second_subject,),
+    "dobj": (apposition_after_comma,),
+}
+BY_NAME: dict[str, tuple[NameRule, ...]] = {
+    "PERSON": (name_after_of,),
+}
+_NONE: tuple[Rule, ...] = ()
+
+
+def repair(parse: Parse) -> None:
+    """Apply all repairs to a Parse, in place; heads, labels and children stay consistent."""
+    for i in range(len(parse)):
+        for rule in BY_POS.get(parse.pos[i], _NONE):
+            rule(parse, i)
+        for rule in BY_DEP.get(parse.deps[i], _NONE):
+            rule(parse, i)
+    for start, end, label in parse.ents:
+        for named in BY_NAME.get(label, ()):
+            named(parse, start, end)
