@@ -47,7 +47,9 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-_TABLES: list[dict[str, tuple[Any, ...]]] = [cast("Any", t) for t in (repair.BY_POS, repair.BY_DEP, repair.BY_NAME)]
+_TABLES: list[dict[str, tuple[Any, ...]]] = [
+    cast("Any", t) for t in (repair.BY_WORD, repair.BY_POS, repair.BY_DEP, repair.BY_NAME)
+]
 COMPONENTS = ("tok2vec", "tagger", "parser", "ner")
 FIGURES = ("recall", "precision", "benchie", "carb", "b.P", "b.R", "c.P", "c.R")
 BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}

@@ -39,3 +39,16 @@ def phrase_start(parse: Parse, i: int) -> int:
         if j < i and parse.deps[j] in ("det", "poss", "amod", "compound", "nummod", "nmod"):
             start = min(start, *parse.subtree(j))
     return start
+
+
+def promote(parse: Parse, i: int, dep: str) -> None:
+    """Put token `i` in the place of its head, which comes below it by `dep`; the head keeps its other children."""
+    head = parse.heads[i]
+    above, label = parse.heads[head], parse.deps[head]
+    parse.children[head].remove(i)
+    parse.heads[i], parse.deps[i] = (i if above == head else above), label
+    parse.heads[head], parse.deps[head] = i, dep
+    if above != head:
+        parse.children[above][parse.children[above].index(head)] = i
+        parse.children[above].sort()
+    parse.children[i] = sorted([*parse.children[i], head])
