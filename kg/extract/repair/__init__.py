@@ -21,6 +21,8 @@ from kg.extract.repair.coordination import (
     participle_beside_finite,
     second_subject,
 )
+from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
+from kg.extract.repair.prepositions import phrase_of_verb
 from kg.extract.repair.tree import attach
 from kg.extract.repair.verbs import silent_e, subject_after_fronted
 from kg.extract.repair.words import prefix_before_hyphen
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 __all__ = ["BY_DEP", "BY_NAME", "BY_POS", "BY_WORD", "attach", "repair"]
 
 Rule: TypeAlias = Callable[["Parse", int], None]
-NameRule: TypeAlias = Callable[["Parse", int, int], None]
+NameRule: TypeAlias = Callable[["Parse", int], None]
+"""Called for the number of an entity."""
 
 BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(("-", "\u2010", "\u2011"), (prefix_before_hyphen,))
 BY_POS: dict[str, tuple[Rule, ...]] = {
@@ -51,10 +54,14 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     "advcl": (second_subject,),
     "dobj": (apposition_after_comma,),
     "mark": (relative_that,),
+    "prep": (phrase_of_verb,),
     "relcl": (subject_as_root,),
 }
 BY_NAME: dict[str, tuple[NameRule, ...]] = {
-    "PERSON": (name_after_of,),
+    "PERSON": (name_after_of, name_after_role),
+    "GPE": (body_before_country, role_after_place),
+    "LOC": (role_after_place,),
+    "FAC": (role_after_place,),
 }
 _NONE: tuple[Rule, ...] = ()
 
@@ -68,6 +75,6 @@ def repair(parse: Parse) -> None:
             rule(parse, i)
         for rule in BY_DEP.get(parse.deps[i], _NONE):
             rule(parse, i)
-    for start, end, label in parse.ents:
+    for number, (_, _, label) in enumerate(parse.ents):
         for named in BY_NAME.get(label, ()):
-            named(parse, start, end)
+            named(parse, number)

@@ -40,8 +40,9 @@ def list_as_apposition(parse: Parse, i: int) -> None:
         parse.deps[i] = "conj"
 
 
-def name_after_of(parse: Parse, start: int, end: int) -> None:
+def name_after_of(parse: Parse, number: int) -> None:
     """As in "Minister of Trade Anna Berg": the name is not part of what the minister is of."""
+    start, end, _ = parse.ents[number]
     heads = [j for j in range(start, end) if not start <= parse.heads[j] < end]
     if len(heads) != 1 or parse.deps[heads[0]] != "pobj" or start == 0:
         return

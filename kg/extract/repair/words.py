@@ -14,6 +14,7 @@ _PREFIXES = frozenset(
     quasi re self semi sub super supra trans ultra un under""".split()
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "advmod", "det", "npadvmod"})
+_PASSIVE = {"nsubj": "nsubjpass", "csubj": "csubjpass", "attr": "oprd"}
 
 
 def prefix_before_hyphen(parse: Parse, i: int) -> None:
@@ -50,4 +51,4 @@ def _join_auxiliary(parse: Parse, verb: int) -> None:
         return
     promote(parse, verb, "auxpass")
     for j in list(parse.children[be]):
-        attach(parse, j, verb, "nsubjpass" if parse.deps[j] == "nsubj" else parse.deps[j])
+        attach(parse, j, verb, _PASSIVE.get(parse.deps[j], parse.deps[j]))
