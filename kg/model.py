@@ -200,6 +200,11 @@ class Literal:
     value: str
     datatype: str = ""
 
+    @property
+    def shown(self) -> str:
+        """What people read after subject and relation: nothing where these say it all ("X resigned")."""
+        return "" if self.datatype.endswith("#boolean") else self.value
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class When:

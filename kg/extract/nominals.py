@@ -137,7 +137,7 @@ class NominalReader:
         """Prepositional phrases on a noun: "a station in X", "deals between X and Y", "the leader of X"."""
         bearers = self.reader.look_through(i)
         for prep in self.reader.preps(i):
-            if prep.words.split()[0] not in _PREPOSITIONS or prep.token in self.taken:
+            if prep.words.split()[0] not in _PREPOSITIONS or prep.last in self.taken:
                 continue
             if bearers != (i,) and prep.words == "of":
                 continue  # "a bundle of letters" is the letters

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import NONE, Draft
+from kg.extract.events import dated, happened
+from kg.extract.heads import SUBJECTS
 from kg.extract.words.nouns import EMPTY, EVENTS, GESTURES, MUTUAL, PARTITIVES, ROLES
-from kg.extract.words.verbs import CAUSED_MOTION, LIGHT, TRANSFER
+from kg.extract.words.prepositions import COMPLEX_CIRCUMSTANCES
+from kg.extract.words.verbs import CAUSED_MOTION, DITRANSITIVE, JUDGING, LIGHT, RAISED_ONLY, TRANSFER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +34,12 @@ _NO_RELATION = (PARTITIVES | EMPTY) - {"part", "place", "effect"}
 _DONE_NOT_GIVEN = EVENTS.keys() | MUTUAL | GESTURES
 _TRANSFER_PREPOSITIONS = frozenset({"to", "with", "from", "into", "onto", "for"})
 _DIRECTIONS = frozenset({"to", "into", "onto", "from", "out of", "in", "on", "near", "at"})
+_WITH_NOUN = 3  # words in "in front of"
 _PURSUIT = frozenset("go run look take name chase call come".split())
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "within", "aboard", "above", "across", "around"}
 )
+_WHEREABOUTS = PLACE_PREPOSITIONS | {"among", "amongst", "outside of", "inside of", "next to", "in front of", "behind"}
 
 
 class RelationReader:
@@ -59,6 +64,7 @@ class RelationReader:
     def drafts(self, clause: Clause) -> Iterator[Draft]:
         """All facts of one clause."""
         if not clause.subjects and not clause.agents:
+            yield from self._existential(clause)
             return
         scope = self.factuality.of(clause.verb)
         lemma = self.parse.lemmas[clause.verb]
@@ -69,18 +75,25 @@ class RelationReader:
             yield from self._passive(clause, scope)
         else:
             yield from self._active(clause, scope)
-        if clause.verb in self.when and not (
-            clause.objects or clause.agents or clause.names or self._arguments(clause)
-        ):
-            yield from self._dated(clause, scope)
+        if not (clause.objects or clause.agents or clause.names):
+            yield from self._alone(clause, scope)
         yield from self._names(clause, scope)
+        yield from self._judged(clause, scope)
         yield from self._besides(clause, scope)
+
+    def _alone(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
+        """Facts whose only participant is the subject."""
+        predicate = self._predicate(clause)
+        if clause.verb in self.when and not self._arguments(clause):
+            yield from dated(self.parse, clause, self.when[clause.verb], predicate, scope)
+        yield from happened(self.parse, clause, predicate, scope)
 
     # --- active and passive
 
     def _active(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         lemma, words = self._predicate(clause)
         taken: set[int] = set()
+        raised = self._raised(clause)
         for o in clause.objects:
             combined = list(self._combined(clause, o, scope))
             taken.update(draft.words[-1] for draft in combined)
@@ -89,35 +102,49 @@ class RelationReader:
                 continue  # "paid a visit to X" says it all
             if lemma == "do" and self.parse.pos[o] in ("PRON", "DET"):
                 continue
-            for s in clause.subjects:
-                yield self._draft(clause, s, (lemma, ""), o, words, scope)._replace(confidence=0.9)
+            if o not in raised:
+                for s in clause.subjects:
+                    yield self._draft(clause, s, (lemma, ""), o, words, scope)._replace(confidence=0.9)
         particle = "to" if clause.objects else ""
         for r in clause.recipients:
             for s in clause.subjects:
                 yield self._draft(clause, s, (lemma, particle), r, words, scope)
         yield from self._with_arguments(clause, scope, taken)
 
+    def _raised(self, clause: Clause) -> tuple[int, ...]:
+        """As in "wants Berg to leave", "made Berg leave": it is Berg's leaving that is wanted or made, not Berg."""
+        parse = self.parse
+        if parse.lemmas[clause.verb] not in RAISED_ONLY:
+            return ()
+        steered = parse.child(clause.verb, "xcomp") is not None
+        subjects = [s for c in parse.kids(clause.verb, "ccomp", "advcl") for s in parse.kids(c, *SUBJECTS)]
+        return clause.objects if steered else self.reader.heads(subjects)
+
     def _with_arguments(self, clause: Clause, scope: Scope, taken: set[int]) -> Iterator[Draft]:
         lemma, words = self._predicate(clause)
         for prep in self._arguments(clause):
-            if prep.token in taken:
+            if prep.last in taken:
                 continue
             # "listed their home as X", "moved the office to X": it is the object that is so, or there
-            moved = self.parse.lemmas[clause.verb] in CAUSED_MOTION and prep.words in _DIRECTIONS
+            moved = lemma in CAUSED_MOTION and prep.words in _DIRECTIONS
             of_object = (prep.words == "as" or moved) and clause.objects
             relation = (f"be {lemma}", prep.words) if of_object else (lemma, prep.words)
             for o in prep.objects:
                 for s in clause.objects if of_object else clause.subjects:
-                    draft = self._draft(clause, s, relation, o, (*words, prep.token), scope)
+                    draft = self._draft(clause, s, relation, o, (*words, prep.last), scope)
                     yield draft._replace(passive=True) if of_object else draft
 
     def _passive(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         lemma, words = self._predicate(clause)
+        given = bool(clause.objects) and self.parse.lemmas[clause.verb] in DITRANSITIVE
         for a in clause.agents:
+            for o in clause.objects if given else ():
+                yield self._draft(clause, a, (lemma, ""), o, words, scope)
             for s in clause.subjects:
-                yield self._draft(clause, a, (lemma, ""), s, words, scope)._replace(confidence=0.9)
+                relation = (lemma, "to" if given else "")
+                yield self._draft(clause, a, relation, s, words, scope)._replace(confidence=0.9)
         others = [(o, "", words) for o in clause.objects]
-        others += [(o, p.words, (*words, p.token)) for p in self._arguments(clause) for o in p.objects]
+        others += [(o, p.words, (*words, p.last)) for p in self._arguments(clause) for o in p.objects]
         for o, particle, tokens in others:
             for s in clause.subjects:
                 draft = self._draft(clause, s, (f"be {lemma}", particle), o, tokens, scope)
@@ -139,7 +166,7 @@ class RelationReader:
         for prep in adjacent or beside:
             if self._is_circumstance(prep) or (prep.words == "of" and lemma not in ("take", "have", "make")):
                 continue
-            tokens = (clause.verb, o, prep.token)
+            tokens = (clause.verb, o, prep.last)
             for target in prep.objects:
                 for s in clause.subjects:
                     yield self._draft(clause, s, (f"{lemma} {noun}", prep.words), target, tokens, scope, "light-verb")
@@ -147,6 +174,8 @@ class RelationReader:
     # --- copulas, names
 
     def _copular(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
+        if self.reader.is_cleft(clause.verb):
+            return
         for s in clause.subjects:
             yield from self._identified(clause, s, scope)
             yield from self._qualified(clause, s, scope)
@@ -154,8 +183,21 @@ class RelationReader:
                 if self._is_circumstance(prep):
                     continue
                 for o in prep.objects:
-                    draft = self._draft(clause, s, (prep.words, ""), o, (clause.verb, prep.token), scope, "copula")
+                    relation = _split(prep)
+                    draft = self._draft(clause, s, relation, o, (clause.verb, prep.last), scope, "copula")
                     yield draft._replace(noun=True)
+
+    def _existential(self, clause: Clause) -> Iterator[Draft]:
+        """As in "There are two Turks among the victims": where, with or among whom something is."""
+        if self.parse.child(clause.verb, "expl") is None or self.parse.lemmas[clause.verb] != "be":
+            return
+        scope = self.factuality.of(clause.verb)
+        for a in clause.attributes:
+            for s in self.reader.look_through(a):
+                for prep in (*clause.preps, *self.reader.preps(a)):
+                    for o in prep.objects if prep.words in _WHEREABOUTS else ():
+                        draft = self._draft(clause, s, (prep.words, ""), o, (clause.verb, prep.last), scope, "copula")
+                        yield draft._replace(noun=True)
 
     def _identified(self, clause: Clause, s: int, scope: Scope) -> Iterator[Draft]:
         """As in "X is Y", "X is a lawyer": another name is an entity, what X is like is a value."""
@@ -185,8 +227,18 @@ class RelationReader:
                 if self._is_circumstance(prep):
                     continue
                 for o in prep.objects:
-                    words = (clause.verb, adjective, prep.token)
+                    words = (clause.verb, adjective, prep.last)
                     yield self._draft(clause, s, (relation, prep.words), o, words, scope, "copula")
+
+    def _judged(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
+        """As in "declared the law unconstitutional", "found X guilty of murder": a clause without its verb."""
+        parse = self.parse
+        lemma, words = self._predicate(clause)
+        for c in parse.kids(clause.verb, "ccomp") if lemma in JUDGING else ():
+            if parse.pos[c] == "ADJ" and parse.child(c, "aux", "cop", "mark") is None and c > clause.verb:
+                for s in self.reader.heads(parse.kids(c, *SUBJECTS)):
+                    draft = self._draft(clause, s, (f"be {lemma}", ""), NONE, words, scope)
+                    yield draft._replace(literal=phrase(parse, c), passive=True)
 
     def _names(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         """As in "named their boat Speedy", "was elected president": what the object, or passive subject, becomes."""
@@ -198,23 +250,6 @@ class RelationReader:
                 if self.parse.pos[name] != "PROPN":
                     draft = draft._replace(object=NONE, literal=phrase(self.parse, name))
                 yield draft
-
-    def _dated(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
-        """As in "The bridge was opened in 1999": a clause whose only other participant is a time."""
-        time = self.when[clause.verb]
-        complement = self.parse.child(clause.verb, "xcomp", "ccomp", "acomp", "oprd", "prt", "dobj")
-        if not time.value or complement is not None:
-            return
-        lemma, words = self._predicate(clause)
-        before = self.parse.lower[time.start - 1] if time.start > clause.verb + 1 else ""
-        inside = self.parse.lower[time.start]
-        particle = next((w for w in (inside, before) if w in ("in", "on", "at", "during", "since", "until")), "on")
-        start = time.start + (inside == particle)
-        for s in clause.subjects:
-            draft = self._draft(
-                clause, s, (f"be {lemma}" if clause.passive else lemma, particle), NONE, words, scope, "dated"
-            )
-            yield draft._replace(literal=(start, time.end), passive=clause.passive)
 
     def _besides(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         """As in "Besides X, Y did it", "along with X": X did it too."""
@@ -269,6 +304,8 @@ class RelationReader:
     def _is_circumstance(self, prep: Prep) -> bool:
         parse = self.parse
         first = prep.words.split()[0]
+        if prep.words in COMPLEX_CIRCUMSTANCES:
+            return True
         if first in _CIRCUMSTANCE or (first == "by" and parse.deps[prep.token] != "agent"):
             return True
         if first == "after" and parse.lemmas[parse.heads[prep.token]] not in _PURSUIT:
@@ -288,6 +325,12 @@ class RelationReader:
         rule: str = "clause",
     ) -> Draft:
         return Draft(subject, *relation, target, rule, clause.verb, words, scope)
+
+
+def _split(prep: Prep) -> tuple[str, str]:
+    """As in "is in charge of X": the noun inside a preposition is the relation, as in "is head of X"."""
+    before, _, last = prep.words.rpartition(" ")
+    return (before, last) if len(prep.tokens) >= _WITH_NOUN else (prep.words, "")
 
 
 def place_of(reader: ClauseReader, verb: int) -> list[int]:

@@ -192,7 +192,7 @@ class _Tables:
             rank[fact.subject],
             _number(self.relations, relation_key(fact)),
             rank[fact.object] if isinstance(fact.object, str) else -1,
-            value.value if value else "",
+            value.shown if value else "",
             _number(self.labels, label_of(fact)),
             STATUSES.index(fact.status),
             facets(fact),

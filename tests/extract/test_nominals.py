@@ -184,5 +184,6 @@ def test_nouns_inside_a_claimed_sentence_are_still_there_but_quoted_ones_are_cla
     quoted = (
         f'{said} :|PUNCT|:|punct|1 "|PUNCT|``|punct|1 {rest.format(5, 6, 7, 8)} .|PUNCT|.|punct|1 "|PUNCT|.|punct|1'
     )
-    assert facts_of(doc(plain)) == ["bridge | in | Oslo"]
-    assert facts_of(doc(quoted)) == ["bridge | in | Oslo | claimed by Lind"]
+    collapsed = 'bridge | collapse | "true" | claimed by Lind'
+    assert facts_of(doc(plain)) == ["bridge | in | Oslo", collapsed]
+    assert facts_of(doc(quoted)) == ["bridge | in | Oslo | claimed by Lind", collapsed]

@@ -160,7 +160,7 @@ FACTS = [
     ),
     pytest.param(
         "Berg|PROPN|NNP|nsubj|1||PERSON stepped|VERB|VBD|ROOT|1|step down|ADV|RB|advmod|1 .|PUNCT|.|punct|1",
-        [],
+        ['Berg | step down | "true"'],
         id="Berg stepped down.",
     ),
     pytest.param(

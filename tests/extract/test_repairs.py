@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from kg.extract.parse import Parse
-from kg.extract.repairs import attach, repair
+from kg.extract.repair import attach, repair
 from tests.docs import doc, trees
 
 BERG = "Berg|PROPN|NNP|nsubj|1||PERSON"

@@ -77,7 +77,7 @@ class ImpliedReader:
                 for o in prep.objects:
                     if self._says_something(prep, i, o):
                         confidence = 0.6 if prep.words in _SURE else 0.5
-                        yield Implied(rest, "be", surface.marker(p), surface.phrase(o), confidence)
+                        yield Implied(rest, "be", prep.tokens, surface.phrase(o), confidence)
 
     def _says_something(self, prep: Prep, i: int, o: int) -> bool:
         names = self.parse.pos[i] == self.parse.pos[o] == "PROPN"

@@ -205,8 +205,8 @@ class Benchie(_Style):
             inside = set(parse.subtree(p))
             bare = self.plain(k for k in surface.phrase(head, OF) if k not in inside)
             for prep in surface.reader.opened_by(p):
-                for marker, o in surface.opened(prep):
-                    yield from self._with_nested(who, [*relation, bare, self.plain(marker)], o, depth + 1)
+                for o in prep.objects:
+                    yield from self._with_nested(who, [*relation, bare, self.plain(prep.tokens)], o, depth + 1)
 
     def _is_measure(self, head: int, p: int) -> bool:
         """As in "a number of towns": the noun after "of" is what it is about, and said already."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.clauses import SUBJECTS, ClauseReader, Prep
+from kg.extract.clauses import SUBJECTS, ClauseReader
 from kg.extract.words.verbs import SPEECH
 
 if TYPE_CHECKING:
@@ -22,13 +22,6 @@ _LINKS = frozenset({"cc", "conj", "preconj"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _QUOTES = frozenset({"``", "''", '"', "`", "'", "\u201c", "\u201d"})
 _EDGES = frozenset({",", ";", ":", ".", "--", "-", "and", "or", "but", "?", "!"})
-_CONNECTIVES = frozenset("instance example course particular addition fact contrast turn".split())
-_IN_PREPOSITIONS = frozenset(
-    """front respect relation terms favour favor charge response addition spite place accordance behalf honour honor
-    view light case lieu connection order regard reference return exchange need search support memory defence defense
-    top""".split()
-)
-"""Nouns that are part of a preposition when nothing modifies them: "in front of"."""
 _BOTH = frozenset({"both", "either", "neither"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -68,18 +61,10 @@ class SurfaceReader(ClauseReader):
         """No measure is looked through."""
         return (i,)
 
-    def objects(self, verb: int) -> tuple[int, ...]:
-        """Heads of the direct objects, understood ones included."""
-        return self._objects(verb)
-
     def particle(self, verb: int) -> list[int]:
         """The token of the verb's particle, if it has one."""
         word = self._particle(verb)
         return [j for j in self.parse.children[verb] if self.parse.lower[j] == word][:1] if word else []
-
-    def opened_by(self, preposition: int) -> list[Prep]:
-        """The prepositional arguments that a preposition opens, nested prepositions joined."""
-        return self._prep(preposition, self.parse.lower[preposition])
 
 
 class Surface:
@@ -231,27 +216,11 @@ class Surface:
         yield from (Argument("attribute", (), a) for a in (*clause.attributes, *clause.names))
         yield from (Argument("adjective", (), a) for a in clause.adjectives)
         for p in clause.preps:
-            yield from (Argument("prep", marker, o) for marker, o in self.opened(p))
+            yield from (Argument("prep", p.tokens, o) for o in p.objects)
         for a in parse.kids(verb, "agent"):
             yield from (Argument("prep", (a,), o) for o in self.reader.heads(parse.kids(a, "pobj")))
         yield from (Argument("time", (), t) for t in parse.kids(verb, "npadvmod"))
         yield from self._clauses(verb)
-
-    def opened(self, prep: Prep) -> list[tuple[tuple[int, ...], int]]:
-        """The objects of a preposition with its tokens; "in front of X" is one, "of course" has no object at all."""
-        parse = self.parse
-        marker = self.marker(prep.token)
-        found: list[tuple[tuple[int, ...], int]] = []
-        for o in prep.objects:
-            bare = all(parse.deps[j] in ("prep", "punct") for j in parse.children[o])
-            if not bare or parse.lower[o] not in _CONNECTIVES | _IN_PREPOSITIONS:
-                found.append((marker, o))
-                continue
-            for q in parse.kids(o, "prep")[:1]:
-                found += [
-                    ((*marker, o, *more), x) for inner in self.reader.opened_by(q) for more, x in self.opened(inner)
-                ]
-        return found
 
     def _clauses(self, verb: int) -> Iterator[Argument]:
         parse = self.parse
@@ -291,14 +260,6 @@ class Surface:
             if j > verb and (adverb or clause):
                 found.append(Argument("loose", (), j))
         return found
-
-    def marker(self, p: int) -> tuple[int, ...]:
-        """A preposition with those nested in it: "out of"."""
-        parse = self.parse
-        tokens = [p]
-        while parse.child(tokens[-1], "pobj") is None and (inner := parse.child(tokens[-1], "prep")) is not None:
-            tokens.append(inner)
-        return tuple(tokens)
 
     def complementizer(self, x: Argument) -> tuple[int, ...]:
         """The "that" of a clause that is an argument."""

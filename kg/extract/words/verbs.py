@@ -40,8 +40,11 @@ PLANNING = frozenset(
 )
 """Verbs whose infinitive complement is somebody's plan, wish or order."""
 
-ACCUSING = frozenset(
-    "accuse suspect blame criticise criticize charge condemn convict thank praise punish arrest".split()
+CLEARING = frozenset("clear acquit absolve exonerate".split())
+"""Verbs whose object did not do what their gerund says."""
+
+ACCUSING = CLEARING | frozenset(
+    "accuse suspect blame criticise criticize charge condemn convict thank praise punish arrest indict jail fine".split()
 )
 """Verbs whose object is who did what their gerund says: "blamed them for leaving"."""
 
@@ -71,6 +74,44 @@ OBJECT_CONTROL = RAISING_OBJECT | frozenset(
 )
 """Verbs whose object is who does what their infinitive or participle says; with all others it is their subject."""
 
+APPOINTING = frozenset(
+    """elect appoint name choose select pick hire recruit nominate commission assign send dispatch deploy enlist
+    delegate summon invite sign train draft convene mandate contract book task empower authorise authorize""".split()
+)
+"""Verbs whose object is who does what an infinitive of purpose says: "hired them to build it"."""
+
+STANCE_VERBS = frozenset(
+    """reject oppose block criticise criticize condemn denounce support back approve endorse welcome thwart foil prevent
+    halt veto praise defend question attack dismiss discuss debate resist hail hamper undermine hinder stop see hear
+    read understand fear expose uncover stall delay kill applaud fund finance""".split()
+)
+"""Verbs whose subject judges or meets the plan of somebody else: "rejected a plan to build it"."""
+
+OBJECT_ONLY = frozenset(
+    """arrest detain kidnap abduct wound injure destroy damage demolish ban condemn convict jail imprison deport
+    extradite expel evict assassinate torture abolish hospitalise hospitalize behead dismember loot raze
+    evacuate rescue handcuff indict acquit prosecute nominate appoint commission dismiss sack ransack vandalise
+    vandalize dub christen knight crown exhume cremate canonise canonize intern exile ordain outlaw repeal ratify
+    enact intercept impound confiscate dissect quarantine vaccinate inter""".split()
+)
+"""Verbs that cannot stand without an object, so that a bare past form after a passive is passive too."""
+
+RAISED_ONLY = frozenset("want expect need like hate prefer wish make have get let cause require mean intend".split())
+"""Verbs whose object, when a clause follows, is its subject and no more: "wants Berg to leave"."""
+
+DITRANSITIVE = frozenset(
+    """give award offer send grant pay show teach tell hand lend sell promise deny allot allocate assign bequeath cede
+    concede deal feed issue lease loan owe pass present refund rent serve ship supply throw toss accord advance guarantee
+    leave write read quote""".split()
+)
+"""Verbs whose passive keeps an object: "was given an award"."""
+
+JUDGING = frozenset(
+    """declare find consider deem rule pronounce judge render make call label adjudge hold proclaim certify brand
+    keep leave""".split()
+)
+"""Verbs whose object is, or is said to be, what an adjective says."""
+
 CAUSED_MOTION = frozenset(
     "move bring take put carry drive ship transport relocate drag pull push place lay lead pour load".split()
 )
@@ -93,3 +134,47 @@ POSSIBLE_MODALS = frozenset("would 'd could may might should must can ca ought n
 PLANNED_MODALS = frozenset("will 'll wo shall".split())
 
 CONDITIONAL_MARKS = frozenset("if unless whether provided assuming lest".split())
+
+HAPPENINGS = frozenset(
+    """die perish drown suffocate starve faint collapse crash explode detonate erupt burst capsize sink derail overturn
+    topple tumble resign retire abdicate defect flee escape abscond vanish disappear surrender capitulate confess
+    emigrate convert divorce wed elope marry arrive depart land disembark retreat withdraw protest demonstrate riot
+    rebel mutiny revolt march rally gather assemble convene reconvene adjourn reopen fold dissolve disband disintegrate
+    fail stall succeed prevail triumph win lose recover survive testify vote abstain debut premiere recur subside abate
+    melt thaw expand shrink decline plunge plummet soar surge slump rebound double triple quadruple halve rise fall
+    drop climb dip widen worsen deteriorate improve intensify escalate strike apologise apologize relent concede
+    backtrack default misfire malfunction ignite evaporate leak flood crumble rupture shatter reappear resurface
+    reunite secede""".split()
+) | frozenset(
+    """step down, stand down, step aside, break down, break up, break out, fall apart, fall through, fall over, blow up,
+    burn down, shut down, close down, drop out, pull out, back down, back out, walk out, walk off, bow out, pass away,
+    pass out, give up, give way, take off, touch down, run away, melt down, go off, go under, split up, wake up,
+    die out, flare up, dry up, wash up, wash ashore, slow down, speed up, cave in, spill over""".replace(
+        "\n    ", " "
+    ).split(", ")
+)
+"""Verbs that report an event with their subject alone: ending, changing, coming and going (Levin 1993, 45-51)."""
+
+STATIVE_PASSIVES = (
+    SPEECH
+    | DENIAL
+    | FACTIVE
+    | PERCEPTION
+    | LIGHT
+    | PLANNING
+    | IMPLICATIVE
+    | OBJECT_CONTROL
+    | frozenset(
+        """base consider need locate situate involve suppose concern call name title dub know entitle require regard
+        view describe determine relate link associate connect own fill cover surround divide compose comprise contain
+        include list limit mix crowd accustom dress seat bind equip rate rank inhabit populate interest please surprise
+        worry shock disappoint excite tire delight frighten scare alarm amaze impress annoy anger upset bear complete do
+        finish go delay design dedicate devote commit inform schedule date measure value price size shape colour color
+        write store hold keep put set place position line deem label brand term classify categorise categorize define
+        characterise characterize identify represent reflect mark mention note cite quote base root ground embed
+        engage separate isolate stick lose match suit pay blame doubt hope affect influence matter attach compare
+        contrast use employ utilise utilize apply treat handle deal account intend mean tempt incline prepare qualify
+        marry acquaint familiarise familiarize""".split()
+    )
+) - frozenset("elect appoint nominate reject refute commission train arrest recruit".split())
+"""Verbs whose passive says how something is, or wants a complement, rather than what was done to it."""

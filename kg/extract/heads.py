@@ -1,0 +1,198 @@
+"""Verbs and noun phrases of a tree: which tokens head a clause, and which nouns a phrase is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.words.nouns import COLLECTIVES, PARTITIVES, ROLES
+from kg.extract.words.prepositions import MEANS
+from kg.extract.words.verbs import OBJECT_ONLY, TRANSFER
+
+if TYPE_CHECKING:
+    from kg.extract.parse import Parse
+
+SUBJECTS = ("nsubj", "nsubjpass")
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_WHO = frozenset({"who", "whom", "whose"})
+_WITH_OBJECT = TRANSFER | OBJECT_ONLY
+_NOT_A_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "det", "case", "punct", "prt", "cc", "nummod"})
+
+
+class HeadReader:
+    """Reads single verbs and noun phrases of one Parse."""
+
+    def __init__(self, parse: Parse) -> None:
+        """Prepare for one Parse."""
+        self.parse = parse
+        self._labels = {i: label for start, end, label in parse.ents for i in range(start, end)}
+
+    def subjects(self, verb: int) -> tuple[int, ...]:
+        """Heads of the subjects that stand with a verb; `SubjectReader` adds those that are understood."""
+        return self.heads(self.parse.kids(verb, *SUBJECTS))
+
+    # --- verbs
+
+    def is_verb(self, i: int) -> bool:
+        """Is token `i` the head of a clause?"""
+        parse = self.parse
+        return parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in _NOT_A_CLAUSE
+
+    def governor(self, i: int) -> int | None:
+        """The nearest verb above token `i`, or None."""
+        return next((j for j in self.parse.ancestors(i) if self.is_verb(j)), None)
+
+    def is_infinitive(self, verb: int) -> bool:
+        """Does "to" stand with the verb?"""
+        return any(self.parse.tags[j] == "TO" for j in self.parse.kids(verb, "aux"))
+
+    def agents(self, verb: int) -> tuple[int, ...]:
+        """Heads of the doers of a passive: "by X"; not of "by train", "by Friday"."""
+        parse = self.parse
+        by = parse.kids(verb, "agent")
+        if not by and (last := self.continued_by(verb)) is not None and self.is_passive(verb):
+            return self.agents(last)  # "was shelled and burned by the rebels"
+        found = [o for a in by for o in parse.kids(a, "pobj")]
+        return self.heads([o for o in found if parse.lower[o] not in MEANS or parse.children[o]])
+
+    def continued_by(self, verb: int) -> int | None:
+        """As in "bought and repaired the ship": the verb after which stands what the bare verb before it shares."""
+        parse = self.parse
+        verbs = [j for j in parse.kids(verb, "conj") if self.is_verb(j) and parse.child(j, *SUBJECTS, "aux") is None]
+        if not verbs or parse.child(verb, "cc") is None:
+            return None
+        after = (j for j in parse.children[verb] if j > verb and parse.deps[j] not in ("cc", "conj", "punct"))
+        return None if any(after) else verbs[0]
+
+    def is_passive(self, verb: int) -> bool:
+        """Is the verb passive: by auxiliary, by subject label, as a reduced relative, or by coordination?"""
+        parse = self.parse
+        if parse.tags[verb] not in ("VBN", "VBD"):
+            return False
+        if parse.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
+            return True
+        if parse.deps[verb] == "conj" and parse.tags[verb] == "VBD" and parse.lemmas[verb] in _WITH_OBJECT:
+            head = parse.heads[verb]  # "was built and sold to Y": nobody sells nothing
+            alone = parse.child(verb, "aux", "dobj", *SUBJECTS) is None
+            return alone and self.is_verb(head) and self.is_passive(head)
+        reduced = parse.deps[verb] in ("acl", "advcl") and parse.child(verb, "aux", "nsubj", "mark") is None
+        if reduced or parse.tags[verb] == "VBD":  # a finite verb cannot lack its subject: the tag is wrong
+            return reduced
+        if parse.deps[verb] == "conj" and parse.child(verb, "aux", *SUBJECTS) is None:
+            head = parse.heads[verb]
+            return self.is_verb(head) and self.is_passive(head)
+        return False
+
+    # --- noun phrases
+
+    def heads(self, tokens: list[int]) -> tuple[int, ...]:
+        """What noun phrases are about: conjuncts spread, relative pronouns resolved, measures looked through."""
+        found: list[int] = []
+        for i in tokens:
+            for j in self._nominal_conjuncts(i):
+                found.extend(m for k in self._antecedents(j) for m in self.look_through(k))
+        return tuple(dict.fromkeys(found))
+
+    def _nominal_conjuncts(self, i: int) -> list[int]:
+        """Coordinated noun phrases; a list that the parser strung together as appositions is no concern here."""
+        parse = self.parse
+        return [
+            j
+            for j in parse.conjuncts(i)
+            if j == i or parse.pos[j] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
+        ]
+
+    def _antecedents(self, i: int) -> tuple[int, ...]:
+        parse = self.parse
+        if parse.tags[i] not in RELATIVE_TAGS:
+            return (i,)
+        for verb in parse.ancestors(i):
+            dep, above = parse.deps[verb], parse.heads[verb]
+            if dep == "relcl":
+                nouns = self._agreeing(verb, self._person_before(above) if parse.lower[i] in _WHO else above)
+                return tuple(dict.fromkeys(k for noun in nouns for k in self._described(noun)))
+            if dep in ("csubj", "ccomp") and self._is_copula(above):
+                return self._focus(above, cleft=dep == "ccomp")
+            if parse.lower[i] == "what":
+                break
+        return ()
+
+    def _is_copula(self, verb: int) -> bool:
+        return self.parse.lemmas[verb] == "be" and self.parse.pos[verb] in ("AUX", "VERB")
+
+    def _focus(self, copula: int, *, cleft: bool) -> tuple[int, ...]:
+        """What "what" is in "What X wants is Y", and "that" in "It was Y that won"; nothing where it is not Y."""
+        parse = self.parse
+        attributes = parse.kids(copula, "attr")
+        if not attributes or (cleft and not self.is_cleft(copula)):
+            return ()
+        if parse.child(copula, "neg") is None:
+            return (attributes[0],)
+        but = any(parse.lower[c] == "but" for c in parse.kids(attributes[0], "cc"))
+        return tuple(parse.kids(attributes[0], "conj")[:1]) if but else ()
+
+    def is_cleft(self, copula: int) -> bool:
+        """As in "It was Berg who won": "it" stands for nothing."""
+        parse = self.parse
+        subject = parse.child(copula, "nsubj")
+        if subject is None or parse.lower[subject] != "it" or not self._is_copula(copula):
+            return False
+        return any(
+            parse.pos[a] == "PROPN" or any(parse.lower[d] == "the" for d in parse.kids(a, "det"))
+            for a in parse.kids(copula, "attr")
+            if parse.child(a, "relcl") is not None or parse.child(copula, "ccomp") is not None
+        )
+
+    def _person_before(self, noun: int) -> int:
+        """As in "the president of Ghana, who met Scholz": "who" is no country, and no company that a role is of."""
+        parse = self.parse
+        if self._labels.get(noun, "PERSON") == "PERSON" or parse.deps[noun] != "pobj":
+            return noun
+        above = parse.heads[parse.heads[noun]]
+        return above if parse.lemmas[above].lower() in ROLES else noun
+
+    def _agreeing(self, verb: int, noun: int) -> list[int]:
+        """As in "X and Y, who were arrested": a plural verb has all of them, where each is singular."""
+        parse = self.parse
+        if parse.tags[noun] not in ("NN", "NNP") or not self._is_plural(verb):
+            return [noun]
+        top = noun
+        while parse.deps[top] == "conj" and parse.pos[parse.heads[top]] in ("NOUN", "PROPN"):
+            top = parse.heads[top]
+        return self._nominal_conjuncts(top) if parse.child(top, "cc") is not None else [noun]
+
+    def _is_plural(self, verb: int) -> bool:
+        parse = self.parse
+        finite = min([verb, *parse.kids(verb, "aux", "auxpass")])
+        return parse.tags[finite] == "VBP" or parse.lower[finite] == "were"
+
+    def _described(self, noun: int) -> tuple[int, ...]:
+        """A noun, or who is said to be it: in "X is a lawyer who ...", what follows is about X."""
+        parse = self.parse
+        above = parse.heads[noun]
+        if parse.deps[noun] == "attr" and self.is_verb(above):
+            return self._focus(above, cleft=True) if self.is_cleft(above) else self.subjects(above) or (noun,)
+        if parse.lower[noun] == "those" and parse.lower[above] == "among":  # "among those arrested was X"
+            verb = parse.heads[above]
+            return (self.subjects(verb) if self._is_copula(verb) else ()) or (noun,)
+        return (noun,)
+
+    def look_through(self, i: int, depth: int = 3) -> tuple[int, ...]:
+        """The heads that matter: "plants" in "one of the plants", both in "thousands of soldiers and police"."""
+        parse = self.parse
+        measures = parse.pos[i] == "NUM" or not PARTITIVES.isdisjoint((parse.lower[i], parse.lemmas[i]))
+        if depth == 0 or not measures:
+            return (i,)
+        inner = [o for p in parse.kids(i, "prep") if parse.lower[p] == "of" for o in parse.kids(p, "pobj")]
+        if not inner or (parse.lemmas[i] in COLLECTIVES and (parse.tags[inner[0]] == "NN" or self._one_of_its_kind(i))):
+            return (i,)
+        return tuple(
+            m
+            for o in inner
+            for j in self._nominal_conjuncts(o)
+            for k in self._antecedents(j)  # "most of whom"
+            for m in self.look_through(k, depth - 1)
+        )
+
+    def _one_of_its_kind(self, i: int) -> bool:
+        """As in "a group of students" is a thing that acts; "groups of students" are students."""
+        return self.parse.child(i, "det") is not None and self.parse.tags[i] == "NN"
