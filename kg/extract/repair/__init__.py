@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract.repair.appositions import apposition_after_comma, list_as_apposition, name_after_of
-from kg.extract.repair.clauses import missing_subject, relative_that, subject_as_root
+from kg.extract.repair.clauses import missing_subject, relative_that
 from kg.extract.repair.coordination import (
     finite_beside_modal,
     gapping,
@@ -24,7 +24,7 @@ from kg.extract.repair.coordination import (
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
 from kg.extract.repair.prepositions import phrase_of_verb
 from kg.extract.repair.tree import attach
-from kg.extract.repair.verbs import silent_e, subject_after_fronted
+from kg.extract.repair.verbs import participle_after_comma, past_tense, silent_e
 from kg.extract.repair.words import prefix_before_hyphen
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ NameRule: TypeAlias = Callable[["Parse", int], None]
 
 BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(("-", "\u2010", "\u2011"), (prefix_before_hyphen,))
 BY_POS: dict[str, tuple[Rule, ...]] = {
-    "VERB": (silent_e, subject_after_fronted, missing_subject),
+    "VERB": (silent_e, participle_after_comma, missing_subject, past_tense),
     "AUX": (missing_subject,),
 }
 BY_DEP: dict[str, tuple[Rule, ...]] = {
@@ -55,7 +55,6 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     "dobj": (apposition_after_comma,),
     "mark": (relative_that,),
     "prep": (phrase_of_verb,),
-    "relcl": (subject_as_root,),
 }
 BY_NAME: dict[str, tuple[NameRule, ...]] = {
     "PERSON": (name_after_of, name_after_role),
