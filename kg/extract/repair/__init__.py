@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract.repair.appositions import apposition_after_comma, list_as_apposition, name_after_of
-from kg.extract.repair.clauses import missing_subject, relative_that, subject_as_root
+from kg.extract.repair.clauses import missing_subject, relative_that
 from kg.extract.repair.coordination import (
     finite_beside_modal,
     gapping,
@@ -22,9 +22,8 @@ from kg.extract.repair.coordination import (
     second_subject,
 )
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
-from kg.extract.repair.prepositions import phrase_of_verb
 from kg.extract.repair.tree import attach
-from kg.extract.repair.verbs import silent_e, subject_after_fronted
+from kg.extract.repair.verbs import silent_e
 from kg.extract.repair.words import prefix_before_hyphen
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ NameRule: TypeAlias = Callable[["Parse", int], None]
 
 BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(("-", "\u2010", "\u2011"), (prefix_before_hyphen,))
 BY_POS: dict[str, tuple[Rule, ...]] = {
-    "VERB": (silent_e, subject_after_fronted, missing_subject),
+    "VERB": (silent_e, missing_subject),
     "AUX": (missing_subject,),
 }
 BY_DEP: dict[str, tuple[Rule, ...]] = {
@@ -54,8 +53,6 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     "advcl": (second_subject,),
     "dobj": (apposition_after_comma,),
     "mark": (relative_that,),
-    "prep": (phrase_of_verb,),
-    "relcl": (subject_as_root,),
 }
 BY_NAME: dict[str, tuple[NameRule, ...]] = {
     "PERSON": (name_after_of, name_after_role),
