@@ -75,6 +75,8 @@ class HeadReader:
             alone = parse.child(verb, "aux", "dobj", *SUBJECTS) is None
             return alone and self.is_verb(head) and self.is_passive(head)
         reduced = parse.deps[verb] in ("acl", "advcl") and parse.child(verb, "aux", "nsubj", "mark") is None
+        if parse.child(verb, "dobj") is not None and parse.child(verb, "oprd") is not None:
+            return False  # "the club named X coach": a passive has but one of them
         if reduced or parse.tags[verb] == "VBD":  # a finite verb cannot lack its subject: the tag is wrong
             return reduced
         if parse.deps[verb] == "conj" and parse.child(verb, "aux", *SUBJECTS) is None:

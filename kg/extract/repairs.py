@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.verb_repairs import repair_verb
 from kg.extract.words.nouns import ROLES
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def repair(parse: Parse) -> None:
         if parse.pos[i] == "VERB":
             _silent_e(parse, i)
             _subject_after_fronted(parse, i)
+            repair_verb(parse, i, attach)
         if dep == "conj":
             _participle_beside_finite(parse, i)
             _infinitive_beside_finite(parse, i)

@@ -93,6 +93,12 @@ OBJECT_ONLY = frozenset(
 )
 """Verbs that cannot stand without an object, so that a bare past form after a passive is passive too."""
 
+NAMING = frozenset(
+    """name elect appoint make declare crown nominate choose pick select designate proclaim anoint install re-elect
+    reelect reappoint co-opt dub call""".split()
+)
+"""Verbs with an object and what it becomes: "named Berg chairman"."""
+
 RAISED_ONLY = frozenset("want expect need like hate prefer wish make have get let cause require mean intend".split())
 """Verbs whose object, when a clause follows, is its subject and no more: "wants Berg to leave"."""
 

@@ -1,0 +1,76 @@
+"""Verbs and their complements as small parsers misread them, put right before any rule reads the tree.
+
+Like `kg.extract.repairs`, each rule knows a configuration that English does not have, and the one that it does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.words.nouns import ROLES
+from kg.extract.words.verbs import NAMING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.extract.parse import Parse
+
+_BEFORE_NAMES = frozenset({"compound", "nmod", "nsubj", "amod"})
+
+
+def repair_verb(parse: Parse, i: int, attach: Callable[[Parse, int, int, str], bool]) -> None:
+    """Apply the repairs for one verb; `attach` moves a token (see `repairs`)."""
+    if parse.deps[i] == "advcl":
+        _goes_on(parse, i)
+        _in_a_row(parse, i)
+    if parse.tags[i] == "VBN" and parse.deps[i] == "amod":
+        _participle_before_object(parse, i, attach)
+    if parse.lemmas[i] in NAMING:
+        _name_before_role(parse, i, attach)
+
+
+def _goes_on(parse: Parse, i: int) -> None:
+    """As in "went on to win": no purpose, it is one chain of verbs."""
+    head = parse.heads[i]
+    chained = parse.lemmas[head] == "go" and parse.tags[i] == "VB" and parse.child(head, "dobj") is None
+    if chained and i > 1 and parse.lower[i - 1] == "to" and parse.lower[i - 2] == "on":
+        parse.deps[i] = "xcomp"
+
+
+def _in_a_row(parse: Parse, i: int) -> None:
+    """As in "was arrested, charged and jailed": the second of three participles is no clause of its own."""
+    head = parse.heads[i]
+    if parse.tags[i] != "VBN" or parse.tags[head] != "VBN" or head != i - 2 or parse.words[i - 1] != ",":
+        return
+    if parse.child(head, "auxpass") is not None and parse.child(i, "conj") is not None:
+        parse.deps[i] = "conj"
+
+
+def _participle_before_object(parse: Parse, i: int, attach: Callable[[Parse, int, int, str], bool]) -> None:
+    """As in "has arrested and extradited X": a noun is coordinated with no verb, and the participle is."""
+    noun = parse.heads[i]
+    verb = parse.heads[noun]
+    if parse.deps[noun] != "conj" or parse.tags[verb] != "VBN" or verb > i:
+        return
+    if parse.lower[i - 1] in ("and", "or") and parse.heads[i - 1] == verb and parse.child(verb, "dobj") is None:
+        attach(parse, i, verb, "conj")
+        attach(parse, noun, i, "dobj")
+
+
+def _name_before_role(parse: Parse, verb: int, attach: Callable[[Parse, int, int, str], bool]) -> None:
+    """As in "named X chairman", "elected X president of Y": X is no part of the role, it is who gets it."""
+    complements = parse.kids(verb, "dobj", "oprd")
+    if len(complements) != 1 or parse.child(verb, "auxpass", "nsubjpass") is not None:
+        return
+    role = complements[0]
+    if parse.tags[role] != "NN" or parse.lemmas[role].lower() not in ROLES or parse.child(role, "det") is not None:
+        return  # without a determiner, such a noun is no object
+    before = [j for j in parse.children[role] if j < role]
+    names = [j for j in before if parse.pos[j] == "PROPN" and parse.deps[j] in _BEFORE_NAMES]
+    if not names or min(parse.subtree(role)) != verb + 1:
+        return
+    for j in before:
+        if j < names[-1]:
+            attach(parse, j, names[-1], parse.deps[j])
+    if attach(parse, names[-1], verb, "dobj"):
+        parse.deps[role] = "oprd"
