@@ -144,7 +144,7 @@ class SubjectReader(HeadReader):
         if parse.tags[verb] == "VBG" and is_event_noun(parse.lemmas[noun]) and parse.child(noun, "poss") is not None:
             return self.heads(parse.kids(noun, "poss"))  # "after her landing there, breaking a record"
         if parse.tags[verb] in ("VBG", "VBN", "VBD"):
-            return self.heads(list(self._described(noun)) if parse.lower[noun] == "those" else [noun])
+            return self.heads(list(self._described(noun)))
         return self._holder(noun)
 
     def _holder(self, noun: int) -> tuple[int, ...]:
@@ -170,6 +170,8 @@ class SubjectReader(HeadReader):
 
     def _subject_of_gerund(self, verb: int, preposition: int) -> tuple[int, ...]:  # noqa: ARG002  (one signature)
         parse = self.parse
+        if parse.lower[preposition] in ("with", "without") and (own := parse.kids(preposition, "pobj")):
+            return self.heads(own)  # "with companies increasing their share"
         above = parse.heads[preposition]
         while parse.pos[above] == "ADP" and parse.heads[above] != above:
             above = parse.heads[above]
