@@ -97,9 +97,9 @@ class HeadReader:
         parse = self.parse
         if parse.child(verb, "aux", *SUBJECTS) is not None or not self.is_verb(head):
             return False
-        if parse.tags[verb] == "VBD" and (parse.lemmas[verb] not in _WITH_OBJECT or parse.child(verb, "dobj")):
-            return False
-        return self.is_passive(head)
+        by = parse.tags[verb] == "VBN" or parse.child(verb, "agent") is not None
+        bare = parse.lemmas[verb] in _WITH_OBJECT and parse.child(verb, "dobj") is None
+        return (by or bare) and self.is_passive(head)
 
     def _is_reduced(self, verb: int) -> bool:
         parse = self.parse

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.verb_repairs import repair_verb
+from kg.extract.verb_repairs import repair_gap, repair_verb
 from kg.extract.words.nouns import ROLES
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def repair(parse: Parse) -> None:
             _apposition_after_comma(parse, i)
             _gapping(parse, i)
             _finite_beside_modal(parse, i)
+            repair_gap(parse, i, attach)
         elif dep == "appos":
             _list_as_apposition(parse, i)
         elif dep in ("acl", "advcl"):

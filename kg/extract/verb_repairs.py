@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from kg.extract.parse import Parse
 
+GAP = "gap"
+"""The label of an object whose verb is left out, under the verb that is understood."""
+_MEDALS = frozenset({"gold", "silver", "bronze"})
 _BEFORE_NAMES = frozenset({"compound", "nmod", "nsubj", "amod"})
 
 
@@ -27,6 +30,22 @@ def repair_verb(parse: Parse, i: int, attach: Callable[[Parse, int, int, str], b
         _participle_before_object(parse, i, attach)
     if parse.lemmas[i] in NAMING:
         _name_before_role(parse, i, attach)
+
+
+def repair_gap(parse: Parse, i: int, attach: Callable[[Parse, int, int, str], bool]) -> None:
+    """As in "A won gold and B silver", "A sent two ships and B three": the conjunct of an object has its own subject.
+
+    A medal becomes the `GAP` of the verb, with its winner as subject; what only a number says is left without a role.
+    """
+    thing = parse.heads[i]
+    if parse.deps[thing] not in ("dobj", GAP) or parse.child(parse.heads[thing], "nsubj") is None:
+        return
+    winner = next((j for j in parse.children[i] if parse.pos[j] == "PROPN" and parse.deps[j] == "compound"), None)
+    if parse.lower[i] in _MEDALS and parse.lower[thing] in _MEDALS and winner is not None:
+        attach(parse, i, parse.heads[thing], GAP)
+        attach(parse, winner, i, "nsubj")
+    elif parse.pos[i] == "PROPN" and any(j == i + 1 and parse.tags[j] == "CD" for j in parse.kids(i, "nummod")):
+        parse.deps[i] = "dep"
 
 
 def _goes_on(parse: Parse, i: int) -> None:

@@ -89,7 +89,8 @@ OBJECT_ONLY = frozenset(
     extradite expel evict assassinate torture abolish hospitalise hospitalize behead dismember loot raze
     evacuate rescue handcuff indict acquit prosecute nominate appoint commission dismiss sack ransack vandalise
     vandalize dub christen knight crown exhume cremate canonise canonize intern exile ordain outlaw repeal ratify
-    enact intercept impound confiscate dissect quarantine vaccinate inter""".split()
+    enact intercept raise educate bury construct install impose locate renovate restore acquire purchase defeat replace
+    manufacture describe impound confiscate dissect quarantine vaccinate inter""".split()
 )
 """Verbs that cannot stand without an object, so that a bare past form after a passive is passive too."""
 
