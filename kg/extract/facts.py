@@ -67,7 +67,7 @@ def find_facts(
     relations = RelationReader(parse, reader, factuality, in_time, when)
     clauses = reader.clauses()
     drafts = [draft for clause in clauses for draft in relations.drafts(clause)]
-    taken = {draft.words[-1] for draft in drafts if draft.particle}
+    taken = {draft.words[-1] for draft in drafts if draft.particle or draft.rule == "journey"}
     named = {head: m for head, m in referents.by_head.items() if head not in in_time}
     drafts += NominalReader(NounPhrases(parse, reader, factuality, named, in_time), taken).drafts()
     circumstances = _Circumstances(parse, reader, clauses, when, referents)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from kg.extract.drafts import NONE, Draft
 from kg.extract.events import dated, happened
 from kg.extract.heads import SUBJECTS
-from kg.extract.words.nouns import EMPTY, EVENTS, GESTURES, MUTUAL, PARTITIVES, ROLES
+from kg.extract.words.nouns import EMPTY, EVENTS, GESTURES, JOURNEYS, MUTUAL, PARTITIVES, ROLES
 from kg.extract.words.prepositions import COMPLEX_CIRCUMSTANCES
-from kg.extract.words.verbs import CAUSED_MOTION, DITRANSITIVE, JUDGING, LIGHT, RAISED_ONLY, TRANSFER
+from kg.extract.words.verbs import CAUSED_MOTION, DEPICTING, DITRANSITIVE, JUDGING, LIGHT, RAISED_ONLY, TRANSFER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,7 @@ _PURSUIT = frozenset("go run look take name chase call come".split())
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "within", "aboard", "above", "across", "around"}
 )
+_ON_THE_WAY = frozenset({"in", "on", "during", "after"})
 _WHEREABOUTS = PLACE_PREPOSITIONS | {"among", "amongst", "outside of", "inside of", "next to", "in front of", "behind"}
 
 
@@ -80,6 +81,7 @@ class RelationReader:
         yield from self._names(clause, scope)
         yield from self._judged(clause, scope)
         yield from self._besides(clause, scope)
+        yield from self._undertaken(clause, scope)
 
     def _alone(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         """Facts whose only participant is the subject."""
@@ -126,8 +128,9 @@ class RelationReader:
             if prep.last in taken:
                 continue
             # "listed their home as X", "moved the office to X": it is the object that is so, or there
-            moved = lemma in CAUSED_MOTION and prep.words in _DIRECTIONS
-            of_object = (prep.words == "as" or moved) and clause.objects
+            moved = lemma in CAUSED_MOTION and prep.words in _DIRECTIONS and prep.token > clause.verb
+            depicted = prep.words == "as" and self.parse.lemmas[clause.verb] in DEPICTING
+            of_object = (depicted or moved) and clause.objects
             relation = (f"be {lemma}", prep.words) if of_object else (lemma, prep.words)
             for o in prep.objects:
                 for s in clause.objects if of_object else clause.subjects:
@@ -186,6 +189,20 @@ class RelationReader:
                     relation = _split(prep)
                     draft = self._draft(clause, s, relation, o, (clause.verb, prep.last), scope, "copula")
                     yield draft._replace(noun=True)
+
+    def _undertaken(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
+        """As in "During a visit to Rome, X signed it": who acts on a journey is who makes it."""
+        parse = self.parse
+        for prep in clause.preps if not clause.passive else ():
+            for noun in prep.objects if prep.words in _ON_THE_WAY else ():
+                journey = JOURNEYS.get(parse.lemmas[noun])
+                if journey is None or parse.child(noun, "poss") is not None:
+                    continue
+                for to in self.reader.preps(noun):
+                    for o in to.objects if to.words in ("to", "of") else ():
+                        for s in clause.subjects:
+                            draft = self._draft(clause, s, journey, o, (noun, to.last), scope, "journey")
+                            yield draft._replace(anchor=noun, confidence=0.7)
 
     def _existential(self, clause: Clause) -> Iterator[Draft]:
         """As in "There are two Turks among the victims": where, with or among whom something is."""

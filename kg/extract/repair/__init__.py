@@ -14,6 +14,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract.repair.appositions import apposition_after_comma, list_as_apposition, name_after_of
 from kg.extract.repair.clauses import missing_subject, relative_that
+from kg.extract.repair.complements import (
+    goes_on,
+    in_a_row,
+    medals_without_verb,
+    name_before_role,
+    participle_before_object,
+)
 from kg.extract.repair.coordination import (
     finite_beside_modal,
     gapping,
@@ -37,7 +44,7 @@ NameRule: TypeAlias = Callable[["Parse", int], None]
 
 BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(("-", "\u2010", "\u2011"), (prefix_before_hyphen,))
 BY_POS: dict[str, tuple[Rule, ...]] = {
-    "VERB": (silent_e, missing_subject),
+    "VERB": (silent_e, missing_subject, name_before_role),
     "AUX": (missing_subject,),
 }
 BY_DEP: dict[str, tuple[Rule, ...]] = {
@@ -47,10 +54,12 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         apposition_after_comma,
         gapping,
         finite_beside_modal,
+        medals_without_verb,
     ),
+    "amod": (participle_before_object,),
     "appos": (list_as_apposition,),
     "acl": (second_subject,),
-    "advcl": (second_subject,),
+    "advcl": (second_subject, goes_on, in_a_row),
     "dobj": (apposition_after_comma,),
     "mark": (relative_that,),
 }

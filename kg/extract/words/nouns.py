@@ -165,5 +165,18 @@ EVENTS = {
 }
 """Nouns that name what a verb names: possessor as agent, "of" phrase as patient (Grimshaw 1990, argument nominals)."""
 
+JOURNEYS = {
+    "visit": ("visit", ""),
+    "trip": ("travel", "to"),
+    "journey": ("travel", "to"),
+    "voyage": ("travel", "to"),
+    "pilgrimage": ("travel", "to"),
+    "tour": ("tour", ""),
+    "flyby": ("fly by", ""),
+    "fly-by": ("fly by", ""),
+    "overflight": ("fly over", ""),
+}
+"""Nouns for going somewhere, made by whoever does something on them, with the verb for it."""
+
 TRANSITIVE_ONLY_OF = frozenset("arrival departure resignation victory participation".split())
 """Event nouns whose "of" phrase is the agent."""
