@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.words.nouns import COLLECTIVES, EVENTS, EXPERIENCES, INTENTIONS, PARTITIVES, PLAN_NOUNS
+from kg.extract.words.events import EVENTS
+from kg.extract.words.nouns import COLLECTIVES, EXPERIENCES, INTENTIONS, PARTITIVES, PLAN_NOUNS
 from kg.extract.words.verbs import (
     ACCUSING,
     ADVERB_PARTICLES,

@@ -44,6 +44,23 @@ class NounPhrases:
         mention = self.mentions.get(i)
         return mention is not None and mention.kind == NAME
 
+    def is_person(self, i: int) -> bool:
+        """Is the noun the head of a person's name?"""
+        mention = self.mentions.get(i)
+        return mention is not None and mention.kind == NAME and mention.type == EntityType.PERSON.value
+
+    def is_fragment(self, i: int) -> bool:
+        """Is it a piece of a name that nobody recognised: "Departments" in "the Departments of State and Justice"?
+
+        A title ("Minister of Trade") is none, but the plural ("Daughters of Charity") is.
+        """
+        mention = self.mentions.get(i)
+        if mention is None or mention.kind == NAME or mention.name != self.parse.words[i]:
+            return False
+        if self.parse.tags[i] not in ("NNP", "NNPS") or not mention.name[:1].isupper():
+            return False
+        return self.parse.tags[i] == "NNPS" or not self.role_word(i)
+
     def is_named(self, i: int) -> bool:
         """Is it a name, or a noun phrase with a name in it ("the Norwegian team")?"""
         mention = self.mentions.get(i)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import NONE, Draft
-from kg.extract.words.nouns import EMPTY, EVENTS, GESTURES, MUTUAL, PARTITIVES, ROLES
+from kg.extract.words.events import EVENTS
+from kg.extract.words.nouns import EMPTY, GESTURES, MUTUAL, PARTITIVES, ROLES
 from kg.extract.words.verbs import CAUSED_MOTION, LIGHT, TRANSFER
 
 if TYPE_CHECKING:

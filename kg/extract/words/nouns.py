@@ -60,11 +60,15 @@ KINSHIP = frozenset(
 
 UNREAL = frozenset(
     """potential prospective possible alleged planned proposed likely supposed purported expected would-be future
-    hypothetical upcoming reported suspected intended putative rumoured rumored""".split()
+    hypothetical upcoming reported suspected intended putative rumoured rumored attempted threatened feared presumed
+    unconfirmed anticipated forthcoming scheduled pending impending imminent looming mooted postponed""".split()
 )
 """Adjectives after which a noun stands for something not yet or not surely there."""
 
-UNREAL_MODALITY_PLANNED = frozenset("planned proposed upcoming future intended expected prospective".split())
+UNREAL_MODALITY_PLANNED = frozenset(
+    """planned proposed upcoming future intended expected prospective anticipated forthcoming scheduled pending
+    impending imminent mooted postponed""".split()
+)
 
 CLAIM_NOUNS = frozenset(
     """claim allegation report rumour rumor accusation assertion belief speculation suggestion statement argument view
@@ -105,65 +109,25 @@ PURPOSES = frozenset(
 INTENTIONS = PLAN_NOUNS | PURPOSES
 """Nouns whose infinitive or gerund is what their owner does, or means to."""
 
-EVENTS = {
-    "landing": ("land", ""),
-    "launch": ("launch", ""),
-    "visit": ("visit", ""),
-    "arrival": ("arrive", ""),
-    "departure": ("depart", ""),
-    "attack": ("attack", ""),
-    "assault": ("attack", ""),
-    "invasion": ("invade", ""),
-    "arrest": ("arrest", ""),
-    "murder": ("murder", ""),
-    "killing": ("kill", ""),
-    "assassination": ("assassinate", ""),
-    "election": ("elect", ""),
-    "appointment": ("appoint", ""),
-    "resignation": ("resign", ""),
-    "acquisition": ("acquire", ""),
-    "purchase": ("buy", ""),
-    "takeover": ("take over", ""),
-    "sale": ("sell", ""),
-    "support": ("support", ""),
-    "criticism": ("criticise", ""),
-    "defeat": ("defeat", ""),
-    "victory": ("win", ""),
-    "flyby": ("fly by", ""),
-    "discovery": ("discover", ""),
-    "construction": ("build", ""),
-    "destruction": ("destroy", ""),
-    "release": ("release", ""),
-    "production": ("produce", ""),
-    "withdrawal": ("withdraw", ""),
-    "annexation": ("annex", ""),
-    "occupation": ("occupy", ""),
-    "bombing": ("bomb", ""),
-    "shelling": ("shell", ""),
-    "seizure": ("seize", ""),
-    "rescue": ("rescue", ""),
-    "participation": ("participate", ""),
-    "endorsement": ("endorse", ""),
-    "rejection": ("reject", ""),
-    "approval": ("approve", ""),
-    "ownership": ("own", ""),
-    "control": ("control", ""),
-    "adoption": ("adopt", ""),
-    "removal": ("remove", ""),
-    "dismissal": ("dismiss", ""),
-    "expulsion": ("expel", ""),
-    "leadership": ("lead", ""),
-    "crossing": ("cross", ""),
-    "signing": ("sign", ""),
-    "testing": ("test", ""),
-    "opening": ("open", ""),
-    "closure": ("close", ""),
-    "creation": ("create", ""),
-    "deployment": ("deploy", ""),
-    "detention": ("detain", ""),
-    "execution": ("execute", ""),
-}
-"""Nouns that name what a verb names: possessor as agent, "of" phrase as patient (Grimshaw 1990, argument nominals)."""
+INALIENABLE = frozenset(
+    """ability absence age arm attention attitude back behalf behaviour behavior body brain breath career character chest
+    colour color condition desire ear energy eye face feeling finger fist foot habit hair hand head health heart height
+    identity knee knowledge lack lap leg life lifetime lip luck memory mind mood mouth name nature neck nose opinion
+    palm past personality presence sake sense shoulder size skill skin sleep smile soul spirit stomach strength
+    talent tear temper thought throat thumb toe tongue tooth turn view voice waist weight width wish word wrist
+    youth""".split()
+)
+"""What everybody has: that it is somebody's says nothing."""
 
-TRANSITIVE_ONLY_OF = frozenset("arrival departure resignation victory participation".split())
-"""Event nouns whose "of" phrase is the agent."""
+PORTFOLIOS = frozenset(
+    """agriculture commerce culture defence defense economy education emeritus emerita energy environment finance foreign
+    health home housing industry interior justice labour labor security sport sports state tourism trade
+    transport transportation treasury welfare""".split()
+)
+"""First words of offices, which are no place or company that the office is of: "Home Secretary"."""
+
+COUNTED = frozenset(
+    """population workforce staff budget turnover revenue capacity fleet crew membership audience circulation
+    congregation squad army force network portfolio turnout""".split()
+)
+"""Nouns whose "of" phrase counts them: "a population of 4 million", "a fleet of 12 ships"."""

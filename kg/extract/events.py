@@ -1,0 +1,172 @@
+"""Event nouns and nouns for what takes two: who did what to whom, said without a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.clauses import SUBJECTS
+from kg.extract.drafts import Draft
+from kg.extract.scope import ACTUAL, PLANNED, POSSIBLE, Scope, inside
+from kg.extract.words.events import (
+    CANCELLED,
+    COMPARED,
+    DONE_TO_OWNER,
+    ERGATIVE,
+    EVENTS,
+    FORESEEN,
+    NOT_REALISED,
+    UNCERTAIN_HEADS,
+)
+from kg.extract.words.nouns import MUTUAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.clauses import Prep
+    from kg.extract.phrases import NounPhrases
+    from kg.extract.words.events import Frame
+
+_PLACES = frozenset({"in", "on", "at", "near", "to", "from", "into", "onto", "over", "across"})
+_MOVES = frozenset({"to", "from", "into", "onto"})
+_ADDED = _PLACES | {"for", "with", "against"}
+_PAIRS = frozenset({"merger", "marriage", "alliance", "union", "meeting", "fusion", "partnership", "coalition"})
+
+
+class Arguments(NamedTuple):
+    """Who and what an event noun takes, as heads; `others` with their prepositions."""
+
+    agents: tuple[int, ...]
+    patients: tuple[tuple[str, int], ...]
+    """With what stands between verb and object: "" or a preposition."""
+    others: tuple[tuple[str, int, int], ...]
+    """Words and token of the preposition, and its object."""
+    passive: bool
+    """Is the possessor who it was done to?"""
+
+
+class EventReader:
+    """Turns event nouns into drafts."""
+
+    def __init__(self, phrases: NounPhrases) -> None:
+        """Prepare for the noun phrases of one Parse."""
+        self.phrases = phrases
+        self.parse = phrases.parse
+        self.reader = phrases.reader
+
+    def drafts(self, i: int) -> list[Draft]:
+        """All facts of the event that noun `i` names; none where it names none, or nobody who took part."""
+        noun = self.parse.lemmas[i].lower()
+        frame = EVENTS.get(noun)
+        if noun in MUTUAL or noun in _PAIRS or frame is None:
+            return list(self._mutual(i))
+        return [*self._between(i), *self._event(i, frame)]
+
+    # --- one does, another suffers
+
+    def _event(self, i: int, frame: Frame) -> Iterator[Draft]:
+        found = self._arguments(i, frame)
+        scope = self.scope(i)
+        verb = frame.verb
+        for agent in found.agents:
+            for particle, patient in found.patients:
+                yield Draft(agent, verb, particle, patient, "event-noun", i, (i,), scope, confidence=0.75)
+            for words, token, o in found.others:
+                yield Draft(agent, verb, words, o, "event-noun", i, (i, token), scope, confidence=0.75)
+        active = verb in ERGATIVE
+        by_itself = not found.agents and not found.passive  # "the arrest of X in Y": the place is the noun's
+        for _, patient in found.patients:
+            for words, token, o in found.others:
+                if words in (_MOVES if by_itself else _PLACES):
+                    lemma = verb if active else f"be {verb}"
+                    made = Draft(patient, lemma, words, o, "event-noun", i, (i, token), scope, confidence=0.7)
+                    yield made._replace(passive=not active)
+
+    def _arguments(self, i: int, frame: Frame) -> Arguments:
+        owners = [o for o in self.reader.heads(self.parse.kids(i, "poss")) if o not in self.phrases.times]
+        agents, patients = list(owners), []
+        others: list[tuple[str, int, int]] = []
+        for prep in self._preps(i):
+            objects = [o for o in prep.objects if o not in self.phrases.times]
+            if prep.words == "by" or (prep.words == "of" and frame.of == "agent"):
+                agents += objects
+            elif prep.words == "of":
+                patients += [("", o) for o in objects] if frame.of == "patient" else []
+            elif prep.words in frame.objects:
+                patients += [(frame.objects[prep.words], o) for o in objects]
+            elif prep.words in _ADDED:
+                others += [(prep.words, prep.token, o) for o in objects]
+        passive = not patients and bool(owners) and self.parse.lemmas[i].lower() in DONE_TO_OWNER
+        if passive:
+            agents, patients = agents[len(owners) :], [("", o) for o in owners]
+        return Arguments(tuple(agents), tuple(patients), tuple(others), passive)
+
+    def _preps(self, i: int) -> list[Prep]:
+        """Prepositions of the noun, and those that can only be its own though they hang on another of its phrases."""
+        found = list(self.reader.preps(i))
+        for prep in self.reader.preps(i):
+            for o in prep.objects if prep.words in ("of", "by") else ():
+                found += [p for p in self.reader.preps(o) if p not in found and self._is_of_event(prep.words, o, p)]
+        return found
+
+    def _is_of_event(self, words: str, o: int, prep: Prep) -> bool:
+        """As in "the arrest of X in Y", "the building of a dam on X by Y", "the purchase by X of Y"."""
+        if words == "by":
+            return prep.words == "of" and self.phrases.is_name(o)
+        return prep.words == "by" or (prep.words in _PLACES and self.phrases.is_person(o))
+
+    # --- what takes two
+
+    def _mutual(self, i: int) -> Iterator[Draft]:
+        """As in "talks between X and Y", "X's deal with Y", "the merger of X and Y"."""
+        yield from self._between(i)
+        if self.parse.lemmas[i].lower() in MUTUAL | _PAIRS:
+            owners = self.reader.heads(self.parse.kids(i, "poss"))
+            for prep in self.reader.preps(i):
+                if prep.words in ("with", "against"):
+                    yield from self._pairs(i, [(a, b) for a in owners for b in prep.objects], prep.words)
+
+    def _between(self, i: int) -> Iterator[Draft]:
+        noun = self.parse.lemmas[i].lower()
+        for prep in self.reader.preps(i):
+            if noun not in COMPARED and (prep.words == "between" or (prep.words == "of" and noun in _PAIRS)):
+                sides = prep.objects
+                yield from self._pairs(i, [(a, b) for n, a in enumerate(sides) for b in sides[n + 1 :]], "with")
+
+    def _pairs(self, i: int, pairs: list[tuple[int, int]], words: str) -> Iterator[Draft]:
+        lemma, scope, phrases = self._relation(i), self.scope(i), self.phrases
+        for a, b in pairs:
+            if not ({a, b} & phrases.times or phrases.is_fragment(a) or phrases.is_fragment(b)):
+                yield Draft(a, lemma, words, b, "between", i, (i,), scope, noun=True, confidence=0.7)
+
+    def _relation(self, i: int) -> str:
+        parse = self.parse
+        words = [parse.lower[j] for j in self.phrases.inner(i) if parse.deps[j] == "compound"]
+        return " ".join([*words[-1:], parse.lemmas[i].lower()])
+
+    # --- did it take place?
+
+    def scope(self, i: int) -> Scope:
+        """The factuality of the event: that of its noun phrase, and what verb and noun above it leave of it."""
+        scope = self.phrases.factuality.of_noun(i)
+        parse = self.parse
+        for j in parse.kids(i, "amod"):
+            if parse.lower[j] in CANCELLED:
+                scope = inside(scope, Scope(negated=True, cue=(j,)))
+        above = parse.heads[i]
+        if parse.deps[i] in ("dobj", *SUBJECTS) and self.reader.is_verb(above):
+            return inside(scope, self._under_verb(i, above))
+        if parse.deps[i] == "pobj" and parse.lemmas[parse.heads[above]].lower() in UNCERTAIN_HEADS:
+            return inside(scope, Scope(modality=POSSIBLE, cue=(parse.heads[above],)))
+        return scope
+
+    def _under_verb(self, i: int, verb: int) -> Scope:
+        parse = self.parse
+        lemma = parse.lemmas[verb]
+        around = self.phrases.factuality.of(verb)
+        scope = Scope(modality=around.modality, cue=around.cue) if around.modality != ACTUAL else Scope()
+        affected = parse.deps[i] != "nsubj"
+        if affected and lemma in NOT_REALISED:
+            return inside(scope, Scope(modality=POSSIBLE, cue=(verb,)))
+        if affected and lemma in FORESEEN:
+            return inside(scope, Scope(modality=PLANNED, cue=(verb,)))
+        return scope
