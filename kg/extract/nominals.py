@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.drafts import NONE, Draft
+from kg.extract.descriptions import DescriptionReader
 from kg.extract.events import EventReader
 from kg.extract.phrases import NAME, PLACE_TYPES
 from kg.extract.roles import RoleReader
@@ -15,6 +15,7 @@ from kg.model import EntityType, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.extract.drafts import Draft
     from kg.extract.layers import MentionSpan
     from kg.extract.phrases import NounPhrases
 
@@ -40,6 +41,7 @@ class NominalReader:
         self.phrases = phrases
         self.roles = RoleReader(phrases)
         self.events = EventReader(phrases)
+        self.descriptions = DescriptionReader(phrases)
         self.parse = phrases.parse
         self.reader = phrases.reader
         self.factuality = phrases.factuality
@@ -54,6 +56,7 @@ class NominalReader:
                 continue
             below = {self.parse.deps[j] for j in self.parse.children[i]}  # most nouns have a determiner and no more
             yield from self.roles.drafts(i)
+            yield from self.descriptions.drafts(i)
             events = self.events.drafts(i) if not below.isdisjoint(("poss", "prep")) else []
             yield from events
             said = {draft.subject for draft in events} | {draft.object for draft in events}
@@ -65,7 +68,6 @@ class NominalReader:
                 yield from self._prepositions(i, said)
             if mention.kind == NAME:
                 yield from self._next_place(i)
-                yield from self._age(i)
 
     def _possessor(self, i: int, said: set[int]) -> Iterator[Draft]:
         """As in "X's father", "X's plant"; who is `said` to take part in the event needs no more."""
@@ -143,7 +145,8 @@ class NominalReader:
                 continue
             if bearers != (i,) and prep.words == "of":
                 continue  # "a bundle of letters" is the letters
-            targets = [o for o in prep.objects if o not in self.times and o in self.mentions]
+            holder = self.phrases.holder(prep.objects)
+            targets = [o for o in prep.objects if o not in self.times and o in self.mentions and o != holder]
             if prep.words != "between":
                 targets = [o for o in targets if o not in said]
             for bearer in bearers:
@@ -156,12 +159,15 @@ class NominalReader:
             if (noun in KINSHIP or noun in ROLES) and preposition in ("of", "to", "for", "at"):
                 if not self._is_predicate(i) and not self.phrases.is_fragment(i):
                     yield self.phrases.noun_draft(i, noun, preposition, o, rule="relational-noun", confidence=0.7)
-            elif self._worth_saying(i, o, preposition):
+            elif self._worth_saying(i, o, preposition) and not self.roles.says(i, preposition):
                 yield self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.65)
 
     def _is_predicate(self, i: int) -> bool:
         """Does the role only say what something named is, which `roles` puts into facts?"""
-        beside = self.parse.deps[i] in ("attr", "appos", "oprd", "compound")
+        parse = self.parse
+        while parse.deps[i] == "conj" and self.phrases.role_word(parse.heads[i]):
+            i = parse.heads[i]
+        beside = parse.deps[i] in ("attr", "appos", "oprd", "compound")
         return beside or self.phrases.is_name(i) or self._after_as(i)
 
     def _after_as(self, i: int) -> bool:
@@ -211,13 +217,3 @@ class NominalReader:
         """Does the phrase or the sentence end here?"""
         parse = self.parse
         return end >= len(parse) or parse.words[end] in ",.);:" or parse.sent_of[end] != parse.sent_of[i]
-
-    def _age(self, i: int) -> Iterator[Draft]:
-        """As in "X, 35,": an age."""
-        mention, parse = self.mentions[i], self.parse
-        a = mention.end
-        if mention.type != EntityType.PERSON.value or mention.kind != NAME or a + 2 >= len(parse):
-            return
-        digits = parse.words[a + 1]
-        if parse.words[a] == "," and digits.isdigit() and len(digits) in (1, 2) and parse.words[a + 2] in (",", "."):
-            yield Draft(i, "age", "", NONE, "age", i, (a + 1,), noun=True, literal=(a + 1, a + 2), confidence=0.95)

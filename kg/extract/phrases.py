@@ -38,6 +38,7 @@ class NounPhrases:
         self.mentions = mentions
         self.times = times
         self.by_start = {m.start: m for m in mentions.values() if m.kind == NAME}
+        self.by_end = {m.end: m for m in mentions.values() if m.kind == NAME}
 
     def is_name(self, i: int) -> bool:
         """Is the noun the head of a name?"""
@@ -73,6 +74,15 @@ class NounPhrases:
         """Does the noun say what somebody is to something: "governor", "ex-wife"?"""
         lemma = self.parse.lemmas[j].lower()
         return lemma in ROLES or lemma in KINSHIP or lemma.split("-")[-1] in ROLES
+
+    def holder(self, objects: tuple[int, ...]) -> int | None:
+        """The person in "the president of Acme, Anna Berg": the parser takes her for a second thing presided over."""
+        if not objects or self.is_person(objects[0]):
+            return None
+        for o in objects[1:]:
+            if self.is_person(o) and self.parse.words[self.mentions[o].start - 1] == ",":
+                return o
+        return None
 
     def inner(self, noun: int) -> list[int]:
         """Modifiers inside a noun phrase, nested ones included, in text order."""
