@@ -18,6 +18,7 @@ from kg.extract.words.events import (
     UNCERTAIN_HEADS,
 )
 from kg.extract.words.nouns import MUTUAL
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,8 @@ class EventReader:
         self.phrases = phrases
         self.parse = phrases.parse
         self.reader = phrases.reader
+        self.adopted: set[int] = set()
+        """Prepositions that hang on another noun but belong to an event."""
 
     def drafts(self, i: int) -> list[Draft]:
         """All facts of the event that noun `i` names; none where it names none, or nobody who took part."""
@@ -105,14 +108,17 @@ class EventReader:
         found = list(self.reader.preps(i))
         for prep in self.reader.preps(i):
             for o in prep.objects if prep.words in ("of", "by") else ():
-                found += [p for p in self.reader.preps(o) if p not in found and self._is_of_event(prep.words, o, p)]
+                more = [p for p in self.reader.preps(o) if p not in found and self._is_of_event(prep.words, o, p)]
+                self.adopted.update(p.token for p in more)
+                found += more
         return found
 
     def _is_of_event(self, words: str, o: int, prep: Prep) -> bool:
         """As in "the arrest of X in Y", "the building of a dam on X by Y", "the purchase by X of Y"."""
         if words == "by":
             return prep.words == "of" and self.phrases.is_name(o)
-        return prep.words == "by" or (prep.words in _PLACES and self.phrases.is_person(o))
+        is_person = self.phrases.mentions[o].type == EntityType.PERSON.value if o in self.phrases.mentions else False
+        return prep.words == "by" or (prep.words in _PLACES and is_person)
 
     # --- what takes two
 

@@ -28,6 +28,7 @@ _LOOSE = frozenset({"appos", "npadvmod", "nmod", "pobj", "dobj"})
 _ADVERBIAL = frozenset({"in", "on", "at", "with", "for", "after", "through"})
 _UNPLACED = frozenset({EntityType.PERSON.value, EntityType.PRODUCT.value})
 _MADE = frozenset({EntityType.PRODUCT.value, EntityType.WORK.value, EntityType.FACILITY.value})
+_EXEMPLIFYING = frozenset({"including", "like"})
 _INTERIOR = frozenset({"in", "inside", "across", "through", "over", "under", "outside"})
 _CREATED = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ery", "sis")
 _NO_BEARERS = EMPTY | PARTITIVES
@@ -141,7 +142,13 @@ class NominalReader:
         """Prepositional phrases on a noun: "a station in X", "deals between X and Y", "the leader of X"."""
         bearers = self.reader.look_through(i)
         for prep in self.reader.preps(i):
-            if prep.words.split()[0] not in _PREPOSITIONS or prep.token in self.taken:
+            if prep.words in _EXEMPLIFYING or (prep.words == "as" and self.parse.lower[prep.token - 1] == "such"):
+                yield from self._examples(bearers, prep.objects)
+            if (
+                prep.token in self.events.adopted
+                or prep.words.split()[0] not in _PREPOSITIONS
+                or prep.token in self.taken
+            ):
                 continue
             if bearers != (i,) and prep.words == "of":
                 continue  # "a bundle of letters" is the letters
@@ -152,6 +159,14 @@ class NominalReader:
             for bearer in bearers:
                 if bearer in self.mentions and self.parse.lemmas[bearer].lower() not in _NO_BEARERS:
                     yield from self._with_preposition(bearer, prep.words, targets)
+
+    def _examples(self, wholes: tuple[int, ...], members: tuple[int, ...]) -> Iterator[Draft]:
+        """As in "companies such as Acme", "several countries, including Norway" (Hearst 1992)."""
+        for whole in wholes:
+            for o in members:
+                if self.parse.tags[whole] in ("NNS", "NNPS") and whole in self.mentions and self.phrases.is_name(o):
+                    draft = self.phrases.noun_draft(o, "one", "of", whole, rule="example", confidence=0.8)
+                    yield draft._replace(anchor=whole, words=(whole,))
 
     def _with_preposition(self, i: int, preposition: str, targets: list[int]) -> Iterator[Draft]:
         noun = self.parse.lemmas[i].lower()
