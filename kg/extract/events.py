@@ -74,7 +74,8 @@ class EventReader:
             for particle, patient in found.patients:
                 yield Draft(agent, verb, particle, patient, "event-noun", i, (i,), scope, confidence=0.75)
             for words, token, o in found.others:
-                yield Draft(agent, verb, words, o, "event-noun", i, (i, token), scope, confidence=0.75)
+                did = verb if found.patients else frame.alone
+                yield Draft(agent, did, words, o, "event-noun", i, (i, token), scope, confidence=0.75)
         active = verb in ERGATIVE
         by_itself = not found.agents and not found.passive  # "the arrest of X in Y": the place is the noun's
         for _, patient in found.patients:

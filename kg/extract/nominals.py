@@ -28,6 +28,8 @@ _LOOSE = frozenset({"appos", "npadvmod", "nmod", "pobj", "dobj"})
 _ADVERBIAL = frozenset({"in", "on", "at", "with", "for", "after", "through"})
 _UNPLACED = frozenset({EntityType.PERSON.value, EntityType.PRODUCT.value})
 _MADE = frozenset({EntityType.PRODUCT.value, EntityType.WORK.value, EntityType.FACILITY.value})
+_SPEAKERS = frozenset({"my", "our", "your"})
+"""Owners that often stand for nobody: the noun then keeps what it is of."""
 _EXEMPLIFYING = frozenset({"including", "like"})
 _INTERIOR = frozenset({"in", "inside", "across", "through", "over", "under", "outside"})
 _CREATED = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ery", "sis")
@@ -60,7 +62,7 @@ class NominalReader:
             yield from self.descriptions.drafts(i)
             events = self.events.drafts(i) if not below.isdisjoint(("poss", "prep")) else []
             yield from events
-            said = {draft.subject for draft in events} | {draft.object for draft in events}
+            said = {o for d in events if self.parse.lower[d.subject] not in _SPEAKERS for o in (d.subject, d.object)}
             if "poss" in below:
                 yield from self._possessor(i, said)
             if not below.isdisjoint(("compound", "amod", "nmod")):

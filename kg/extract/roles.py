@@ -174,9 +174,12 @@ class RoleReader:
         people = [m.type == EntityType.PERSON.value for m in (a, b)]
         if all(people) or not any(people):
             return True
-        other = b if people[0] else a
-        described = self.phrases.role_word(i) or self.phrases.role_word(j)  # a country can be a member, too
-        return other.type == EntityType.GROUP.value or described
+        person, other = (a, b) if people[0] else (b, a)
+        if other.type == EntityType.GROUP.value:
+            return True
+        # a country can be a member, too; what looks like a name may be a title that the recogniser did not know
+        described = person.kind != NAME and other.kind == NAME and self.phrases.role_word(person.head)
+        return described or (person.kind == NAME and self.phrases.role_word(other.head))
 
     def _role(self, bearer: int, noun: int, rule: str) -> Iterator[Draft]:
         """Mention `bearer` is the `noun` of something: "governor of" a region, "fighter jet of" a country."""
@@ -208,7 +211,7 @@ class RoleReader:
         first = parse.heads[noun]
         if parse.deps[noun] != "conj" or not any(p > noun for p in parse.kids(first, "prep")):
             return {}
-        return self._role_targets(first)
+        return {o: words for o, words in self._role_targets(first).items() if o > noun}
 
     def _role_targets(self, noun: int) -> dict[int, str]:
         """What a role is of, and by which preposition; none where the target is only where its bearer comes from."""

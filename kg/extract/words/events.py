@@ -17,11 +17,14 @@ class Frame(NamedTuple):
     """
 
     verb: str
+    alone: str
+    """The verb where no object is named: who wins a victory over X defeats X."""
     of: str
     objects: dict[str, str]
 
 
-# a line: noun, verb, prepositions of its object; "on=" drops the preposition, "to" keeps it; "_" stands for a space
+# a line: noun, verb, prepositions of its object; "on=" drops the preposition, "to" keeps it; "_" stands for a space, "/" comes
+# before the verb that has no object
 _PATIENT = """
 abduction abduct; abolition abolish; acquisition acquire; acquittal acquit; adoption adopt; annexation annex;
 announcement announce; appointment appoint; approval approve; arrest arrest; assassination assassinate;
@@ -62,7 +65,7 @@ donation donate to; influence influence on= over=; inquiry investigate into=; in
 investment invest in; lawsuit sue against=; loan lend to; objection object to; offensive attack against= on=;
 opposition oppose to=; probe investigate into=; protest protest against; raid raid on=; reaction react to;
 reply reply to; response respond to; search search for; strike strike on= against=; support support for=;
-transfer transfer to; victory defeat over= against=; win defeat over= against=
+transfer transfer to; triumph defeat/win over= against=; victory defeat/win over= against=; win defeat/win over= against=
 """
 
 
@@ -72,7 +75,8 @@ def _frames() -> dict[str, Frame]:
         for line in table.split(";"):
             noun, verb, *prepositions = line.split()
             objects = {p.rstrip("="): "" if p.endswith("=") else p for p in prepositions}
-            found[noun] = Frame(verb.replace("_", " "), of, objects)
+            verb, _, alone = verb.replace("_", " ").partition("/")
+            found[noun] = Frame(verb, alone or verb, of, objects)
     return found
 
 
