@@ -9,7 +9,17 @@ from kg.extract.events import EventReader
 from kg.extract.phrases import NAME, PLACE_TYPES
 from kg.extract.roles import RoleReader
 from kg.extract.words.events import EVENTS
-from kg.extract.words.nouns import CLAIM_NOUNS, EMPTY, INALIENABLE, KINSHIP, OFFICES, PARTITIVES, PLAN_NOUNS, ROLES
+from kg.extract.words.nouns import (
+    CLAIM_NOUNS,
+    EMPTY,
+    EVERYWHERE,
+    INALIENABLE,
+    KINSHIP,
+    OFFICES,
+    PARTITIVES,
+    PLAN_NOUNS,
+    ROLES,
+)
 from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -20,7 +30,7 @@ if TYPE_CHECKING:
     from kg.extract.phrases import NounPhrases
 
 _PREPOSITIONS = frozenset(
-    """in near inside outside between from to about on at against for with of toward towards into over by after across
+    """in near inside outside between from to about on at against for with of toward towards into over by across
     through under""".split()
 )
 _CONCRETE = frozenset({"in", "near", "inside", "on", "for", "about"})
@@ -77,7 +87,12 @@ class NominalReader:
         parse = self.parse
         noun = parse.lemmas[i].lower()
         for owner in self.reader.heads(parse.kids(i, "poss")):
-            if owner in said or self._is_apposition(i) or self._says_nothing(i, noun):
+            if (
+                owner in said
+                or self.parse.lower[owner] in EVERYWHERE
+                or self._is_apposition(i)
+                or self._says_nothing(i, noun)
+            ):
                 continue  # in an apposition it is a role: "X, the country's best team"
             if noun in KINSHIP or noun in ROLES:
                 yield self.phrases.noun_draft(i, noun, "of", owner, rule="possessive", confidence=0.85)
@@ -110,6 +125,8 @@ class NominalReader:
         for j in self.phrases.inner(i):
             mention = self.mentions.get(j)
             if mention is None or mention.kind != NAME or self._is_part_of_name(i, mention):
+                continue
+            if self.phrases.is_its_name(i, j):
                 continue
             if self.parse.heads[j] != i and self.parse.heads[j] in self.mentions:
                 continue  # "Norwegian Navy statement": the navy is Norwegian
@@ -193,6 +210,8 @@ class NominalReader:
     def _worth_saying(self, i: int, o: int, preposition: str) -> bool:
         """Between common nouns, only where things are and what they are about counts: no "letters of complaint"."""
         phrases = self.phrases
+        if preposition == "of" and phrases.is_its_name(i, o):
+            return False
         if phrases.is_fragment(i) or phrases.is_fragment(o) or not self._fits(i, o, preposition):
             return False
         if phrases.is_name(i) and preposition in _ADVERBIAL and self.mentions[i].type in _UNPLACED:

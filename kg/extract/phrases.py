@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import Draft
-from kg.extract.words.nouns import KINSHIP, ROLES
+from kg.extract.words.nouns import CLASSIFIERS, KINSHIP, ROLES
 from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -74,6 +74,17 @@ class NounPhrases:
         """Does the noun say what somebody is to something: "governor", "ex-wife"?"""
         lemma = self.parse.lemmas[j].lower()
         return lemma in ROLES or lemma in KINSHIP or lemma.split("-")[-1] in ROLES
+
+    def is_its_name(self, i: int, o: int) -> bool:
+        """As in "the city of Lima", "the Gobi desert": the place name only names the place that the noun is."""
+        parse = self.parse
+        target = self.mentions.get(o)
+        if parse.lemmas[i].lower() not in CLASSIFIERS or target is None or target.type != EntityType.PLACE.value:
+            return False
+        if o < i:
+            return target.kind == NAME and target.name.lower() == parse.slice(target.start, target.end).lower()
+        definite = any(parse.lower[j] == "the" for j in parse.kids(i, "det")) and parse.tags[i] != "NNS"
+        return definite and target.kind == NAME and parse.child(i, "amod", "poss") is None
 
     def holder(self, objects: tuple[int, ...]) -> int | None:
         """The person in "the president of Acme, Anna Berg": the parser takes her for a second thing presided over."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kg.extract.drafts import NONE, Draft
 from kg.extract.phrases import NAME
 from kg.extract.relations import phrase
-from kg.extract.words.nouns import EMPTY, OFFICES, PARTITIVES, PORTFOLIOS, ROLES
+from kg.extract.words.heads import MEASURES
+from kg.extract.words.nouns import EMPTY, EVERYWHERE, OFFICES, PARTITIVES, PORTFOLIOS, ROLES
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _TITLE_ADJECTIVES = frozenset(
     associate joint honorary junior main principal first second third last top state federal regional supreme special
     lead head outgoing incoming presidential leading sole only final""".split()
 )
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _PREFIXES = frozenset({"co", "ex", "vice", "deputy", "sub", "pro", "under"})
 
 
@@ -185,13 +187,13 @@ class RoleReader:
         """Mention `bearer` is the `noun` of something: "governor of" a region, "fighter jet of" a country."""
         parse = self.parse
         measures = parse.lemmas[noun] in PARTITIVES and parse.child(noun, "prep") is not None
-        if parse.lemmas[noun] in EMPTY or measures:
+        if parse.lemmas[noun] in EMPTY or measures or parse.lemmas[noun] in MEASURES:
             return
         targets = self._role_targets(noun) or self._shared_targets(noun)
-        title = self._title_words(noun, set(targets))
+        title = self._title_words(noun, set(targets), ranked=rule != "predicate" or parse.deps[noun] != "pobj")
         scope = self.factuality.of_noun(noun) if rule == "title" else self.factuality.of_noun(bearer)
         for target, preposition in targets.items():
-            if target == bearer:
+            if target == bearer or parse.lower[target] in EVERYWHERE:
                 continue
             lemma, particle = (title, preposition) if preposition else ("of", "")
             yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True, confidence=0.85)
@@ -229,17 +231,27 @@ class RoleReader:
                     found.setdefault(o, prep.words)
         return found
 
-    def _title_words(self, noun: int, targets: set[int]) -> str:
-        """The role's name without what it is of: "deputy prime minister", "fighter jet"."""
+    def _title_words(self, noun: int, targets: set[int], *, ranked: bool) -> str:
+        """The role's name without what it is of: "deputy prime minister"; `ranked` with its superlative."""
         parse = self.parse
         taken = {k for t in targets if t in self.mentions for k in range(self.mentions[t].start, self.mentions[t].end)}
         before = [j for j in self.phrases.inner(noun) if j not in taken and self._names_role(noun, j)]
-        words = [parse.lower[j] for j in before[-2:]]
+        if not ranked:
+            before = [j for j in before if parse.tags[j] != "JJS"]  # "one of the largest" need not be the largest
+        words = [self._whole_word(j) for j in before[-2:]]
         role = parse.lemmas[noun].lower()
         if noun > 1 and parse.words[noun - 1] == "-" and parse.lower[noun - 2] in _PREFIXES:
             role = f"{parse.lower[noun - 2]}-{role}"  # three tokens: "co-founder"
             words = [word for word in words if word != parse.lower[noun - 2]]
         return " ".join([*words, role])
+
+    def _whole_word(self, j: int) -> str:
+        """As in "second-largest", three tokens, "second largest", two."""
+        parse = self.parse
+        if parse.tags[j] == "JJS" and j > 1 and (parse.words[j - 1] == "-" or parse.lower[j - 1] in _ORDINALS):
+            first = j - 2 if parse.words[j - 1] == "-" else j - 1
+            return parse.slice(first, j + 1).lower()
+        return parse.lower[j]
 
     def _names_role(self, noun: int, j: int) -> bool:
         """Is the modifier part of what the role is called: "prime minister", "fighter jet", "largest port"?"""

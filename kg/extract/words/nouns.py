@@ -37,6 +37,18 @@ ROLES = frozenset(
     predecessor supporter patron curator keeper guard ruler monarch dictator warlord rebel comrade agent
     vice-chancellor whip speaker clerk steward foreman supervisor coordinator organizer organiser host presenter anchor
     composer poet painter artist sculptor designer inventor developer builder
+    counterpart classmate teammate roommate flatmate housemate schoolmate workmate bandmate cellmate lieutenant-governor
+    national veteran graduate alumnus alumna alumni lecturer instructor tutor campaigner barrister solicitor magistrate sheriff
+    warden undersecretary under-secretary attaché attache governor-general archbishop patriarch ayatollah mufti sheikh
+    emir sultan chieftain elder kingpin mastermind ringleader footballer winger forward quarterback pitcher batsman
+    bowler skipper driver referee umpire frontman guitarist drummer vocalist bassist conductor choreographer comedian
+    screenwriter playwright novelist columnist blogger cartoonist photographer publisher surgeon physician nurse
+    psychiatrist psychologist historian philosopher physicist chemist biologist geologist astronomer mathematician
+    archaeologist sociologist anthropologist meteorologist epidemiologist virologist statistician programmer
+    technician mechanic electrician bodyguard interpreter translator secretary-general ombudsman lobbyist
+    strategist tycoon magnate heir heiress successor-designate protégé protege disciple follower recruit
+    spokesman-designate midwife priestess nun monk archdeacon chaplain policeman policewoman firefighter
+    soldier sailor airman marine paratrooper fighter militant insurgent commandant shareholder
     """.split()
 )
 """Nouns for what a person is to an organisation, place or thing."""
@@ -131,3 +143,14 @@ COUNTED = frozenset(
     congregation squad army force network portfolio turnout""".split()
 )
 """Nouns whose "of" phrase counts them: "a population of 4 million", "a fleet of 12 ships"."""
+
+CLASSIFIERS = frozenset(
+    """archipelago area basin bay borough canal city commune community constituency county delta department desert
+    district enclave gulf hamlet island islands isle kingdom lake municipality mountain neighborhood neighbourhood
+    parish peninsula plateau port prefecture province region republic river sea state strait suburb territory town
+    township valley village ward governorate oblast""".split()
+)
+"""Kinds of places that stand with their own name: "the city of Lima", "the Gobi desert"."""
+
+EVERYWHERE = frozenset({"world", "globe", "planet", "earth"})
+"""Where everything is: "the world's largest maker" is no maker of the world."""
