@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.clauses import SUBJECTS
+from kg.extract.clauses import SUBJECTS, Prep
 from kg.extract.drafts import Draft
 from kg.extract.scope import ACTUAL, PLANNED, POSSIBLE, Scope, inside
 from kg.extract.words.events import (
@@ -23,7 +23,6 @@ from kg.model import EntityType
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.clauses import Prep
     from kg.extract.phrases import NounPhrases
     from kg.extract.words.events import Frame
 
@@ -112,7 +111,22 @@ class EventReader:
                 more = [p for p in self.reader.preps(o) if p not in found and self._is_of_event(prep.words, o, p)]
                 self.adopted.update(p.token for p in more)
                 found += more
-        return found
+        by = self._stray_by(i, found)
+        return [*found, by] if by is not None else found
+
+    def _stray_by(self, i: int, preps: list[Prep]) -> Prep | None:
+        """As in "blocked the takeover of X by Y": whatever the parser hangs it on, "by" right after "of X" is the doer."""
+        of = [prep.objects[-1] for prep in preps if prep.words == "of" and prep.objects]
+        mention = self.phrases.mentions.get(of[-1]) if of else None
+        if mention is None or mention.end >= len(self.parse):
+            return None
+        p = mention.end
+        above = self.parse.heads[p]
+        if self.parse.lower[p] != "by" or above not in self.parse.ancestors(i) or self.reader.is_passive(above):
+            return None
+        self.adopted.add(p)
+        objects = self.reader.heads(self.parse.kids(p, "pobj"))
+        return Prep(p, "by", objects) if objects else None
 
     def _is_of_event(self, words: str, o: int, prep: Prep) -> bool:
         """As in "the arrest of X in Y", "the building of a dam on X by Y", "the purchase by X of Y"."""

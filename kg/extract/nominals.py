@@ -9,6 +9,7 @@ from kg.extract.events import EventReader
 from kg.extract.phrases import NAME, PLACE_TYPES
 from kg.extract.roles import RoleReader
 from kg.extract.words.events import EVENTS
+from kg.extract.words.gazetteer import COUNTRIES
 from kg.extract.words.nouns import (
     CLAIM_NOUNS,
     EMPTY,
@@ -177,7 +178,7 @@ class NominalReader:
                 targets = [o for o in targets if o not in said]
             for bearer in bearers:
                 if bearer in self.mentions and self.parse.lemmas[bearer].lower() not in _NO_BEARERS:
-                    yield from self._with_preposition(bearer, prep.words, targets)
+                    yield from self._with_preposition(bearer, prep.words, targets, holder)
 
     def _examples(self, wholes: tuple[int, ...], members: tuple[int, ...]) -> Iterator[Draft]:
         """As in "companies such as Acme", "several countries, including Norway" (Hearst 1992)."""
@@ -187,13 +188,13 @@ class NominalReader:
                     draft = self.phrases.noun_draft(o, "one", "of", whole, rule="example", confidence=0.8)
                     yield draft._replace(anchor=whole, words=(whole,))
 
-    def _with_preposition(self, i: int, preposition: str, targets: list[int]) -> Iterator[Draft]:
+    def _with_preposition(self, i: int, preposition: str, targets: list[int], holder: int | None) -> Iterator[Draft]:
         noun = self.parse.lemmas[i].lower()
         for o in targets:
             if (noun in KINSHIP or noun in ROLES) and preposition in ("of", "to", "for", "at"):
-                if not self._is_predicate(i) and not self.phrases.is_fragment(i):
+                if holder is None and not self._is_predicate(i) and not self.phrases.is_fragment(i):
                     yield self.phrases.noun_draft(i, noun, preposition, o, rule="relational-noun", confidence=0.7)
-            elif self._worth_saying(i, o, preposition) and not self.roles.says(i, preposition):
+            elif self._worth_saying(i, o, preposition) and not self.roles.says(i, preposition, o):
                 yield self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.65)
 
     def _is_predicate(self, i: int) -> bool:
@@ -222,9 +223,9 @@ class NominalReader:
         return preposition in _CONCRETE
 
     def _fits(self, i: int, o: int, preposition: str) -> bool:
-        """Can such a phrase belong to a noun at all? Nobody is in a person; only what is made is "by" somebody."""
+        """Can the phrase be the noun's? Nobody is in a person, no country in a town; what is made is "by" people."""
         if preposition in _INTERIOR:
-            return not self.phrases.is_person(o)
+            return not self.phrases.is_person(o) and self.mentions[i].name not in COUNTRIES
         if preposition != "by":
             return True
         noun = self.parse.lemmas[i].lower()

@@ -58,9 +58,13 @@ class RoleReader:
         yield from self._predicated(i)
         yield from self._named_after(i)
 
-    def says(self, noun: int, preposition: str) -> bool:
-        """Is the noun something that a subject is said to be, so that what it is "of" is the subject's?"""
-        return preposition in _OF and self._subject_verb(noun) is not None
+    def says(self, noun: int, preposition: str, target: int) -> bool:
+        """Is the noun what something else is said to be, so that what it is "of" is said of that?"""
+        if preposition not in _OF or not (preposition in _RELATIONAL or self.phrases.is_name(target)):
+            return False
+        parse = self.parse
+        beside = parse.deps[noun] == "appos" and self.phrases.is_name(parse.heads[noun])
+        return beside or self._subject_verb(noun) is not None
 
     def _beside(self, i: int) -> Iterator[Draft]:
         """Relations of mention `i` that the noun phrases beside it name: title before, apposition after or before."""
@@ -70,12 +74,12 @@ class RoleReader:
         for j in parse.kids(i, "appos"):
             if j in self.times or parse.pos[j] == "PRON" or ":" in parse.words[i:j]:
                 continue
+            if self._is_parenthesis(i, j):
+                yield self.phrases.noun_draft(i, "of", "", j, rule="parenthesis", confidence=0.75)
             if not self._can_be(i, j):
                 continue
             common = parse.pos[j] != "PROPN" or parse.lemmas[j].lower() in ROLES
-            if self._is_parenthesis(i, j):
-                yield self.phrases.noun_draft(i, "of", "", j, rule="parenthesis", confidence=0.75)
-            elif common and (self.phrases.is_name(i) or not self.phrases.is_name(j)):
+            if common and (self.phrases.is_name(i) or not self.phrases.is_name(j)):
                 for k in self._coordinated(j):
                     yield from self._role(i, k, "apposition")
             if self.phrases.is_name(j) and not self.phrases.is_name(i):
@@ -198,9 +202,13 @@ class RoleReader:
             lemma, particle = (title, preposition) if preposition else ("of", "")
             yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True, confidence=0.85)
         if (noun in self.mentions or targets) and self.phrases.is_name(bearer):
-            yield Draft(
-                bearer, "be", "", NONE, rule, noun, (noun,), scope, literal=phrase(parse, noun), confidence=0.85
-            )
+            literal = self._without_determiner(*phrase(parse, noun))
+            yield Draft(bearer, "be", "", NONE, rule, noun, (noun,), scope, literal=literal, confidence=0.85)
+
+    def _without_determiner(self, start: int, end: int) -> tuple[int, int]:
+        while start < end - 1 and self.parse.tags[start] in ("DT", "PRP$", "PDT"):
+            start += 1
+        return start, end
 
     def _shared_targets(self, noun: int) -> dict[int, str]:
         """As in "president and director of X": the complement stands after the last role only, and counts for both."""
@@ -238,6 +246,8 @@ class RoleReader:
         before = [j for j in self.phrases.inner(noun) if j not in taken and self._names_role(noun, j)]
         if not ranked:
             before = [j for j in before if parse.tags[j] != "JJS"]  # "one of the largest" need not be the largest
+        superlatives = {j for j in before if parse.tags[j] == "JJS"}
+        before = [j for j in before if j + 1 not in superlatives or parse.lower[j] not in _ORDINALS]
         words = [self._whole_word(j) for j in before[-2:]]
         role = parse.lemmas[noun].lower()
         if noun > 1 and parse.words[noun - 1] == "-" and parse.lower[noun - 2] in _PREFIXES:
@@ -258,4 +268,5 @@ class RoleReader:
         parse = self.parse
         if parse.deps[j] == "compound":
             return parse.lower[j].isalpha()
-        return parse.heads[j] == noun and (parse.lower[j] in _TITLE_ADJECTIVES or parse.tags[j] == "JJS")
+        named = parse.lower[j] in _TITLE_ADJECTIVES or parse.lower[j] in PORTFOLIOS or parse.tags[j] == "JJS"
+        return parse.heads[j] == noun and named
