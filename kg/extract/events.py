@@ -115,7 +115,7 @@ class EventReader:
         return [*found, by] if by is not None else found
 
     def _stray_by(self, i: int, preps: list[Prep]) -> Prep | None:
-        """As in "blocked the takeover of X by Y": whatever the parser hangs it on, "by" right after "of X" is the doer."""
+        """As in "blocked the takeover of X by Y": whatever "by" hangs on, right after "of X" it names the doer."""
         of = [prep.objects[-1] for prep in preps if prep.words == "of" and prep.objects]
         mention = self.phrases.mentions.get(of[-1]) if of else None
         if mention is None or mention.end >= len(self.parse):

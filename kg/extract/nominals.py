@@ -15,11 +15,13 @@ from kg.extract.words.nouns import (
     EMPTY,
     EVERYWHERE,
     INALIENABLE,
+    INITIALISMS,
     KINSHIP,
     OFFICES,
     PARTITIVES,
     PLAN_NOUNS,
     ROLES,
+    VAGUE,
 )
 from kg.model import EntityType, MentionKind
 
@@ -44,7 +46,7 @@ _SPEAKERS = frozenset({"my", "our", "your"})
 _EXEMPLIFYING = frozenset({"including", "like"})
 _INTERIOR = frozenset({"in", "inside", "across", "through", "over", "under", "outside"})
 _CREATED = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ery", "sis")
-_NO_BEARERS = EMPTY | PARTITIVES
+_NO_BEARERS = EMPTY | PARTITIVES | VAGUE
 
 
 class NominalReader:
@@ -127,7 +129,7 @@ class NominalReader:
             mention = self.mentions.get(j)
             if mention is None or mention.kind != NAME or self._is_part_of_name(i, mention):
                 continue
-            if self.phrases.is_its_name(i, j):
+            if self.phrases.is_its_name(i, j) or mention.name.lower() in INITIALISMS:
                 continue
             if self.parse.heads[j] != i and self.parse.heads[j] in self.mentions:
                 continue  # "Norwegian Navy statement": the navy is Norwegian
@@ -174,6 +176,7 @@ class NominalReader:
                 continue  # "a bundle of letters" is the letters
             holder = self.phrases.holder(prep.objects)
             targets = [o for o in prep.objects if o not in self.times and o in self.mentions and o != holder]
+            targets = [o for o in targets if not self.phrases.is_adverbial(o)]
             if prep.words != "between":
                 targets = [o for o in targets if o not in said]
             for bearer in bearers:
@@ -215,9 +218,11 @@ class NominalReader:
             return False
         if phrases.is_fragment(i) or phrases.is_fragment(o) or not self._fits(i, o, preposition):
             return False
+        if phrases.is_person(i) and preposition not in ("of", "from"):
+            # "met Berg in Oslo": the verb's, not the name's
+            return preposition in ("for", "at") and self.mentions[o].type == EntityType.ORGANIZATION.value
         if phrases.is_name(i) and preposition in _ADVERBIAL and self.mentions[i].type in _UNPLACED:
-            # "mentioned Acme in her speech", "met Berg in Oslo": the verb's, not the name's
-            return self.mentions[o].type in PLACE_TYPES and not phrases.is_person(i)
+            return self.mentions[o].type in PLACE_TYPES  # "mentioned the A320 in her speech"
         if phrases.is_named(i) or phrases.is_named(o):
             return True
         return preposition in _CONCRETE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import Draft
-from kg.extract.words.nouns import CLASSIFIERS, KINSHIP, ROLES
+from kg.extract.words.nouns import CLASSIFIERS, KINSHIP, ROLES, STATES_OF_BEING
 from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -58,9 +58,20 @@ class NounPhrases:
         mention = self.mentions.get(i)
         if mention is None or mention.kind == NAME or mention.name != self.parse.words[i]:
             return False
-        if self.parse.tags[i] not in ("NNP", "NNPS") or not mention.name[:1].isupper():
+        plural = self.parse.tags[i] in ("NNPS", "NNS")
+        if not plural and self.parse.tags[i] != "NNP":
             return False
-        return self.parse.tags[i] == "NNPS" or not self.role_word(i)
+        opens = mention.start == self.parse.sents[self.parse.sent_of[i]][0]
+        return (
+            mention.name[:1].isupper()
+            and not (opens and self.parse.tags[i] == "NNS")
+            and (plural or not self.role_word(i))
+        )
+
+    def is_adverbial(self, o: int) -> bool:
+        """As in "on board", "in custody", "of state": a bare noun that is no thing of its own."""
+        parse = self.parse
+        return parse.lower[o] in STATES_OF_BEING and parse.child(o, "det", "poss", "amod", "compound", "prep") is None
 
     def is_named(self, i: int) -> bool:
         """Is it a name, or a noun phrase with a name in it ("the Norwegian team")?"""
@@ -79,12 +90,17 @@ class NounPhrases:
         """As in "the city of Lima", "the Gobi desert": the place name only names the place that the noun is."""
         parse = self.parse
         target = self.mentions.get(o)
-        if parse.lemmas[i].lower() not in CLASSIFIERS or target is None or target.type != EntityType.PLACE.value:
+        if parse.lemmas[i].lower() not in CLASSIFIERS or target is None:
             return False
-        if o < i:
+        if o < i and target.type != EntityType.PERSON.value:
             return target.kind == NAME and target.name.lower() == parse.slice(target.start, target.end).lower()
         definite = any(parse.lower[j] == "the" for j in parse.kids(i, "det")) and parse.tags[i] != "NNS"
-        return definite and target.kind == NAME and parse.child(i, "amod", "poss") is None
+        return (
+            definite
+            and target.kind == NAME
+            and target.type == EntityType.PLACE.value
+            and parse.child(i, "amod", "poss") is None
+        )
 
     def holder(self, objects: tuple[int, ...]) -> int | None:
         """The person in "the president of Acme, Anna Berg": the parser takes her for a second thing presided over."""

@@ -235,7 +235,12 @@ class RoleReader:
         for prep in self.reader.preps(noun):
             holder = self.phrases.holder(prep.objects)
             for o in prep.objects if prep.words in _OF else ():
-                if o not in self.times and o != holder and (prep.words in _RELATIONAL or self.phrases.is_name(o)):
+                if (
+                    o not in self.times
+                    and o != holder
+                    and not self.phrases.is_adverbial(o)
+                    and (prep.words in _RELATIONAL or self.phrases.is_name(o))
+                ):
                     found.setdefault(o, prep.words)
         return found
 

@@ -154,3 +154,19 @@ CLASSIFIERS = frozenset(
 
 EVERYWHERE = frozenset({"world", "globe", "planet", "earth"})
 """Where everything is: "the world's largest maker" is no maker of the world."""
+
+INITIALISMS = frozenset(
+    """ac ai am aids app ar asap atm bbq cctv cd ceo cfo covid covid-19 cpu ct cv dc dj diy dna dvd ebola fm gdp gm gmo gps gpu
+    hd hiv hr id ipo iq iss it lcd led lgbt lgbtq lng lpg mers mp3 mpox mri ngo pc pdf pin ppe pr ptsd pvc qr radar rna
+    rsv sars scuba sim sms suv tb tnt tv uav ufo url usb uv vat vip vpn vr wmd""".split()
+)
+"""Capitals that stand for common nouns: "AI tools" are no tools of anybody."""
+
+VAGUE = frozenset("basis excuse ground lack need potential reason room scope".split())
+"""Nouns whose phrases say nothing without the clause around them: "potential for cooperation"."""
+
+STATES_OF_BEING = frozenset(
+    """bail board charge custody danger debt demand doubt duty favour favor force hand hold law leave line loan need office
+    order power print question sale service sight state stock strike trial trouble view""".split()
+)
+"""Bare nouns that make an adverbial with their preposition: "on board", "in custody", "at law"."""
