@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.clauses import SUBJECTS, Prep
 from kg.extract.drafts import Draft
-from kg.extract.scope import ACTUAL, PLANNED, POSSIBLE, Scope, inside
+from kg.extract.scope import ACTUAL, PLANNED, POSSIBLE, Scope, affirmed, inside
 from kg.extract.words.events import (
     CANCELLED,
     COMPARED,
@@ -14,6 +14,7 @@ from kg.extract.words.events import (
     ERGATIVE,
     EVENTS,
     FORESEEN,
+    JOURNEYS,
     NOT_REALISED,
     UNCERTAIN_HEADS,
 )
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 _PLACES = frozenset({"in", "on", "at", "near", "to", "from", "into", "onto", "over", "across"})
 _MOVES = frozenset({"to", "from", "into", "onto"})
 _ADDED = _PLACES | {"for", "with", "against"}
+_DURING = frozenset({"in", "during", "on", "after", "before", "following"})
+_TOPICS = frozenset({"on", "over", "about"})
+_ARMED = frozenset({"war", "battle", "fight", "conflict"})
 _PAIRS = frozenset({"merger", "marriage", "alliance", "union", "meeting", "fusion", "partnership", "coalition"})
 
 
@@ -86,6 +90,7 @@ class EventReader:
 
     def _arguments(self, i: int, frame: Frame) -> Arguments:
         owners = [o for o in self.reader.heads(self.parse.kids(i, "poss")) if o not in self.phrases.times]
+        owners = owners or self._traveller(i)
         agents, patients = list(owners), []
         others: list[tuple[str, int, int]] = []
         for prep in self._preps(i):
@@ -102,6 +107,17 @@ class EventReader:
         if passive:
             agents, patients = agents[len(owners) :], [("", o) for o in owners]
         return Arguments(tuple(agents), tuple(patients), tuple(others), passive)
+
+    def _traveller(self, i: int) -> list[int]:
+        """As in "during a visit to X, Y said": an adverbial journey is made by the subject."""
+        parse = self.parse
+        above = parse.heads[i]
+        verb = parse.heads[above]
+        adverbial = parse.deps[i] == "pobj" and parse.lower[above] in _DURING and parse.deps[above] == "prep"
+        indefinite = any(parse.lower[j] in ("a", "an") for j in parse.kids(i, "det"))
+        if not adverbial or not indefinite or parse.lemmas[i].lower() not in JOURNEYS or not self.reader.is_verb(verb):
+            return []
+        return [] if self.reader.is_passive(verb) else list(self.reader.subjects(verb))
 
     def _preps(self, i: int) -> list[Prep]:
         """Prepositions of the noun, and those that can only be its own though they hang on another of its phrases."""
@@ -143,7 +159,8 @@ class EventReader:
         if self.parse.lemmas[i].lower() in MUTUAL | _PAIRS:
             owners = self.reader.heads(self.parse.kids(i, "poss"))
             for prep in self.reader.preps(i):
-                if prep.words in ("with", "against"):
+                place = prep.words == "in" and self.parse.lemmas[i].lower() in _ARMED
+                if prep.words in ("with", "against") or prep.words in _TOPICS or place:
                     yield from self._pairs(i, [(a, b) for a in owners for b in prep.objects], prep.words)
 
     def _between(self, i: int) -> Iterator[Draft]:
@@ -176,6 +193,8 @@ class EventReader:
         above = parse.heads[i]
         if parse.deps[i] in ("dobj", *SUBJECTS) and self.reader.is_verb(above):
             return inside(scope, self._under_verb(i, above))
+        if self._traveller(i):
+            return inside(scope, affirmed(self.phrases.factuality.of(parse.heads[above])))
         if parse.deps[i] == "pobj" and parse.lemmas[parse.heads[above]].lower() in UNCERTAIN_HEADS:
             return inside(scope, Scope(modality=POSSIBLE, cue=(parse.heads[above],)))
         return scope

@@ -47,7 +47,7 @@ poisoning poison; possession possess; privatisation privatise; privatization pri
 promotion promote; prosecution prosecute; publication publish; purchase buy; ratification ratify; reading read;
 rejection reject; release release; removal remove; rescue rescue; restoration restore; sacking sack; sale sell;
 seizure seize; shelling shell; shooting shoot; siege besiege; signing sign; sinking sink; slaying slay;
-storming storm; suspension suspend; takeover take_over; testing test; theft steal; torture torture;
+storming storm; suspension suspend; takeover take_over; testing test; theft steal; tour tour; torture torture;
 training train; translation translate; treatment treat; unveiling unveil; violation violate
 """
 _AGENT = """
@@ -55,7 +55,7 @@ accession accede to; appearance appear; arrival arrive; collapse collapse; crash
 debut debut; defection defect to; departure depart; descent descend; emergence emerge; entry enter into= to=;
 escape escape; eruption erupt; explosion explode; flight fly; membership belong to; participation participate in;
 performance perform; pilgrimage travel to; resignation resign; retirement retire; retreat retreat; return return to;
-stay stay; suicide die; surrender surrender to; trip travel to; visit visit to=; withdrawal withdraw
+stay stay; journey travel to; suicide die; surrender surrender to; trip travel to; visit visit to=; withdrawal withdraw
 """
 _UNCLEAR = """
 accusation accuse against=; aid help to=; airstrike strike on= against=; assault attack on= against=;
@@ -122,3 +122,6 @@ COMPARED = frozenset(
     "difference choice distinction comparison gap distance time line balance contrast range place".split()
 )
 """Nouns whose "between" only sets things side by side."""
+
+JOURNEYS = frozenset("visit trip tour journey flyby landing stay pilgrimage flight crossing".split())
+"""Event nouns that the subject of their clause goes on: "during a visit to X, Y said"."""
