@@ -104,7 +104,7 @@ class NominalReader:
                     i, parse.lemmas[titles[-1]].lower(), "of", owner, rule="title", confidence=0.85
                 )
             else:
-                yield self.phrases.noun_draft(i, "of", "", owner, rule="possessive", confidence=0.75)
+                yield self.phrases.noun_draft(i, "of", "", owner, rule="possessive", confidence=0.8)
 
     def _says_nothing(self, i: int, noun: str) -> bool:
         """As in "her hands", "X's ability to win": what everybody has, or what the infinitive says."""
@@ -142,7 +142,7 @@ class NominalReader:
                 relation = (role, "of") if self.phrases.role_word(i) else ("of", "")
             else:
                 continue
-            yield self.phrases.noun_draft(i, *relation, j, rule="modifier", confidence=0.75)
+            yield self.phrases.noun_draft(i, *relation, j, rule="modifier", confidence=0.8)
 
     def _modifies_name(self, i: int, modifier: MentionSpan) -> bool:
         """Of two names side by side, one says where or by whom the other is: "Russian", a maker; else they are one."""
@@ -196,9 +196,9 @@ class NominalReader:
         for o in targets:
             if (noun in KINSHIP or noun in ROLES) and preposition in ("of", "to", "for", "at"):
                 if holder is None and not self._is_predicate(i) and not self.phrases.is_fragment(i):
-                    yield self.phrases.noun_draft(i, noun, preposition, o, rule="relational-noun", confidence=0.7)
+                    yield self.phrases.noun_draft(i, noun, preposition, o, rule="relational-noun", confidence=0.8)
             elif self._worth_saying(i, o, preposition) and not self.roles.says(i, preposition, o):
-                yield self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.65)
+                yield self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.75)
 
     def _is_predicate(self, i: int) -> bool:
         """Does the role only say what something named is, which `roles` puts into facts?"""

@@ -196,14 +196,15 @@ class RoleReader:
         targets = self._role_targets(noun) or self._shared_targets(noun)
         title = self._title_words(noun, set(targets), ranked=rule != "predicate" or parse.deps[noun] != "pobj")
         scope = self.factuality.of_noun(noun) if rule == "title" else self.factuality.of_noun(bearer)
+        sure = 0.9 if rule == "title" else 0.85
         for target, preposition in targets.items():
             if target == bearer or parse.lower[target] in EVERYWHERE:
                 continue
             lemma, particle = (title, preposition) if preposition else ("of", "")
-            yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True, confidence=0.85)
+            yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True, confidence=sure)
         if (noun in self.mentions or targets) and self.phrases.is_name(bearer):
             literal = self._without_determiner(*phrase(parse, noun))
-            yield Draft(bearer, "be", "", NONE, rule, noun, (noun,), scope, literal=literal, confidence=0.85)
+            yield Draft(bearer, "be", "", NONE, rule, noun, (noun,), scope, literal=literal, confidence=sure)
 
     def _without_determiner(self, start: int, end: int) -> tuple[int, int]:
         while start < end - 1 and self.parse.tags[start] in ("DT", "PRP$", "PDT"):

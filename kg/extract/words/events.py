@@ -119,9 +119,11 @@ UNCERTAIN_HEADS = frozenset(
 """Nouns whose "of" or "for" phrase need not be real: "the threat of an invasion of X by Y"."""
 
 COMPARED = frozenset(
-    "difference choice distinction comparison gap distance time line balance contrast range place".split()
+    """area balance bridge choice comparison contrast corridor difference distance distinction flight gap highway land line
+    link motorway passage path pipeline place railway range region road route stretch strip time track trail tunnel
+    zone""".split()
 )
-"""Nouns whose "between" only sets things side by side."""
+"""Nouns whose "between" sets things side by side, or lies between them: no relation of theirs."""
 
 JOURNEYS = frozenset("visit trip tour journey flyby landing stay pilgrimage flight crossing".split())
 """Event nouns that the subject of their clause goes on: "during a visit to X, Y said"."""
