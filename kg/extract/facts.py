@@ -9,7 +9,7 @@ from kg.extract.attribution import find_quotes
 from kg.extract.circumstances import attach_time, find_times, time_tokens
 from kg.extract.clauses import SUBJECTS, Clause, ClauseReader
 from kg.extract.drafts import NONE, Draft
-from kg.extract.events import EVENT
+from kg.extract.happenings import EVENT
 from kg.extract.layers import MentionSpan, RawFact
 from kg.extract.modality import FactualityReader
 from kg.extract.naming import predicate_label

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import NONE, Draft
-from kg.extract.events import dated, happened
+from kg.extract.happenings import dated, happened
 from kg.extract.heads import SUBJECTS
-from kg.extract.words.nouns import EMPTY, EVENTS, GESTURES, JOURNEYS, MUTUAL, PARTITIVES, ROLES
+from kg.extract.words.events import EVENTS
+from kg.extract.words.nouns import EMPTY, GESTURES, MUTUAL, PARTITIVES, ROLES
 from kg.extract.words.prepositions import COMPLEX_CIRCUMSTANCES
 from kg.extract.words.verbs import CAUSED_MOTION, DEPICTING, DITRANSITIVE, JUDGING, LIGHT, RAISED_ONLY, TRANSFER
 
@@ -39,7 +40,6 @@ _PURSUIT = frozenset("go run look take name chase call come".split())
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "within", "aboard", "above", "across", "around"}
 )
-_ON_THE_WAY = frozenset({"in", "on", "during", "after"})
 _WHEREABOUTS = PLACE_PREPOSITIONS | {"among", "amongst", "outside of", "inside of", "next to", "in front of", "behind"}
 
 
@@ -81,7 +81,6 @@ class RelationReader:
         yield from self._names(clause, scope)
         yield from self._judged(clause, scope)
         yield from self._besides(clause, scope)
-        yield from self._undertaken(clause, scope)
 
     def _alone(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         """Facts whose only participant is the subject."""
@@ -189,20 +188,6 @@ class RelationReader:
                     relation = _split(prep)
                     draft = self._draft(clause, s, relation, o, (clause.verb, prep.last), scope, "copula")
                     yield draft._replace(noun=True)
-
-    def _undertaken(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
-        """As in "During a visit to Rome, X signed it": who acts on a journey is who makes it."""
-        parse = self.parse
-        for prep in clause.preps if not clause.passive else ():
-            for noun in prep.objects if prep.words in _ON_THE_WAY else ():
-                journey = JOURNEYS.get(parse.lemmas[noun])
-                if journey is None or parse.child(noun, "poss") is not None:
-                    continue
-                for to in self.reader.preps(noun):
-                    for o in to.objects if to.words in ("to", "of") else ():
-                        for s in clause.subjects:
-                            draft = self._draft(clause, s, journey, o, (noun, to.last), scope, "journey")
-                            yield draft._replace(anchor=noun, confidence=0.7)
 
     def _existential(self, clause: Clause) -> Iterator[Draft]:
         """As in "There are two Turks among the victims": where, with or among whom something is."""
