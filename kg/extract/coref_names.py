@@ -6,11 +6,12 @@ import unicodedata
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from kg.extract.layers import NAME
 from kg.extract.words.gazetteer import COUNTRIES, PLACES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.organizations import SUFFIXES, TRADES
 from kg.extract.words.titles import RANKS
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,7 +36,7 @@ def link_names(partition: Partition) -> None:
     groups: dict[Key, list[int]] = defaultdict(list)
     persons = _persons_by_company_name(partition)
     for i, mention in enumerate(partition.mentions):
-        if mention.kind == MentionKind.NAME and i not in persons:
+        if mention.kind == NAME and i not in persons:
             groups[name_words(mention.name)].append(i)
     for members in groups.values():
         for i in members[1:]:
@@ -60,7 +61,7 @@ def name_words(name: str) -> Key:
 
 def _persons_by_company_name(partition: Partition) -> dict[int, None]:
     """Mentions of persons by a bare name that stands for a company elsewhere: "Mr Holt" in a text about Holt Steel."""
-    names = [(i, m) for i, m in enumerate(partition.mentions) if m.kind == MentionKind.NAME and " " not in m.name]
+    names = [(i, m) for i, m in enumerate(partition.mentions) if m.kind == NAME and " " not in m.name]
     companies = {m.name for _, m in names if m.type == EntityType.ORGANIZATION.value}
     return {i: None for i, m in names if m.type == _PERSON and m.name in companies}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.coref_syntax import types_agree
+from kg.extract.layers import NAME, NOMINAL
 from kg.extract.names import DESIGNATION
 from kg.extract.type_roles import NAMING
 from kg.extract.words.heads import HEAD_TYPES
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from kg.extract.coref_partition import Partition
@@ -31,7 +32,7 @@ _SUBJECTS = ("nsubjpass", "nsubj")
 def link_roles(partition: Partition) -> None:
     """Merge every such nominal with what it is said to be, before anything is looked for further away."""
     for i, mention in enumerate(partition.mentions):
-        if mention.kind != MentionKind.NOMINAL:
+        if mention.kind != NOMINAL:
             continue
         if (j := _holder(partition, i)) is not None:
             partition.merge(i, j, "role after as")
@@ -90,7 +91,7 @@ def _called(partition: Partition, i: int) -> int | None:
 
 def _may_be_called(partition: Partition, i: int, j: int) -> bool:
     a, b = partition.mentions[i], partition.mentions[j]
-    if b.kind != MentionKind.NAME or partition.parse.child(b.head, "cc", "conj") is not None:
+    if b.kind != NAME or partition.parse.child(b.head, "cc", "conj") is not None:
         return False
     return (a.type == _PERSON) == (b.type == _PERSON) or b.type == _THING
 
@@ -106,7 +107,7 @@ def _locality(partition: Partition, i: int) -> int | None:
         inner = parse.child(preposition, "pobj")
         j = partition.by_head.get(inner) if inner is not None and parse.lower[preposition] == wanted else None
         if j is not None and preposition == mention.end:
-            is_name = partition.mentions[j].kind == MentionKind.NAME and partition.mentions[j].type == _PLACE
+            is_name = partition.mentions[j].kind == NAME and partition.mentions[j].type == _PLACE
             return j if is_name and parse.child(partition.mentions[j].head, "cc", "conj") is None else None
     return None
 
@@ -129,7 +130,7 @@ def _model(partition: Partition, i: int) -> int | None:
         if not 0 <= k < len(partition.mentions):
             continue
         name = partition.mentions[k]
-        if name.kind != MentionKind.NAME or not mention.start <= name.head < mention.head:
+        if name.kind != NAME or not mention.start <= name.head < mention.head:
             continue
         last = parse.words[name.end - 1]
         if (DESIGNATION.match(last) or DESIGNATION.match(name.name.rpartition(" ")[2])) and types_agree(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.layers import MentionSpan
+from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
 from kg.extract.names import DEMONYM, NameSpan, find_names, is_capitalised
 from kg.extract.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
@@ -12,12 +12,10 @@ from kg.extract.words.heads import HEAD_TYPES, INDEFINITE, MEASURES, NOT_REFERRI
 from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
 from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
-
-NAME, NOMINAL, PRONOUN = (kind.value for kind in (MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN))
 
 _ARGUMENT = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "poss", "dative", "oprd", "ROOT", "nmod", "dep"},
@@ -41,6 +39,7 @@ _LEFT = frozenset(
         "preconj",
     },
 )
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _TITLE_LEFT = frozenset(
     {"amod", "compound", "nmod", "poss", "case", "punct", "advmod", "nummod", "npadvmod", "conj", "cc"}
 )
@@ -177,8 +176,8 @@ def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
         for i in range(e.start, e.end)
     }
     found: list[MentionSpan] = []
-    for i in range(len(parse)):
-        if inside[i] or not _is_nominal_head(parse, i, in_value=i in values):
+    for i, pos in enumerate(parse.pos):
+        if pos not in _NOMINAL or inside[i] or not _is_nominal_head(parse, i, in_value=i in values):
             continue
         start = _without_leading(parse, _left_edge(parse, i), i)
         name = _readable(parse, start, i)
@@ -188,9 +187,10 @@ def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
 
 
 def _is_nominal_head(parse: Parse, i: int, *, in_value: bool) -> bool:
-    pos, lower, lemma = parse.pos[i], parse.lower[i], parse.lemmas[i].lower()
+    pos = parse.pos[i]
     if pos not in {"NOUN", "PROPN"} and not _is_nominal_adjective(parse, i):
         return False
+    lower, lemma = parse.lower[i], parse.lemmas[i].lower()
     if not lower[:1].isalpha() or lower in INDEFINITE or lower in TIME_NOUNS or lemma in TIME_NOUNS:
         return False
     if lower in MEASURES or lemma in MEASURES or (lower in HONORIFICS and lower not in RANKS and pos == "PROPN"):

@@ -32,6 +32,8 @@ _JOINING = frozenset({"compound", "nmod", "flat", "amod"})
 _TITLE_CASE_SHARE = 0.6
 _TITLE_CASE_LEAST = 5
 _MIN_KNOWN = 3
+_SENTENCE_ENDS = frozenset({".", "!", "?", '"'})
+_DEMONYM_STARTS = frozenset(text.split()[0] for text in (*DEMONYMS, *PEOPLES, *NOT_DEMONYMS))
 
 
 class NameSpan(NamedTuple):
@@ -279,19 +281,21 @@ def _title_cased(parse: Parse) -> set[int]:
     """Sentences that look like a heading in title case, where capitals mean nothing."""
     found: set[int] = set()
     for number, (a, b) in enumerate(parse.sents):
+        if parse.words[b - 1] in _SENTENCE_ENDS:
+            continue
         words = [w for w in parse.words[a:b] if w[:1].isalpha() and len(w) > _MIN_KNOWN]
-        is_titled = len(words) >= _TITLE_CASE_LEAST and sum(map(is_capitalised, words)) > _TITLE_CASE_SHARE * len(words)
-        if is_titled and parse.words[b - 1] not in {".", "!", "?", '"'}:
+        if len(words) >= _TITLE_CASE_LEAST and sum(map(is_capitalised, words)) > _TITLE_CASE_SHARE * len(words):
             found.add(number)
     return found
 
 
 def _runs(parse: Parse, taken: list[bool], headings: set[int], values: frozenset[int]) -> Iterator[NameSpan]:
     """Runs of proper nouns that the recogniser missed."""
-    i, count = 0, len(parse)
-    while i < count:
-        if taken[i] or i in values or parse.sent_of[i] in headings or not _is_proper(parse, i):
-            i += 1
+    count, end = len(parse), 0
+    for i, word in enumerate(parse.words):
+        if i < end or word.islower() or taken[i] or i in values or parse.sent_of[i] in headings:
+            continue
+        if not _is_proper(parse, i):
             continue
         end = i + 1
         while (
@@ -302,7 +306,6 @@ def _runs(parse: Parse, taken: list[bool], headings: set[int], values: frozenset
         span = _run_name(parse, i, end)
         if span is not None:
             yield span
-        i = end
 
 
 def _is_joined(parse: Parse, i: int) -> bool:
@@ -361,7 +364,7 @@ def _demonyms(parse: Parse, taken: list[bool]) -> Iterator[NameSpan]:
     """Nationality words ("Norwegian", "South Korean", "Norwegians"), longest first."""
     i, count = 0, len(parse)
     while i < count:
-        if not taken[i] and is_capitalised(parse.words[i]):
+        if parse.words[i] in _DEMONYM_STARTS and not taken[i] and is_capitalised(parse.words[i]):
             for length in range(min(LONGEST_DEMONYM, count - i), 0, -1):
                 text = " ".join(parse.words[i : i + length])
                 if text in NOT_DEMONYMS:

@@ -55,7 +55,7 @@ class Parse:
 
     def __init__(self, doc: Doc) -> None:
         """Read the columns of a Doc that has tags, a parse and entities (the last may be missing)."""
-        array = doc.to_array([*_STRINGS, *_NUMBERS]).T
+        array = doc.to_array([*_STRINGS, *_NUMBERS]).T.astype(np.uint64, copy=False)
         columns = _texts(array[: len(_STRINGS)], doc.vocab.strings)
         self.words, self.lower, self.lemmas, self.pos, self.tags, self.deps, labels = columns
         head, index, length, iob, sent_start, space = array[len(_STRINGS) :].view(np.int64)  # HEAD is signed

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DOUBLES = re.compile(r"[b-df-hj-np-tv-z]*[aeiou][b-df-hj-np-tvz]")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NOUNS_AND_NUMBERS = _NOUNS | {"NUM"}
 _MODALS = frozenset({"could", "would", "may", "might", "should", "can", "will", "must"})
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
@@ -224,7 +225,7 @@ def _opens_phrase(parse: Parse, start: int, i: int) -> bool:
 
 
 def _noun_before_comma(parse: Parse, start: int) -> int | None:
-    if start < 2 or parse.words[start - 1] != "," or parse.pos[start - 2] not in _NOUNS | {"NUM"}:  # noqa: PLR2004
+    if start < 2 or parse.words[start - 1] != "," or parse.pos[start - 2] not in _NOUNS_AND_NUMBERS:  # noqa: PLR2004
         return None
     i = start - 2
     while parse.deps[i] in ("compound", "nmod", "nummod") and parse.heads[i] < start - 1 and parse.heads[i] > i:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.layers import NAME
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.organizations import COMPANY_NOUNS, COMPANY_SUFFIXES, FOUNDING, OFFICE_NOUNS, RUNNING, TRADES
 from kg.extract.words.titles import HONORIFICS, RANKS
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ _MOTION = frozenset(
 _DWELLING = frozenset("live reside dwell settle land arrive".split())
 _OF_THE_LIVING = frozenset("born died married studied graduated divorced retired".split())
 _LONGEST_COMPANY = 2
+_COMPANY_ENDS = TRADES | COMPANY_SUFFIXES
 _PLACE_NOUNS = frozenset("city town village capital island province district suburb port state county".split())
 
 
@@ -106,7 +108,7 @@ def companies_for_short(
     people: set[str] = set()
     found: set[tuple[int, int]] = set()
     for mention in mentions:
-        if mention.kind != MentionKind.NAME:
+        if mention.kind != NAME:
             continue
         words = mention.name.casefold().split()
         first, last = words[0], words[-1]
@@ -122,7 +124,7 @@ def companies_for_short(
 
 
 def _is_company_name(name: str, last: str, types: Mapping[str, str]) -> bool:
-    is_trade = last.rstrip(".") in TRADES | COMPANY_SUFFIXES
+    is_trade = last.rstrip(".") in _COMPANY_ENDS
     return is_trade and name.count(" ") <= _LONGEST_COMPANY and types.get(name.casefold()) == _ORGANIZATION
 
 
