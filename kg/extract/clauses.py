@@ -344,17 +344,17 @@ class ClauseReader:
         found: list[int] = []
         for i in tokens:
             for j in self._nominal_conjuncts(i):
-                found.extend(m for k in self._antecedents(j) for m in self.look_through(k))
-        return tuple(dict.fromkeys(found))
+                for k in self._antecedents(j):
+                    found += self.look_through(k)
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
     def _nominal_conjuncts(self, i: int) -> list[int]:
         """Coordinated noun phrases; a list that the parser strung together as appositions is no concern here."""
         parse = self.parse
-        return [
-            j
-            for j in parse.conjuncts(i)
-            if j == i or parse.pos[j] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
-        ]
+        conjuncts = parse.conjuncts(i)
+        if len(conjuncts) == 1:
+            return conjuncts
+        return [j for j in conjuncts if j == i or parse.pos[j] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")]
 
     def _antecedents(self, i: int) -> tuple[int, ...]:
         parse = self.parse

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.extract.coref_partition import Partition
 
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
+_ORGANIZATION, _LOCATIONS = EntityType.ORGANIZATION.value, frozenset({_PLACE, EntityType.FACILITY.value})
 _ORGANIZATION_TAILS = frozenset(
     "inc corp ltd llc plc co company corporation group news television agency limited incorporated holdings".split()
 )
@@ -53,16 +54,17 @@ def link_names(partition: Partition) -> None:
 
 def name_words(name: str) -> Key:
     """A name as lower-case words without accents and punctuation; a country by any of its names is one key."""
-    name = COUNTRIES.get(name, name)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    words = plain.replace("-", " ").replace("'s", "").split()
+    plain = name = COUNTRIES.get(name, name)
+    if not name.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words = plain.casefold().replace("-", " ").replace("'s", "").split()
     return tuple(word for w in words if (word := w.strip(".,'\"()"))) or (name,)
 
 
 def _persons_by_company_name(partition: Partition) -> dict[int, None]:
     """Mentions of persons by a bare name that stands for a company elsewhere: "Mr Holt" in a text about Holt Steel."""
     names = [(i, m) for i, m in enumerate(partition.mentions) if m.kind == NAME and " " not in m.name]
-    companies = {m.name for _, m in names if m.type == EntityType.ORGANIZATION.value}
+    companies = {m.name for _, m in names if m.type == _ORGANIZATION}
     return {i: None for i, m in names if m.type == _PERSON and m.name in companies}
 
 
@@ -181,7 +183,7 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
             return True
         if rest <= _ORGANIZATION_TAILS and a.type != _PLACE:
             return True
-        if rest <= _PLACE_TAILS and b.type in {_PLACE, EntityType.FACILITY.value}:
+        if rest <= _PLACE_TAILS and b.type in _LOCATIONS:
             return True
         last = long[-1]
         is_trade = last in TRADES and others[long][0] < others[short][0]
@@ -192,7 +194,7 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
 
 
 def _are_organizations(partition: Partition, i: int, j: int) -> bool:
-    return partition.mentions[i].type == partition.mentions[j].type == EntityType.ORGANIZATION.value
+    return partition.mentions[i].type == partition.mentions[j].type == _ORGANIZATION
 
 
 def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> None:

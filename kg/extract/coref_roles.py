@@ -14,6 +14,7 @@ from kg.model import EntityType
 if TYPE_CHECKING:
     from kg.extract.coref_partition import Partition
 
+_PRODUCT = EntityType.PRODUCT.value
 _PERSON, _PLACE, _THING = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.THING.value
 _APPOINTING = frozenset(
     """elect reelect appoint reappoint name hire nominate install inaugurate choose pick select crown confirm employ
@@ -124,7 +125,7 @@ def _is_ranked(partition: Partition, i: int) -> bool:
 def _model(partition: Partition, i: int) -> int | None:
     """The product in "Alpha AB-100 passenger planes": a designation before a noun for its class."""
     parse, mention = partition.parse, partition.mentions[i]
-    if HEAD_TYPES.get(partition.lemmas[i]) != EntityType.PRODUCT.value:
+    if HEAD_TYPES.get(partition.lemmas[i]) != _PRODUCT:
         return None
     for k in (i - 1, i + 1, i + 2):
         if not 0 <= k < len(partition.mentions):

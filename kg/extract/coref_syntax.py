@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kg.extract.coref_partition import Partition
     from kg.extract.parse import Parse
 
+_WORK = EntityType.WORK.value
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
 _LEAD = 2
 _FULL_NAME = 2
@@ -177,7 +178,7 @@ def _may_be_apposed(partition: Partition, i: int, j: int) -> bool:
     if a.kind == NAME:
         return a.type == _THING and b.type not in {_PERSON, _PLACE}  # "the treaty, Alpha"
     determiner = partition.parse.lower[a.start]
-    is_open = a.type == _THING and b.type not in {_PLACE, EntityType.WORK.value}
+    is_open = a.type == _THING and b.type not in {_PLACE, _WORK}
     return is_open and (determiner in {"a", "an"} or (determiner == "the" and b.type != _PERSON))
 
 

@@ -9,7 +9,7 @@ from kg.extract.attribution import find_quotes
 from kg.extract.circumstances import attach_time, find_times, time_tokens
 from kg.extract.clauses import SUBJECTS, Clause, ClauseReader
 from kg.extract.drafts import NONE, Draft
-from kg.extract.layers import MentionSpan, RawFact
+from kg.extract.layers import NOMINAL, PRONOUN, MentionSpan, RawFact
 from kg.extract.modality import FactualityReader
 from kg.extract.naming import predicate_label
 from kg.extract.nominals import NominalReader
@@ -17,7 +17,7 @@ from kg.extract.phrases import PLACE_TYPES, NounPhrases
 from kg.extract.relations import PLACE_PREPOSITIONS, RelationReader, place_of
 from kg.extract.scope import NOBODY
 from kg.extract.words.nouns import EMPTY
-from kg.model import EntityType, MentionKind, readable
+from kg.model import EntityType, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ _NO_SPAN = (-1, -1)
 _NO_TIME = ("", "", "", "")
 _QUANTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _CURRENCIES = frozenset("$ \u00a3 \u20ac \u00a5 US$ \u20b9".split())
-_PRONOUN = MentionKind.PRONOUN.value
+_THING = EntityType.THING.value
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _PARTICIPANTS_OF_AN_EVENT = 3
 
@@ -84,11 +84,11 @@ def _referents(mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]
         if known is None or (mention.end - mention.start, -mention.start) > (known.end - known.start, -known.start):
             by_head[mention.head] = mention
     cluster = {mention: -1 - n for n, mention in enumerate(mentions)}
-    named = {-1 - n for n, mention in enumerate(mentions) if mention.kind != _PRONOUN}
+    named = {-1 - n for n, mention in enumerate(mentions) if mention.kind != PRONOUN}
     for number, members in enumerate(clusters):
         for n in members:
             cluster[mentions[n]] = number
-            if mentions[n].kind != _PRONOUN:
+            if mentions[n].kind != PRONOUN:
                 named.add(number)
     return Referents(by_head, cluster, frozenset(named))
 
@@ -98,7 +98,7 @@ def _referent(referents: Referents, parse: Parse, head: int) -> MentionSpan | No
     mention = referents.by_head.get(head)
     if mention is None or referents.cluster[mention] not in referents.named:
         return None
-    if mention.kind == MentionKind.NOMINAL.value and parse.lemmas[mention.head].lower() in EMPTY:
+    if mention.kind == NOMINAL and parse.lemmas[mention.head].lower() in EMPTY:
         return None
     return mention
 
@@ -189,7 +189,9 @@ def _pairs(parse: Parse, drafts: list[Draft], referents: Referents) -> list[_Pai
         if subject is None or (target is None and literal is None):
             continue
         if target is None or referents.cluster[subject] != referents.cluster[target]:
-            found.append(_Pair(draft._replace(literal=literal), subject, target))
+            if literal != draft.literal:
+                draft = draft._replace(literal=literal)  # noqa: PLW2901
+            found.append(_Pair(draft, subject, target))
     return found
 
 
@@ -201,7 +203,7 @@ def _busy(pairs: list[_Pair], referents: Referents) -> list[_Pair]:
         for pair in pairs
         if pair.draft.rule != "possessive"
         or pair.draft.lemma != "of"
-        or pair.subject.type != EntityType.THING.value
+        or pair.subject.type != _THING
         or uses[referents.cluster[pair.subject]] > 1
     ]
 
@@ -260,8 +262,10 @@ def _raw(
 def _label(parse: Parse, draft: Draft) -> str:
     """The readable name; the participle as the text has it ("was born in"), where a table could only guess."""
     label = predicate_label(draft.lemma, draft.particle, noun=draft.noun, passive=draft.passive)
+    if not draft.passive:
+        return label
     first, _, rest = label.removeprefix("was ").partition(" ")
-    if draft.passive and parse.tags[draft.anchor] == "VBN" and label.startswith("was ") and "-" not in first:
+    if parse.tags[draft.anchor] == "VBN" and label.startswith("was ") and "-" not in first:
         return f"was {parse.lower[draft.anchor]} {rest}".rstrip()
     return label
 

@@ -116,7 +116,7 @@ class RawFact(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """What was read last from span groups: making their spans again for each stage costs more than some stages do."""
+    """What was written or read last: making the spans again for each stage costs more than some stages do."""
 
     groups: list[SpanGroup]
     sizes: list[int]
@@ -124,7 +124,7 @@ class _Read(NamedTuple):
     clusters: list[tuple[int, ...]]
 
     def holds(self, groups: list[SpanGroup], sizes: list[int]) -> bool:
-        """Whether these are the very groups that were read, and nothing was added to them or to their Doc."""
+        """Whether these are the very groups, and nothing was added to or taken from them and their Doc."""
         return sizes == self.sizes and len(groups) == len(self.groups) and all(map(is_, groups, self.groups))
 
 
@@ -134,15 +134,17 @@ _last_mentions = _last_clusters = _NOTHING
 
 def write_mentions(doc: Doc, mentions: Iterable[MentionSpan]) -> None:
     """Put mentions on the Doc as the span group `kg_mentions`."""
+    global _last_mentions  # noqa: PLW0603  (a cache of one, as that of `parse_of`)
+    found = sorted(mentions)
     doc.spans[MENTIONS] = [
-        Span(doc, m.start, m.end, label=m.type, span_id=f"{m.kind}@{m.head - m.start}", kb_id=m.name)
-        for m in sorted(mentions)
+        Span(doc, m.start, m.end, label=m.type, span_id=f"{m.kind}@{m.head - m.start}", kb_id=m.name) for m in found
     ]
+    _last_mentions = _Read([doc.spans[MENTIONS]], [len(doc), len(found)], found, [])
 
 
 def read_mentions(doc: Doc) -> list[MentionSpan]:
     """The mentions of the Doc, with the heads that its parse gives them."""
-    global _last_mentions  # noqa: PLW0603  (a cache of one, as that of `parse_of`)
+    global _last_mentions  # noqa: PLW0603
     if MENTIONS not in doc.spans:
         return []
     group = doc.spans[MENTIONS]
@@ -177,7 +179,7 @@ def write_clusters(doc: Doc, mentions: Sequence[MentionSpan], clusters: Iterable
 
 def read_clusters(doc: Doc, mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
     """Clusters as indices into `mentions`, joined by borders; spans that are no mention of ours are passed over."""
-    global _last_clusters  # noqa: PLW0603  (a cache of one)
+    global _last_clusters  # noqa: PLW0603
     groups = [doc.spans[key] for key in sorted((k for k in doc.spans if k.startswith(CLUSTERS)), key=_cluster_number)]
     sizes = [len(doc), *map(len, groups)]
     if not (_last_clusters.holds(groups, sizes) and _last_clusters.mentions == mentions):

@@ -17,6 +17,7 @@ from kg.model import EntityType
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
+_PERSON, _PLACE, _GROUP = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.GROUP.value
 _ARGUMENT = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "poss", "dative", "oprd", "ROOT", "nmod", "dep"},
 )
@@ -88,15 +89,14 @@ def _name_mention(parse: Parse, span: NameSpan) -> MentionSpan | None:
 
 def _demonym_mention(parse: Parse, start: int, end: int, head: int, name: str) -> MentionSpan | None:
     if _is_premodifier(parse, head) and name in DEMONYMS:
-        return MentionSpan(start, end, head, NAME, EntityType.PLACE.value, DEMONYMS[name])
+        return MentionSpan(start, end, head, NAME, _PLACE, DEMONYMS[name])
     is_plural = name not in DEMONYMS or parse.tags[head] in {"NNS", "NNPS"}
     determiner = parse.child(head, "det")
     if not is_plural and determiner is None:
         return None  # the language ("in Norwegian"), or an adjective in predicate position
     is_group = is_plural or parse.lower[determiner or head] == "the"
     first = _left_edge(parse, head)
-    type_ = EntityType.GROUP if is_group else EntityType.PERSON
-    return MentionSpan(min(first, start), end, head, NOMINAL, type_.value, name)
+    return MentionSpan(min(first, start), end, head, NOMINAL, _GROUP if is_group else _PERSON, name)
 
 
 def _is_premodifier(parse: Parse, i: int) -> bool:
@@ -132,7 +132,7 @@ def _titles(parse: Parse, names: list[MentionSpan], inside: list[bool]) -> list[
 
 
 def _title(parse: Parse, start: int, head: int) -> MentionSpan:
-    return MentionSpan(start, head + 1, head, NOMINAL, EntityType.PERSON.value, _readable(parse, start, head))
+    return MentionSpan(start, head + 1, head, NOMINAL, _PERSON, _readable(parse, start, head))
 
 
 def title_before_complement(parse: Parse, start: int) -> int:
@@ -150,7 +150,7 @@ def _is_title_noun(parse: Parse, i: int, name: MentionSpan) -> bool:
         return False
     if parse.pos[i] not in {"NOUN", "PROPN", "ADJ"} or parse.tags[i] in {"NNS", "NNPS"}:
         return False
-    if parse.lower[i] not in RANKS and HEAD_TYPES.get(parse.lower[i]) != EntityType.PERSON:
+    if parse.lower[i] not in RANKS and HEAD_TYPES.get(parse.lower[i]) != _PERSON:
         return False
     return bool(name.start <= parse.heads[i] < name.end or parse.heads[name.head] == i)
 

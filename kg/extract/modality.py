@@ -113,7 +113,9 @@ class FactualityReader:
         parse = self.parse
         scope = PLAIN
         for j in parse.children[verb]:
-            scope = inside(scope, self._modifier(j))
+            own = self._modifier(j)
+            if own is not PLAIN:
+                scope = inside(scope, own)
         source = source_of(parse, self.reader, verb)
         for said in parse.kids(verb, "parataxis"):
             if parse.lemmas[said] in SPEECH and source is None:  # "Berg, officials said, left"

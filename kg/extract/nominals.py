@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import NONE, Draft
-from kg.extract.phrases import NAME, PLACE_TYPES
+from kg.extract.layers import NAME, PRONOUN
+from kg.extract.phrases import PLACE_TYPES
 from kg.extract.roles import RoleReader
 from kg.extract.words.nouns import EMPTY, EVENTS, KINSHIP, OFFICES, PARTITIVES, ROLES, TRANSITIVE_ONLY_OF
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.layers import MentionSpan
     from kg.extract.phrases import NounPhrases
 
+_PERSON, _PLACE, _ORGANIZATION = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.ORGANIZATION.value
 _PREPOSITIONS = frozenset(
     """in near inside outside between from to about on at against for with of toward towards into over by after across
     through under""".split()
@@ -23,7 +25,8 @@ _PREPOSITIONS = frozenset(
 _CONCRETE = frozenset({"in", "near", "inside", "on", "for", "about"})
 _LOOSE = frozenset({"appos", "npadvmod", "nmod", "pobj", "dobj"})
 _ADVERBIAL = frozenset({"in", "on", "at", "with", "for", "after", "through"})
-_UNPLACED = frozenset({EntityType.PERSON.value, EntityType.PRODUCT.value})
+_UNPLACED = frozenset({_PERSON, EntityType.PRODUCT.value})
+_RELATIONAL = KINSHIP | ROLES
 _NO_BEARERS = EMPTY | PARTITIVES
 
 
@@ -44,7 +47,7 @@ class NominalReader:
     def drafts(self) -> Iterator[Draft]:
         """All noun-borne facts, in text order of the noun."""
         for i, mention in sorted(self.mentions.items()):
-            if mention.kind == MentionKind.PRONOUN.value:
+            if mention.kind == PRONOUN:
                 continue
             below = {self.parse.deps[j] for j in self.parse.children[i]}  # most nouns have a determiner and no more
             yield from self.roles.drafts(i)
@@ -69,7 +72,7 @@ class NominalReader:
                 continue  # there it is a role: "X, the country's best team"
             elif noun in KINSHIP or noun in ROLES:
                 yield self.phrases.noun_draft(i, noun, "of", owner, rule="possessive", confidence=0.85)
-            elif titles := [t for t in self.phrases.titles(i) if parse.lemmas[t].lower() in KINSHIP | ROLES]:
+            elif titles := [t for t in self.phrases.titles(i) if parse.lemmas[t].lower() in _RELATIONAL]:
                 yield self.phrases.noun_draft(
                     i, parse.lemmas[titles[-1]].lower(), "of", owner, rule="title", confidence=0.85
                 )
@@ -115,9 +118,9 @@ class NominalReader:
             if self.parse.heads[j] != i and self.parse.heads[j] in self.mentions:
                 continue  # "Norwegian Navy statement": the navy is Norwegian
             role = self.parse.lemmas[i].lower()
-            if mention.type == EntityType.PLACE.value:
+            if mention.type == _PLACE:
                 relation = (role, "of") if role in OFFICES else ("of", "")
-            elif mention.type == EntityType.ORGANIZATION.value:
+            elif mention.type == _ORGANIZATION:
                 relation = (role, "of") if self.phrases.role_word(i) else ("of", "")
             else:
                 continue
@@ -208,7 +211,7 @@ class NominalReader:
         if parse.words[mention.end] != ",":
             return
         following = self.phrases.by_start.get(mention.end + 1)
-        if following is None or following.type != EntityType.PLACE.value or parse.deps[following.head] == "conj":
+        if following is None or following.type != _PLACE or parse.deps[following.head] == "conj":
             return
         if parse.heads[following.head] == i and parse.deps[following.head] == "appos":
             closes = True
@@ -226,7 +229,7 @@ class NominalReader:
         """As in "X, 35,": an age."""
         mention, parse = self.mentions[i], self.parse
         a = mention.end
-        if mention.type != EntityType.PERSON.value or mention.kind != NAME or a + 2 >= len(parse):
+        if mention.type != _PERSON or mention.kind != NAME or a + 2 >= len(parse):
             return
         digits = parse.words[a + 1]
         if parse.words[a] == "," and digits.isdigit() and len(digits) in (1, 2) and parse.words[a + 2] in (",", "."):

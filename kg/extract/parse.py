@@ -85,12 +85,15 @@ class Parse:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """All children of token `i` with one of these dependency labels, in text order."""
-        below = self.children[i]
-        return [j for j in below if self.deps[j] in deps] if below else []
+        found: list[int] = []
+        for j in self.children[i]:
+            if self.deps[j] in deps:
+                found.append(j)  # noqa: PERF401  (asked most of all: a comprehension is a call of its own)
+        return found
 
     def conjuncts(self, i: int) -> list[int]:
         """Token `i` and everything coordinated with it from there on, in text order."""
-        if all(self.deps[k] != "conj" for k in self.children[i]):
+        if self.child(i, "conj") is None:
             return [i]
         found = [i]
         for j in found:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kg.extract.phrases import NounPhrases
 
+_PERSON, _PLACE, _GROUP = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.GROUP.value
 _OF = frozenset({"of", "at", "for", "to", "in", "from", "on", "with"})
 _RELATIONAL = frozenset({"of", "to", "for", "at"})
 _OFFICE_VERBS = frozenset(
@@ -83,12 +84,12 @@ class RoleReader:
         a, b = self.mentions.get(i), self.mentions.get(j)
         if a is None or b is None:
             return a is not None
-        people = [m.type == EntityType.PERSON.value for m in (a, b)]
+        people = [m.type == _PERSON for m in (a, b)]
         if all(people) or not any(people):
             return True
         other = b if people[0] else a
         described = self.phrases.role_word(i) or self.phrases.role_word(j)  # a country can be a member, too
-        return other.type == EntityType.GROUP.value or described
+        return other.type == _GROUP or described
 
     def _role(self, bearer: int, noun: int, rule: str) -> Iterator[Draft]:
         """Mention `bearer` is the `noun` of something: "governor of" a region, "fighter jet of" a country."""
@@ -115,7 +116,7 @@ class RoleReader:
         for j in self.phrases.inner(noun):
             mention = self.mentions.get(j)
             if mention is not None and mention.kind == NAME:
-                origin = mention.type == EntityType.PLACE.value and parse.lemmas[noun].lower() not in OFFICES
+                origin = mention.type == _PLACE and parse.lemmas[noun].lower() not in OFFICES
                 found.setdefault(j, "" if origin else "of")
         for prep in self.reader.preps(noun):
             for o in prep.objects if prep.words in _OF else ():
