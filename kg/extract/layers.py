@@ -265,12 +265,16 @@ class _Entities:
             for group in groups
             if any(mentions[i].kind != PRONOUN for i in group)
         ]
-        named = {name_key(d.label): _identifier(document, d) for d in described if d.kind is MentionKind.NAME}
-        for description in described:
-            identifier = _identifier(document, description)
-            if description.kind is MentionKind.NOMINAL and not description.introduced:
+        identifiers = [_identifier(document, d) for d in described]
+        named = {
+            name_key(d.label): identifier
+            for d, identifier in zip(described, identifiers, strict=True)
+            if d.kind == NAME
+        }
+        for description, identifier in zip(described, identifiers, strict=True):
+            if description.kind == NOMINAL and not description.introduced:
                 # "earth" beside "Earth": a noun phrase that reads like a name of the document is that name
-                identifier = named.get(name_key(description.label), identifier)
+                identifier = named.get(name_key(description.label), identifier)  # noqa: PLW2901
             known = self._found.get(identifier)
             mentioned = description.mentions
             self._found[identifier] = Entity(identifier, mentioned | known.mentions if known else mentioned)
@@ -329,7 +333,7 @@ def _tidy(name: str) -> str:
 
 def _scope(document: Document, description: _Description) -> str:
     """Where an entity's name means it: everywhere, in this document, or at this place only ("a man", "another man")."""
-    if description.kind is MentionKind.NAME:
+    if description.kind == NAME:
         short = description.type is EntityType.PERSON and " " not in description.label
         return document.id if short else ""
     return f"{document.id}#{description.first.span.start}" if description.introduced else document.id
