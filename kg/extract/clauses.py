@@ -31,6 +31,7 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _LONGEST_PREPOSITION = 3
 _PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
 _CONJUNCTIONS = frozenset({"while", "when", "whereas", "though", "although", "if", "because", "that", "than"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _NOT_A_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "det", "case", "punct", "prt", "cc", "nummod"})
 _ADJECTIVE = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
 
@@ -65,6 +66,8 @@ class ClauseReader:
     def __init__(self, parse: Parse) -> None:
         """Prepare for one Parse."""
         self.parse = parse
+        self.verbs = {i for i, pos in enumerate(parse.pos) if pos in _VERBAL and parse.deps[i] not in _NOT_A_CLAUSE}
+        """The heads of clauses."""
         self._subjects: dict[int, tuple[int, ...]] = {}
         self._preps: dict[int, list[Prep]] = {}
         self._rules: dict[str, Callable[[int, int], tuple[int, ...]]] = {
@@ -81,12 +84,11 @@ class ClauseReader:
 
     def clauses(self) -> list[Clause]:
         """All clauses of the Doc, in text order."""
-        return [self.read(i) for i in range(len(self.parse)) if self.is_verb(i)]
+        return [self.read(i) for i in sorted(self.verbs)]
 
     def is_verb(self, i: int) -> bool:
         """Is token `i` the head of a clause?"""
-        parse = self.parse
-        return parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in _NOT_A_CLAUSE
+        return i in self.verbs
 
     def governor(self, i: int) -> int | None:
         """The nearest verb above token `i`, or None."""
@@ -105,19 +107,25 @@ class ClauseReader:
         """The clause of one verb."""
         parse = self.parse
         passive = self.is_passive(verb)
+        below = {parse.deps[j] for j in parse.children[verb]}  # most verbs have few kinds of arguments
         return Clause(
             verb=verb,
             particle=self._particle(verb),
             passive=passive,
             subjects=self.subjects(verb),
             objects=self._objects(verb),
-            recipients=self.heads(parse.kids(verb, "dative")) if not _has_preposition(parse, verb) else (),
-            agents=self.agents(verb),
+            recipients=self._recipients(verb) if "dative" in below else (),
+            agents=self.agents(verb) if "agent" in below else (),
             attributes=tuple(j for a in parse.kids(verb, "attr") for j in self._nominal_conjuncts(a)),
             adjectives=tuple(j for a in parse.kids(verb, "acomp") for j in parse.conjuncts(a)),
-            names=self.heads(parse.kids(verb, "oprd")),
+            names=self.heads(parse.kids(verb, "oprd")) if "oprd" in below else (),
             preps=tuple(self.preps(verb)),
         )
+
+    def _recipients(self, verb: int) -> tuple[int, ...]:
+        """A dative written with "to" is a prepositional argument; only the bare one is a recipient."""
+        datives = self.parse.kids(verb, "dative")
+        return self.heads(datives) if all(self.parse.pos[j] != "ADP" for j in datives) else ()
 
     def is_passive(self, verb: int) -> bool:
         """Is the verb passive: by auxiliary, by subject label, as a reduced relative, or by coordination?"""
@@ -386,8 +394,3 @@ class ClauseReader:
     def _one_of_its_kind(self, i: int) -> bool:
         """As in "a group of students" is a thing that acts; "groups of students" are students."""
         return self.parse.child(i, "det") is not None and self.parse.tags[i] == "NN"
-
-
-def _has_preposition(parse: Parse, verb: int) -> bool:
-    """A dative written with "to" is a prepositional argument; only the bare one is a recipient."""
-    return any(parse.pos[j] == "ADP" for j in parse.kids(verb, "dative"))

@@ -64,7 +64,7 @@ def find_facts(
     factuality = FactualityReader(parse, reader, find_quotes(parse, reader))
     when = attach_time(parse, times)
     for i in parse.top_down():  # embedding may be deeper than the stack
-        if reader.is_verb(i):
+        if i in reader.verbs:
             reader.subjects(i)
             factuality.of(i)
     relations = RelationReader(parse, reader, factuality, in_time, when)

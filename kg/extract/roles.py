@@ -46,7 +46,8 @@ class RoleReader:
     def drafts(self, i: int) -> Iterator[Draft]:
         """All roles of the mention with head `i`."""
         yield from self._beside(i)
-        yield from self._served_as(i)
+        if self.parse.deps[i] == "pobj":
+            yield from self._served_as(i)
 
     def _beside(self, i: int) -> Iterator[Draft]:
         """Relations of mention `i` that the noun phrases beside it name: title before, apposition after or before."""
@@ -69,7 +70,7 @@ class RoleReader:
         parse = self.parse
         preposition = parse.heads[i]
         verb = parse.heads[preposition]
-        if parse.deps[i] != "pobj" or parse.lower[preposition] != "as" or not self.phrases.role_word(i):
+        if parse.lower[preposition] != "as" or not self.phrases.role_word(i):
             return
         if self.reader.is_verb(verb):
             scope = self.factuality.of(verb)

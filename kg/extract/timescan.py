@@ -75,8 +75,9 @@ class Scanner:
         """All expressions with the words around them, in order and without overlap."""
         found: list[TimeSpan] = []
         lower, free = self.parse.lower, 0
+        opening = {word for word in set(lower) if word and timex.starts(word)}
         for k, i in enumerate(self.tokens):
-            if i < free or not timex.starts(lower[i]) or (core := self.core(k)) is None:
+            if lower[i] not in opening or i < free or (core := self.core(k)) is None:
                 continue
             found.append(self.complete(self._range(core) or core, free))
             free = found[-1].end
