@@ -141,10 +141,8 @@ def _quoted(parse: Parse) -> list[bool]:
     inside = False
     starts = {first for first, _ in parse.sents}
     for i, word in enumerate(parse.words):
-        if word in _OPENING:
-            inside = True
-        elif word in _CLOSING:
-            inside = False
+        if word in _OPENING or word in _CLOSING:
+            inside = word in _OPENING
         elif word in _STRAIGHT:
             has_space_before = i > 0 and parse.starts[i] > parse.ends[i - 1]
             has_space_after = i + 1 == len(parse) or parse.starts[i + 1] > parse.ends[i]

@@ -21,6 +21,7 @@ _ORGANIZATION, _PLACE, _EVENT = EntityType.ORGANIZATION.value, EntityType.PLACE.
 _REACH = {"m": 6, "f": 6, "n": 1, "": 2}
 _THIRD = 3
 _LONGEST_PERSON = 3
+_OUTSIDE = frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HE_SHE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 _LEAST = {"m": 4.0, "f": 4.0, "n": 11.5, "": 11.5}
@@ -78,13 +79,14 @@ def _candidates(partition: Partition, i: int, reach: int) -> list[int]:
     """Earlier mentions within reach, nearest first; the mention's own possessor phrase is no candidate."""
     found = []
     mention = partition.mentions[i]
+    around = _phrases_around(partition.parse, mention.head)
     for j in range(i - 1, -1, -1):
         if partition.sentence[i] - partition.sentence[j] > reach:
             break
         other = partition.mentions[j]
         if partition.parse.deps[other.head] == "attr":
             continue  # "Berg was a teacher": the subject is the candidate
-        if other.start <= mention.start < other.end or _contains(partition.parse, other.head, mention.head):
+        if other.start <= mention.start < other.end or other.head in around:
             continue
         found.append(j)
     return found
@@ -102,15 +104,14 @@ def _is_coordinated(partition: Partition, i: int, j: int) -> bool:
     return second in partition.by_head and second < partition.mentions[i].head
 
 
-def _contains(parse: Parse, phrase: int, i: int) -> bool:
-    """Whether token `i` is part of the phrase headed by `phrase`, other than in a clause about it."""
-    while parse.heads[i] != i:
-        if parse.deps[i] in {"relcl", "acl", "conj", "ccomp", "advcl", "appos"}:
-            return False
+def _phrases_around(parse: Parse, i: int) -> set[int]:
+    """Heads of the phrases that token `i` is part of, other than in a clause about them."""
+    found: set[int] = set()
+    while parse.heads[i] != i and parse.deps[i] not in _OUTSIDE:
         i = parse.heads[i]
-        if i == phrase:
-            return parse.pos[i] not in {"VERB", "AUX"}
-    return False
+        if parse.pos[i] not in {"VERB", "AUX"}:
+            found.add(i)
+    return found
 
 
 def _agrees(partition: Partition, i: int, j: int) -> bool:

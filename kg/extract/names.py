@@ -28,6 +28,7 @@ DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d+[A-Za-z0-9-]*$")
 
 _TRIM_LEFT = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "ADV", "PART", "INTJ", "SPACE", "SYM"})
 _TRIM_RIGHT = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "SPACE", "SYM"})
+_NEVER_NAMES = frozenset({"VERB", "AUX", "ADP", "DET"})
 _JOINING = frozenset({"compound", "nmod", "flat", "amod"})
 _TITLE_CASE_SHARE = 0.6
 _TITLE_CASE_LEAST = 5
@@ -390,14 +391,10 @@ def _known_elsewhere(parse: Parse, found: list[NameSpan], taken: list[bool]) -> 
     for options in known.values():
         options.sort(key=lambda option: (-len(option[0]), option[1] == ""))
     for i, word in enumerate(parse.words):
-        if taken[i] or word not in known or not is_capitalised(word):
+        if taken[i] or word not in known or not is_capitalised(word) or parse.pos[i] in _NEVER_NAMES:
             continue
         for words, label in known[word]:
             end = i + len(words)
-            if (
-                parse.words[i:end] == words
-                and not any(taken[i:end])
-                and parse.pos[i] not in {"VERB", "AUX", "ADP", "DET"}
-            ):
+            if parse.words[i:end] == words and not any(taken[i:end]):
                 yield NameSpan(i, end, label)
                 break
