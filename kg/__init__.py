@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kg.align import align
     from kg.build import build
     from kg.errors import KgError, ModelError, OntologyError, ReadError, UsageError, WriteError
+    from kg.explain import Explained, ExplainedFact, ExplainedSentence, Finding, explain
+    from kg.extract.inspection import Candidate, Participant
     from kg.extract.pipeline import load_pipeline
     from kg.graph import KnowledgeGraph, union
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
@@ -24,10 +26,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Document", "Entity", "EntityType", "Evidence", "Fact", "KgError", "KnowledgeGraph", "Literal",
-    "Mention", "Mismatch", "ModelError", "Ontology", "OntologyError", "Predicate", "ReadError", "ReadOptions",
+    "FORMATS", "Candidate", "Document", "Entity", "EntityType", "Evidence", "Explained", "ExplainedFact",
+    "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Literal", "Mention",
+    "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions",
     "ReadWarning", "Span", "Status", "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps",
-    "load_ontology", "load_pipeline", "read", "resolve", "union", "verify", "write",
+    "explain", "load_ontology", "load_pipeline", "read", "resolve", "union", "verify", "write",
 ]
 # fmt: on
 
@@ -37,6 +40,8 @@ make_lazy(
         "align": "align",
         "build": "build",
         "errors": "KgError ModelError OntologyError ReadError UsageError WriteError",
+        "explain": "Explained ExplainedFact ExplainedSentence Finding explain",
+        "extract.inspection": "Candidate Participant",
         "extract.pipeline": "load_pipeline",
         "graph": "KnowledgeGraph union",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",

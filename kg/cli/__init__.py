@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import logging
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 import kg
+from kg.cli.explain import explain_command
 from kg.cli.group import FAILED, UNUSABLE, Group
 from kg.cli.options import BuildOptions, SourceOptions, build_options, read_options, source_options
+from kg.cli.sources import build_sources, report
 from kg.cli.tables import fact_table, print_table, summary_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
     from typing import Unpack
 
 _DEFAULT_FORMATS = ("ttl", "html")
@@ -71,7 +70,7 @@ def build_command(
       kg build news/ -o out --format nq --format html
       kg build articles.jsonl --text-field body --date-field day
     """
-    graph, skipped = _build(sources, how, quiet=quiet)
+    graph, skipped = build_sources(sources, how, quiet=quiet)
     if not graph.documents:
         return UNUSABLE
     options = {"base": base} if base else {}
@@ -95,7 +94,7 @@ def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOpt
       curl -s https://example.org/story.html | kg show -
       kg show article.txt --json | jq .facts
     """
-    graph, skipped = _build(sources, how, quiet=as_json)
+    graph, skipped = build_sources(sources, how, quiet=as_json)
     if not graph.documents:
         return UNUSABLE
     if as_json:
@@ -105,6 +104,9 @@ def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOpt
     else:
         click.echo("No facts were found.")
     return FAILED if skipped else 0
+
+
+main.add_command(explain_command)
 
 
 @main.command("verify")
@@ -121,7 +123,7 @@ def verify_command(graph: str, sources: tuple[str, ...], **how: Unpack[SourceOpt
     errors: list[kg.KgError] = []
     options = read_options(how)
     documents = [d for source in sources for d in kg.read(source, options=options, on_error=errors.append)]
-    skipped = _report(errors, nothing_left=not documents)
+    skipped = report(errors, nothing_left=not documents)
     if not documents:
         return UNUSABLE
     found = kg.claims(graph)
@@ -151,46 +153,3 @@ def completion_command(shell: str) -> None:
     make = get_completion_class(shell)
     if make is not None:
         click.echo(make(main, {}, "kg", "_KG_COMPLETE").source())
-
-
-def _build(sources: Iterable[str], how: BuildOptions, *, quiet: bool) -> tuple[kg.KnowledgeGraph, int]:
-    """The graph, and how many sources or documents were left out; these have been reported by then."""
-    errors: list[kg.KgError] = []
-    published = how["published"]
-    try:
-        with _progress(quiet=quiet) as progress:
-            graph = kg.build(
-                *sources,
-                model=how["model"],
-                ontology=how["ontology"] or None,
-                published=published.date() if published else None,
-                processes=how["processes"],
-                read_options=read_options(how),
-                on_error=errors.append,
-                progress=progress,
-            )
-    except kg.KgError:
-        _report(errors)
-        raise
-    return graph, _report(errors, nothing_left=not graph.documents)
-
-
-def _report(errors: Iterable[kg.KgError], *, nothing_left: bool = False) -> int:
-    """Say what went wrong with the sources; returns how many of them, or of their documents, are left out."""
-    skipped = 0
-    for error in errors:
-        lost = not isinstance(error, kg.ReadWarning)
-        skipped += lost
-        click.echo(f"{'Warning' if not lost else 'Error' if nothing_left else 'Skipped'}: {error}", err=True)
-    return skipped
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[int], None] | None]:
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console  # noqa: PLC0415  (`kg --help` should not wait for it)
-
-    with Console(stderr=True).status("Loading the language model ...") as status:
-        yield lambda done: status.update(f"Analysed {done:,} document{'s' * (done != 1)} ...")

@@ -31,17 +31,19 @@ def print_table(table: Table) -> None:
     click.echo("\n".join(lines))  # not by rich, which takes a closed pipe for a failure
 
 
-def _table(*columns: str, title: str | None = None) -> Table:
+def new_table(*columns: str, title: str | None = None) -> Table:
+    """An empty table; without columns' names, one without a header."""
     from rich import box  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    table.show_header = any(columns)
     for column in columns:
         table.add_column(column, overflow="fold")
     return table
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text from a document, safe on a terminal: no control characters, no direction marks, no markup of rich."""
     from rich.markup import escape  # noqa: PLC0415
 
@@ -49,13 +51,13 @@ def _plain(text: str) -> str:
 
 
 def fact_table(graph: kg.KnowledgeGraph) -> Table:
-    """The facts of a graph, each with its first sentence."""
-    table = _table("Subject", "Relation", "Object", "Status", "Sentence")
-    for fact in graph.facts:
+    """The facts of a graph by number, each with its first sentence."""
+    table = new_table("No.", "Subject", "Relation", "Object", "Status", "Sentence")
+    for number, fact in enumerate(graph.facts, start=1):
         quote = min(fact.evidence).quote if fact.evidence else ""
         target = graph.entity(fact.object).label if isinstance(fact.object, str) else fact.object.shown
         cells = (graph.entity(fact.subject).label, fact.predicate.label or fact.predicate.key, target)
-        table.add_row(*map(_plain, (*cells, _status(graph, fact), quote)))
+        table.add_row(str(number), *map(plain, (*cells, _status(graph, fact), quote)))
     return table
 
 
@@ -72,8 +74,7 @@ def _status(graph: kg.KnowledgeGraph, fact: kg.Fact) -> str:
 
 def summary_table(graph: kg.KnowledgeGraph, written: Sequence[Path], skipped: int) -> Table:
     """How much a graph holds of what, its best connected entities, and where it was written."""
-    table = _table("", "", "")
-    table.show_header = False
+    table = new_table("", "", "")
     table.add_row("Documents", f"{len(graph.documents):,}", f"{skipped:,} skipped" if skipped else "")
     for name, found in (
         ("Entities", Counter(e.type for e in graph.entities)),
@@ -84,7 +85,7 @@ def summary_table(graph: kg.KnowledgeGraph, written: Sequence[Path], skipped: in
     degrees = graph.degrees()
     best = sorted((e for e in graph.entities if degrees[e.id]), key=lambda e: (-degrees[e.id], e.id))[:_BEST_CONNECTED]
     for i, entity in enumerate(best):
-        table.add_row("" if i else "Most connected", f"{degrees[entity.id]:,}", _plain(entity.label))
+        table.add_row("" if i else "Most connected", f"{degrees[entity.id]:,}", plain(entity.label))
     for i, path in enumerate(written):
-        table.add_row("" if i else "Written", "", _plain(str(path)))
+        table.add_row("" if i else "Written", "", plain(str(path)))
     return table

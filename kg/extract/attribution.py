@@ -1,4 +1,4 @@
-"""Who says so: quotations, their speakers, and sources named by "according to"."""
+"""Who says so: quotations and speakers (for sources beside a clause see `sources`)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.clauses import SUBJECTS
 from kg.extract.scope import NOBODY
+from kg.extract.words.status import SOURCE_NOUNS
 from kg.extract.words.verbs import SPEECH
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ _STRAIGHT = frozenset({'"', "''", "``"})
 _LONGEST_QUOTE = 400
 _NEAR = 12
 _SHORTEST_QUOTE = 4
+_CITING = frozenset({"cite", "quote"})
+_SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
 class Quote(NamedTuple):
@@ -49,7 +52,10 @@ def find_quotes(parse: Parse, reader: ClauseReader) -> list[Quote]:
 
 
 def speaker_of(parse: Parse, reader: ClauseReader, verb: int) -> int:
-    """The head of who says it: the subject, the agent of a passive, NOBODY for "it was reported"."""
+    """The head of who vouches: the source cited, the subject, the agent of a passive, NOBODY for "it was reported"."""
+    cited = _cited(parse, reader, verb)
+    if cited != NOBODY:
+        return cited
     if reader.is_passive(verb):
         return next(iter(reader.agents(verb)), NOBODY)
     subjects = [s for s in reader.subjects(verb) if parse.lower[s] not in ("it", "there")]
@@ -57,14 +63,23 @@ def speaker_of(parse: Parse, reader: ClauseReader, verb: int) -> int:
     return subjects[0] if subjects else own[0] if own and parse.child(verb, *SUBJECTS) is not None else NOBODY
 
 
-def source_of(parse: Parse, reader: ClauseReader, verb: int) -> int | None:
-    """The head of X in "according to X" at a verb; NOBODY when X is no noun phrase; None when there is none."""
-    for p in parse.kids(verb, "prep", "advcl"):
-        if parse.lower[p] != "according":
-            continue
-        inner = [o for q in parse.kids(p, "prep") for o in reader.heads(parse.kids(q, "pobj"))]
-        return inner[0] if inner else NOBODY
-    return None
+def _cited(parse: Parse, reader: ClauseReader, verb: int) -> int:
+    """As in "X, citing the ministry, said", "quoted the minister as saying": the one cited vouches, X passes it on."""
+    for c in parse.kids(verb, "advcl"):
+        if parse.lemmas[c] in _CITING and parse.tags[c] == "VBG":
+            return next((o for o in reader.heads(parse.kids(c, "dobj")) if _is_source(parse, o)), NOBODY)
+    preposition = parse.heads[verb]
+    quoting = parse.heads[preposition]
+    if parse.deps[verb] == "pcomp" and parse.lower[preposition] == "as" and parse.lemmas[quoting] in _CITING:
+        deps = ("nsubjpass",) if reader.is_passive(quoting) else ("dobj",)
+        return next(iter(reader.heads(parse.kids(quoting, *deps))), NOBODY)
+    return NOBODY
+
+
+def _is_source(parse: Parse, noun: int) -> bool:
+    """Can this be cited as a source ("a source in the ministry"), or is it a reason ("privacy rules")?"""
+    named = any(e.start <= noun < e.end and e.label in _SPEAKERS for e in parse.ents)
+    return named or parse.lemmas[noun] in SOURCE_NOUNS
 
 
 def _pairs(parse: Parse) -> list[tuple[int, int]]:

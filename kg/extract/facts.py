@@ -15,10 +15,11 @@ from kg.extract.modality import FactualityReader
 from kg.extract.naming import predicate_label
 from kg.extract.nominals import NominalReader
 from kg.extract.phrases import PLACE_TYPES, NounPhrases
+from kg.extract.referents import Referents
 from kg.extract.relations import PLACE_PREPOSITIONS, RelationReader, place_of
 from kg.extract.scope import NOBODY
-from kg.extract.words.nouns import EMPTY
-from kg.model import EntityType, MentionKind, readable
+from kg.extract.trace import Drop
+from kg.model import EntityType, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,24 +27,15 @@ if TYPE_CHECKING:
 
     from kg.extract.layers import TimeSpan
     from kg.extract.parse import Parse
+    from kg.extract.trace import Trace
 
 _NO_SPAN = (-1, -1)
 _NO_TIME = ("", "", "", "")
 _QUANTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _CURRENCIES = frozenset("$ \u00a3 \u20ac \u00a5 US$ \u20b9".split())
-_PRONOUN = MentionKind.PRONOUN.value
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _DATATYPES = {"age": f"{_XSD}integer", EVENT: f"{_XSD}boolean"}
 _PARTICIPANTS_OF_AN_EVENT = 3
-
-
-class Referents(NamedTuple):
-    """Mentions by head token, and for each mention the number of its cluster (its own when it stands alone)."""
-
-    by_head: dict[int, MentionSpan]
-    cluster: dict[MentionSpan, int]
-    named: frozenset[int]
-    """Clusters that have a name or a noun phrase: pronouns outside them stand for nothing."""
 
 
 def find_facts(
@@ -51,15 +43,18 @@ def find_facts(
     mentions: Sequence[MentionSpan],
     clusters: Iterable[Sequence[int]],
     published: date | None = None,
+    *,
+    trace: Trace | None = None,
 ) -> list[RawFact]:
     """The facts of a Doc, in text order.
 
     `clusters` are indices into `mentions`; `published` anchors relative dates. Facts about pronouns that nothing
-    resolves are left out, and so are facts that would relate an entity to itself.
+    resolves are left out, and so are facts that would relate an entity to itself. `trace` is told what became of each
+    draft.
     """
     if not len(parse):
         return []
-    referents = _referents(mentions, clusters)
+    referents = Referents(parse, mentions, clusters)
     times = find_times(parse, published)
     in_time = time_tokens(times)
     reader = ClauseReader(parse)
@@ -76,33 +71,9 @@ def find_facts(
     named = {head: m for head, m in referents.by_head.items() if head not in in_time}
     drafts += NominalReader(NounPhrases(parse, reader, factuality, named, in_time), taken).drafts()
     circumstances = _Circumstances(parse, reader, clauses, when, referents)
-    return _realise(parse, drafts, referents, circumstances)
-
-
-def _referents(mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]]) -> Referents:
-    by_head: dict[int, MentionSpan] = {}
-    for mention in mentions:
-        known = by_head.get(mention.head)
-        if known is None or (mention.end - mention.start, -mention.start) > (known.end - known.start, -known.start):
-            by_head[mention.head] = mention
-    cluster = {mention: -1 - n for n, mention in enumerate(mentions)}
-    named = {-1 - n for n, mention in enumerate(mentions) if mention.kind != _PRONOUN}
-    for number, members in enumerate(clusters):
-        for n in members:
-            cluster[mentions[n]] = number
-            if mentions[n].kind != _PRONOUN:
-                named.add(number)
-    return Referents(by_head, cluster, frozenset(named))
-
-
-def _referent(referents: Referents, parse: Parse, head: int) -> MentionSpan | None:
-    """The mention that a head stands for, if it stands for anything a graph can hold."""
-    mention = referents.by_head.get(head)
-    if mention is None or referents.cluster[mention] not in referents.named:
-        return None
-    if mention.kind == MentionKind.NOMINAL.value and parse.lemmas[mention.head].lower() in EMPTY:
-        return None
-    return mention
+    if trace is not None:
+        trace.clauses = clauses
+    return _realise(parse, drafts, referents, circumstances, trace)
 
 
 class _Circumstances:
@@ -120,19 +91,32 @@ class _Circumstances:
         self._times = times
         self._places: dict[int, list[MentionSpan]] = {}
         for clause in clauses:
-            found = [_referent(referents, parse, o) for o in place_of(reader, clause.verb)]
+            found = [referents.of(o) for o in place_of(reader, clause.verb)]
             self._places[clause.verb] = [m for m in found if m is not None and m.type in PLACE_TYPES]
 
-    def when(self, anchor: int) -> tuple[str, str, str, str]:
-        """Text, value, earliest, latest; inherited by clauses that share the time of the one above."""
+    def when(self, anchor: int) -> TimeSpan | None:
+        """The time of the event, inherited by clauses that share that of the one above."""
         for _ in range(4):
-            if anchor in self._times:
-                time = self._times[anchor]
-                return (time.text, time.value, time.earliest, time.latest)
+            time = self._times.get(anchor) or self._time_of_occasion(anchor)
+            if time is not None:
+                return time
             if not self._shares_time(anchor):
                 break
             anchor = self._parse.heads[anchor]
-        return _NO_TIME
+        return None
+
+    def _time_of_occasion(self, verb: int) -> TimeSpan | None:
+        """As in "When X invaded Y in 1939, Z declared war": a clause in front sets the time."""
+        for c in self._parse.kids(verb, "advcl"):
+            mark = self._parse.child(c, "mark", "advmod")
+            if (
+                c < verb
+                and c in self._times
+                and mark is not None
+                and self._parse.lower[mark] in ("as", "while", "when")
+            ):
+                return self._times[c]
+        return None
 
     def _shares_time(self, verb: int) -> bool:
         parse = self._parse
@@ -161,8 +145,10 @@ class _Pair(NamedTuple):
     target: MentionSpan | None
 
 
-def _realise(parse: Parse, drafts: list[Draft], referents: Referents, circumstances: _Circumstances) -> list[RawFact]:
-    pairs = _fullest(_busy(_pairs(parse, drafts, referents), referents))
+def _realise(
+    parse: Parse, drafts: list[Draft], referents: Referents, circumstances: _Circumstances, trace: Trace | None
+) -> list[RawFact]:
+    pairs = _fullest(_busy(_pairs(parse, drafts, referents, trace), referents, trace), trace)
     participants: dict[int, set[int]] = defaultdict(set)
     for draft, subject, target in pairs:
         if not draft.noun:
@@ -170,48 +156,62 @@ def _realise(parse: Parse, drafts: list[Draft], referents: Referents, circumstan
     found: dict[tuple[object, ...], RawFact] = {}
     for draft, subject, target in pairs:
         event = draft.anchor if len(participants[draft.anchor]) >= _PARTICIPANTS_OF_AN_EVENT else NONE
-        by = _referent(referents, parse, draft.scope.by) if draft.scope.by != NOBODY else None
+        by = referents.of(draft.scope.by) if draft.scope.by != NOBODY else None
         placed = target is not None and target.type in PLACE_TYPES and draft.particle in PLACE_PREPOSITIONS
         where = None if placed else circumstances.where(draft.anchor, subject, target)
-        fact = _raw(parse, draft, (subject, target, by, where), circumstances.when(draft.anchor), event)
-        found.setdefault((fact.subject, fact.lemma, fact.particle, fact.object, fact.literal), fact)
+        time = circumstances.when(draft.anchor)
+        fact = _raw(parse, draft, (subject, target, by, where), time, event)
+        known = found.setdefault((fact.subject, fact.lemma, fact.particle, fact.object, fact.literal), fact)
+        if trace is not None:
+            trace.stated(draft, fact, known, time)
     return sorted(
         found.values(), key=lambda fact: (fact.sentence, fact.predicate, fact.subject, fact.object, fact.lemma)
     )
 
 
-def _pairs(parse: Parse, drafts: list[Draft], referents: Referents) -> list[_Pair]:
+def _pairs(parse: Parse, drafts: list[Draft], referents: Referents, trace: Trace | None) -> list[_Pair]:
     """Drafts whose ends are mentions, or a mention and a value; nothing about itself."""
     quantities = _quantities(parse)
     found: list[_Pair] = []
     for draft in drafts:
-        subject = _referent(referents, parse, draft.subject)
-        target = _referent(referents, parse, draft.object) if draft.object != NONE else None
+        subject = referents.of(draft.subject)
+        target = referents.of(draft.object) if draft.object != NONE else None
         literal = draft.literal or (quantities.get(draft.object) if target is None else None)  # "paid £40 million"
-        if subject is None or (target is None and literal is None):
-            continue
-        if target is None or referents.cluster[subject] != referents.cluster[target]:
-            found.append(_Pair(draft._replace(literal=literal), subject, target))
+        if subject is not None and (target is not None or literal is not None):
+            if target is None or not referents.same(subject, target):
+                found.append(_Pair(draft._replace(literal=literal), subject, target))
+            elif trace is not None:
+                trace.dropped(draft, Drop.SAME_ENTITY, draft.object)
+        elif trace is not None:
+            head = draft.subject if subject is None else draft.object
+            trace.dropped(draft, referents.refusal(head) or Drop.NO_MENTION, head)
     return found
 
 
-def _busy(pairs: list[_Pair], referents: Referents) -> list[_Pair]:
+def _busy(pairs: list[_Pair], referents: Referents, trace: Trace | None) -> list[_Pair]:
     """Without possessions of no account: "her attention", where no other fact is about that attention."""
     uses = Counter(referents.cluster[m] for _, *ends in pairs for m in ends if m is not None)
-    return [
-        pair
-        for pair in pairs
-        if pair.draft.rule != "possessive"
-        or pair.draft.lemma != "of"
-        or pair.subject.type != EntityType.THING.value
-        or uses[referents.cluster[pair.subject]] > 1
-    ]
+    found: list[_Pair] = []
+    for pair in pairs:
+        draft, subject, _ = pair
+        possession = draft.rule == "possessive" and draft.lemma == "of" and subject.type == EntityType.THING.value
+        if not possession or uses[referents.cluster[subject]] > 1:
+            found.append(pair)
+        elif trace is not None:
+            trace.dropped(draft, Drop.NO_ACCOUNT, draft.subject)
+    return found
 
 
-def _fullest(pairs: list[_Pair]) -> list[_Pair]:
+def _fullest(pairs: list[_Pair], trace: Trace | None) -> list[_Pair]:
     """Without "X resigned" where the same clause says more."""
     told = {pair.draft.anchor for pair in pairs if pair.draft.rule != EVENT and not pair.draft.noun}
-    return [pair for pair in pairs if pair.draft.rule != EVENT or pair.draft.anchor not in told]
+    found: list[_Pair] = []
+    for pair in pairs:
+        if pair.draft.rule != EVENT or pair.draft.anchor not in told:
+            found.append(pair)
+        elif trace is not None:
+            trace.dropped(pair.draft, Drop.SAYS_LESS, pair.draft.anchor)
+    return found
 
 
 def _quantities(parse: Parse) -> dict[int, tuple[int, int]]:
@@ -231,7 +231,7 @@ def _raw(
     parse: Parse,
     draft: Draft,
     who: tuple[MentionSpan, MentionSpan | None, MentionSpan | None, MentionSpan | None],
-    when: tuple[str, str, str, str],
+    time: TimeSpan | None,
     event: int,
 ) -> RawFact:
     subject, target, by, where = who
@@ -248,7 +248,7 @@ def _raw(
         else (parse.starts[draft.literal[0]], parse.ends[draft.literal[1] - 1])
         if draft.literal
         else _NO_SPAN,
-        sentence=_sentence(parse, first, last),
+        sentence=sentence_borders(parse, first, last),
         lemma=draft.lemma,
         particle=draft.particle,
         label=_label(parse, draft),
@@ -258,7 +258,7 @@ def _raw(
         modality=scope.modality,
         claimed=scope.claimed,
         by=_offsets(parse, by),
-        when=when,
+        when=(time.text, time.value, time.earliest, time.latest) if time else _NO_TIME,
         where=_offsets(parse, where),
         cue=" ".join(parse.words[j] for j in sorted(set(scope.cue))),
         confidence=draft.confidence,
@@ -280,7 +280,8 @@ def _offsets(parse: Parse, mention: MentionSpan | None) -> tuple[int, int]:
     return (parse.starts[mention.start], parse.ends[mention.end - 1]) if mention else _NO_SPAN
 
 
-def _sentence(parse: Parse, first: int, last: int) -> tuple[int, int]:
+def sentence_borders(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """Where the sentence of tokens `[first, last)` begins and ends in the text, without white space around it."""
     while last - 1 > first and parse.pos[last - 1] == "SPACE":
         last -= 1
     while first < last - 1 and parse.pos[first] == "SPACE":

@@ -9,25 +9,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.attribution import source_of, speaker_of
+from kg.extract import governors
+from kg.extract.attribution import speaker_of
 from kg.extract.clauses import SUBJECTS
+from kg.extract.complements import ComplementReader
+from kg.extract.markers import MarkerReader
 from kg.extract.scope import ACTUAL, NOBODY, PLAIN, PLANNED, POSSIBLE, Scope, affirmed, inside
-from kg.extract.words.nouns import CLAIM_NOUNS, UNREAL, UNREAL_MODALITY_PLANNED
+from kg.extract.sources import Sources
+from kg.extract.words.nouns import UNREAL, UNREAL_MODALITY_PLANNED
+from kg.extract.words.status import (
+    INTENSIONAL,
+    TEMPORAL_MARKS,
+)
 from kg.extract.words.verbs import (
     ACCUSING,
-    CONDITIONAL_MARKS,
-    DENIAL,
-    FACTIVE,
-    IMPLICATIVE,
-    NEGATIVE_ADVERBS,
+    CLEARING,
     NEGATIVE_IMPLICATIVE,
-    PERCEPTION,
-    PLANNED_MODALS,
-    PLANNING,
-    POSSIBLE_ADVERBS,
-    POSSIBLE_MODALS,
     SPEECH,
-    STANCE_ADVERBS,
 )
 
 if TYPE_CHECKING:
@@ -37,10 +35,8 @@ if TYPE_CHECKING:
     from kg.extract.clauses import ClauseReader
     from kg.extract.parse import Parse
 
-_NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
-_TOLD = CLAIM_NOUNS | {"evidence", "sign", "proof", "doubt"}
-_KEEPING = NEGATIVE_IMPLICATIVE | {"keep", "deter", "discourage", "refrain", "dissuade"}
-_RANKS = frozenset("first second third fourth fifth last only latest".split())
+_KEEPING = NEGATIVE_IMPLICATIVE | {"keep", "deter", "discourage", "refrain", "dissuade", "block", "restrain", "exempt"}
+_INDEFINITE = frozenset({"a", "an", "any", "some", "no", "another"})
 
 
 class FactualityReader:
@@ -51,13 +47,16 @@ class FactualityReader:
         self.parse = parse
         self.reader = reader
         self.quotes = quotes
+        self.markers = MarkerReader(parse, reader)
+        self.sources = Sources(parse, reader)
+        self.complements = ComplementReader(self)
         self._known: dict[int, Scope] = {}
         self._embedding: dict[int, Scope] = {}
         self._nouns: dict[int, Scope] = {}
         self._rules: dict[str, Callable[[int, int], Scope]] = {
             "conj": self._coordinated,
-            "xcomp": self._infinitive,
-            "ccomp": self._complement,
+            "xcomp": self.complements.infinitive,
+            "ccomp": self.complements.clause,
             "advcl": self._adverbial,
             "relcl": self._of_noun_clause,
             "acl": self._of_noun_clause,
@@ -70,7 +69,7 @@ class FactualityReader:
         """The factuality of the clause with this verb."""
         if verb not in self._known:
             self._known[verb] = PLAIN  # a cycle in a broken tree ends here
-            self._known[verb] = inside(self.embedding(verb), self.own(verb))
+            self._known[verb] = inside(self.embedding(verb), self.markers.own(verb))
         return self._known[verb]
 
     def of_noun(self, noun: int) -> Scope:
@@ -99,6 +98,8 @@ class FactualityReader:
             verb = self.reader.governor(noun)
             if verb is not None and (around := self.of(verb)).modality != ACTUAL:
                 scope = inside(scope, Scope(modality=around.modality, cue=around.cue))
+            elif verb is not None and parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in INTENSIONAL:
+                scope = inside(scope, Scope(modality=PLANNED, cue=(verb,)))  # "plans a factory in Alabama"
         return scope
 
     def _premodifiers(self, noun: int) -> list[int]:
@@ -106,79 +107,17 @@ class FactualityReader:
         own = [j for j in self.parse.kids(noun, "amod", "compound", "nmod") if j < noun]
         return own + [k for j in own for k in self.parse.kids(j, "amod", "compound")]
 
-    # --- what the clause itself says
-
-    def own(self, verb: int) -> Scope:
-        """Auxiliaries, adverbs, negation, conditional marks and "according to" at the verb itself."""
-        parse = self.parse
-        scope = PLAIN
-        for j in parse.children[verb]:
-            scope = inside(scope, self._modifier(j))
-        source = source_of(parse, self.reader, verb)
-        for said in parse.kids(verb, "parataxis"):
-            if parse.lemmas[said] in SPEECH and source is None:  # "Berg, officials said, left"
-                source = speaker_of(parse, self.reader, said)
-        if source is not None:
-            scope = scope._replace(claimed=True, by=source)
-        if self._is_question(verb) or self._is_conditional(verb):
-            scope = inside(scope, Scope(modality=POSSIBLE))
-        if parse.heads[verb] == verb and parse.tags[verb] == "VB" and self.reader.is_infinitive(verb):
-            scope = inside(scope, Scope(modality=PLANNED))  # the headline "Company to buy rival"
-        return scope
-
-    def _modifier(self, j: int) -> Scope:
-        """What one dependent of a verb says about its factuality."""
-        word, dep = self.parse.lower[j], self.parse.deps[j]
-        if dep == "neg" or (dep in ("advmod", "preconj", "cc") and word in NEGATIVE_ADVERBS):
-            return self._negation(j)
-        if dep in ("aux", "auxpass"):
-            if word in PLANNED_MODALS:
-                return Scope(modality=PLANNED, cue=(j,))
-            return Scope(modality=POSSIBLE, cue=(j,)) if word in POSSIBLE_MODALS else PLAIN
-        if dep in ("advmod", "mark"):
-            return self._hedge(j)
-        if dep in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_negative(j):
-            return Scope(negated=True, cue=(j,))
-        return PLAIN
-
-    def _negation(self, j: int) -> Scope:
-        only = j + 1 < len(self.parse) and self.parse.lower[j + 1] in ("only", "just", "merely")
-        return PLAIN if only else Scope(negated=True, cue=(j,))
-
-    def _hedge(self, j: int) -> Scope:
-        word = self.parse.lower[j]
-        if self.parse.deps[j] == "advmod":
-            if word in STANCE_ADVERBS:
-                return Scope(claimed=True, cue=(j,))
-            return Scope(modality=POSSIBLE, cue=(j,)) if word in POSSIBLE_ADVERBS else PLAIN
-        as_though = word == "though" and self.parse.lower[j - 1] == "as"
-        return Scope(modality=POSSIBLE, cue=(j,)) if word in CONDITIONAL_MARKS or as_though else PLAIN
-
-    def _is_negative(self, noun: int) -> bool:
-        parse = self.parse
-        return parse.lower[noun] in _NEGATIVE_SUBJECTS or any(
-            parse.lower[j] == "no" for j in parse.kids(noun, "det", "neg")
-        )
-
-    def _is_conditional(self, verb: int) -> bool:
-        """Does it hold only if something else does?"""
-        parse = self.parse
-        marks = (parse.lower[m] for c in parse.kids(verb, "advcl") for m in parse.kids(c, "mark"))
-        return any(mark in ("if", "unless") for mark in marks)
-
-    def _is_question(self, verb: int) -> bool:
-        parse = self.parse
-        first, last = parse.sents[parse.sent_of[verb]]
-        if parse.deps[verb] not in ("ROOT", "ccomp", "conj"):
-            return False
-        return any(
-            parse.words[j] == "?" for j in range(max(first, verb), min(last, verb + 60)) if parse.heads[j] == verb
-        )
-
     # --- what the embedding says
 
     def embedding(self, verb: int) -> Scope:
-        """What the clause inherits from where it stands."""
+        """What the clause inherits from where it stands, and the source beside it."""
+        scope = self._above(verb)
+        source = self.sources.over(verb)
+        if source is not None and self._quoted(verb, verb) is None:
+            scope = scope._replace(claimed=True, by=source.by, cue=(source.cue,))
+        return scope
+
+    def _above(self, verb: int) -> Scope:
         if verb in self._embedding:
             return self._embedding[verb]
         self._embedding[verb] = PLAIN
@@ -207,135 +146,103 @@ class FactualityReader:
         parse = self.parse
         if not self.reader.is_verb(head):
             return PLAIN
-        scope = self.embedding(head)
+        scope = self._above(head)
+        between = [parse.lower[j] for j in parse.kids(head, "cc") if head < j < verb]
+        own = self.markers.own(head)._replace(claimed=False, by=NOBODY)
+        if "nor" in between:
+            return inside(scope, own._replace(negated=True))
         shares = parse.child(verb, "aux", "auxpass", *SUBJECTS) is None and parse.tags[verb] in ("VB", "VBN", "VBG")
         if shares and parse.tags[verb] == parse.tags[head]:
-            return inside(scope, self.own(head)._replace(claimed=False, by=NOBODY))
+            return inside(scope, affirmed(own) if "but" in between else own)
         return scope
-
-    def _infinitive(self, verb: int, head: int) -> Scope:
-        parse = self.parse
-        if not self.reader.is_verb(head):  # "willing to share", "ready to go"
-            above = self.reader.governor(head)
-            outer = self.of(above) if above is not None else PLAIN
-            return inside(outer, Scope(modality=POSSIBLE, cue=(head,)))
-        outer, lemma = self.of(head), parse.lemmas[head]
-        infinitive = self.reader.is_infinitive(verb)
-        if lemma in NEGATIVE_IMPLICATIVE:
-            return outer._replace(negated=not outer.negated, cue=(*outer.cue, head))
-        if lemma == "be" and infinitive:
-            return inside(outer, Scope(modality=PLANNED, cue=(head,)))
-        if lemma == "go" and parse.tags[head] == "VBG" and infinitive:
-            return inside(outer, Scope(modality=PLANNED, cue=(head,)))
-        if lemma in SPEECH and self.reader.is_passive(head):  # "is said to have left"
-            modality = PLANNED if lemma in PLANNING else ACTUAL
-            by = speaker_of(parse, self.reader, head)
-            return inside(outer, Scope(modality=modality, claimed=modality == ACTUAL, by=by, cue=(head,)))
-        if lemma in IMPLICATIVE or not infinitive:
-            return outer
-        if lemma in ("seem", "appear"):
-            return inside(outer, Scope(modality=POSSIBLE, cue=(head,)))
-        return inside(outer, Scope(modality=PLANNED, cue=(head,)))
-
-    def _complement(self, verb: int, head: int) -> Scope:
-        parse = self.parse
-        if not self.reader.is_verb(head):  # "is sure that", "aware that"
-            above = self.reader.governor(head)
-            if above is None:
-                return PLAIN
-            return inside(
-                self.embedding(above), Scope(claimed=True, by=speaker_of(parse, self.reader, above), cue=(head,))
-            )
-        lemma, outer = parse.lemmas[head], self.of(head)
-        finite = parse.tags[verb] not in ("VB", "VBG", "VBN") or parse.child(verb, "aux") is not None
-        if lemma in SPEECH or lemma in DENIAL:
-            return self._said(verb, head, outer)
-        if lemma in PERCEPTION and parse.tags[verb] in ("VBG", "VBN", "VB"):
-            return outer
-        if lemma in FACTIVE or lemma in IMPLICATIVE:
-            return affirmed(outer) if finite else outer
-        if lemma in PLANNING or lemma in NEGATIVE_IMPLICATIVE:
-            return inside(outer, Scope(modality=PLANNED, cue=(head,)))
-        if verb < head and parse.child(verb, "mark") is None:  # two sentences joined by a comma
-            return self.embedding(head)
-        scope = Scope(modality=POSSIBLE, cue=(head,))  # no verb of saying, no "that": more likely misread than said
-        if parse.child(verb, "mark") is not None:
-            scope = Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,))
-        return inside(affirmed(outer), scope)
-
-    def _said(self, verb: int, head: int, outer: Scope) -> Scope:
-        """The complement of a verb of saying: claimed by its subject; the innermost speaker is the one that counts."""
-        parse = self.parse
-        lemma = parse.lemmas[head]
-        if (
-            lemma in PLANNING
-            and parse.tags[verb] == "VB"
-            and parse.child(verb, "mark") is None
-            and lemma not in ("hope", "expect")
-        ):
-            return inside(outer, Scope(modality=PLANNED, cue=(head,)))  # "told them to go"
-        wh = any(parse.tags[j] == "WRB" for j in parse.kids(verb, "advmod"))
-        if wh and lemma != "doubt":  # "did not say why it left": it left
-            return affirmed(self.embedding(head))
-        modality = outer.modality
-        if outer.negated or lemma in ("doubt", "question", "ask", "dispute"):
-            modality = POSSIBLE
-        denied = lemma in ("deny", "reject", "refute", "contradict", "disbelieve") and not outer.negated
-        speaker = speaker_of(parse, self.reader, head)
-        return Scope(denied, modality, claimed=True, by=speaker, cue=(*outer.cue, head))
 
     def _adverbial(self, verb: int, head: int) -> Scope:
         parse = self.parse
         if not self.reader.is_verb(head):
             above = self.reader.governor(head)
             return self.embedding(above) if above is not None else PLAIN
+        gerund = self.complements.gerund(verb, head, self.of(head))
+        if gerund is not None:
+            return gerund
+        marks = [parse.lower[m] for m in parse.kids(verb, "mark", "advmod")]
+        if "rather" in marks or ("than" in marks and parse.tags[verb] in ("VB", "VBG")):
+            return affirmed(self.of(head))._replace(negated=True)  # "rather than pay"
         if self.reader.is_infinitive(verb):
-            return inside(affirmed(self.of(head)), Scope(modality=PLANNED))
+            only = verb > 1 and "only" in (parse.lower[verb - 1], parse.lower[verb - 2])  # "came only to find ..."
+            return inside(affirmed(self.of(head)), PLAIN if only else Scope(modality=PLANNED))
         if parse.child(verb, *SUBJECTS) is None:
             return affirmed(self.of(head))
         outer = self.embedding(head)
-        if parse.lemmas[head] in SPEECH and verb < head and parse.child(verb, "mark") is None:
+        wh = any(parse.tags[j] == "WRB" for j in parse.kids(verb, "advmod"))
+        if parse.lemmas[head] in SPEECH and verb < head and parse.child(verb, "mark") is None and not wh:
             return inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
+        ahead = parse.tags[verb] in ("VBZ", "VBP", "VB") and not TEMPORAL_MARKS.isdisjoint(marks)
+        if ahead and (around := self.of(head)).modality != ACTUAL:  # "will leave when X arrives": X has not arrived
+            return inside(outer, Scope(modality=around.modality, cue=around.cue))
         return outer
 
     def _of_noun_clause(self, verb: int, noun: int) -> Scope:
         parse = self.parse
         above = self.reader.governor(noun)
         outer = self.of(above) if above is not None else PLAIN
+        if parse.deps[verb] == "relcl" and self._is_aside(verb, noun):
+            return PLAIN
         scope = Scope(claimed=outer.claimed, by=outer.by, cue=outer.cue if outer.claimed else ())
-        scope = inside(scope, Scope(modality=self.of_noun(noun).modality))
-        if parse.lemmas[noun] in ("difficulty", "trouble", "problem"):
-            return inside(scope, Scope(modality=POSSIBLE, cue=(noun,)))
-        if parse.deps[verb] == "relcl" and not self.reader.is_infinitive(verb):
-            return scope
-        if self.reader.is_infinitive(verb):
-            if any(parse.lower[j] in _RANKS or parse.tags[j] == "JJS" for j in parse.children[noun]):
-                return scope  # "the first country to land": it did
-            return inside(scope, Scope(modality=PLANNED, cue=(noun,)))
-        if parse.child(verb, "mark") is not None and parse.lemmas[noun] in _TOLD:
-            owners = parse.kids(noun, "poss")
-            by = owners[0] if owners else NOBODY
-            return inside(scope, Scope(modality=self.of_noun(noun).modality, claimed=True, by=by, cue=(noun,)))
-        return scope
+        if above is not None and parse.deps[noun] == "attr" and self._is_denied_cleft(above, noun):
+            return inside(scope, Scope(negated=True, cue=outer.cue))  # "it was not X who did", "there is no X who did"
+        infinitive = self.reader.is_infinitive(verb)
+        modality = self.of_noun(noun).modality
+        if parse.deps[verb] == "relcl" and not infinitive:
+            return inside(scope, Scope(modality=modality))
+        if infinitive:
+            return inside(scope, inside(Scope(modality=modality), governors.infinitive_of_noun(parse, noun)))
+        scope = inside(scope, Scope(modality=modality))
+        if parse.child(verb, "mark") is not None:
+            found = governors.clause_of_noun(parse, noun)
+        else:
+            found = governors.gerund_of_noun(parse, noun, "") if parse.tags[verb] == "VBG" else None
+        return scope if found is None else inside(scope, found)
+
+    def _is_aside(self, verb: int, noun: int) -> bool:
+        """Is a relative clause the writer's own remark (Potts 2005), as the comma says: "Orban, who leads Hungary"?"""
+        parse = self.parse
+        first = min(parse.children[verb], default=verb)
+        after = any(parse.tags[j] in ("WDT", "WP") for j in range(first, min(first + 3, verb + 1)))
+        reported = any(parse.lower[j] in ("had", "would", "'d") for j in parse.kids(verb, "aux"))  # tense of a report
+        apart = parse.words[first - 1] == "," and parse.heads[first - 1] in (noun, verb)
+        return after and apart and not reported and parse.pos[noun] == "PROPN"
+
+    def _is_denied_cleft(self, above: int, noun: int) -> bool:
+        parse = self.parse
+        if governors.clause_of_noun(parse, noun) is not None:  # "there is no evidence that ..."
+            return False
+        empty = any(parse.lower[j] in ("it", "there") for j in parse.kids(above, *SUBJECTS, "expl"))
+        return empty and parse.lemmas[above] == "be" and self.of(above).negated and noun > above
 
     def _gerund(self, verb: int, preposition: int) -> Scope:  # noqa: ARG002  (one signature for all rules)
         parse = self.parse
         word = parse.lower[preposition]
         above = self.reader.governor(preposition)
-        outer = affirmed(self.of(above)) if above is not None else PLAIN
-        phrase = parse.lower[max(preposition - 1, 0)] + " " + word
-        if word == "without" or phrase in ("instead of", "rather than", "short of"):
-            return inside(outer, Scope(negated=True, cue=(preposition,)))
+        around = self.of(above) if above is not None else PLAIN
+        outer = affirmed(around)
+        found = governors.gerund_of_preposition(parse, preposition)
+        if found is not None:
+            return inside(outer, found)
+        noun = parse.heads[preposition]
+        if parse.pos[noun] == "NOUN":
+            found = governors.gerund_of_noun(parse, noun, word)
+            if found is not None:
+                return inside(outer, found)
         if above is None:
             return outer
         lemma = parse.lemmas[above]
-        if word == "from" and lemma in _KEEPING:
-            return inside(outer, Scope(negated=True, cue=(above,)))
-        if lemma in ACCUSING:
+        if word == "from" and lemma in _KEEPING:  # "failed to keep them from leaving": they left
+            return inside(outer, Scope(negated=not around.negated, cue=(above,)))
+        if lemma in CLEARING and word == "of":
+            by = speaker_of(parse, self.reader, above)
+            return inside(outer, Scope(negated=True, claimed=True, by=by, cue=(above,)))
+        if lemma in ACCUSING - {"thank"} and word in ("of", "for", "with", "over"):
             return inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, above), cue=(above,)))
-        noun = parse.heads[preposition]
-        if parse.pos[noun] == "NOUN" and word in ("of", "for") and parse.deps[noun] == "dobj" and lemma in PLANNING:
-            return inside(outer, Scope(modality=POSSIBLE, cue=(noun,)))
         return outer
 
     # --- quotations

@@ -11,7 +11,7 @@ from weakref import ref
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 
-from kg.extract.repairs import repair
+from kg.extract.repair import repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -106,6 +106,8 @@ class SubjectReader(HeadReader):
         return self._shared(verb, head)
 
     def _subject_of_complement(self, verb: int, head: int) -> tuple[int, ...]:
+        if self.parse.deps[head] == "relcl" and self.parse.tags[verb] in ("VBD", "VBZ", "VBP"):
+            return self.heads(list(self._described(self.parse.heads[head])))  # "a man who they say robbed it"
         used = self.parse.lemmas[head] == "use" and self.is_infinitive(verb)
         if used and self.is_verb(head) and self.is_passive(head):
             return self.agents(head)  # "used by guards to watch": the guards watch

@@ -90,6 +90,19 @@ def read_year_range(m: re.Match[str], _: Reference) -> Found | None:
     return Found(m.end(), dates.years(first, last), kind, m.start("last")) if last > first else None
 
 
+def read_part_of_year(m: re.Match[str], _: Reference) -> Found | None:
+    """Read "the first quarter of 2023", "the second half of 2020", and a quarter alone, which is of some year."""
+    if not m["year"]:
+        return None if m["nth"] in {"last", "latter"} else Found(m.end(), UNKNOWN, "anaphor")
+    parts = 4 if m["part"] == "quarter" else 2
+    which = parts if m["nth"] in {"last", "latter"} else ORDINALS[m["nth"]]
+    if which > parts:
+        return None
+    months = 12 // parts
+    first, last = dates.month(int(m["year"]), (which - 1) * months + 1), dates.month(int(m["year"]), which * months)
+    return Found(m.end(), dates.hull(first, last), "date")
+
+
 def read_decade(m: re.Match[str], _: Reference) -> Found:
     """Read "1950s"."""
     first = int(m["decade"])

@@ -96,6 +96,13 @@ _CENTURY_RULE: _Rule = (
     _compile(rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{_one_of(ORDINALS)})(?: -)? ?(?:century|centuries)"),
     read.read_century,
 )
+_PART_OF_YEAR_RULE: _Rule = (
+    _compile(
+        r"(?:the )?(?P<nth>first|second|third|fourth|last|latter) "
+        rf"(?:(?:fiscal )?(?P<part>quarter|half)(?: of| in)? {_YEAR}|quarter(?! of| final))"
+    ),
+    read.read_part_of_year,
+)
 _QUANTITY_RULE: _Rule = (
     _compile(
         rf"(?P<approximate>(?:{_one_of(APPROXIMATE)}) )?"
@@ -117,6 +124,7 @@ _ADVERB_RULES: list[_Rule] = [
     (_compile(rf"(?P<adverb>yesterday|today|tomorrow|tonight){_PART}"), read.read_adverb),
 ]
 _THE_RULES: list[_Rule] = [
+    _PART_OF_YEAR_RULE,
     (_compile(r"(?P<beyond>the day (?:before|after)) (?P<adverb>yesterday|tomorrow)"), read.read_adverb),
     (_compile(rf"the (?P<which>last|past|coming|next|previous) {_NUMBER} {_UNIT}"), read.read_span_up_to_now),
     (_compile(rf"(?P<the>the) {_WHICH} {_UNIT}"), read.read_relative),
@@ -146,7 +154,7 @@ def _dispatch() -> dict[str, list[_Rule]]:
 
     add(WEEKDAYS, *_WEEKDAY_RULES)
     add([form for name in MONTHS for form in (name, f"{name}.")], *_MONTH_RULES)
-    add({word.split()[0] for word in ORDINALS}, _CENTURY_RULE)
+    add({word.split()[0] for word in ORDINALS}, _CENTURY_RULE, _PART_OF_YEAR_RULE)
     add(("last", "past", "previous", "this", "current", "next", "coming", "that", "same", "following", "preceding"),
         *_RELATIVE_RULES)  # fmt: skip
     add(("yesterday", "today", "tomorrow", "tonight"), *_ADVERB_RULES)

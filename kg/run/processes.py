@@ -63,12 +63,17 @@ def analyse_batches(
         message = f"The number of processes must be 1 or more, not {processes}."
         raise UsageError(message)
     if processes == 1:
-        nlp = _pipeline(model) if model is None or isinstance(model, str) else model
+        nlp = pipeline_of(model)
         return (_analyse_batch(nlp, batch) for batch in _batches(documents))
     if model is not None and not isinstance(model, str):
         message = "Several processes each load the pipeline themselves: give its name or folder, not a loaded pipeline."
         raise UsageError(message)
     return _in_pool(documents, model, processes)
+
+
+def pipeline_of(model: str | Language | None) -> Language:
+    """The pipeline that `build` means by its argument `model`; `ModelError` when it is missing."""
+    return _pipeline(model) if model is None or isinstance(model, str) else model
 
 
 @lru_cache(maxsize=1)

@@ -128,3 +128,47 @@ def test_the_innermost_speaker_counts() -> None:
 def test_adverbs_of_hearsay(adverb: str) -> None:
     sentence = f"Berg|PROPN|NNP|nsubj|2||PERSON {adverb}|ADV|RB|advmod|2 visited|VERB|VBD|ROOT|2|visit Oslo|PROPN|NNP|dobj|2||GPE .|PUNCT|.|punct|2"
     assert scope_of(doc(sentence), "visited") == "claimed"
+
+
+SOURCES = [
+    pytest.param(
+        "As|SCONJ|IN|mark|2 Lind|PROPN|NNP|nsubj|2||PERSON put|VERB|VBD|advcl|6|put it|PRON|PRP|dobj|2 ,|PUNCT|,|punct|6 Berg|PROPN|NNP|nsubj|6||PERSON visited|VERB|VBD|ROOT|6|visit Oslo|PROPN|NNP|dobj|6||GPE .|PUNCT|.|punct|6",
+        "claimed by Lind",
+        id="As Lind put it, Berg visited Oslo.",
+    ),
+    pytest.param(
+        "In|ADP|IN|prep|6 the|DET|DT|det|2 view|NOUN|NN|pobj|0 of|ADP|IN|prep|2 Lind|PROPN|NNP|pobj|3||PERSON Berg|PROPN|NNP|nsubj|6||PERSON visited|VERB|VBD|ROOT|6|visit Oslo|PROPN|NNP|dobj|6||GPE",
+        "claimed by Lind",
+        id="In the view of Lind Berg visited Oslo",
+    ),
+    pytest.param(
+        "Minister|NOUN|NN|dep|3|minister :|PUNCT|:|punct|0 Berg|PROPN|NNP|nsubj|3||PERSON visited|VERB|VBD|ROOT|3|visit Oslo|PROPN|NNP|dobj|3||GPE",
+        "claimed by Minister",
+        id="Minister: Berg visited Oslo",
+    ),
+    pytest.param(
+        "Breakthrough|NOUN|NN|dep|3|breakthrough :|PUNCT|:|punct|0 Berg|PROPN|NNP|nsubj|3||PERSON visited|VERB|VBD|ROOT|3|visit Oslo|PROPN|NNP|dobj|3||GPE",
+        "asserted",
+        id="Breakthrough: Berg visited Oslo",
+    ),
+    pytest.param(
+        "Lind|PROPN|NNP|nsubj|4||PERSON citing|VERB|VBG|advcl|4|cite a|DET|DT|det|3 report|NOUN|NN|dobj|1 said|VERB|VBD|ROOT|4|say Berg|PROPN|NNP|nsubj|6||PERSON visited|VERB|VBD|ccomp|4|visit Oslo|PROPN|NNP|dobj|6||GPE",
+        "claimed by report",
+        id="Lind citing a report said Berg visited Oslo",
+    ),
+    pytest.param(
+        "Lind|PROPN|NNP|nsubj|3||PERSON citing|VERB|VBG|advcl|3|cite privacy|NOUN|NN|dobj|1 said|VERB|VBD|ROOT|3|say Berg|PROPN|NNP|nsubj|5||PERSON visited|VERB|VBD|ccomp|3|visit Oslo|PROPN|NNP|dobj|5||GPE",
+        "claimed by Lind",
+        id="Lind citing privacy said Berg visited Oslo",
+    ),
+    pytest.param(
+        "Lind|PROPN|NNP|nsubj|1||PERSON left|VERB|VBD|ROOT|1|leave Bergen|PROPN|NNP|dobj|1||GPE and|CCONJ|CC|cc|1 visited|VERB|VBD|conj|1|visit Oslo|PROPN|NNP|dobj|4||GPE ,|PUNCT|,|punct|1 according|VERB|VBG|prep|1|accord to|ADP|IN|prep|7 Holm|PROPN|NNP|pobj|8||PERSON",
+        "claimed by Holm",
+        id="Lind left Bergen and visited Oslo, according to Holm",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SOURCES)
+def test_sources_beside_a_clause(sentence: str, expected: str) -> None:
+    assert scope_of(doc(sentence), "visited") == expected

@@ -103,6 +103,8 @@ def test_value(words: str, value: str) -> None:
         ("from early 2001 to late 2004", "2001-01-01", "2004-12-31"),
         ("some 5,000 years ago", "", "2024-08-14"),
         ("in 2001 or 2002", "2001-01-01", "2002-12-31"), ("last quarter", "2024-04-01", "2024-06-30"),
+        ("in the first quarter of 2023", "2023-01-01", "2023-03-31"), ("in the second half of 2020", "2020-07-01", "2020-12-31"),
+        ("in the third quarter", "", ""),
     ],
 )  # fmt: skip
 def test_bounds(words: str, earliest: str, latest: str) -> None:

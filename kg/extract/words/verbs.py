@@ -40,8 +40,11 @@ PLANNING = frozenset(
 )
 """Verbs whose infinitive complement is somebody's plan, wish or order."""
 
-ACCUSING = frozenset(
-    "accuse suspect blame criticise criticize charge condemn convict thank praise punish arrest".split()
+CLEARING = frozenset("clear acquit absolve exonerate".split())
+"""Verbs whose object did not do what their gerund says."""
+
+ACCUSING = CLEARING | frozenset(
+    "accuse suspect blame criticise criticize charge condemn convict thank praise punish arrest indict jail fine".split()
 )
 """Verbs whose object is who did what their gerund says: "blamed them for leaving"."""
 

@@ -1,18 +1,14 @@
-"""Verbs and their complements as small parsers misread them, put right before any rule reads the tree.
-
-Like `kg.extract.repairs`, each rule knows a configuration that English does not have, and the one that it does.
-"""
+"""Chains of verbs, and what verbs of naming and of winning have as objects."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.repair.tree import attach
 from kg.extract.words.nouns import ROLES
 from kg.extract.words.verbs import NAMING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kg.extract.parse import Parse
 
 GAP = "gap"
@@ -21,18 +17,7 @@ _MEDALS = frozenset({"gold", "silver", "bronze"})
 _BEFORE_NAMES = frozenset({"compound", "nmod", "nsubj", "amod"})
 
 
-def repair_verb(parse: Parse, i: int, attach: Callable[[Parse, int, int, str], bool]) -> None:
-    """Apply the repairs for one verb; `attach` moves a token (see `repairs`)."""
-    if parse.deps[i] == "advcl":
-        _goes_on(parse, i)
-        _in_a_row(parse, i)
-    if parse.tags[i] == "VBN" and parse.deps[i] == "amod":
-        _participle_before_object(parse, i, attach)
-    if parse.lemmas[i] in NAMING:
-        _name_before_role(parse, i, attach)
-
-
-def repair_gap(parse: Parse, i: int, attach: Callable[[Parse, int, int, str], bool]) -> None:
+def gapped_object(parse: Parse, i: int) -> None:
     """As in "A won gold and B silver", "A sent two ships and B three": the conjunct of an object has its own subject.
 
     A medal becomes the `GAP` of the verb, with its winner as subject; what only a number says is left without a role.
@@ -48,7 +33,7 @@ def repair_gap(parse: Parse, i: int, attach: Callable[[Parse, int, int, str], bo
         parse.deps[i] = "dep"
 
 
-def _goes_on(parse: Parse, i: int) -> None:
+def goes_on(parse: Parse, i: int) -> None:
     """As in "went on to win": no purpose, it is one chain of verbs."""
     head = parse.heads[i]
     chained = parse.lemmas[head] == "go" and parse.tags[i] == "VB" and parse.child(head, "dobj") is None
@@ -56,7 +41,7 @@ def _goes_on(parse: Parse, i: int) -> None:
         parse.deps[i] = "xcomp"
 
 
-def _in_a_row(parse: Parse, i: int) -> None:
+def participles_in_a_row(parse: Parse, i: int) -> None:
     """As in "was arrested, charged and jailed": the second of three participles is no clause of its own."""
     head = parse.heads[i]
     if parse.tags[i] != "VBN" or parse.tags[head] != "VBN" or head != i - 2 or parse.words[i - 1] != ",":
@@ -65,20 +50,20 @@ def _in_a_row(parse: Parse, i: int) -> None:
         parse.deps[i] = "conj"
 
 
-def _participle_before_object(parse: Parse, i: int, attach: Callable[[Parse, int, int, str], bool]) -> None:
+def participle_before_object(parse: Parse, i: int) -> None:
     """As in "has arrested and extradited X": a noun is coordinated with no verb, and the participle is."""
     noun = parse.heads[i]
     verb = parse.heads[noun]
-    if parse.deps[noun] != "conj" or parse.tags[verb] != "VBN" or verb > i:
+    if parse.tags[i] != "VBN" or parse.deps[noun] != "conj" or parse.tags[verb] != "VBN" or verb > i:
         return
     if parse.lower[i - 1] in ("and", "or") and parse.heads[i - 1] == verb and parse.child(verb, "dobj") is None:
         attach(parse, i, verb, "conj")
         attach(parse, noun, i, "dobj")
 
 
-def _name_before_role(parse: Parse, verb: int, attach: Callable[[Parse, int, int, str], bool]) -> None:
+def name_before_role(parse: Parse, verb: int) -> None:
     """As in "named X chairman", "elected X president of Y": X is no part of the role, it is who gets it."""
-    complements = parse.kids(verb, "dobj", "oprd")
+    complements = parse.kids(verb, "dobj", "oprd") if parse.lemmas[verb] in NAMING else []
     if len(complements) != 1 or parse.child(verb, "auxpass", "nsubjpass") is not None:
         return
     role = complements[0]

@@ -1,0 +1,268 @@
+"""Why a graph has the facts it has, and what it left out: its documents are analysed again, closely.
+
+`explain` takes the graph that `build` made (or one read back from JSON) and joins each fact to the candidates that it
+came from, by the places in the text that its evidence names.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.build import load_vocabulary
+from kg.extract.inspection import Candidate, Inspected, Inspection, Participant, inspect
+from kg.extract.pipeline import read_doc
+from kg.model import Literal, Span
+from kg.run.processes import pipeline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+
+    from kg.build import Vocabulary
+    from kg.extract.layers import RawFact
+    from kg.graph import KnowledgeGraph
+    from kg.model import EntityType, Evidence, Fact
+    from kg.ontology.values import Frame, Ontology
+
+_NO_ENTITY = "the graph has no entity for one of its ends"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place that a fact rests on. `sentence` counts from 1 over all documents, `span` indexes the document.
+
+    `candidate` is what a rule saw there; None when the documents, analysed again, do not give it: then the graph was
+    made with another model or another version. `turned` when the ontology has the relation the other way round: what
+    is the candidate's subject is the fact's object ("the firm employs Ana" for "works for").
+    """
+
+    document: str
+    sentence: int
+    span: Span
+    quote: str
+    rule: str
+    candidate: Candidate | None
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedFact:
+    """A fact with its number in `graph.facts` (from 1), its names, and each of the places that it rests on.
+
+    `property` is the label of its property in the ontology, empty for none; `because` says why it is that one or why
+    there is none, and `others` why further properties of the same words are not it.
+    """
+
+    number: int
+    fact: Fact
+    subject: str
+    relation: str
+    object: str
+    by: str
+    where: str
+    property: str
+    because: str
+    others: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedSentence:
+    """A sentence with the clauses read in it, what was repaired in its parse, and every candidate, kept or dropped."""
+
+    number: int
+    document: str
+    span: Span
+    text: str
+    clauses: tuple[str, ...]
+    repairs: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What `explain` found: facts in the order of `graph.facts`, sentences by document and place."""
+
+    facts: tuple[ExplainedFact, ...]
+    sentences: tuple[ExplainedSentence, ...]
+
+
+def explain(
+    graph: KnowledgeGraph, *, model: str | Language | None = None, ontology: Vocabulary | None = None
+) -> Explained:
+    """Every fact of a graph with the rule, words and readings behind it, and every sentence with all its candidates.
+
+    `model` and `ontology` must be those that the graph was built with.
+
+    Raises:
+        ModelError: The spaCy pipeline is missing or unfit.
+        OntologyError: An ontology cannot be read.
+    """
+    vocabulary = load_vocabulary(ontology)
+    nlp = pipeline_of(model)
+    inspections = {document.id: inspect(read_doc(nlp, document)) for document in graph.documents}
+    return _Joined(graph, vocabulary, inspections).explained()
+
+
+class _Key(NamedTuple):
+    """Where a fact is said; subject and object unordered, since `align` may have turned the fact round."""
+
+    document: str
+    sentence: Span
+    predicate: Span
+    ends: frozenset[Span]
+    rule: str
+
+
+class _Joined:
+    """A graph and the inspections of its documents, joined by the places of the evidence."""
+
+    def __init__(self, graph: KnowledgeGraph, ontology: Ontology, inspections: dict[str, Inspection]) -> None:
+        self._graph = graph
+        self._ontology = ontology
+        self._inspections = inspections
+        self._types = {entity.id: entity.type for entity in graph.entities}
+        self._entities = {(m.document, m.span): entity for entity in graph.entities for m in entity.mentions}
+        places = [(name, span) for name, inspection in sorted(inspections.items()) for span in inspection.sentences]
+        self._sentences = {place: number for number, place in enumerate(places, start=1)}
+        self._at: dict[_Key, list[Inspected]] = defaultdict(list)
+        for name, inspection in inspections.items():
+            for found in inspection.candidates:
+                if found.raw is not None and not found.candidate.dropped:
+                    self._at[_key_of_raw(name, found.raw)].append(found)
+        self._numbers: dict[tuple[str, RawFact], int] = {}
+        for number, fact in enumerate(graph.facts, start=1):
+            for evidence in fact.evidence:
+                for found in self._behind(fact, evidence):
+                    if found.raw is not None:
+                        self._numbers[evidence.document, found.raw] = number
+
+    def explained(self) -> Explained:
+        """Everything."""
+        facts = tuple(self._fact(number, fact) for number, fact in enumerate(self._graph.facts, start=1))
+        return Explained(facts, tuple(self._explained_sentences()))
+
+    def _behind(self, fact: Fact, evidence: Evidence) -> list[Inspected]:
+        """The candidates that a piece of evidence came from: one, unless two of them mean the same property."""
+        found = self._at.get(_key_of_evidence(evidence), [])
+        words = fact.predicate.lemma, fact.predicate.particle
+        same = [
+            it
+            for it in found
+            if (it.candidate.lemma, it.candidate.particle) == words and it.candidate.subject.span == evidence.subject
+        ]
+        return same or [it for it in found if it.candidate.subject.span == evidence.object]
+
+    def _fact(self, number: int, fact: Fact) -> ExplainedFact:
+        graph = self._graph
+        findings = tuple(self._findings(fact))
+        because, others = self._choice(fact, findings)
+        return ExplainedFact(
+            number=number,
+            fact=fact,
+            subject=graph.entity(fact.subject).label,
+            relation=fact.predicate.label or fact.predicate.key,
+            object=fact.object.value if isinstance(fact.object, Literal) else graph.entity(fact.object).label,
+            by=graph.entity(fact.by).label if fact.by else "",
+            where=graph.entity(fact.where).label if fact.where else "",
+            property=self._ontology.label(fact.predicate.iri) if fact.predicate.iri else "",
+            because=because,
+            others=others,
+            findings=findings,
+        )
+
+    def _findings(self, fact: Fact) -> Iterator[Finding]:
+        for evidence in sorted(fact.evidence):
+            number = self._sentences.get((evidence.document, evidence.sentence), 0)
+            place = (evidence.document, number, evidence.sentence, evidence.quote, evidence.rule)
+            found = self._behind(fact, evidence)
+            for it in found:
+                turned = it.candidate.subject.span != evidence.subject
+                yield Finding(*place, self._candidate(evidence.document, it), turned)
+            if not found:
+                yield Finding(*place, None)
+
+    # --- the property
+
+    def _choice(self, fact: Fact, findings: tuple[Finding, ...]) -> tuple[str, tuple[str, ...]]:
+        """Why the fact has its property, or none; and why not the others that its words may mean."""
+        finding = next((f for f in findings if f.candidate), None)
+        if finding is None or finding.candidate is None:
+            return "", ()
+        lemma, particle = finding.candidate.lemma, finding.candidate.particle
+        words = f"“{lemma} {particle}".strip() + "”"
+        frames = self._ontology.candidates(lemma, particle)
+        if not frames:
+            return f"the ontology has no entry for {words}", ()
+        others = [self._refusal(f, fact, turned=finding.turned) for f in frames if f.property != fact.predicate.iri]
+        if not fact.predicate.iri:
+            because = f"the ontology knows {words}, but not between these"
+        elif finding.turned:
+            because = f"that is what {words} means in the ontology, with subject and object changed round"
+        else:
+            because = f"that is what {words} means in the ontology"
+        return because, tuple(dict.fromkeys(others))
+
+    def _refusal(self, frame: Frame, fact: Fact, *, turned: bool) -> str:
+        target: EntityType | None = None
+        subject = self._types[fact.subject]
+        if not isinstance(fact.object, Literal):
+            target = self._types[fact.object]
+            subject, target = (target, subject) if turned else (subject, target)
+        label = self._ontology.label(frame.property)
+        return self._ontology.refusal(frame, subject, target) or f"{label!r} comes after it in rank, or fits less well"
+
+    # --- sentences and candidates
+
+    def _explained_sentences(self) -> Iterator[ExplainedSentence]:
+        texts = {document.id: document.text for document in self._graph.documents}
+        candidates: dict[tuple[str, Span], list[Candidate]] = defaultdict(list)
+        for name, inspection in self._inspections.items():
+            for found in inspection.candidates:
+                candidates[name, found.sentence].append(self._candidate(name, found))
+        for (name, span), number in self._sentences.items():
+            yield ExplainedSentence(
+                number=number,
+                document=name,
+                span=span,
+                text=texts[name][span.start : span.end],
+                clauses=self._inspections[name].clauses.get(span, ()),
+                repairs=self._inspections[name].repairs.get(span, ()),
+                candidates=tuple(candidates[name, span]),
+            )
+
+    def _candidate(self, document: str, found: Inspected) -> Candidate:
+        """The candidate with what only the graph knows: labels of entities, and the number of its fact."""
+        candidate = found.candidate
+        number = self._numbers.get((document, found.raw)) if found.raw else None
+        dropped = candidate.dropped
+        if found.raw and dropped and number:
+            dropped = f"fact {number} already says the same of the same words"
+        elif found.raw and number is None:
+            dropped = _NO_ENTITY
+        return replace(
+            candidate,
+            subject=self._labelled(document, candidate.subject),
+            object=self._labelled(document, candidate.object),
+            by=self._labelled(document, candidate.by) if candidate.by else None,
+            where=self._labelled(document, candidate.where) if candidate.where else None,
+            fact=number,
+            dropped=dropped,
+        )
+
+    def _labelled(self, document: str, end: Participant) -> Participant:
+        entity = self._entities.get((document, end.span)) if end.kind else None
+        return replace(end, entity=entity.label, type=entity.type) if entity else end
+
+
+def _key_of_raw(document: str, raw: RawFact) -> _Key:
+    ends = frozenset((Span(*raw.subject), Span(*raw.object)))
+    return _Key(document, Span(*raw.sentence), Span(*raw.predicate), ends, raw.rule)
+
+
+def _key_of_evidence(evidence: Evidence) -> _Key:
+    ends = frozenset((evidence.subject, evidence.object))
+    return _Key(evidence.document, evidence.sentence, evidence.predicate, ends, evidence.rule)

@@ -1,0 +1,86 @@
+"""Attachments that cannot be English, put right before any rule reads the tree.
+
+Small parsers make a few mistakes again and again. Each rule here recognises a configuration that the grammar does not
+allow (a participle coordinated with a finite verb, two direct objects with a comma between them) and the one reading
+that it does. A tree without such a configuration is left alone, so better parsers lose nothing.
+
+A rule is called for the tokens with the word, part of speech or dependency that it is listed under, in text order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from kg.extract.repair.appositions import apposition_after_comma, list_as_apposition, name_after_of
+from kg.extract.repair.chains import (
+    gapped_object,
+    goes_on,
+    name_before_role,
+    participle_before_object,
+    participles_in_a_row,
+)
+from kg.extract.repair.clauses import missing_subject, relative_that
+from kg.extract.repair.coordination import (
+    finite_beside_modal,
+    gapping,
+    infinitive_beside_finite,
+    participle_beside_finite,
+    second_subject,
+)
+from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
+from kg.extract.repair.tree import attach
+from kg.extract.repair.verbs import silent_e
+from kg.extract.repair.words import prefix_before_hyphen
+
+if TYPE_CHECKING:
+    from kg.extract.parse import Parse
+
+__all__ = ["BY_DEP", "BY_NAME", "BY_POS", "BY_WORD", "attach", "repair"]
+
+Rule: TypeAlias = Callable[["Parse", int], None]
+NameRule: TypeAlias = Callable[["Parse", int], None]
+"""Called for the number of an entity."""
+
+BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(("-", "\u2010", "\u2011"), (prefix_before_hyphen,))
+BY_POS: dict[str, tuple[Rule, ...]] = {
+    "VERB": (silent_e, missing_subject, name_before_role),
+    "AUX": (missing_subject,),
+}
+BY_DEP: dict[str, tuple[Rule, ...]] = {
+    "conj": (
+        participle_beside_finite,
+        infinitive_beside_finite,
+        apposition_after_comma,
+        gapping,
+        finite_beside_modal,
+        gapped_object,
+    ),
+    "appos": (list_as_apposition,),
+    "acl": (second_subject,),
+    "advcl": (second_subject, goes_on, participles_in_a_row),
+    "amod": (participle_before_object,),
+    "dobj": (apposition_after_comma,),
+    "mark": (relative_that,),
+}
+BY_NAME: dict[str, tuple[NameRule, ...]] = {
+    "PERSON": (name_after_of, name_after_role),
+    "GPE": (body_before_country, role_after_place),
+    "LOC": (role_after_place,),
+    "FAC": (role_after_place,),
+}
+_NONE: tuple[Rule, ...] = ()
+
+
+def repair(parse: Parse) -> None:
+    """Apply all repairs to a Parse, in place; heads, labels and children stay consistent."""
+    for i in range(len(parse)):
+        for rule in BY_WORD.get(parse.words[i], _NONE):
+            rule(parse, i)
+        for rule in BY_POS.get(parse.pos[i], _NONE):
+            rule(parse, i)
+        for rule in BY_DEP.get(parse.deps[i], _NONE):
+            rule(parse, i)
+    for number, (_, _, label) in enumerate(parse.ents):
+        for named in BY_NAME.get(label, ()):
+            named(parse, number)

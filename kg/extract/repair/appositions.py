@@ -1,0 +1,75 @@
+"""Nouns that describe another noun, read as its conjuncts or as further objects, and lists read as descriptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.repair.tree import NOUNS, attach, coordinated, phrase_start
+from kg.extract.words.nouns import ROLES
+
+if TYPE_CHECKING:
+    from kg.extract.parse import Parse
+
+_OF_A_ROLE = frozenset({"of", "for", "to", "in", "at"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_OPENERS = frozenset({"a", "an", "the", "another", "its", "his", "her", "their", "one"})
+
+
+def apposition_after_comma(parse: Parse, i: int) -> None:
+    """As in "looking at A, B's best jet,", "showed a flight of A, another jet": without "and", it describes A."""
+    if parse.pos[i] not in NOUNS or (parse.deps[i] == "dobj" and parse.child(parse.heads[i], "dobj") == i):
+        return  # the first object of a verb is its object
+    if coordinated(parse, i):
+        return
+    start = phrase_start(parse, i)
+    before = _noun_before_comma(parse, start)
+    if before is not None and _opens_phrase(parse, start, i):
+        attach(parse, i, before, "appos")
+
+
+def list_as_apposition(parse: Parse, i: int) -> None:
+    """As in "the fleet, a school and other sites", "shops, a pool, a zoo": each is none of the others."""
+    head = parse.heads[i]
+    if parse.pos[head] != "NOUN" or parse.pos[i] != "NOUN" or i < head:
+        return
+    goes_on = parse.child(i, "cc") is not None and parse.child(i, "conj") is not None
+    person = parse.lemmas[i].lower() in ROLES
+    definite = any(parse.lower[j] in _DEFINITE or parse.deps[j] == "poss" for j in parse.kids(head, "det", "poss"))
+    indefinite = not definite and any(parse.lower[j] in ("a", "an") for j in parse.kids(i, "det"))
+    further = parse.child(i, "appos", "conj") is not None or len(parse.kids(head, "appos", "conj")) > 1
+    if (goes_on or (indefinite and further)) and not person:
+        parse.deps[i] = "conj"
+
+
+def name_after_of(parse: Parse, number: int) -> None:
+    """As in "Minister of Trade Anna Berg": the name is not part of what the minister is of."""
+    start, end, _ = parse.ents[number]
+    heads = [j for j in range(start, end) if not start <= parse.heads[j] < end]
+    if len(heads) != 1 or parse.deps[heads[0]] != "pobj" or start == 0:
+        return
+    name, preposition = heads[0], parse.heads[heads[0]]
+    role = parse.heads[preposition]
+    modifiers = [j for j in parse.kids(name, "compound", "nmod", "amod", "poss") if preposition < j < start]
+    if not modifiers or parse.lemmas[role].lower() not in ROLES or parse.lower[preposition] not in _OF_A_ROLE:
+        return
+    above, dep = parse.heads[role], parse.deps[role]
+    if above == role:
+        return
+    attach(parse, modifiers[-1], preposition, "pobj")
+    for j in [*modifiers[:-1], *(j for j in parse.kids(name, "det") if j < start)]:
+        attach(parse, j, modifiers[-1], parse.deps[j])
+    if attach(parse, name, above, dep):
+        attach(parse, role, name, "appos")
+
+
+def _opens_phrase(parse: Parse, start: int, i: int) -> bool:
+    return parse.lower[start] in _OPENERS or any(parse.deps[j] == "poss" for j in parse.children[i])
+
+
+def _noun_before_comma(parse: Parse, start: int) -> int | None:
+    if start < 2 or parse.words[start - 1] != "," or parse.pos[start - 2] not in NOUNS | {"NUM"}:  # noqa: PLR2004
+        return None
+    i = start - 2
+    while parse.deps[i] in ("compound", "nmod", "nummod") and parse.heads[i] < start - 1 and parse.heads[i] > i:
+        i = parse.heads[i]
+    return i

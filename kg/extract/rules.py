@@ -1,0 +1,25 @@
+"""What each rule that drafts facts does, in one sentence for people; `kg explain` shows it."""
+
+from __future__ import annotations
+
+RULES = {
+    "age": "A number between commas after a person's name is an age: “X, 35,”.",
+    "apposition": "A noun phrase beside a name says what its bearer is, and what of: “X, the governor of Y,”.",
+    "as-role": "“As” and a role after a verb of office: its object, else its subject, holds the role: “resigned as Y”.",
+    "besides": "Who is named after “besides” or “alongside” does what the subject does: “Besides X, Y signed it”.",
+    "between": "A noun with “between” relates the two sides to each other: “a deal between X and Y”.",
+    "clause": "A verb relates its subject to its object, its recipient or, by a preposition, another participant.",
+    "copula": "“To be” relates its subject to what it is, where it is, or what it is like: “X is close to Y”.",
+    "dated": "A clause with no participant but its subject is a fact about its time: “The bridge opened in 1999”.",
+    "event": "A verb that reports an event is a fact about its only participant: “The minister resigned”.",
+    "event-noun": "A noun that names a deed relates its doer to what it is done to: “X's visit to Y”.",
+    "journey": "Who acts on a journey is who makes it: “During a visit to Rome, X signed it”.",
+    "light-verb": "A verb of little meaning and its noun are one relation: “paid a visit to Y”, “have ties to Y”.",
+    "modifier": "A name in front of a noun says what the noun belongs to: “a Norwegian company”, “an Acme engineer”.",
+    "noun-preposition": "A preposition between two noun phrases relates them: “a factory in Y”.",
+    "place-chain": "A place name after a place name and a comma is the place around it: “Bergen, Norway”.",
+    "possessive": "A possessive says whose something is, or somebody's kin or official: “X's plant”, “X's father”.",
+    "relational-noun": "A noun of kinship or office names its relation to what a preposition adds: “the leader of Y”.",
+    "title": "A title in front of a name says what its bearer is, and what of: “Y Governor X”, “Y's president X”.",
+}  # fmt: skip
+"""By the name that `Draft.rule` and `Evidence.rule` have."""

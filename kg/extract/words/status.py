@@ -1,0 +1,131 @@
+"""Words that decide whether what stands under them is so: adjectives, nouns and prepositions, and verbs by complement.
+
+The classes are those of the literature on factuality: implicatives (Karttunen 1971), factives (Kiparsky and Kiparsky
+1970), neg-raising verbs (Horn 1978), intensional verbs, and their adjectives and nouns.
+"""
+
+from __future__ import annotations
+
+# --- adjectives
+
+FACTIVE_ADJECTIVES = frozenset(
+    """aware unaware glad happy proud sorry sad grateful thankful lucky unlucky fortunate unfortunate surprised amazed
+    astonished shocked delighted pleased relieved angry furious upset disappointed embarrassed ashamed honoured honored
+    surprising odd strange ironic tragic regrettable remarkable notable striking significant right wrong wise unwise
+    foolish brave kind quick mindful known noteworthy understandable shameful""".split()
+)
+"""Adjectives whose complement is taken for true: "is proud that", "was wrong to"."""
+
+TRUE_ADJECTIVES = frozenset("true clear certain obvious evident undeniable plain undisputed apparent".split())
+"""Adjectives by which the writer vouches for a that-clause: "it is clear that"."""
+
+FALSE_ADJECTIVES = frozenset("false untrue incorrect unfounded impossible unthinkable".split())
+"""Adjectives by which the writer denies a that-clause."""
+
+UNABLE_ADJECTIVES = frozenset("unable unwilling powerless reluctant loath hesitant impotent disinclined".split())
+"""Adjectives whose infinitive does not happen."""
+
+UNLIKELY_ADJECTIVES = frozenset("unlikely doubtful improbable inconceivable".split())
+
+POSSIBLE_ADJECTIVES = frozenset(
+    """possible likely probable conceivable plausible unclear uncertain unknown unsure doubtful debatable questionable
+    arguable thinkable necessary important essential vital crucial imperative desirable preferable advisable urgent
+    critical inevitable""".split()
+)
+"""Adjectives whose that-clause may or ought to be so."""
+
+PLANNED_ADJECTIVES = frozenset(
+    """due set ready poised keen eager willing determined prepared scheduled bound about anxious desperate slated intent
+    committed hopeful resolved adamant inclined""".split()
+)
+"""Adjectives whose infinitive lies ahead."""
+
+# --- nouns
+
+POSSIBLE_NOUNS = frozenset(
+    """possibility chance likelihood probability risk danger prospect hypothesis question condition theory scenario
+    odds potential""".split()
+)
+"""Nouns whose clause may be so."""
+
+PLANNED_NOUNS = frozenset(
+    """demand request proposal requirement order hope expectation promise guarantee assurance threat plan idea aim goal
+    intention call appeal recommendation wish dream ambition purpose objective commitment pledge""".split()
+)
+"""Nouns whose clause is wanted, feared or foreseen."""
+
+REFUSAL_NOUNS = frozenset("failure refusal inability unwillingness reluctance".split())
+"""Nouns whose infinitive does not happen."""
+
+ACCUSATION_NOUNS = frozenset("accusation allegation charge suspicion claim report rumour rumor".split())
+"""Nouns whose gerund is only claimed: "allegations of taking bribes"."""
+
+SOURCE_NOUNS = frozenset(
+    """source official report document statement spokesman spokeswoman spokesperson witness eyewitness police ministry
+    agency newspaper officer diplomat analyst expert survey study record data figure letter memo email filing
+    resident relative insider executive lawyer prosecutor investigator aide minister person people media press
+    authority government army military department researcher scientist""".split()
+)
+"""Nouns for those who, or what, can be cited as a source."""
+
+FINDINGS = frozenset("find show prove demonstrate indicate establish determine".split())
+"""Verbs that give a that-clause as somebody's result: it is theirs, as what is said is the speaker's."""
+
+VIEWS = frozenset("view opinion word eye judgment judgement estimation account telling version mind assessment".split())
+"""Nouns in "in the view of X", "by his own account": X vouches."""
+
+# --- verbs
+
+PERMISSION = frozenset("allow permit enable authorise authorize entitle license qualify equip empower free".split())
+"""Verbs whose infinitive becomes possible."""
+
+OPINION = frozenset(
+    "believe think consider suppose presume assume allege claim profess purport report suspect understand deem".split()
+)
+"""Verbs whose infinitive somebody holds true: "claims to own", "believed him to be"."""
+
+NEG_RAISING = frozenset("believe think expect suppose imagine reckon anticipate".split())
+"""Verbs whose negation is about their complement: "does not think that X won" says that X did not."""
+
+CONSIDERATION = frozenset(
+    """consider contemplate propose suggest recommend discuss advocate oppose favor favour support mull risk imagine
+    envisage envision fear anticipate debate weigh resist postpone delay dread threaten plan intend prefer promise
+    urge justify prohibit discourage""".split()
+)
+"""Verbs whose gerund is thought of and need not happen."""
+
+INTENSIONAL = frozenset(
+    """plan propose consider seek want demand request need await promise offer threaten vow envisage predict imagine
+    contemplate mull expect pledge solicit envision foresee suggest recommend discuss debate intend schedule""".split()
+)
+"""Verbs whose indefinite object need not exist: "plans a factory"."""
+
+RESULTS_KNOWN = frozenset("emerge transpire follow happen".split())
+"""Verbs with which it turns out that something is so."""
+
+PREPOSITIONS_OF_PLANS: dict[str, frozenset[str]] = {
+    "of": frozenset("think dream speak talk warn consider despair conceive".split()),
+    "about": frozenset("think talk dream speak worry warn fantasise fantasize argue negotiate consult".split()),
+    "on": frozenset("plan insist count bank bent keen intent focus decide work concentrate bet".split()),
+    "for": frozenset("call push wait apply campaign lobby press aim opt vote argue hope plan prepare".split()),
+    "to": frozenset("commit look agree object opposed close consent open oppose".split()),
+    "against": frozenset("decide vote warn advise argue campaign counsel recommend protest rule".split()),
+}
+"""Prepositions whose gerund lies ahead, or is only talked about, by the verbs and adjectives that take them."""
+
+# --- adverbs, marks and phrases
+
+APPROXIMATING_ADVERBS = frozenset({"almost", "nearly"})
+"""What almost happens did not happen."""
+
+DEGREE_VERBS = frozenset(
+    """double triple treble quadruple halve finish complete fill cover reach eliminate empty exhaust match equal rival
+    span surround ban wipe destroy drain""".split()
+)
+"""Verbs that happen by degrees: what nearly doubles grows."""
+
+NEGATIVE_PHRASES = frozenset("circumstance circumstances point time way means account condition stage".split())
+"""Nouns in "under no circumstances", "at no point"."""
+
+TEMPORAL_MARKS = frozenset("when once after until till before whenever as".split())
+"""Marks whose clause lies ahead when the main clause does."""
