@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.heads import RELATIVE_TAGS, SUBJECTS
-from kg.extract.repair.complements import GAP
+from kg.extract.repair.chains import GAP
 from kg.extract.subjects import SubjectReader
 from kg.extract.words.prepositions import ADVERB_PREPOSITIONS, COMPLEX_CIRCUMSTANCES, COMPLEX_PREPOSITIONS, CONNECTIVES
 from kg.extract.words.verbs import ADVERB_PARTICLES

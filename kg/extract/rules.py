@@ -10,7 +10,7 @@ RULES = {
     "between": "A noun with “between” relates the two sides to each other: “a deal between X and Y”.",
     "clause": "A verb relates its subject to its object, its recipient or, by a preposition, another participant.",
     "copula": "“To be” relates its subject to what it is, where it is, or what it is like: “X is close to Y”.",
-    "count": "An amount after “a fleet of”, “a total of” says how many, or what a group is made of: “a team of 12 divers”.",
+    "count": "An amount after “a fleet of” says how many, or what a group is made of: “a team of 12 divers”.",
     "dated": "A clause with no participant but its subject is a fact about its time: “The bridge opened in 1999”.",
     "event": "A verb that reports an event is a fact about its only participant: “The minister resigned”.",
     "event-noun": "A noun that names a deed relates its doer to what it is done to: “X's visit to Y”.",
@@ -22,7 +22,7 @@ RULES = {
     "participle": "A participle in front of a noun relates a name to it: “the Oslo-based company”, “a Y-backed plan”.",
     "place-chain": "A place name after a place name and a comma is the place around it: “Bergen, Norway”.",
     "possessive": "A possessive says whose something is, or somebody's kin or official: “X's plant”, “X's father”.",
-    "predicate": "A role after “to be” or a verb of becoming says what its bearer is, and what of: “X is the head of Y”.",
+    "predicate": "A role after “to be” or “become” says what its bearer is, and what of: “X is the head of Y”.",
     "relational-noun": "A noun of kinship or office names its relation to what a preposition adds: “the leader of Y”.",
     "title": "A title in front of a name says what its bearer is, and what of: “Y Governor X”, “Y's president X”.",
 }  # fmt: skip

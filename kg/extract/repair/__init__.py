@@ -13,14 +13,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract.repair.appositions import apposition_after_comma, list_as_apposition, name_after_of
-from kg.extract.repair.clauses import missing_subject, relative_that
-from kg.extract.repair.complements import (
+from kg.extract.repair.chains import (
+    gapped_object,
     goes_on,
-    in_a_row,
-    medals_without_verb,
     name_before_role,
     participle_before_object,
+    participles_in_a_row,
 )
+from kg.extract.repair.clauses import missing_subject, relative_that
 from kg.extract.repair.coordination import (
     finite_beside_modal,
     gapping,
@@ -54,12 +54,12 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         apposition_after_comma,
         gapping,
         finite_beside_modal,
-        medals_without_verb,
+        gapped_object,
     ),
-    "amod": (participle_before_object,),
     "appos": (list_as_apposition,),
     "acl": (second_subject,),
-    "advcl": (second_subject, goes_on, in_a_row),
+    "advcl": (second_subject, goes_on, participles_in_a_row),
+    "amod": (participle_before_object,),
     "dobj": (apposition_after_comma,),
     "mark": (relative_that,),
 }

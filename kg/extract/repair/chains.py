@@ -1,4 +1,4 @@
-"""Verbs and their complements."""
+"""Chains of verbs, and what verbs of naming and of winning have as objects."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MEDALS = frozenset({"gold", "silver", "bronze"})
 _BEFORE_NAMES = frozenset({"compound", "nmod", "nsubj", "amod"})
 
 
-def medals_without_verb(parse: Parse, i: int) -> None:
+def gapped_object(parse: Parse, i: int) -> None:
     """As in "A won gold and B silver", "A sent two ships and B three": the conjunct of an object has its own subject.
 
     A medal becomes the `GAP` of the verb, with its winner as subject; what only a number says is left without a role.
@@ -41,7 +41,7 @@ def goes_on(parse: Parse, i: int) -> None:
         parse.deps[i] = "xcomp"
 
 
-def in_a_row(parse: Parse, i: int) -> None:
+def participles_in_a_row(parse: Parse, i: int) -> None:
     """As in "was arrested, charged and jailed": the second of three participles is no clause of its own."""
     head = parse.heads[i]
     if parse.tags[i] != "VBN" or parse.tags[head] != "VBN" or head != i - 2 or parse.words[i - 1] != ",":
@@ -63,9 +63,7 @@ def participle_before_object(parse: Parse, i: int) -> None:
 
 def name_before_role(parse: Parse, verb: int) -> None:
     """As in "named X chairman", "elected X president of Y": X is no part of the role, it is who gets it."""
-    if parse.lemmas[verb] not in NAMING:
-        return
-    complements = parse.kids(verb, "dobj", "oprd")
+    complements = parse.kids(verb, "dobj", "oprd") if parse.lemmas[verb] in NAMING else []
     if len(complements) != 1 or parse.child(verb, "auxpass", "nsubjpass") is not None:
         return
     role = complements[0]
