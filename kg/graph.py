@@ -41,7 +41,7 @@ class KnowledgeGraph:
                     self._entities[identifier] = Entity(identifier)
 
     def _add(self, documents: Iterable[Document], entities: Iterable[Entity], facts: Iterable[Fact]) -> None:
-        """Take in parts, in place: only for a graph that nobody else has seen yet.
+        """Take in parts, in place: only for a graph that is empty and that nobody else has seen yet.
 
         What belongs together is gathered first and joined once, so that a name in every document of an archive costs
         as much as all its mentions, and not their square.
@@ -52,13 +52,11 @@ class KnowledgeGraph:
         same: dict[EntityId, list[Entity]] = defaultdict(list)
         for entity in entities:
             same[entity.id].append(entity)
-        for identifier, group in same.items():
-            self._entities[identifier] = join_entities([*filter(None, [self._entities.get(identifier)]), *group])
+        self._entities = {identifier: join_entities(group) for identifier, group in same.items()}
         twins: dict[Fact, list[Fact]] = defaultdict(list)
         for fact in facts:
             twins[fact].append(fact)
-        for fact, found in twins.items():
-            self._facts[fact] = join_facts([*filter(None, [self._facts.get(fact)]), *found])
+        self._facts = {fact: join_facts(found) for fact, found in twins.items()}
 
     @property
     def documents(self) -> tuple[Document, ...]:

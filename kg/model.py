@@ -8,7 +8,6 @@ W3C Web Annotation model), half open, into `Document.text`, which never changes.
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -122,7 +121,13 @@ class Mention:
 
 
 _LONGEST_ACRONYM = 5
-_PREFERRED_KIND = {MentionKind.NAME: 0, MentionKind.NOMINAL: 1, MentionKind.PRONOUN: 2}
+_KINDS = _NAME, _NOMINAL, _PRONOUN = tuple(MentionKind)  # declared best first
+_THING = EntityType.THING  # asked for so often that looking it up in its class shows
+
+
+def _rank(mention: Mention) -> int:
+    """How much a mention tells by its kind; the lower the better."""
+    return 0 if mention.kind is _NAME else 1 if mention.kind is _NOMINAL else 2
 
 
 def readable(text: str) -> str:
@@ -161,36 +166,37 @@ class Entity:
     @property
     def kind(self) -> MentionKind:
         """The best kind of mention the entity has."""
-        kinds = {m.kind for m in self.mentions}
-        return next((kind for kind in MentionKind if kind in kinds), MentionKind.NOMINAL)  # declared best first
+        ranks = [_rank(m) for m in self.mentions]
+        return _KINDS[min(ranks)] if ranks else _NOMINAL
 
     @property
     def type(self) -> EntityType:
         """The type most mentions agree on, names weighing more; `THING` only when nothing else is said."""
         if len(self.mentions) == 1:  # most entities; asked for often
             (only,) = self.mentions
-            return only.type if only.kind is not MentionKind.PRONOUN else EntityType.THING
-        votes: Counter[EntityType] = Counter()
+            return only.type if only.kind is not _PRONOUN else _THING
+        votes: dict[EntityType, int] = {}
         for mention in self.mentions:
-            if mention.type is not EntityType.THING and mention.kind is not MentionKind.PRONOUN:
-                votes[mention.type] += 3 if mention.kind is MentionKind.NAME else 2
+            if mention.type is not _THING and mention.kind is not _PRONOUN:
+                votes[mention.type] = votes.get(mention.type, 0) + (3 if mention.kind is _NAME else 2)
         if not votes:
-            return EntityType.THING
+            return _THING
         return min(votes, key=lambda t: (-votes[t], t))
 
     def _ranked(self) -> list[str]:
         if len(self.mentions) == 1:
             (only,) = self.mentions
             return [only.name or readable(only.text)]
-        count: Counter[tuple[int, str]] = Counter(
-            (_PREFERRED_KIND[m.kind], m.name or readable(m.text)) for m in self.mentions
-        )
-        if any(kind < _PREFERRED_KIND[MentionKind.PRONOUN] for kind, _ in count):
-            count = Counter({key: n for key, n in count.items() if key[0] < _PREFERRED_KIND[MentionKind.PRONOUN]})
-        names = sorted(
-            count, key=lambda key: (key[0], -min(len(key[1].split()), 4), _shouts(key[1]), -count[key], *key)
-        )
-        return list(dict.fromkeys(name for _, name in names))
+        count: dict[tuple[int, str], int] = {}
+        for mention in self.mentions:
+            key = (_rank(mention), mention.name or readable(mention.text))
+            count[key] = count.get(key, 0) + 1
+        telling = [key for key in count if _KINDS[key[0]] is not _PRONOUN] or list(count)
+        if len(telling) > 1:
+            telling.sort(
+                key=lambda key: (key[0], -min(len(key[1].split()), 4), _shouts(key[1]), -count[key], *key),
+            )
+        return list(dict.fromkeys(name for _, name in telling))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -288,5 +294,5 @@ class Fact:
     @property
     def entities(self) -> tuple[EntityId, ...]:
         """Every entity the fact mentions: subject, object, speaker, place."""
-        found = [self.subject, self.object, self.by, self.where]
-        return tuple(dict.fromkeys(e for e in found if isinstance(e, str) and e))
+        target = self.object if isinstance(self.object, str) else None
+        return tuple(dict.fromkeys(filter(None, (self.subject, target, self.by, self.where))))

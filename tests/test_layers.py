@@ -35,7 +35,7 @@ HOMES = {
     "thinc": ("kg.extract",),
     "rdflib": ("kg.ontology", "kg.writers.rdf"),
     "networkx": ("kg.graph", "kg.writers.graphml", "kg.writers.layout"),
-    "numpy": ("kg.writers.layout",),
+    "numpy": ("kg.writers.layout", "kg.extract.parse"),
     "pyvis": ("kg.writers.html",),
     "jinja2": ("kg.writers.html",),
     "markupsafe": ("kg.writers.html",),

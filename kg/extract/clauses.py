@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.heads import RELATIVE_TAGS, SUBJECTS
+from kg.extract.repair.chains import GAP
 from kg.extract.subjects import SubjectReader
 from kg.extract.words.prepositions import ADVERB_PREPOSITIONS, COMPLEX_CIRCUMSTANCES, COMPLEX_PREPOSITIONS, CONNECTIVES
 from kg.extract.words.verbs import ADVERB_PARTICLES
@@ -68,7 +69,16 @@ class ClauseReader(SubjectReader):
 
     def clauses(self) -> list[Clause]:
         """All clauses of the Doc, in text order."""
-        return [self.read(i) for i in range(len(self.parse)) if self.is_verb(i)]
+        found = [self.read(i) for i in range(len(self.parse)) if self.is_verb(i)]
+        return [part for clause in found for part in (clause, *self._gapped(clause))]
+
+    def _gapped(self, clause: Clause) -> list[Clause]:
+        """As in "A won gold and B silver": the verb once more, with the second subject and object."""
+        parse = self.parse
+        return [
+            clause._replace(subjects=self.heads(parse.kids(g, "nsubj")), objects=(g,), preps=())
+            for g in parse.kids(clause.verb, GAP)
+        ]
 
     def read(self, verb: int) -> Clause:
         """The clause of one verb."""

@@ -1,7 +1,7 @@
 """The spaCy factories `kg_segment`, `kg_mentions`, `kg_coref` and `kg_facts`: wiring only.
 
 spaCy imports this module in every program of the environment (entry point group `spacy_factories`), so it and all it
-imports need spaCy and the standard library only.
+imports need spaCy, its numpy and the standard library only.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from kg.extract.coref_partition import Partition
 from kg.extract.coref_pronouns import resolve_pronoun
 from kg.extract.coref_roles import link_roles
 from kg.extract.coref_syntax import link_appositions, link_lead, link_scripts, link_titles
-from kg.model import MentionKind
+from kg.extract.layers import NOMINAL, PRONOUN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +48,9 @@ def link(parse: Parse, mentions: Sequence[MentionSpan]) -> Partition:
     link_roles(partition)
     link_lead(partition)
     for i, mention in enumerate(mentions):
-        if mention.kind == MentionKind.NOMINAL:
+        if mention.kind == NOMINAL:
             found = find_antecedent(partition, i)
-        elif mention.kind == MentionKind.PRONOUN:
+        elif mention.kind == PRONOUN:
             found = resolve_pronoun(partition, i)
         else:
             continue

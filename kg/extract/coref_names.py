@@ -6,11 +6,12 @@ import unicodedata
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from kg.extract.layers import NAME
 from kg.extract.words.gazetteer import COUNTRIES, PLACES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.organizations import SUFFIXES, TRADES
 from kg.extract.words.titles import RANKS
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kg.extract.coref_partition import Partition
 
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
+_ORGANIZATION, _LOCATIONS = EntityType.ORGANIZATION.value, frozenset({_PLACE, EntityType.FACILITY.value})
 _ORGANIZATION_TAILS = frozenset(
     "inc corp ltd llc plc co company corporation group news television agency limited incorporated holdings".split()
 )
@@ -35,7 +37,7 @@ def link_names(partition: Partition) -> None:
     groups: dict[Key, list[int]] = defaultdict(list)
     persons = _persons_by_company_name(partition)
     for i, mention in enumerate(partition.mentions):
-        if mention.kind == MentionKind.NAME and i not in persons:
+        if mention.kind == NAME and i not in persons:
             groups[name_words(mention.name)].append(i)
     for members in groups.values():
         for i in members[1:]:
@@ -52,16 +54,17 @@ def link_names(partition: Partition) -> None:
 
 def name_words(name: str) -> Key:
     """A name as lower-case words without accents and punctuation; a country by any of its names is one key."""
-    name = COUNTRIES.get(name, name)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    words = plain.replace("-", " ").replace("'s", "").split()
+    plain = name = COUNTRIES.get(name, name)
+    if not name.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words = plain.casefold().replace("-", " ").replace("'s", "").split()
     return tuple(word for w in words if (word := w.strip(".,'\"()"))) or (name,)
 
 
 def _persons_by_company_name(partition: Partition) -> dict[int, None]:
     """Mentions of persons by a bare name that stands for a company elsewhere: "Mr Holt" in a text about Holt Steel."""
-    names = [(i, m) for i, m in enumerate(partition.mentions) if m.kind == MentionKind.NAME and " " not in m.name]
-    companies = {m.name for _, m in names if m.type == EntityType.ORGANIZATION.value}
+    names = [(i, m) for i, m in enumerate(partition.mentions) if m.kind == NAME and " " not in m.name]
+    companies = {m.name for _, m in names if m.type == _ORGANIZATION}
     return {i: None for i, m in names if m.type == _PERSON and m.name in companies}
 
 
@@ -180,7 +183,7 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
             return True
         if rest <= _ORGANIZATION_TAILS and a.type != _PLACE:
             return True
-        if rest <= _PLACE_TAILS and b.type in {_PLACE, EntityType.FACILITY.value}:
+        if rest <= _PLACE_TAILS and b.type in _LOCATIONS:
             return True
         last = long[-1]
         is_trade = last in TRADES and others[long][0] < others[short][0]
@@ -191,7 +194,7 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
 
 
 def _are_organizations(partition: Partition, i: int, j: int) -> bool:
-    return partition.mentions[i].type == partition.mentions[j].type == EntityType.ORGANIZATION.value
+    return partition.mentions[i].type == partition.mentions[j].type == _ORGANIZATION
 
 
 def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> None:

@@ -16,9 +16,10 @@ from kg.extract.coref_phrases import (
     modifiers_of,
     possessor_of,
 )
+from kg.extract.layers import NAME, NOMINAL, PRONOUN
 from kg.extract.words.heads import HEAD_TYPES, SYNONYMS
 from kg.extract.words.titles import NATIONAL_LEADERS
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,6 +44,7 @@ _OF_EVERYBODY = frozenset(
     "world press sea sun moon sky public media internet earth government state country city".split()
 )
 """Things that "the" alone identifies, whatever name was mentioned before."""
+_ANY_LEADER = frozenset({"leader", "ruler"})
 _ORGANIZATION_REACH = 2
 _DESCRIPTIVE_REACH = 2
 _SYNONYM_REACH = 6
@@ -209,7 +211,7 @@ def _synonym(partition: Partition, i: int, determiner: str) -> Found | None:
             return None
         other = partition.mentions[j]
         if (
-            other.kind != MentionKind.NOMINAL
+            other.kind != NOMINAL
             or partition.plural[i] != partition.plural[j]
             or other.end > partition.mentions[i].start
         ):
@@ -223,9 +225,10 @@ def _synonym(partition: Partition, i: int, determiner: str) -> Found | None:
 def _role(partition: Partition, i: int) -> Found | None:
     """Link "the president", "the Norwegian leader" to the person who has that title."""
     mention = partition.mentions[i]
-    if mention.type != _PERSON or partition.plural[i]:
-        return None
     lemma, mine = partition.lemmas[i], modifiers_of(partition, i)
+    is_first = lemma not in _ANY_LEADER and partition.nominals[lemma][0] == i  # nobody has had that title so far
+    if mention.type != _PERSON or partition.plural[i] or is_first:
+        return None
     if has_own_complement(partition, i):
         place = _named_complement(partition, i)
         if place is None:
@@ -234,21 +237,22 @@ def _role(partition: Partition, i: int) -> Found | None:
     for j in range(i - 1, -1, -1):
         if partition.sentence[i] - partition.sentence[j] > _SAME_HEAD_REACH:
             break
-        if not partition.is_person(j) or partition.mentions[j].kind == MentionKind.PRONOUN:
+        if not partition.is_person(j) or partition.mentions[j].kind == PRONOUN:
             continue
         for k in partition.entity(j)[:MEMORY]:
             other = partition.mentions[k]
-            if other.kind != MentionKind.NOMINAL or k >= i:
+            if other.kind != NOMINAL or k >= i:
                 continue
-            theirs = partition.lemmas[k]
-            is_role = theirs == lemma or (
-                lemma in {"leader", "ruler"}
-                and theirs in NATIONAL_LEADERS
-                and "deputy" not in modifiers_of(partition, k)
-            )
-            if is_role and mine <= entity_modifiers(partition, j):
+            if _has_title(partition, k, lemma) and mine <= entity_modifiers(partition, j):
                 return j, "role"
     return None
+
+
+def _has_title(partition: Partition, k: int, lemma: str) -> bool:
+    """Whether nominal `k` says the title, or a leader is sought and it says the title of one."""
+    theirs = partition.lemmas[k]
+    is_leader = lemma in _ANY_LEADER and theirs in NATIONAL_LEADERS
+    return theirs == lemma or (is_leader and "deputy" not in modifiers_of(partition, k))
 
 
 def _named_complement(partition: Partition, i: int) -> int | None:
@@ -257,7 +261,7 @@ def _named_complement(partition: Partition, i: int) -> int | None:
     for prep in parse.kids(head, "prep"):
         inner = parse.child(prep, "pobj")
         if parse.lower[prep] == "of" and inner is not None and (j := partition.by_head.get(inner)) is not None:
-            return j if partition.mentions[j].kind == MentionKind.NAME else None
+            return j if partition.mentions[j].kind == NAME else None
     return None
 
 
@@ -267,7 +271,7 @@ def _coordinated_role(partition: Partition, i: int, determiner: str) -> Found | 
     if determiner or mention.type != _PERSON or partition.plural[i] or parse.deps[mention.head] != "conj":
         return None
     j = partition.by_head.get(parse.heads[mention.head])
-    if j is None or partition.mentions[j].type != _PERSON or partition.mentions[j].kind != MentionKind.NOMINAL:
+    if j is None or partition.mentions[j].type != _PERSON or partition.mentions[j].kind != NOMINAL:
         return None
     return (
         (j, "coordinated roles")
@@ -290,7 +294,7 @@ def _organization(partition: Partition, i: int) -> Found | None:
         if partition.sentence[i] - partition.sentence[j] > _ORGANIZATION_REACH:
             break
         other = partition.mentions[j]
-        if other.kind == MentionKind.NAME and other.type == _ORGANIZATION:
+        if other.kind == NAME and other.type == _ORGANIZATION:
             near.setdefault(partition.owner[j], j)
     ranked = sorted(near, key=lambda owner: -partition.before(owner, i))
     if not ranked:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from kg.extract.layers import NAME, NOMINAL, PRONOUN
 from kg.extract.words.given_names import FEMALE, MALE
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.titles import FEMALE_HONORIFICS, MALE_HONORIFICS
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,15 +63,16 @@ class Partition:
         self.lemmas = [parse.lemmas[m.head].lower() for m in mentions]
         self.typed = {i: _type_rank(i, m) for i, m in enumerate(mentions)}
         self.modifiers: dict[int, frozenset[str]] = {}
-        """What narrows a mention's noun down, filled by the rules for nominals."""
+        """What narrows a mention's noun down, filled by the rules for nominals, as are determiners."""
+        self.determiners: dict[int, str] = {}
         self.nominals: dict[str, list[int]] = {}
         self.name_ends: dict[str, list[int]] = {}
         for i, mention in enumerate(mentions):
-            if mention.kind == MentionKind.NOMINAL:
+            if mention.kind == NOMINAL:
                 self.nominals.setdefault(self.lemmas[i], []).append(i)
-            elif mention.kind == MentionKind.NAME:
+            elif mention.kind == NAME:
                 self.name_ends.setdefault(mention.name.rpartition(" ")[2].casefold(), []).append(i)
-        self.many = {i for i, m in enumerate(mentions) if self.plural[i] and m.kind != MentionKind.PRONOUN}
+        self.many = {i for i, m in enumerate(mentions) if self.plural[i] and m.kind != PRONOUN}
         self.named: set[int] = set()
         """Entities that have a name; two of them are no longer merged once the names are settled."""
 
@@ -101,7 +103,7 @@ class Partition:
 
     def settle_names(self) -> None:
         """From now on entities with names stay apart: all that are one have been merged."""
-        self.named = {self.owner[i] for i, m in enumerate(self.mentions) if m.kind == MentionKind.NAME}
+        self.named = {self.owner[i] for i, m in enumerate(self.mentions) if m.kind == NAME}
 
     def entity(self, i: int) -> list[int]:
         """The mentions of the entity of mention `i`, ascending."""
@@ -139,10 +141,8 @@ def _quoted(parse: Parse) -> list[bool]:
     inside = False
     starts = {first for first, _ in parse.sents}
     for i, word in enumerate(parse.words):
-        if word in _OPENING:
-            inside = True
-        elif word in _CLOSING:
-            inside = False
+        if word in _OPENING or word in _CLOSING:
+            inside = word in _OPENING
         elif word in _STRAIGHT:
             has_space_before = i > 0 and parse.starts[i] > parse.ends[i - 1]
             has_space_after = i + 1 == len(parse) or parse.starts[i + 1] > parse.ends[i]
@@ -157,22 +157,22 @@ def _quoted(parse: Parse) -> list[bool]:
 
 def _type_rank(i: int, mention: MentionSpan) -> tuple[int, int, str]:
     """How well a mention tells its entity's type: names first, then typed nominals; the earlier the better."""
-    if mention.kind == MentionKind.NAME:
+    if mention.kind == NAME:
         return 0, i, mention.type
-    return (1 if mention.kind == MentionKind.NOMINAL and mention.type != _THING else _UNTYPED), i, mention.type
+    return (1 if mention.kind == NOMINAL and mention.type != _THING else _UNTYPED), i, mention.type
 
 
 def _is_plural(parse: Parse, mention: MentionSpan) -> bool:
-    if mention.kind == MentionKind.PRONOUN:
+    if mention.kind == PRONOUN:
         return PRONOUNS[parse.lower[mention.head]].plural
-    return parse.tags[mention.head] in {"NNS", "NNPS"} and mention.kind == MentionKind.NOMINAL
+    return parse.tags[mention.head] in {"NNS", "NNPS"} and mention.kind == NOMINAL
 
 
 def _gender(parse: Parse, mention: MentionSpan) -> str:
-    if mention.kind == MentionKind.PRONOUN:
+    if mention.kind == PRONOUN:
         gender = PRONOUNS[parse.lower[mention.head]].gender
         return gender if gender != "n" else ""
-    if mention.kind == MentionKind.NOMINAL:
+    if mention.kind == NOMINAL:
         lemma = parse.lemmas[mention.head].lower()
         return "m" if lemma in _MALE_NOUNS else "f" if lemma in _FEMALE_NOUNS else ""
     if mention.type != _PERSON:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.model import MentionKind
+from kg.extract.layers import NAME, PRONOUN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset(
     {"a", "an", "another", "any", "some", "every", "each", "no", "such", "many", "several", "other", "more", "most"}
 )
+_DETERMINERS = DEFINITE | _INDEFINITE
 _EMPTY = frozenset({"same", "such", "entire", "whole", "very", "own"})
 MEMORY = 60
 """Mentions of an entity that are looked at, so that very long texts take linear time."""
@@ -22,13 +23,19 @@ MEMORY = 60
 
 def determiner_of(partition: Partition, i: int) -> str:
     """The determiner of nominal `i` in lower case, "poss" where it has a possessor, "" where it has neither."""
+    if i not in partition.determiners:
+        partition.determiners[i] = _read_determiner(partition, i)
+    return partition.determiners[i]
+
+
+def _read_determiner(partition: Partition, i: int) -> str:
     parse, mention = partition.parse, partition.mentions[i]
     if parse.child(mention.head, "poss") is not None:
         return "poss"
     for j in parse.children[mention.head]:
         if j < mention.head and (parse.deps[j] in {"det", "predet"} or parse.lower[j] == "such"):
             return parse.lower[j]
-    return parse.lower[mention.start] if parse.lower[mention.start] in DEFINITE | _INDEFINITE else ""
+    return parse.lower[mention.start] if parse.lower[mention.start] in _DETERMINERS else ""
 
 
 def modifiers_of(partition: Partition, i: int) -> frozenset[str]:
@@ -40,7 +47,7 @@ def modifiers_of(partition: Partition, i: int) -> frozenset[str]:
 
 def _read_modifiers(partition: Partition, i: int) -> set[str]:
     parse, mention = partition.parse, partition.mentions[i]
-    if mention.kind == MentionKind.NAME:
+    if mention.kind == NAME:
         return {word.casefold() for word in mention.name.split()}
     found: set[str] = set()
     inside: set[int] = set()
@@ -64,7 +71,7 @@ def _nested_names(partition: Partition, i: int) -> Iterator[int]:
             other = partition.mentions[j]
             if not mention.start <= other.start < mention.head:
                 break
-            if other.kind == MentionKind.NAME:
+            if other.kind == NAME:
                 yield j
 
 
@@ -72,7 +79,7 @@ def entity_modifiers(partition: Partition, j: int) -> set[str]:
     """The modifiers of all names and nominals of the entity of mention `j`."""
     found: set[str] = set()
     for k in partition.entity(j)[:MEMORY]:
-        if partition.mentions[k].kind != MentionKind.PRONOUN:
+        if partition.mentions[k].kind != PRONOUN:
             found |= modifiers_of(partition, k)
     return found
 

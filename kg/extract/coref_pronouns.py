@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.layers import NAME, NOMINAL, PRONOUN
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.organizations import KNOWN, SUFFIXES
 from kg.extract.words.pronouns import POSSESSIVE, PRONOUNS
 from kg.extract.words.verbs import SPEECH
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from kg.extract.coref_partition import Partition
@@ -20,6 +21,7 @@ _ORGANIZATION, _PLACE, _EVENT = EntityType.ORGANIZATION.value, EntityType.PLACE.
 _REACH = {"m": 6, "f": 6, "n": 1, "": 2}
 _THIRD = 3
 _LONGEST_PERSON = 3
+_OUTSIDE = frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HE_SHE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 _LEAST = {"m": 4.0, "f": 4.0, "n": 11.5, "": 11.5}
@@ -77,13 +79,14 @@ def _candidates(partition: Partition, i: int, reach: int) -> list[int]:
     """Earlier mentions within reach, nearest first; the mention's own possessor phrase is no candidate."""
     found = []
     mention = partition.mentions[i]
+    around = _phrases_around(partition.parse, mention.head)
     for j in range(i - 1, -1, -1):
         if partition.sentence[i] - partition.sentence[j] > reach:
             break
         other = partition.mentions[j]
         if partition.parse.deps[other.head] == "attr":
             continue  # "Berg was a teacher": the subject is the candidate
-        if other.start <= mention.start < other.end or _contains(partition.parse, other.head, mention.head):
+        if other.start <= mention.start < other.end or other.head in around:
             continue
         found.append(j)
     return found
@@ -92,7 +95,7 @@ def _candidates(partition: Partition, i: int, reach: int) -> list[int]:
 def _is_coordinated(partition: Partition, i: int, j: int) -> bool:
     """Whether mention `j` opens a coordination with "and" of single things, which "they" may stand for."""
     parse, head = partition.parse, partition.mentions[j].head
-    if partition.mentions[j].kind == MentionKind.PRONOUN or partition.is_plural(j) or partition.type(j) == _THING:
+    if partition.mentions[j].kind == PRONOUN or partition.is_plural(j) or partition.type(j) == _THING:
         return False
     second = parse.child(head, "conj")
     conjunction = parse.child(head, "cc")
@@ -101,22 +104,21 @@ def _is_coordinated(partition: Partition, i: int, j: int) -> bool:
     return second in partition.by_head and second < partition.mentions[i].head
 
 
-def _contains(parse: Parse, phrase: int, i: int) -> bool:
-    """Whether token `i` is part of the phrase headed by `phrase`, other than in a clause about it."""
-    while parse.heads[i] != i:
-        if parse.deps[i] in {"relcl", "acl", "conj", "ccomp", "advcl", "appos"}:
-            return False
+def _phrases_around(parse: Parse, i: int) -> set[int]:
+    """Heads of the phrases that token `i` is part of, other than in a clause about them."""
+    found: set[int] = set()
+    while parse.heads[i] != i and parse.deps[i] not in _OUTSIDE:
         i = parse.heads[i]
-        if i == phrase:
-            return parse.pos[i] not in {"VERB", "AUX"}
-    return False
+        if parse.pos[i] not in {"VERB", "AUX"}:
+            found.add(i)
+    return found
 
 
 def _agrees(partition: Partition, i: int, j: int) -> bool:
     parse = partition.parse
     pronoun = PRONOUNS[parse.lower[partition.mentions[i].head]]
     other = partition.mentions[j]
-    if other.kind == MentionKind.PRONOUN:
+    if other.kind == PRONOUN:
         theirs = PRONOUNS[parse.lower[other.head]]
         if theirs.person != _THIRD or theirs.plural != pronoun.plural:
             return False
@@ -131,13 +133,13 @@ def _agrees(partition: Partition, i: int, j: int) -> bool:
         return False
     if pronoun.gender in {"m", "f"}:
         return (type_ == _PERSON or _may_be_person(partition, j)) and partition.gender(j) in {"", pronoun.gender}
-    return type_ not in {_PERSON, _GROUP} or (type_ == _GROUP and other.kind == MentionKind.NOMINAL)
+    return type_ not in {_PERSON, _GROUP} or (type_ == _GROUP and other.kind == NOMINAL)
 
 
 def _may_be_person(partition: Partition, j: int) -> bool:
     """Whether a name that was not taken for a person's could be one: nothing but the recogniser speaks against it."""
     mention = partition.mentions[j]
-    if mention.kind != MentionKind.NAME or mention.type not in {_THING, _ORGANIZATION} or mention.name in KNOWN:
+    if mention.kind != NAME or mention.type not in {_THING, _ORGANIZATION} or mention.name in KNOWN:
         return False
     last = mention.name.rpartition(" ")[2].casefold()
     return (
@@ -212,7 +214,7 @@ def _cataphor(partition: Partition, i: int) -> int | None:
     if subject is None or subject < mention.head:
         return None
     j = partition.by_head.get(subject)
-    if j is None or partition.mentions[j].kind == MentionKind.PRONOUN or not _agrees(partition, i, j):
+    if j is None or partition.mentions[j].kind == PRONOUN or not _agrees(partition, i, j):
         return None
     # an earlier candidate of this sentence is more likely than a later one
     if any(first <= partition.mentions[k].start and _agrees(partition, i, k) for k in _candidates(partition, i, 0)):
@@ -238,9 +240,9 @@ def _score(partition: Partition, i: int, j: int) -> float:
         score += 1.0
     if role == parse.deps[a] or (role in _SUBJECTS and parse.deps[a] in _SUBJECTS):
         score += 1.0
-    if partition.mentions[j].kind == MentionKind.NAME:
+    if partition.mentions[j].kind == NAME:
         score += 1.0
-    elif partition.mentions[j].kind == MentionKind.PRONOUN:
+    elif partition.mentions[j].kind == PRONOUN:
         score += 2.0
     score += min(partition.before(partition.owner[j], i), 6) * 0.5
     if role in {"compound", "amod", "nmod"}:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.coref_syntax import types_agree
+from kg.extract.layers import NAME, NOMINAL
 from kg.extract.names import DESIGNATION
 from kg.extract.type_roles import NAMING
 from kg.extract.words.heads import HEAD_TYPES
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from kg.extract.coref_partition import Partition
 
+_PRODUCT = EntityType.PRODUCT.value
 _PERSON, _PLACE, _THING = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.THING.value
 _APPOINTING = frozenset(
     """elect reelect appoint reappoint name hire nominate install inaugurate choose pick select crown confirm employ
@@ -31,7 +33,7 @@ _SUBJECTS = ("nsubjpass", "nsubj")
 def link_roles(partition: Partition) -> None:
     """Merge every such nominal with what it is said to be, before anything is looked for further away."""
     for i, mention in enumerate(partition.mentions):
-        if mention.kind != MentionKind.NOMINAL:
+        if mention.kind != NOMINAL:
             continue
         if (j := _holder(partition, i)) is not None:
             partition.merge(i, j, "role after as")
@@ -90,7 +92,7 @@ def _called(partition: Partition, i: int) -> int | None:
 
 def _may_be_called(partition: Partition, i: int, j: int) -> bool:
     a, b = partition.mentions[i], partition.mentions[j]
-    if b.kind != MentionKind.NAME or partition.parse.child(b.head, "cc", "conj") is not None:
+    if b.kind != NAME or partition.parse.child(b.head, "cc", "conj") is not None:
         return False
     return (a.type == _PERSON) == (b.type == _PERSON) or b.type == _THING
 
@@ -106,7 +108,7 @@ def _locality(partition: Partition, i: int) -> int | None:
         inner = parse.child(preposition, "pobj")
         j = partition.by_head.get(inner) if inner is not None and parse.lower[preposition] == wanted else None
         if j is not None and preposition == mention.end:
-            is_name = partition.mentions[j].kind == MentionKind.NAME and partition.mentions[j].type == _PLACE
+            is_name = partition.mentions[j].kind == NAME and partition.mentions[j].type == _PLACE
             return j if is_name and parse.child(partition.mentions[j].head, "cc", "conj") is None else None
     return None
 
@@ -123,13 +125,13 @@ def _is_ranked(partition: Partition, i: int) -> bool:
 def _model(partition: Partition, i: int) -> int | None:
     """The product in "Alpha AB-100 passenger planes": a designation before a noun for its class."""
     parse, mention = partition.parse, partition.mentions[i]
-    if HEAD_TYPES.get(partition.lemmas[i]) != EntityType.PRODUCT.value:
+    if HEAD_TYPES.get(partition.lemmas[i]) != _PRODUCT:
         return None
     for k in (i - 1, i + 1, i + 2):
         if not 0 <= k < len(partition.mentions):
             continue
         name = partition.mentions[k]
-        if name.kind != MentionKind.NAME or not mention.start <= name.head < mention.head:
+        if name.kind != NAME or not mention.start <= name.head < mention.head:
             continue
         last = parse.words[name.end - 1]
         if (DESIGNATION.match(last) or DESIGNATION.match(name.name.rpartition(" ")[2])) and types_agree(

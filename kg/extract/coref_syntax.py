@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.layers import NAME, NOMINAL, PRONOUN
 from kg.extract.mentions import title_before_complement
 from kg.extract.words.heads import SORTALS
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from kg.extract.coref_partition import Partition
     from kg.extract.parse import Parse
 
+_WORK = EntityType.WORK.value
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
 _LEAD = 2
 _FULL_NAME = 2
@@ -26,10 +28,10 @@ _AGREEING = (
 def link_titles(partition: Partition) -> None:
     """Link the parts of "Prime Minister Anna Berg", "Ambassador to Norway Anna Berg", "the Aurora spacecraft"."""
     mentions, parse = partition.mentions, partition.parse
-    names = {m.start: i for i, m in enumerate(mentions) if m.kind == MentionKind.NAME}
-    ends = {m.end: i for i, m in enumerate(mentions) if m.kind == MentionKind.NAME}
+    names = {m.start: i for i, m in enumerate(mentions) if m.kind == NAME}
+    ends = {m.end: i for i, m in enumerate(mentions) if m.kind == NAME}
     for i, mention in enumerate(mentions):
-        if mention.kind != MentionKind.NOMINAL:
+        if mention.kind != NOMINAL:
             continue
         following = names.get(mention.end)
         if following is not None and mention.type == mentions[following].type == _PERSON and not partition.plural[i]:
@@ -37,7 +39,7 @@ def link_titles(partition: Partition) -> None:
         if parse.lower[mention.head] in SORTALS and not partition.plural[i]:
             _link_sortal(partition, i, ends)
     for i, mention in enumerate(mentions):
-        if mention.kind == MentionKind.NAME and mention.type == _PERSON:
+        if mention.kind == NAME and mention.type == _PERSON:
             title = _title_with_complement(partition, i, ends)
             if title is not None:
                 partition.merge(i, title, "title with complement")
@@ -69,23 +71,23 @@ def _title_with_complement(partition: Partition, i: int, ends: dict[int, int]) -
 def link_appositions(partition: Partition) -> None:
     """Both sides of an apposition: by the parser's label, and by the commas around a typed noun phrase."""
     for i, mention in enumerate(partition.mentions):
-        if mention.kind == MentionKind.PRONOUN:
+        if mention.kind == PRONOUN:
             continue
         j = _apposed_to(partition, i)
         if j is not None and _may_be_apposed(partition, i, j):
             partition.merge(i, j, "apposition")
             continue
-        j = _after_comma(partition, i) if mention.kind == MentionKind.NOMINAL else _role_before(partition, i)
+        j = _after_comma(partition, i) if mention.kind == NOMINAL else _role_before(partition, i)
         if j is not None:
             partition.merge(i, j, "apposition by commas")
 
 
 def link_scripts(partition: Partition) -> None:
     """A name and its spelling in another script, in brackets right after it."""
-    ends = {m.end: i for i, m in enumerate(partition.mentions) if m.kind == MentionKind.NAME}
+    ends = {m.end: i for i, m in enumerate(partition.mentions) if m.kind == NAME}
     for i, mention in enumerate(partition.mentions):
         before = ends.get(mention.start - 1)
-        if mention.kind != MentionKind.NAME or before is None or partition.parse.words[mention.start - 1] != "(":
+        if mention.kind != NAME or before is None or partition.parse.words[mention.start - 1] != "(":
             continue
         if _is_other_script(mention.name) != _is_other_script(partition.mentions[before].name):
             partition.merge(i, before, "other script")
@@ -97,7 +99,7 @@ def link_lead(partition: Partition) -> None:
     opening = [
         i
         for i, m in enumerate(partition.mentions)
-        if m.kind == MentionKind.NOMINAL
+        if m.kind == NOMINAL
         and m.type == _PERSON
         and parse.deps[m.head] in {"nsubj", "nsubjpass"}
         and partition.sentence[i] <= _LEAD
@@ -105,7 +107,7 @@ def link_lead(partition: Partition) -> None:
         and len(partition.entity(i)) == 1
     ]
     for i, mention in enumerate(partition.mentions):
-        if opening and mention.kind == MentionKind.NAME and mention.type == _PERSON and _introduces(partition, i):
+        if opening and mention.kind == NAME and mention.type == _PERSON and _introduces(partition, i):
             if partition.sentence[i] == partition.sentence[opening[-1]] + 1 and partition.entity(i)[0] == i:
                 partition.merge(i, opening[-1], "news lead")
             return
@@ -164,19 +166,19 @@ def _governing_person(partition: Partition, i: int) -> int | None:
 
 def _may_be_apposed(partition: Partition, i: int, j: int) -> bool:
     a, b = partition.mentions[i], partition.mentions[j]
-    if partition.plural[i] != partition.plural[j] or MentionKind.PRONOUN in {a.kind, b.kind}:
+    if partition.plural[i] != partition.plural[j] or PRONOUN in {a.kind, b.kind}:
         return False
-    if a.kind == b.kind == MentionKind.NAME:
+    if a.kind == b.kind == NAME:
         return False  # "Oslo, Norway"; an acronym is found by its initials
-    if a.kind == b.kind == MentionKind.NOMINAL and not (a.type == b.type != _THING):
+    if a.kind == b.kind == NOMINAL and not (a.type == b.type != _THING):
         return False
     if a.type == b.type or types_agree(a.type, b.type):
         return True
     # an unlisted noun after a name is trusted with an indefinite article ("Berg, a keen rower")
-    if a.kind == MentionKind.NAME:
+    if a.kind == NAME:
         return a.type == _THING and b.type not in {_PERSON, _PLACE}  # "the treaty, Alpha"
     determiner = partition.parse.lower[a.start]
-    is_open = a.type == _THING and b.type not in {_PLACE, EntityType.WORK.value}
+    is_open = a.type == _THING and b.type not in {_PLACE, _WORK}
     return is_open and (determiner in {"a", "an"} or (determiner == "the" and b.type != _PERSON))
 
 
@@ -194,7 +196,7 @@ def _after_comma(partition: Partition, i: int) -> int | None:
     """The name before "NAME, a fighter jet," where the parser saw something else."""
     parse, mention = partition.parse, partition.mentions[i]
     start = mention.start
-    if mention.kind != MentionKind.NOMINAL or start <= 1 or parse.words[start - 1] != "," or mention.type == _THING:
+    if mention.kind != NOMINAL or start <= 1 or parse.words[start - 1] != "," or mention.type == _THING:
         return None
     if not _is_apposition_start(partition, i) or parse.child(mention.head, "cc", "conj") is not None:
         return None
@@ -202,7 +204,7 @@ def _after_comma(partition: Partition, i: int) -> int | None:
         return None
     for j in range(i - 1, max(i - 4, -1), -1):
         other = partition.mentions[j]
-        if other.end == start - 1 and other.kind == MentionKind.NAME:
+        if other.end == start - 1 and other.kind == NAME:
             is_same = other.type == mention.type and parse.deps[other.head] != "conj"
             return j if is_same and not partition.plural[i] else None
     return None
@@ -219,13 +221,13 @@ def _role_before(partition: Partition, i: int) -> int | None:
     ):
         return None
     j = next((k for k in range(i - 1, max(i - 4, -1), -1) if partition.mentions[k].end == start - 1), None)
-    if j is None or partition.mentions[j].kind != MentionKind.NAME:
+    if j is None or partition.mentions[j].kind != NAME:
         return None
     k = partition.mentions[j].start - 1
     while k > 0 and parse.pos[k] == "DET":
         k -= 1
     role = partition.by_head.get(k - 1) if k > 0 and parse.lower[k] in {"to", "of", "for", "in"} else None
-    if role is None or partition.mentions[role].kind != MentionKind.NOMINAL or partition.plural[role]:
+    if role is None or partition.mentions[role].kind != NOMINAL or partition.plural[role]:
         return None
     return role if partition.mentions[role].type == _PERSON and partition.type(j) != _PERSON else None
 

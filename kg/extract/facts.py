@@ -10,7 +10,7 @@ from kg.extract.circumstances import attach_time, find_times, time_tokens
 from kg.extract.clauses import SUBJECTS, Clause, ClauseReader
 from kg.extract.confidence import probability, traits_of
 from kg.extract.drafts import NONE, Draft
-from kg.extract.events import EVENT
+from kg.extract.happenings import EVENT
 from kg.extract.layers import MentionSpan, RawFact
 from kg.extract.modality import FactualityReader
 from kg.extract.naming import predicate_label
@@ -70,7 +70,7 @@ def find_facts(
     relations = RelationReader(parse, reader, factuality, in_time, when)
     clauses = reader.clauses()
     drafts = [draft for clause in clauses for draft in relations.drafts(clause)]
-    taken = {draft.words[-1] for draft in drafts if draft.particle}
+    taken = {draft.words[-1] for draft in drafts if draft.particle or draft.rule == "journey"}
     named = {head: m for head, m in referents.by_head.items() if head not in in_time}
     drafts += NominalReader(NounPhrases(parse, reader, factuality, named, in_time), taken).drafts()
     circumstances = _Circumstances(parse, reader, clauses, when, referents)

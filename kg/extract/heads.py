@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import COLLECTIVES, PARTITIVES, ROLES
 from kg.extract.words.prepositions import MEANS
-from kg.extract.words.verbs import OBJECT_ONLY, TRANSFER
+from kg.extract.words.verbs import DITRANSITIVE, NAMING, OBJECT_ONLY, TRANSFER
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_WITH_TWO_OBJECTS = DITRANSITIVE | NAMING
+_SOMEBODY = frozenset({EntityType.PERSON.value, EntityType.ORGANIZATION.value, EntityType.GROUP.value})
 _WHO = frozenset({"who", "whom", "whose"})
 _WITH_OBJECT = TRANSFER | OBJECT_ONLY
 _NOT_A_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "det", "case", "punct", "prt", "cc", "nummod"})
@@ -48,11 +52,23 @@ class HeadReader:
     def agents(self, verb: int) -> tuple[int, ...]:
         """Heads of the doers of a passive: "by X"; not of "by train", "by Friday"."""
         parse = self.parse
-        by = parse.kids(verb, "agent")
+        by = parse.kids(verb, "agent") or self._doers(verb)
         if not by and (last := self.continued_by(verb)) is not None and self.is_passive(verb):
             return self.agents(last)  # "was shelled and burned by the rebels"
         found = [o for a in by for o in parse.kids(a, "pobj")]
         return self.heads([o for o in found if parse.lower[o] not in MEANS or parse.children[o]])
+
+    def _doers(self, verb: int) -> list[int]:
+        """As in "was found in the street by a passer-by": "by" before somebody, whatever the parser calls it."""
+        parse = self.parse
+        by = [p for p in parse.kids(verb, "prep") if parse.lower[p] == "by" and p > verb]
+        who = [p for p in by for o in parse.kids(p, "pobj") if self._is_somebody(o)]
+        return who if who and self.is_passive(verb) else []
+
+    def _is_somebody(self, noun: int) -> bool:
+        label = self._labels.get(noun, "")
+        kind = HEAD_TYPES.get(self.parse.lemmas[noun].lower())
+        return label in ("PERSON", "ORG", "NORP") or (not label and kind in _SOMEBODY)
 
     def continued_by(self, verb: int) -> int | None:
         """As in "bought and repaired the ship": the verb after which stands what the bare verb before it shares."""
@@ -65,22 +81,40 @@ class HeadReader:
 
     def is_passive(self, verb: int) -> bool:
         """Is the verb passive: by auxiliary, by subject label, as a reduced relative, or by coordination?"""
-        parse = self.parse
+        parse, dep = self.parse, self.parse.deps[verb]
         if parse.tags[verb] not in ("VBN", "VBD"):
             return False
         if parse.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
             return True
-        if parse.deps[verb] == "conj" and parse.tags[verb] == "VBD" and parse.lemmas[verb] in _WITH_OBJECT:
-            head = parse.heads[verb]  # "was built and sold to Y": nobody sells nothing
-            alone = parse.child(verb, "aux", "dobj", *SUBJECTS) is None
-            return alone and self.is_verb(head) and self.is_passive(head)
-        reduced = parse.deps[verb] in ("acl", "advcl") and parse.child(verb, "aux", "nsubj", "mark") is None
-        if reduced or parse.tags[verb] == "VBD":  # a finite verb cannot lack its subject: the tag is wrong
-            return reduced
-        if parse.deps[verb] == "conj" and parse.child(verb, "aux", *SUBJECTS) is None:
-            head = parse.heads[verb]
-            return self.is_verb(head) and self.is_passive(head)
-        return False
+        if dep == "xcomp":  # "was found stuffed in the trash"
+            return parse.tags[verb] == "VBN" and parse.child(verb, "aux") is None
+        if dep == "conj":
+            return self._shares_voice(verb, parse.heads[verb])
+        return dep in ("acl", "advcl") and self._is_reduced(verb)
+
+    def _shares_voice(self, verb: int, head: int) -> bool:
+        """As in "was built and sold to Y": nobody sells nothing, so a bare past form with no object is passive too."""
+        parse = self.parse
+        if parse.child(verb, "aux", *SUBJECTS) is not None or not self.is_verb(head):
+            return False
+        by = parse.tags[verb] == "VBN" or parse.child(verb, "agent") is not None
+        bare = parse.lemmas[verb] in _WITH_OBJECT and parse.child(verb, "dobj") is None
+        return (by or bare) and self.is_passive(head)
+
+    def _is_reduced(self, verb: int) -> bool:
+        parse = self.parse
+        if parse.child(verb, "aux", "nsubj", "mark") is not None:
+            return False
+        if parse.child(verb, "dobj") is not None and parse.child(verb, "oprd") is not None:
+            return False  # "the club named X coach": a passive has but one of them
+        return parse.deps[verb] != "acl" or not self._is_finite(verb)
+
+    def _is_finite(self, verb: int) -> bool:
+        """As in "the visa required the team to travel": a past form with an object is no reduced passive."""
+        parse = self.parse
+        if parse.tags[verb] != "VBD" or parse.lemmas[verb] in _WITH_TWO_OBJECTS:
+            return False
+        return parse.child(verb, "dobj") is not None
 
     # --- noun phrases
 

@@ -8,12 +8,15 @@ Only span groups and plain tuples go on the Doc, so `n_process`, `DocBin` and `t
   foreign resolver can take the place of `kg_coref`: mentions and clusters are joined by their borders.
 - `doc.user_data["kg_facts"]`: a tuple of `RawFact`s as plain tuples.
 - `doc.user_data["kg_document"]`: what is known of the document, as a plain tuple (see `set_document`).
+
+A component that changes mentions or clusters puts new span groups in the place of the old ones, or adds to them.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from operator import is_
 from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.attrs import IDX, LENGTH
@@ -41,8 +44,11 @@ from kg.model import Span as Offsets
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from spacy.tokens import SpanGroup
+
     from kg.graph import KnowledgeGraph
 
+NAME, NOMINAL, PRONOUN = (kind.value for kind in (MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN))
 MENTIONS = "kg_mentions"
 CLUSTERS = "coref_clusters_"
 FACTS = "kg_facts"
@@ -109,22 +115,50 @@ class RawFact(NamedTuple):
     rule: str
 
 
+class _Read(NamedTuple):
+    """What was written or read last: making the spans again for each stage costs more than some stages do."""
+
+    groups: list[SpanGroup]
+    sizes: list[int]
+    mentions: list[MentionSpan]
+    clusters: list[tuple[int, ...]]
+
+    def holds(self, groups: list[SpanGroup], sizes: list[int]) -> bool:
+        """Whether these are the very groups, and nothing was added to or taken from them and their Doc."""
+        return sizes == self.sizes and len(groups) == len(self.groups) and all(map(is_, groups, self.groups))
+
+
+_NOTHING = _Read([], [], [], [])
+_last_mentions = _last_clusters = _NOTHING
+
+
 def write_mentions(doc: Doc, mentions: Iterable[MentionSpan]) -> None:
     """Put mentions on the Doc as the span group `kg_mentions`."""
+    global _last_mentions  # noqa: PLW0603  (a cache of one, as that of `parse_of`)
+    found = sorted(mentions)
     doc.spans[MENTIONS] = [
-        Span(doc, m.start, m.end, label=m.type, span_id=f"{m.kind}@{m.head - m.start}", kb_id=m.name)
-        for m in sorted(mentions)
+        Span(doc, m.start, m.end, label=m.type, span_id=f"{m.kind}@{m.head - m.start}", kb_id=m.name) for m in found
     ]
+    _last_mentions = _Read([doc.spans[MENTIONS]], [len(doc), len(found)], found, [])
 
 
 def read_mentions(doc: Doc) -> list[MentionSpan]:
     """The mentions of the Doc, with the heads that its parse gives them."""
+    global _last_mentions  # noqa: PLW0603
     if MENTIONS not in doc.spans:
         return []
+    group = doc.spans[MENTIONS]
+    sizes = [len(doc), len(group)]
+    if not _last_mentions.holds([group], sizes):
+        _last_mentions = _Read([group], sizes, _mentions_of(doc, group), [])
+    return list(_last_mentions.mentions)
+
+
+def _mentions_of(doc: Doc, group: SpanGroup) -> list[MentionSpan]:
     strings = doc.vocab.strings
     kinds: dict[int, tuple[str, str]] = {}  # few distinct ones: looked up once
     found: list[MentionSpan] = []
-    for span in doc.spans[MENTIONS]:
+    for span in group:
         if span.id not in kinds:
             kind, _, offset = strings[span.id].partition("@") if span.id else ("", "", "")
             kinds[span.id] = (kind, offset)
@@ -145,14 +179,21 @@ def write_clusters(doc: Doc, mentions: Sequence[MentionSpan], clusters: Iterable
 
 def read_clusters(doc: Doc, mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
     """Clusters as indices into `mentions`, joined by borders; spans that are no mention of ours are passed over."""
+    global _last_clusters  # noqa: PLW0603
+    groups = [doc.spans[key] for key in sorted((k for k in doc.spans if k.startswith(CLUSTERS)), key=_cluster_number)]
+    sizes = [len(doc), *map(len, groups)]
+    if not (_last_clusters.holds(groups, sizes) and _last_clusters.mentions == mentions):
+        _last_clusters = _Read(groups, sizes, list(mentions), _clusters_of(groups, mentions))
+    return list(_last_clusters.clusters)
+
+
+def _clusters_of(groups: Iterable[SpanGroup], mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
     place = {(m.start, m.end): i for i, m in enumerate(mentions)}
     by_head = {m.head: i for i, m in reversed(list(enumerate(mentions)))}
     found: list[tuple[int, ...]] = []
     taken: set[int] = set()
-    for key in sorted((k for k in doc.spans if k.startswith(CLUSTERS)), key=_cluster_number):
-        spans = doc.spans[key]
-        borders = [(s.start, s.end) for s in spans]
-        members = [place[b] if b in place else by_head.get(s.root.i) for b, s in zip(borders, spans, strict=True)]
+    for group in groups:
+        members = [place[b] if (b := (s.start, s.end)) in place else by_head.get(s.root.i) for s in group]
         cluster = tuple(sorted({i for i in members if i is not None and i not in taken}))
         taken.update(cluster)
         if len(cluster) > 1:
@@ -222,14 +263,18 @@ class _Entities:
         described = [
             _describe(document, [mentions[i] for i in group], starts, ends)
             for group in groups
-            if any(mentions[i].kind != MentionKind.PRONOUN.value for i in group)
+            if any(mentions[i].kind != PRONOUN for i in group)
         ]
-        named = {name_key(d.label): _identifier(document, d) for d in described if d.kind is MentionKind.NAME}
-        for description in described:
-            identifier = _identifier(document, description)
-            if description.kind is MentionKind.NOMINAL and not description.introduced:
+        identifiers = [_identifier(document, d) for d in described]
+        named = {
+            name_key(d.label): identifier
+            for d, identifier in zip(described, identifiers, strict=True)
+            if d.kind == NAME
+        }
+        for description, identifier in zip(described, identifiers, strict=True):
+            if description.kind == NOMINAL and not description.introduced:
                 # "earth" beside "Earth": a noun phrase that reads like a name of the document is that name
-                identifier = named.get(name_key(description.label), identifier)
+                identifier = named.get(name_key(description.label), identifier)  # noqa: PLW2901
             known = self._found.get(identifier)
             mentioned = description.mentions
             self._found[identifier] = Entity(identifier, mentioned | known.mentions if known else mentioned)
@@ -288,7 +333,7 @@ def _tidy(name: str) -> str:
 
 def _scope(document: Document, description: _Description) -> str:
     """Where an entity's name means it: everywhere, in this document, or at this place only ("a man", "another man")."""
-    if description.kind is MentionKind.NAME:
+    if description.kind == NAME:
         short = description.type is EntityType.PERSON and " " not in description.label
         return document.id if short else ""
     return f"{document.id}#{description.first.span.start}" if description.introduced else document.id

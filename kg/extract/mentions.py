@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.layers import MentionSpan
+from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
 from kg.extract.names import DEMONYM, NameSpan, find_names, is_capitalised
 from kg.extract.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
@@ -12,13 +12,12 @@ from kg.extract.words.heads import HEAD_TYPES, INDEFINITE, MEASURES, NOT_REFERRI
 from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
 from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
-NAME, NOMINAL, PRONOUN = (kind.value for kind in (MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN))
-
+_PERSON, _PLACE, _GROUP = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.GROUP.value
 _ARGUMENT = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "poss", "dative", "oprd", "ROOT", "nmod", "dep"},
 )
@@ -41,6 +40,7 @@ _LEFT = frozenset(
         "preconj",
     },
 )
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _TITLE_LEFT = frozenset(
     {"amod", "compound", "nmod", "poss", "case", "punct", "advmod", "nummod", "npadvmod", "conj", "cc"}
 )
@@ -89,15 +89,14 @@ def _name_mention(parse: Parse, span: NameSpan) -> MentionSpan | None:
 
 def _demonym_mention(parse: Parse, start: int, end: int, head: int, name: str) -> MentionSpan | None:
     if _is_premodifier(parse, head) and name in DEMONYMS:
-        return MentionSpan(start, end, head, NAME, EntityType.PLACE.value, DEMONYMS[name])
+        return MentionSpan(start, end, head, NAME, _PLACE, DEMONYMS[name])
     is_plural = name not in DEMONYMS or parse.tags[head] in {"NNS", "NNPS"}
     determiner = parse.child(head, "det")
     if not is_plural and determiner is None:
         return None  # the language ("in Norwegian"), or an adjective in predicate position
     is_group = is_plural or parse.lower[determiner or head] == "the"
     first = _left_edge(parse, head)
-    type_ = EntityType.GROUP if is_group else EntityType.PERSON
-    return MentionSpan(min(first, start), end, head, NOMINAL, type_.value, name)
+    return MentionSpan(min(first, start), end, head, NOMINAL, _GROUP if is_group else _PERSON, name)
 
 
 def _is_premodifier(parse: Parse, i: int) -> bool:
@@ -133,7 +132,7 @@ def _titles(parse: Parse, names: list[MentionSpan], inside: list[bool]) -> list[
 
 
 def _title(parse: Parse, start: int, head: int) -> MentionSpan:
-    return MentionSpan(start, head + 1, head, NOMINAL, EntityType.PERSON.value, _readable(parse, start, head))
+    return MentionSpan(start, head + 1, head, NOMINAL, _PERSON, _readable(parse, start, head))
 
 
 def title_before_complement(parse: Parse, start: int) -> int:
@@ -151,7 +150,7 @@ def _is_title_noun(parse: Parse, i: int, name: MentionSpan) -> bool:
         return False
     if parse.pos[i] not in {"NOUN", "PROPN", "ADJ"} or parse.tags[i] in {"NNS", "NNPS"}:
         return False
-    if parse.lower[i] not in RANKS and HEAD_TYPES.get(parse.lower[i]) != EntityType.PERSON:
+    if parse.lower[i] not in RANKS and HEAD_TYPES.get(parse.lower[i]) != _PERSON:
         return False
     return bool(name.start <= parse.heads[i] < name.end or parse.heads[name.head] == i)
 
@@ -177,8 +176,8 @@ def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
         for i in range(e.start, e.end)
     }
     found: list[MentionSpan] = []
-    for i in range(len(parse)):
-        if inside[i] or not _is_nominal_head(parse, i, in_value=i in values):
+    for i, pos in enumerate(parse.pos):
+        if pos not in _NOMINAL or inside[i] or not _is_nominal_head(parse, i, in_value=i in values):
             continue
         start = _without_leading(parse, _left_edge(parse, i), i)
         name = _readable(parse, start, i)
@@ -188,9 +187,10 @@ def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
 
 
 def _is_nominal_head(parse: Parse, i: int, *, in_value: bool) -> bool:
-    pos, lower, lemma = parse.pos[i], parse.lower[i], parse.lemmas[i].lower()
+    pos = parse.pos[i]
     if pos not in {"NOUN", "PROPN"} and not _is_nominal_adjective(parse, i):
         return False
+    lower, lemma = parse.lower[i], parse.lemmas[i].lower()
     if not lower[:1].isalpha() or lower in INDEFINITE or lower in TIME_NOUNS or lemma in TIME_NOUNS:
         return False
     if lower in MEASURES or lemma in MEASURES or (lower in HONORIFICS and lower not in RANKS and pos == "PROPN"):

@@ -28,10 +28,13 @@ DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d+[A-Za-z0-9-]*$")
 
 _TRIM_LEFT = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "ADV", "PART", "INTJ", "SPACE", "SYM"})
 _TRIM_RIGHT = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "SPACE", "SYM"})
+_NEVER_NAMES = frozenset({"VERB", "AUX", "ADP", "DET"})
 _JOINING = frozenset({"compound", "nmod", "flat", "amod"})
 _TITLE_CASE_SHARE = 0.6
 _TITLE_CASE_LEAST = 5
 _MIN_KNOWN = 3
+_SENTENCE_ENDS = frozenset({".", "!", "?", '"'})
+_DEMONYM_STARTS = frozenset(text.split()[0] for text in (*DEMONYMS, *PEOPLES, *NOT_DEMONYMS))
 
 
 class NameSpan(NamedTuple):
@@ -279,19 +282,21 @@ def _title_cased(parse: Parse) -> set[int]:
     """Sentences that look like a heading in title case, where capitals mean nothing."""
     found: set[int] = set()
     for number, (a, b) in enumerate(parse.sents):
+        if parse.words[b - 1] in _SENTENCE_ENDS:
+            continue
         words = [w for w in parse.words[a:b] if w[:1].isalpha() and len(w) > _MIN_KNOWN]
-        is_titled = len(words) >= _TITLE_CASE_LEAST and sum(map(is_capitalised, words)) > _TITLE_CASE_SHARE * len(words)
-        if is_titled and parse.words[b - 1] not in {".", "!", "?", '"'}:
+        if len(words) >= _TITLE_CASE_LEAST and sum(map(is_capitalised, words)) > _TITLE_CASE_SHARE * len(words):
             found.add(number)
     return found
 
 
 def _runs(parse: Parse, taken: list[bool], headings: set[int], values: frozenset[int]) -> Iterator[NameSpan]:
     """Runs of proper nouns that the recogniser missed."""
-    i, count = 0, len(parse)
-    while i < count:
-        if taken[i] or i in values or parse.sent_of[i] in headings or not _is_proper(parse, i):
-            i += 1
+    count, end = len(parse), 0
+    for i, word in enumerate(parse.words):
+        if i < end or word.islower() or taken[i] or i in values or parse.sent_of[i] in headings:
+            continue
+        if not _is_proper(parse, i):
             continue
         end = i + 1
         while (
@@ -302,7 +307,6 @@ def _runs(parse: Parse, taken: list[bool], headings: set[int], values: frozenset
         span = _run_name(parse, i, end)
         if span is not None:
             yield span
-        i = end
 
 
 def _is_joined(parse: Parse, i: int) -> bool:
@@ -361,7 +365,7 @@ def _demonyms(parse: Parse, taken: list[bool]) -> Iterator[NameSpan]:
     """Nationality words ("Norwegian", "South Korean", "Norwegians"), longest first."""
     i, count = 0, len(parse)
     while i < count:
-        if not taken[i] and is_capitalised(parse.words[i]):
+        if parse.words[i] in _DEMONYM_STARTS and not taken[i] and is_capitalised(parse.words[i]):
             for length in range(min(LONGEST_DEMONYM, count - i), 0, -1):
                 text = " ".join(parse.words[i : i + length])
                 if text in NOT_DEMONYMS:
@@ -387,14 +391,10 @@ def _known_elsewhere(parse: Parse, found: list[NameSpan], taken: list[bool]) -> 
     for options in known.values():
         options.sort(key=lambda option: (-len(option[0]), option[1] == ""))
     for i, word in enumerate(parse.words):
-        if taken[i] or word not in known or not is_capitalised(word):
+        if taken[i] or word not in known or not is_capitalised(word) or parse.pos[i] in _NEVER_NAMES:
             continue
         for words, label in known[word]:
             end = i + len(words)
-            if (
-                parse.words[i:end] == words
-                and not any(taken[i:end])
-                and parse.pos[i] not in {"VERB", "AUX", "ADP", "DET"}
-            ):
+            if parse.words[i:end] == words and not any(taken[i:end]):
                 yield NameSpan(i, end, label)
                 break

@@ -4,27 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.drafts import NONE, Draft
+from kg.extract.descriptions import DescriptionReader
+from kg.extract.events import EventReader
 from kg.extract.phrases import NAME, PLACE_TYPES
 from kg.extract.roles import RoleReader
-from kg.extract.words.nouns import EMPTY, EVENTS, KINSHIP, OFFICES, PARTITIVES, ROLES, TRANSITIVE_ONLY_OF
+from kg.extract.words.events import EVENTS
+from kg.extract.words.gazetteer import COUNTRIES
+from kg.extract.words.nouns import (
+    CLAIM_NOUNS,
+    EMPTY,
+    EVERYWHERE,
+    INALIENABLE,
+    INITIALISMS,
+    KINSHIP,
+    OFFICES,
+    PARTITIVES,
+    PLAN_NOUNS,
+    ROLES,
+    VAGUE,
+)
 from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.extract.drafts import Draft
     from kg.extract.layers import MentionSpan
     from kg.extract.phrases import NounPhrases
 
 _PREPOSITIONS = frozenset(
-    """in near inside outside between from to about on at against for with of toward towards into over by after across
+    """in near inside outside between from to about on at against for with of toward towards into over by across
     through under""".split()
 )
 _CONCRETE = frozenset({"in", "near", "inside", "on", "for", "about"})
 _LOOSE = frozenset({"appos", "npadvmod", "nmod", "pobj", "dobj"})
 _ADVERBIAL = frozenset({"in", "on", "at", "with", "for", "after", "through"})
 _UNPLACED = frozenset({EntityType.PERSON.value, EntityType.PRODUCT.value})
-_NO_BEARERS = EMPTY | PARTITIVES
+_MADE = frozenset({EntityType.PRODUCT.value, EntityType.WORK.value, EntityType.FACILITY.value})
+_SPEAKERS = frozenset({"my", "our", "your"})
+"""Owners that often stand for nobody: the noun then keeps what it is of."""
+_EXEMPLIFYING = frozenset({"including", "like"})
+_INTERIOR = frozenset({"in", "inside", "across", "through", "over", "under", "outside"})
+_CREATED = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ery", "sis")
+_NO_BEARERS = EMPTY | PARTITIVES | VAGUE
 
 
 class NominalReader:
@@ -34,6 +56,8 @@ class NominalReader:
         """Prepare for the noun phrases of one Parse; `taken` are prepositions that verbs have as arguments."""
         self.phrases = phrases
         self.roles = RoleReader(phrases)
+        self.events = EventReader(phrases)
+        self.descriptions = DescriptionReader(phrases)
         self.parse = phrases.parse
         self.reader = phrases.reader
         self.factuality = phrases.factuality
@@ -48,33 +72,44 @@ class NominalReader:
                 continue
             below = {self.parse.deps[j] for j in self.parse.children[i]}  # most nouns have a determiner and no more
             yield from self.roles.drafts(i)
+            yield from self.descriptions.drafts(i)
+            events = self.events.drafts(i) if not below.isdisjoint(("poss", "prep")) else []
+            yield from events
+            said = {o for d in events if self.parse.lower[d.subject] not in _SPEAKERS for o in (d.subject, d.object)}
             if "poss" in below:
-                yield from self._possessor(i)
+                yield from self._possessor(i, said)
             if not below.isdisjoint(("compound", "amod", "nmod")):
                 yield from self._modifiers(i)
             if "prep" in below:
-                yield from self._prepositions(i)
+                yield from self._prepositions(i, said)
             if mention.kind == NAME:
                 yield from self._next_place(i)
-                yield from self._age(i)
 
-    def _possessor(self, i: int) -> Iterator[Draft]:
-        """As in "X's father", "X's plant", "X's visit to Y"."""
+    def _possessor(self, i: int, said: set[int]) -> Iterator[Draft]:
+        """As in "X's father", "X's plant"; who is `said` to take part in the event needs no more."""
         parse = self.parse
         noun = parse.lemmas[i].lower()
         for owner in self.reader.heads(parse.kids(i, "poss")):
-            if noun in EVENTS:
-                yield from self._event(i, owner)
-            elif self._is_apposition(i):
-                continue  # there it is a role: "X, the country's best team"
-            elif noun in KINSHIP or noun in ROLES:
+            if (
+                owner in said
+                or self.parse.lower[owner] in EVERYWHERE
+                or self._is_apposition(i)
+                or self._says_nothing(i, noun)
+            ):
+                continue  # in an apposition it is a role: "X, the country's best team"
+            if noun in KINSHIP or noun in ROLES:
                 yield self.phrases.noun_draft(i, noun, "of", owner, rule="possessive", confidence=0.85)
             elif titles := [t for t in self.phrases.titles(i) if parse.lemmas[t].lower() in KINSHIP | ROLES]:
                 yield self.phrases.noun_draft(
                     i, parse.lemmas[titles[-1]].lower(), "of", owner, rule="title", confidence=0.85
                 )
             else:
-                yield self.phrases.noun_draft(i, "of", "", owner, rule="possessive", confidence=0.75)
+                yield self.phrases.noun_draft(i, "of", "", owner, rule="possessive", confidence=0.8)
+
+    def _says_nothing(self, i: int, noun: str) -> bool:
+        """As in "her hands", "X's ability to win": what everybody has, or what the infinitive says."""
+        planned = noun in PLAN_NOUNS and any(self.reader.is_infinitive(j) for j in self.parse.kids(i, "acl"))
+        return planned or (noun in INALIENABLE and not self.phrases.is_name(i))
 
     def _is_apposition(self, i: int) -> bool:
         """Does the noun only describe a name beside it?"""
@@ -86,24 +121,6 @@ class NominalReader:
         """Is the noun the title of a name, whose roles say it better?"""
         return self.phrases.role_word(i) and i in self.phrases.titles(self.parse.heads[i])
 
-    def _event(self, i: int, agent: int) -> Iterator[Draft]:
-        """As in "X's landing of Y on Z": agent and patient of what the noun names."""
-        parse = self.parse
-        lemma, particle = EVENTS[parse.lemmas[i].lower()]
-        scope = self.factuality.of_noun(i)
-        patients = [o for p in self.reader.preps(i) if p.words == "of" for o in p.objects]
-        for prep in self.reader.preps(i):
-            for o in prep.objects:
-                if o in self.times:
-                    continue
-                words = "" if prep.words == "of" else prep.words
-                if words == "by":
-                    continue
-                yield Draft(agent, lemma, words or particle, o, "event-noun", i, (i,), scope, confidence=0.75)
-                if words and words in ("in", "on", "at", "near", "to", "from", "into"):
-                    for patient in patients:
-                        yield Draft(patient, lemma, words, o, "event-noun", i, (i,), scope, confidence=0.7)
-
     def _modifiers(self, i: int) -> Iterator[Draft]:
         """Names that modify a noun: "Norwegian company", "Acme engineer", "Acme report"."""
         if self._is_apposition(i) or self._is_title(i):
@@ -112,8 +129,12 @@ class NominalReader:
             mention = self.mentions.get(j)
             if mention is None or mention.kind != NAME or self._is_part_of_name(i, mention):
                 continue
+            if self.phrases.is_its_name(i, j) or mention.name.lower() in INITIALISMS:
+                continue
             if self.parse.heads[j] != i and self.parse.heads[j] in self.mentions:
                 continue  # "Norwegian Navy statement": the navy is Norwegian
+            if self.phrases.is_name(i) and not self._modifies_name(i, mention):
+                continue
             role = self.parse.lemmas[i].lower()
             if mention.type == EntityType.PLACE.value:
                 relation = (role, "of") if role in OFFICES else ("of", "")
@@ -121,7 +142,13 @@ class NominalReader:
                 relation = (role, "of") if self.phrases.role_word(i) else ("of", "")
             else:
                 continue
-            yield self.phrases.noun_draft(i, *relation, j, rule="modifier", confidence=0.75)
+            yield self.phrases.noun_draft(i, *relation, j, rule="modifier", confidence=0.8)
+
+    def _modifies_name(self, i: int, modifier: MentionSpan) -> bool:
+        """Of two names side by side, one says where or by whom the other is: "Russian", a maker; else they are one."""
+        if modifier.type == EntityType.PLACE.value:
+            return self.parse.lower[modifier.head] != modifier.name.lower() or self.parse.tags[modifier.head] == "JJ"
+        return self.mentions[i].type in _MADE
 
     def _is_part_of_name(self, i: int, mention: MentionSpan) -> bool:
         """Is the modifier inside the name itself, or in its title, or only half of a compound ("French-language")?"""
@@ -133,37 +160,52 @@ class NominalReader:
             self.mentions[i].start <= mention.start and mention.end <= self.mentions[i].end
         )
 
-    def _prepositions(self, i: int) -> Iterator[Draft]:
+    def _prepositions(self, i: int, said: set[int]) -> Iterator[Draft]:
         """Prepositional phrases on a noun: "a station in X", "deals between X and Y", "the leader of X"."""
         bearers = self.reader.look_through(i)
         for prep in self.reader.preps(i):
-            if prep.words.split()[0] not in _PREPOSITIONS or prep.last in self.taken:
+            if prep.words in _EXEMPLIFYING or (prep.words == "as" and self.parse.lower[prep.token - 1] == "such"):
+                yield from self._examples(bearers, prep.objects)
+            if (
+                prep.token in self.events.adopted
+                or prep.words.split()[0] not in _PREPOSITIONS
+                or prep.last in self.taken
+            ):
                 continue
             if bearers != (i,) and prep.words == "of":
                 continue  # "a bundle of letters" is the letters
-            targets = [o for o in prep.objects if o not in self.times and o in self.mentions]
+            holder = self.phrases.holder(prep.objects)
+            targets = [o for o in prep.objects if o not in self.times and o in self.mentions and o != holder]
+            targets = [o for o in targets if not self.phrases.is_adverbial(o)]
+            if prep.words != "between":
+                targets = [o for o in targets if o not in said]
             for bearer in bearers:
                 if bearer in self.mentions and self.parse.lemmas[bearer].lower() not in _NO_BEARERS:
-                    yield from self._with_preposition(bearer, prep.words, targets)
+                    yield from self._with_preposition(bearer, prep.words, targets, holder)
 
-    def _with_preposition(self, i: int, preposition: str, targets: list[int]) -> Iterator[Draft]:
+    def _examples(self, wholes: tuple[int, ...], members: tuple[int, ...]) -> Iterator[Draft]:
+        """As in "companies such as Acme", "several countries, including Norway" (Hearst 1992)."""
+        for whole in wholes:
+            for o in members:
+                if self.parse.tags[whole] in ("NNS", "NNPS") and whole in self.mentions and self.phrases.is_name(o):
+                    draft = self.phrases.noun_draft(o, "one", "of", whole, rule="example", confidence=0.8)
+                    yield draft._replace(anchor=whole, words=(whole,))
+
+    def _with_preposition(self, i: int, preposition: str, targets: list[int], holder: int | None) -> Iterator[Draft]:
         noun = self.parse.lemmas[i].lower()
-        if preposition == "between" and len(targets) > 1:
-            yield from self._between(i, targets)
         for o in targets:
-            if noun in EVENTS and self.parse.child(i, "poss") is not None:
-                continue  # said with its agent
-            if noun in EVENTS and preposition in ("of", "by"):
-                yield from self._event_without_owner(i, o, preposition)
-            elif (noun in KINSHIP or noun in ROLES) and preposition in ("of", "to", "for", "at"):
-                if not self._is_predicate(i):
-                    yield self.phrases.noun_draft(i, noun, preposition, o, rule="relational-noun", confidence=0.7)
-            elif self._worth_saying(i, o, preposition):
-                yield self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.65)
+            if (noun in KINSHIP or noun in ROLES) and preposition in ("of", "to", "for", "at"):
+                if holder is None and not self._is_predicate(i) and not self.phrases.is_fragment(i):
+                    yield self.phrases.noun_draft(i, noun, preposition, o, rule="relational-noun", confidence=0.8)
+            elif self._worth_saying(i, o, preposition) and not self.roles.says(i, preposition, o):
+                yield self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.75)
 
     def _is_predicate(self, i: int) -> bool:
         """Does the role only say what something named is, which `roles` puts into facts?"""
-        beside = self.parse.deps[i] in ("attr", "appos", "oprd", "compound")
+        parse = self.parse
+        while parse.deps[i] == "conj" and self.phrases.role_word(parse.heads[i]):
+            i = parse.heads[i]
+        beside = parse.deps[i] in ("attr", "appos", "oprd", "compound")
         return beside or self.phrases.is_name(i) or self._after_as(i)
 
     def _after_as(self, i: int) -> bool:
@@ -171,33 +213,29 @@ class NominalReader:
 
     def _worth_saying(self, i: int, o: int, preposition: str) -> bool:
         """Between common nouns, only where things are and what they are about counts: no "letters of complaint"."""
-        if self.phrases.is_name(i) and preposition in _ADVERBIAL and self.mentions[i].type in _UNPLACED:
-            return self.mentions[o].type in PLACE_TYPES  # "mentioned Acme in her speech": the verb's, not Acme's
-        if self.phrases.is_named(i) or self.phrases.is_named(o):
+        phrases = self.phrases
+        if preposition == "of" and phrases.is_its_name(i, o):
+            return False
+        if phrases.is_fragment(i) or phrases.is_fragment(o) or not self._fits(i, o, preposition):
+            return False
+        if phrases.is_person(i) and preposition not in ("of", "from"):
+            # "met Berg in Oslo": the verb's, not the name's
+            return preposition in ("for", "at") and self.mentions[o].type == EntityType.ORGANIZATION.value
+        if phrases.is_name(i) and preposition in _ADVERBIAL and self.mentions[i].type in _UNPLACED:
+            return self.mentions[o].type in PLACE_TYPES  # "mentioned the A320 in her speech"
+        if phrases.is_named(i) or phrases.is_named(o):
             return True
         return preposition in _CONCRETE
 
-    def _event_without_owner(self, i: int, o: int, preposition: str) -> Iterator[Draft]:
-        parse = self.parse
-        noun = parse.lemmas[i].lower()
-        agents = [a for p in self.reader.preps(i) if p.words == "by" for a in p.objects]
-        if preposition == "of" and agents and noun not in TRANSITIVE_ONLY_OF:
-            lemma, particle = EVENTS[noun]
-            for agent in agents:
-                yield Draft(
-                    agent, lemma, particle, o, "event-noun", i, (i,), self.factuality.of_noun(i), confidence=0.75
-                )
-        else:
-            yield self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.65)
-
-    def _between(self, i: int, sides: list[int]) -> Iterator[Draft]:
-        parse = self.parse
-        scope = self.factuality.of_noun(i)
-        words = [parse.lower[j] for j in self.phrases.inner(i) if parse.deps[j] == "compound"]
-        lemma = " ".join([*words[-1:], parse.lemmas[i].lower()])
-        for n, a in enumerate(sides):
-            for b in sides[n + 1 :]:
-                yield Draft(a, lemma, "with", b, "between", i, (i,), scope, noun=True, confidence=0.7)
+    def _fits(self, i: int, o: int, preposition: str) -> bool:
+        """Can the phrase be the noun's? Nobody is in a person, no country in a town; what is made is "by" people."""
+        if preposition in _INTERIOR:
+            return not self.phrases.is_person(o) and self.mentions[i].name not in COUNTRIES
+        if preposition != "by":
+            return True
+        noun = self.parse.lemmas[i].lower()
+        made = noun in EVENTS or noun in PLAN_NOUNS or noun in CLAIM_NOUNS or noun.endswith(_CREATED)
+        return made or self.mentions[i].type in _MADE
 
     def _next_place(self, i: int) -> Iterator[Draft]:
         """As in "Bergen, Norway": a place name directly after a comma holds the one before it."""
@@ -221,13 +259,3 @@ class NominalReader:
         """Does the phrase or the sentence end here?"""
         parse = self.parse
         return end >= len(parse) or parse.words[end] in ",.);:" or parse.sent_of[end] != parse.sent_of[i]
-
-    def _age(self, i: int) -> Iterator[Draft]:
-        """As in "X, 35,": an age."""
-        mention, parse = self.mentions[i], self.parse
-        a = mention.end
-        if mention.type != EntityType.PERSON.value or mention.kind != NAME or a + 2 >= len(parse):
-            return
-        digits = parse.words[a + 1]
-        if parse.words[a] == "," and digits.isdigit() and len(digits) in (1, 2) and parse.words[a + 2] in (",", "."):
-            yield Draft(i, "age", "", NONE, "age", i, (a + 1,), noun=True, literal=(a + 1, a + 2), confidence=0.95)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import ref
 
+import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 
 from kg.extract.repair import repair
@@ -16,9 +17,12 @@ from kg.extract.repair import repair
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numpy.typing import NDArray
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-_ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
+_STRINGS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]
+_NUMBERS = [HEAD, IDX, LENGTH, ENT_IOB, SENT_START, SPACY]
 
 
 class NamedSpan(NamedTuple):
@@ -51,36 +55,22 @@ class Parse:
 
     def __init__(self, doc: Doc) -> None:
         """Read the columns of a Doc that has tags, a parse and entities (the last may be missing)."""
-        strings = doc.vocab.strings
-        columns = doc.to_array(_ATTRIBUTES).T.tolist() if len(doc) else [[] for _ in _ATTRIBUTES]
-        orth, lower, lemma, pos, tag, dep, head, index, length, ent_type, ent_iob, sent_start, space = columns
-        names: dict[int, str] = {}
-
-        def text_of(column: list[int]) -> list[str]:
-            for key in set(column):
-                if key not in names:
-                    names[key] = strings[key] if key else ""
-            return [names[key] for key in column]
-
-        count = len(orth)
-        self.words: list[str] = text_of(orth)
+        array = doc.to_array([*_STRINGS, *_NUMBERS]).T.astype(np.uint64, copy=False)
+        columns = _texts(array[: len(_STRINGS)], doc.vocab.strings)
+        self.words, self.lower, self.lemmas, self.pos, self.tags, self.deps, labels = columns
+        head, index, length, iob, sent_start, space = array[len(_STRINGS) :].view(np.int64)  # HEAD is signed
+        count = len(doc)
         self.text = "".join([word + " " if after else word for word, after in zip(self.words, space, strict=True)])
-        self.lower: list[str] = text_of(lower)
-        self.lemmas: list[str] = text_of(lemma)
-        self.pos: list[str] = text_of(pos)
-        self.tags: list[str] = text_of(tag)
-        self.deps: list[str] = text_of(dep)
-        self.starts: list[int] = index
-        self.ends: list[int] = [a + b for a, b in zip(index, length, strict=True)]
-        # HEAD is a signed offset stored unsigned
-        self.heads: list[int] = [i + (h - (1 << 64) if h >= 1 << 63 else h) for i, h in enumerate(head)]
+        self.starts: list[int] = index.tolist()
+        self.ends: list[int] = (index + length).tolist()
+        self.heads: list[int] = (head + np.arange(count)).tolist()
         self.children: list[list[int]] = [[] for _ in range(count)]
         for i, h in enumerate(self.heads):
             if h != i:
                 self.children[h].append(i)
-        self.sents = _sentences(sent_start, count)
+        self.sents = _sentences(sent_start.tolist(), count)
         self.sent_of = [number for number, (a, b) in enumerate(self.sents) for _ in range(a, b)]
-        self.ents = _entities(ent_iob, text_of(ent_type))
+        self.ents = _entities(iob.tolist(), labels)
 
     def __len__(self) -> int:
         """The number of tokens."""
@@ -95,12 +85,15 @@ class Parse:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """All children of token `i` with one of these dependency labels, in text order."""
-        below = self.children[i]
-        return [j for j in below if self.deps[j] in deps] if below else []
+        found: list[int] = []
+        for j in self.children[i]:
+            if self.deps[j] in deps:
+                found.append(j)  # noqa: PERF401  (asked most of all: a comprehension is a call of its own)
+        return found
 
     def conjuncts(self, i: int) -> list[int]:
         """Token `i` and everything coordinated with it from there on, in text order."""
-        if all(self.deps[k] != "conj" for k in self.children[i]):
+        if self.child(i, "conj") is None:
             return [i]
         found = [i]
         for j in found:
@@ -146,6 +139,14 @@ def parse_of(doc: Doc) -> Parse:
     repair(parse)
     _last = (ref(doc), stamp, parse)
     return parse
+
+
+def _texts(columns: NDArray[np.uint64], strings: StringStore) -> list[list[str]]:
+    """Columns of hashes as columns of strings; each hash is looked up once."""
+    hashes, places = np.unique(columns, return_inverse=True)
+    names = np.array([strings[key] if key else "" for key in hashes.tolist()], dtype=object)
+    found: list[list[str]] = names[places].reshape(columns.shape).tolist()
+    return found
 
 
 def _sentences(sent_start: list[int], count: int) -> list[tuple[int, int]]:

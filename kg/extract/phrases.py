@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import Draft
-from kg.extract.words.nouns import KINSHIP, ROLES
+from kg.extract.words.nouns import CLASSIFIERS, KINSHIP, ROLES, STATES_OF_BEING
 from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -38,11 +38,40 @@ class NounPhrases:
         self.mentions = mentions
         self.times = times
         self.by_start = {m.start: m for m in mentions.values() if m.kind == NAME}
+        self.by_end = {m.end: m for m in mentions.values() if m.kind == NAME}
 
     def is_name(self, i: int) -> bool:
         """Is the noun the head of a name?"""
         mention = self.mentions.get(i)
         return mention is not None and mention.kind == NAME
+
+    def is_person(self, i: int) -> bool:
+        """Is the noun the head of a person's name?"""
+        mention = self.mentions.get(i)
+        return mention is not None and mention.kind == NAME and mention.type == EntityType.PERSON.value
+
+    def is_fragment(self, i: int) -> bool:
+        """Is it a piece of a name that nobody recognised: "Departments" in "the Departments of State and Justice"?
+
+        A title ("Minister of Trade") is none, but the plural ("Daughters of Charity") is.
+        """
+        mention = self.mentions.get(i)
+        if mention is None or mention.kind == NAME or mention.name != self.parse.words[i]:
+            return False
+        plural = self.parse.tags[i] in ("NNPS", "NNS")
+        if not plural and self.parse.tags[i] != "NNP":
+            return False
+        opens = mention.start == self.parse.sents[self.parse.sent_of[i]][0]
+        return (
+            mention.name[:1].isupper()
+            and not (opens and self.parse.tags[i] == "NNS")
+            and (plural or not self.role_word(i))
+        )
+
+    def is_adverbial(self, o: int) -> bool:
+        """As in "on board", "in custody", "of state": a bare noun that is no thing of its own."""
+        parse = self.parse
+        return parse.lower[o] in STATES_OF_BEING and parse.child(o, "det", "poss", "amod", "compound", "prep") is None
 
     def is_named(self, i: int) -> bool:
         """Is it a name, or a noun phrase with a name in it ("the Norwegian team")?"""
@@ -56,6 +85,31 @@ class NounPhrases:
         """Does the noun say what somebody is to something: "governor", "ex-wife"?"""
         lemma = self.parse.lemmas[j].lower()
         return lemma in ROLES or lemma in KINSHIP or lemma.split("-")[-1] in ROLES
+
+    def is_its_name(self, i: int, o: int) -> bool:
+        """As in "the city of Lima", "the Gobi desert": the place name only names the place that the noun is."""
+        parse = self.parse
+        target = self.mentions.get(o)
+        if parse.lemmas[i].lower() not in CLASSIFIERS or target is None:
+            return False
+        if o < i and target.type != EntityType.PERSON.value:
+            return target.kind == NAME and target.name.lower() == parse.slice(target.start, target.end).lower()
+        definite = any(parse.lower[j] == "the" for j in parse.kids(i, "det")) and parse.tags[i] != "NNS"
+        return (
+            definite
+            and target.kind == NAME
+            and target.type == EntityType.PLACE.value
+            and parse.child(i, "amod", "poss") is None
+        )
+
+    def holder(self, objects: tuple[int, ...]) -> int | None:
+        """The person in "the president of Acme, Anna Berg": the parser takes her for a second thing presided over."""
+        if not objects or self.is_person(objects[0]):
+            return None
+        for o in objects[1:]:
+            if self.is_person(o) and self.parse.words[self.mentions[o].start - 1] == ",":
+                return o
+        return None
 
     def inner(self, noun: int) -> list[int]:
         """Modifiers inside a noun phrase, nested ones included, in text order."""

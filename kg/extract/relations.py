@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import NONE, Draft
-from kg.extract.events import dated, happened
+from kg.extract.happenings import dated, happened
 from kg.extract.heads import SUBJECTS
-from kg.extract.words.nouns import EMPTY, EVENTS, GESTURES, MUTUAL, PARTITIVES, ROLES
+from kg.extract.words.events import EVENTS
+from kg.extract.words.nouns import EMPTY, GESTURES, MUTUAL, PARTITIVES, ROLES
 from kg.extract.words.prepositions import COMPLEX_CIRCUMSTANCES
-from kg.extract.words.verbs import CAUSED_MOTION, DITRANSITIVE, JUDGING, LIGHT, RAISED_ONLY, TRANSFER
+from kg.extract.words.verbs import CAUSED_MOTION, DEPICTING, DITRANSITIVE, JUDGING, LIGHT, RAISED_ONLY, TRANSFER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,8 +127,9 @@ class RelationReader:
             if prep.last in taken:
                 continue
             # "listed their home as X", "moved the office to X": it is the object that is so, or there
-            moved = lemma in CAUSED_MOTION and prep.words in _DIRECTIONS
-            of_object = (prep.words == "as" or moved) and clause.objects
+            moved = lemma in CAUSED_MOTION and prep.words in _DIRECTIONS and prep.token > clause.verb
+            depicted = prep.words == "as" and self.parse.lemmas[clause.verb] in DEPICTING
+            of_object = (depicted or moved) and clause.objects
             relation = (f"be {lemma}", prep.words) if of_object else (lemma, prep.words)
             for o in prep.objects:
                 for s in clause.objects if of_object else clause.subjects:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kg.extract.drafts import NONE, Draft
 from kg.extract.phrases import NAME
 from kg.extract.relations import phrase
-from kg.extract.words.nouns import EMPTY, OFFICES, PARTITIVES, ROLES
+from kg.extract.words.heads import MEASURES
+from kg.extract.words.nouns import EMPTY, EVERYWHERE, OFFICES, PARTITIVES, PORTFOLIOS, ROLES
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -24,10 +25,18 @@ _OFFICE_VERBS = frozenset(
 )
 """After other verbs ("hailed as a hero", "described as a spy") the role is what somebody says."""
 
+_COPULAS = frozenset({"be", "become", "remain", "stay"})
+_NAMING = frozenset("elect name appoint make crown declare install reappoint re-elect reelect nominate anoint".split())
+_DUMMIES = frozenset({"there", "what", "this", "that", "these", "those"})
+
 _TITLE_ADJECTIVES = frozenset(
     """former current deputy acting interim prime foreign general chief vice senior permanent founding executive
-    managing""".split()
+    managing financial operating technical legal medical creative commercial scientific national public assistant
+    associate joint honorary junior main principal first second third last top state federal regional supreme special
+    lead head outgoing incoming presidential leading sole only final""".split()
 )
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+_PREFIXES = frozenset({"co", "ex", "vice", "deputy", "sub", "pro", "under"})
 
 
 class RoleReader:
@@ -46,6 +55,16 @@ class RoleReader:
         """All roles of the mention with head `i`."""
         yield from self._beside(i)
         yield from self._served_as(i)
+        yield from self._predicated(i)
+        yield from self._named_after(i)
+
+    def says(self, noun: int, preposition: str, target: int) -> bool:
+        """Is the noun what something else is said to be, so that what it is "of" is said of that?"""
+        if preposition not in _OF or not (preposition in _RELATIONAL or self.phrases.is_name(target)):
+            return False
+        parse = self.parse
+        beside = parse.deps[noun] == "appos" and self.phrases.is_name(parse.heads[noun])
+        return beside or self._subject_verb(noun) is not None
 
     def _beside(self, i: int) -> Iterator[Draft]:
         """Relations of mention `i` that the noun phrases beside it name: title before, apposition after or before."""
@@ -55,11 +74,14 @@ class RoleReader:
         for j in parse.kids(i, "appos"):
             if j in self.times or parse.pos[j] == "PRON" or ":" in parse.words[i:j]:
                 continue
+            if self._is_parenthesis(i, j):
+                yield self.phrases.noun_draft(i, "of", "", j, rule="parenthesis", confidence=0.75)
             if not self._can_be(i, j):
                 continue
             common = parse.pos[j] != "PROPN" or parse.lemmas[j].lower() in ROLES
             if common and (self.phrases.is_name(i) or not self.phrases.is_name(j)):
-                yield from self._role(i, j, "apposition")
+                for k in self._coordinated(j):
+                    yield from self._role(i, k, "apposition")
             if self.phrases.is_name(j) and not self.phrases.is_name(i):
                 yield from self._role(j, i, "apposition")
 
@@ -78,6 +100,78 @@ class RoleReader:
             for bearer in bearers:
                 yield from (draft._replace(scope=scope) for draft in self._role(bearer, i, "as-role"))
 
+    def _is_parenthesis(self, i: int, j: int) -> bool:
+        """As in "Berg (Labour)": where a person belongs."""
+        beside = self.mentions.get(j)
+        if beside is None or beside.kind != NAME or not self.phrases.is_person(i):
+            return False
+        belongs = beside.type in (EntityType.ORGANIZATION.value, EntityType.PLACE.value)
+        return belongs and beside.start > 0 and self.parse.words[beside.start - 1] == "("
+
+    def _coordinated(self, noun: int) -> list[int]:
+        """As in "X, a lawyer and mayor of Y": both; after a comma, another person may follow."""
+        parse = self.parse
+        found = [noun]
+        for k in parse.conjuncts(noun)[1:]:
+            opener = parse.child(parse.heads[k], "cc")
+            if not self.phrases.role_word(k) or opener is None or parse.words[opener - 1] == ",":
+                break
+            found.append(k)
+        return found
+
+    def _predicated(self, i: int) -> Iterator[Draft]:
+        """As in "X is the capital of Y", "X was elected president of Y", "X is one of the founders of Y"."""
+        verb = self._subject_verb(i)
+        if verb is None:
+            return
+        clause = self.reader.read(verb)
+        copular = self.parse.lemmas[verb] in _COPULAS and not clause.passive
+        bearers = clause.subjects if copular or clause.passive else clause.objects
+        scope = self.factuality.of(verb)
+        for bearer in bearers:
+            if bearer == i or self.parse.lower[bearer] in _DUMMIES:
+                continue
+            if self._is_part(i):
+                yield Draft(bearer, "part", "of", i, "predicate", verb, (verb, i), scope, noun=True, confidence=0.8)
+                continue
+            for draft in self._role(bearer, i, "predicate"):
+                if draft.object != NONE:
+                    yield draft._replace(scope=scope, anchor=verb, words=(verb, i))
+
+    def _is_part(self, i: int) -> bool:
+        """Is the noun the whole in "part of X"?"""
+        parse = self.parse
+        return parse.deps[i] == "pobj" and parse.lower[parse.heads[parse.heads[i]]] == "part"
+
+    def _subject_verb(self, i: int) -> int | None:
+        """The verb by which a noun, alone or in "one of the" and "part of", is said to be what its subject is."""
+        parse = self.parse
+        if parse.pos[i] == "PROPN" and not self.phrases.role_word(i) and parse.deps[i] != "pobj":
+            return None
+        while parse.deps[i] == "conj":
+            i = parse.heads[i]
+        if parse.deps[i] == "pobj" and parse.lower[parse.heads[i]] == "of":
+            i = parse.heads[parse.heads[i]]
+            if parse.lower[i] not in ("one", "part"):
+                return None
+        verb = parse.heads[i]
+        if parse.deps[i] not in ("attr", "oprd") or not self.reader.is_verb(verb):
+            return None
+        known = _COPULAS if parse.deps[i] == "attr" else _NAMING | _COPULAS
+        return verb if parse.lemmas[verb] in known else None
+
+    def _named_after(self, i: int) -> Iterator[Draft]:
+        """As in "the president of Acme, Anna Berg"."""
+        if not self.phrases.role_word(i):
+            return
+        for prep in self.reader.preps(i):
+            holder = self.phrases.holder(prep.objects) if prep.words in _RELATIONAL else None
+            for draft in self._role(holder, i, "apposition") if holder is not None else ():
+                literal = draft.literal
+                if literal is not None and holder is not None:
+                    literal = (literal[0], min(literal[1], self.mentions[holder].start - 1))
+                yield draft._replace(literal=literal)
+
     def _can_be(self, i: int, j: int) -> bool:
         """Can the two noun phrases be one? A person is no robot: the parser joined what only stood side by side."""
         a, b = self.mentions.get(i), self.mentions.get(j)
@@ -86,27 +180,49 @@ class RoleReader:
         people = [m.type == EntityType.PERSON.value for m in (a, b)]
         if all(people) or not any(people):
             return True
-        other = b if people[0] else a
-        described = self.phrases.role_word(i) or self.phrases.role_word(j)  # a country can be a member, too
-        return other.type == EntityType.GROUP.value or described
+        person, other = (a, b) if people[0] else (b, a)
+        if other.type == EntityType.GROUP.value:
+            return True
+        # a country can be a member, too; what looks like a name may be a title that the recogniser did not know
+        described = person.kind != NAME and other.kind == NAME and self.phrases.role_word(person.head)
+        return described or (person.kind == NAME and self.phrases.role_word(other.head))
 
     def _role(self, bearer: int, noun: int, rule: str) -> Iterator[Draft]:
         """Mention `bearer` is the `noun` of something: "governor of" a region, "fighter jet of" a country."""
         parse = self.parse
-        if parse.lemmas[noun] in EMPTY or parse.lemmas[noun] in PARTITIVES:
+        measures = parse.lemmas[noun] in PARTITIVES and parse.child(noun, "prep") is not None
+        if parse.lemmas[noun] in EMPTY or measures or parse.lemmas[noun] in MEASURES:
             return
-        targets = self._role_targets(noun)
-        title = self._title_words(noun, set(targets))
+        targets = self._role_targets(noun) or self._shared_targets(noun)
+        title = self._title_words(noun, set(targets), ranked=rule != "predicate" or parse.deps[noun] != "pobj")
         scope = self.factuality.of_noun(noun) if rule == "title" else self.factuality.of_noun(bearer)
+        sure = 0.9 if rule == "title" else 0.85
         for target, preposition in targets.items():
-            if target == bearer:
+            if target == bearer or parse.lower[target] in EVERYWHERE:
                 continue
             lemma, particle = (title, preposition) if preposition else ("of", "")
-            yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True, confidence=0.85)
+            yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True, confidence=sure)
         if (noun in self.mentions or targets) and self.phrases.is_name(bearer):
-            yield Draft(
-                bearer, "be", "", NONE, rule, noun, (noun,), scope, literal=phrase(parse, noun), confidence=0.85
-            )
+            literal = self._without_determiner(*phrase(parse, noun))
+            yield Draft(bearer, "be", "", NONE, rule, noun, (noun,), scope, literal=literal, confidence=sure)
+
+    def _without_determiner(self, start: int, end: int) -> tuple[int, int]:
+        while start < end - 1 and self.parse.tags[start] in ("DT", "PRP$", "PDT"):
+            start += 1
+        return start, end
+
+    def _shared_targets(self, noun: int) -> dict[int, str]:
+        """As in "president and director of X": the complement stands after the last role only, and counts for both."""
+        parse = self.parse
+        if not self.phrases.role_word(noun):
+            return {}
+        following = [k for k in parse.kids(noun, "conj") if k > noun and self.phrases.role_word(k)]
+        if following:
+            return self._role_targets(following[0])
+        first = parse.heads[noun]
+        if parse.deps[noun] != "conj" or not any(p > noun for p in parse.kids(first, "prep")):
+            return {}
+        return {o: words for o, words in self._role_targets(first).items() if o > noun}
 
     def _role_targets(self, noun: int) -> dict[int, str]:
         """What a role is of, and by which preposition; none where the target is only where its bearer comes from."""
@@ -114,25 +230,49 @@ class RoleReader:
         found = dict.fromkeys(self.reader.heads(parse.kids(noun, "poss")), "of")
         for j in self.phrases.inner(noun):
             mention = self.mentions.get(j)
-            if mention is not None and mention.kind == NAME:
+            if mention is not None and mention.kind == NAME and mention.name.lower() not in PORTFOLIOS:
                 origin = mention.type == EntityType.PLACE.value and parse.lemmas[noun].lower() not in OFFICES
                 found.setdefault(j, "" if origin else "of")
         for prep in self.reader.preps(noun):
+            holder = self.phrases.holder(prep.objects)
             for o in prep.objects if prep.words in _OF else ():
-                if o not in self.times and (prep.words in _RELATIONAL or self.phrases.is_name(o)):
+                if (
+                    o not in self.times
+                    and o != holder
+                    and not self.phrases.is_adverbial(o)
+                    and (prep.words in _RELATIONAL or self.phrases.is_name(o))
+                ):
                     found.setdefault(o, prep.words)
         return found
 
-    def _title_words(self, noun: int, targets: set[int]) -> str:
-        """The role's name without what it is of: "deputy prime minister", "fighter jet"."""
+    def _title_words(self, noun: int, targets: set[int], *, ranked: bool) -> str:
+        """The role's name without what it is of: "deputy prime minister"; `ranked` with its superlative."""
         parse = self.parse
         taken = {k for t in targets if t in self.mentions for k in range(self.mentions[t].start, self.mentions[t].end)}
-        words = [
-            parse.lower[j]
-            for j in self.phrases.inner(noun)
-            if j not in taken and parse.deps[j] == "compound" and parse.lower[j].isalpha()
-        ]
-        words += [
-            parse.lower[j] for j in parse.kids(noun, "amod") if j not in taken and parse.lower[j] in _TITLE_ADJECTIVES
-        ]
-        return " ".join([*words[-2:], parse.lemmas[noun].lower()])
+        before = [j for j in self.phrases.inner(noun) if j not in taken and self._names_role(noun, j)]
+        if not ranked:
+            before = [j for j in before if parse.tags[j] != "JJS"]  # "one of the largest" need not be the largest
+        superlatives = {j for j in before if parse.tags[j] == "JJS"}
+        before = [j for j in before if j + 1 not in superlatives or parse.lower[j] not in _ORDINALS]
+        words = [self._whole_word(j) for j in before[-2:]]
+        role = parse.lemmas[noun].lower()
+        if noun > 1 and parse.words[noun - 1] == "-" and parse.lower[noun - 2] in _PREFIXES:
+            role = f"{parse.lower[noun - 2]}-{role}"  # three tokens: "co-founder"
+            words = [word for word in words if word != parse.lower[noun - 2]]
+        return " ".join([*words, role])
+
+    def _whole_word(self, j: int) -> str:
+        """As in "second-largest", three tokens, "second largest", two."""
+        parse = self.parse
+        if parse.tags[j] == "JJS" and j > 1 and (parse.words[j - 1] == "-" or parse.lower[j - 1] in _ORDINALS):
+            first = j - 2 if parse.words[j - 1] == "-" else j - 1
+            return parse.slice(first, j + 1).lower()
+        return parse.lower[j]
+
+    def _names_role(self, noun: int, j: int) -> bool:
+        """Is the modifier part of what the role is called: "prime minister", "fighter jet", "largest port"?"""
+        parse = self.parse
+        if parse.deps[j] == "compound":
+            return parse.lower[j].isalpha()
+        named = parse.lower[j] in _TITLE_ADJECTIVES or parse.lower[j] in PORTFOLIOS or parse.tags[j] == "JJS"
+        return parse.heads[j] == noun and named

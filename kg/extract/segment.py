@@ -7,8 +7,11 @@ cuts a sentence at a soft line break. The text itself is never changed: `flatten
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from spacy.attrs import IDX, LENGTH
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -92,12 +95,16 @@ def mark_borders(doc: Doc, offsets: list[int]) -> None:
     """Force a sentence start at the first token of each block; leave every other decision to the parser."""
     if not offsets:
         return
-    wanted = iter(offsets)
-    border = next(wanted)
-    for token in doc:
-        if token.idx + len(token) <= border or token.is_space:
-            continue
-        token.is_sent_start = True
-        border = next((offset for offset in wanted if offset > token.idx), -1)
-        if border < 0:
+    starts, lengths = doc.to_array([IDX, LENGTH]).T.tolist()
+    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    following = 0
+    for border in offsets:
+        if following and border <= starts[following - 1]:
+            continue  # white space before the last first token
+        following = bisect_right(ends, border, lo=following)
+        while following < len(doc) and doc[following].is_space:
+            following += 1
+        if following == len(doc):
             return
+        doc[following].is_sent_start = True
+        following += 1

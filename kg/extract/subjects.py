@@ -19,6 +19,8 @@ from kg.extract.words.verbs import (
     PERCEPTION,
     RAISING_OBJECT,
     STANCE_VERBS,
+    STEERING,
+    TOUGH,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 
+_MAKING_DO = APPOINTING | STEERING
 # nouns whose infinitive somebody else is to carry out
 _FOR_OTHERS = frozenset("order request call demand appeal ruling instruction invitation".split())
 
@@ -96,7 +99,7 @@ class SubjectReader(HeadReader):
             return ()
         if parse.lemmas[head] in PERCEPTION and parse.tags[verb] == "VBG" and parse.child(head, "dobj") is not None:
             return self.heads(parse.kids(head, "dobj"))  # "pictures showing her looking at it"
-        if self.is_infinitive(verb) and parse.lemmas[head] in APPOINTING:  # "elected her to lead it": she leads
+        if self.is_infinitive(verb) and parse.lemmas[head] in _MAKING_DO:  # "elected her to lead it": she leads
             return self.subjects(head) if self.is_passive(head) else self.objects(head)
         if self.is_passive(head) and self.is_infinitive(verb):
             return self.agents(head)  # "was founded by her to help": she helps
@@ -129,6 +132,8 @@ class SubjectReader(HeadReader):
     def _controller(self, head: int) -> tuple[int, ...]:
         parse = self.parse
         if parse.pos[head] == "ADJ":  # "is willing to share"
+            if parse.lower[head] in TOUGH:
+                return ()
             above = parse.heads[head]
             return self.subjects(above) if self.is_verb(above) else ()
         if not self.is_verb(head):
@@ -146,15 +151,15 @@ class SubjectReader(HeadReader):
         if parse.tags[verb] == "VBG" and is_event_noun(parse.lemmas[noun]) and parse.child(noun, "poss") is not None:
             return self.heads(parse.kids(noun, "poss"))  # "after her landing there, breaking a record"
         if parse.tags[verb] in ("VBG", "VBN", "VBD"):
-            return self.heads(list(self._described(noun)) if parse.lower[noun] == "those" else [noun])
+            return self.heads(list(self._described(noun)))
         return self._holder(noun)
 
     def _holder(self, noun: int) -> tuple[int, ...]:
         """Who does what the infinitive after a noun says: "X's plan to", "attempts by X to", "X made a bid to"."""
         parse = self.parse
         above, planned = parse.heads[noun], parse.lemmas[noun] in PLAN_NOUNS
-        if parse.lemmas[noun] in _FOR_OTHERS:
-            return ()
+        if parse.lemmas[noun] in _FOR_OTHERS or (parse.lemmas[noun] == "time" and parse.deps[noun] == "attr"):
+            return ()  # "it is time to go"
         if owners := parse.kids(noun, "poss") or self._makers(noun, planned=planned):
             return self.heads(owners)
         if not self.is_verb(above):
@@ -172,6 +177,8 @@ class SubjectReader(HeadReader):
 
     def _subject_of_gerund(self, verb: int, preposition: int) -> tuple[int, ...]:  # noqa: ARG002  (one signature)
         parse = self.parse
+        if parse.lower[preposition] in ("with", "without") and (own := parse.kids(preposition, "pobj")):
+            return self.heads(own)  # "with companies increasing their share"
         above = parse.heads[preposition]
         while parse.pos[above] == "ADP" and parse.heads[above] != above:
             above = parse.heads[above]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract import dates, timex
@@ -63,33 +64,23 @@ class Scanner:
         self.ents: list[NamedSpan | None] = [None] * len(parse)
         for ent in parse.ents:
             self.ents[ent.start : ent.end] = [ent] * (ent.end - ent.start)
-        self.tokens: list[int] = []  # position in the Doc of each token kept
-        self.at: list[int] = []  # where it begins in the joined text
-        parts: list[str] = []
-        firsts = {start for start, _ in parse.sents}
-        offset = 0
-        for i, word in enumerate(parse.lower):
-            if not word or word.isspace():
-                continue
-            parts.append("\n" if i in firsts else " ")
-            parts.append("_" * len(word) if " " in word or "\n" in word else word)
-            self.tokens.append(i)
-            self.at.append(offset + 1)
-            offset += 1 + len(word)
+        lower, firsts = parse.lower, {start for start, _ in parse.sents}
+        self.tokens = [i for i, word in enumerate(lower) if word and not word.isspace()]  # those kept, by position
+        parts = [("\n" if i in firsts else " ") + _without_spaces(lower[i]) for i in self.tokens]
+        borders = [0, *accumulate(map(len, parts))]
+        self.at = [border + 1 for border in borders[:-1]]  # where each begins in the joined text
         self.joined = "".join(parts)
 
     def spans(self) -> list[TimeSpan]:
         """All expressions with the words around them, in order and without overlap."""
         found: list[TimeSpan] = []
-        lower, k, free = self.parse.lower, 0, 0
-        while k < len(self.tokens):
-            core = self.core(k) if timex.starts(lower[self.tokens[k]]) else None
-            if core is None:
-                k += 1
+        lower, free = self.parse.lower, 0
+        opening = {word for word in set(lower) if word and timex.starts(word)}
+        for k, i in enumerate(self.tokens):
+            if lower[i] not in opening or i < free or (core := self.core(k)) is None:
                 continue
             found.append(self.complete(self._range(core) or core, free))
             free = found[-1].end
-            k = bisect_left(self.tokens, free)
         return found
 
     def core(self, k: int, *, in_range: Reference | None = None) -> Core | None:
@@ -284,6 +275,11 @@ class Scanner:
         if next_word in _POSSESSIVE or (prenominal and self.parse.pos[head] in _NOUNS):
             return "", start
         return word, self.tokens[k]
+
+
+def _without_spaces(word: str) -> str:
+    """A token with white space inside is no word of any expression."""
+    return "_" * len(word) if " " in word or "\n" in word else word
 
 
 _NO_REFERENCE = Reference(None)

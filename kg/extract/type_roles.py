@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.layers import NAME
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.organizations import COMPANY_NOUNS, COMPANY_SUFFIXES, FOUNDING, OFFICE_NOUNS, RUNNING, TRADES
 from kg.extract.words.titles import HONORIFICS, RANKS
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 
-_PLACE, _ORGANIZATION = EntityType.PLACE.value, EntityType.ORGANIZATION.value
+_PERSON, _PLACE, _ORGANIZATION = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.ORGANIZATION.value
+_LOCATIONS = frozenset({_PLACE, EntityType.FACILITY.value})
 _CLEAR, _LIKELY = 6.0, 3.0
 """Against 2.0 for each time that the recogniser says otherwise."""
 NAMING = frozenset({"name", "call", "dub", "title", "entitle", "nickname", "christen", "codename"})
@@ -29,6 +31,7 @@ _MOTION = frozenset(
 _DWELLING = frozenset("live reside dwell settle land arrive".split())
 _OF_THE_LIVING = frozenset("born died married studied graduated divorced retired".split())
 _LONGEST_COMPANY = 2
+_COMPANY_ENDS = TRADES | COMPANY_SUFFIXES
 _PLACE_NOUNS = frozenset("city town village capital island province district suburb port state county".split())
 
 
@@ -73,7 +76,7 @@ def _after_preposition(parse: Parse, preposition: str, governor: int) -> Iterato
     is_location = is_verb and preposition in {"in", "at", "near"} and lemma in _DWELLING
     if is_goal or is_location or (preposition == "of" and lemma in _PLACE_NOUNS):
         yield _PLACE, _CLEAR
-    elif preposition in {"in", "near"} and HEAD_TYPES.get(lemma) in {_PLACE, EntityType.FACILITY.value}:
+    elif preposition in {"in", "near"} and HEAD_TYPES.get(lemma) in _LOCATIONS:
         yield _PLACE, _LIKELY
     elif preposition in {"of", "in", "at"} and is_company_noun(parse, governor):
         yield _ORGANIZATION, _CLEAR
@@ -90,7 +93,7 @@ def is_personal(parse: Parse, mention: MentionSpan) -> bool:
     if parse.deps[head] in {"nsubj", "nsubjpass"} and parse.lower[parse.heads[head]] in _OF_THE_LIVING:
         return True
     apposed = [parse.heads[head]] if parse.deps[head] == "appos" else parse.kids(head, "appos")
-    if any(HEAD_TYPES.get(parse.lemmas[j].lower()) == EntityType.PERSON.value for j in apposed):
+    if any(HEAD_TYPES.get(parse.lemmas[j].lower()) == _PERSON for j in apposed):
         return True
     return any(parse.lower[w] == "who" for clause in parse.kids(head, "relcl") for w in parse.children[clause])
 
@@ -106,7 +109,7 @@ def companies_for_short(
     people: set[str] = set()
     found: set[tuple[int, int]] = set()
     for mention in mentions:
-        if mention.kind != MentionKind.NAME:
+        if mention.kind != NAME:
             continue
         words = mention.name.casefold().split()
         first, last = words[0], words[-1]
@@ -116,13 +119,13 @@ def companies_for_short(
                 found.add((mention.start, mention.end))
         elif _is_company_name(mention.name, last, types) and first not in people:
             companies.setdefault(first, mention.start)
-        elif types.get(mention.name.casefold()) == EntityType.PERSON.value:
+        elif types.get(mention.name.casefold()) == _PERSON:
             people.add(last)
     return frozenset(found)
 
 
 def _is_company_name(name: str, last: str, types: Mapping[str, str]) -> bool:
-    is_trade = last.rstrip(".") in TRADES | COMPANY_SUFFIXES
+    is_trade = last.rstrip(".") in _COMPANY_ENDS
     return is_trade and name.count(" ") <= _LONGEST_COMPANY and types.get(name.casefold()) == _ORGANIZATION
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
 from kg.extract.names import DEMONYM, DESIGNATION
 from kg.extract.type_roles import companies_for_short, role_votes
 from kg.extract.words.gazetteer import PLACES
@@ -14,12 +15,11 @@ from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.organizations import KNOWN, MAKERS, SUFFIXES, TRADES
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.titles import HONORIFICS, RANKS
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 
 _PERSON, _PLACE, _GROUP = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.GROUP.value
@@ -50,23 +50,22 @@ def assign_types(
     parse: Parse, mentions: Sequence[MentionSpan], labels: Mapping[tuple[int, int], str]
 ) -> list[MentionSpan]:
     """The mentions with their types; names with the same words get the type that the whole document supports."""
-    by_head = {m.head: m for m in mentions if m.kind != MentionKind.PRONOUN}
+    by_head = {m.head: m for m in mentions if m.kind != PRONOUN}
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
-        if mention.kind == MentionKind.NAME and not mention.type:
+        if mention.kind == NAME and not mention.type:
             for type_, weight in _evidence(parse, mention, labels.get((mention.start, mention.end), ""), by_head):
                 if type_:
                     votes[mention.name.casefold()][type_] += weight
     decided = _decided(votes)
     companies = companies_for_short(parse, mentions, decided)
-    return [
-        m._replace(type=_ORGANIZATION)
-        if (m.start, m.end) in companies
-        else m
-        if m.type
-        else m._replace(type=decided.get(m.name.casefold(), _THING) if m.kind == MentionKind.NAME else _plain(parse, m))
-        for m in mentions
-    ]
+
+    def type_of(m: MentionSpan) -> str:
+        if (m.start, m.end) in companies:
+            return _ORGANIZATION
+        return m.type or (decided.get(m.name.casefold(), _THING) if m.kind == NAME else _plain(parse, m))
+
+    return [MentionSpan(m.start, m.end, m.head, m.kind, type_of(m), m.name) for m in mentions]
 
 
 def _decided(votes: Mapping[str, dict[str, float]]) -> dict[str, str]:
@@ -102,7 +101,7 @@ def _shared(totals: Mapping[str, Mapping[str, float]], people: Sequence[str]) ->
 
 
 def _plain(parse: Parse, mention: MentionSpan) -> str:
-    if mention.kind == MentionKind.PRONOUN:
+    if mention.kind == PRONOUN:
         return _pronoun_type(parse.lower[mention.head])
     return nominal_type(parse, mention.head)
 
@@ -196,7 +195,7 @@ def _by_context(parse: Parse, mention: MentionSpan, by_head: Mapping[int, Mentio
         yield from role_votes(parse, head)
     apposed = [governor] if parse.deps[head] == "appos" else parse.kids(head, "appos")
     for j in apposed:
-        if j in by_head and by_head[j].kind == MentionKind.NOMINAL:
+        if j in by_head and by_head[j].kind == NOMINAL:
             yield _telling(nominal_type(parse, j)), 4.0
     if parse.deps[head] in {"nsubj", "nsubjpass"}:
         yield from _by_predicate(parse, mention, governor, by_head)

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.ontology.compatibility import UNKNOWN, distance
 from kg.ontology.inflect import singular, verb_forms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.model import EntityType
 
 NEWS = "https://w3id.org/kg-news/onto#"
 """The namespace of the default vocabulary, `ontologies/news.ttl`."""
 
 _DETERMINERS = frozenset({"a", "an", "the"})
+_REMEMBERED = 8192  # relations come back
 _ANYTHING: frozenset[EntityType] = frozenset()
 
 
@@ -233,7 +237,8 @@ def phrase_key(phrase: str) -> str:
     return " ".join(words)
 
 
-def _query_keys(lemma: str, particle: str) -> tuple[list[str], list[str]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _query_keys(lemma: str, particle: str) -> tuple[Sequence[str], Sequence[str]]:
     """The keys of a predicate as entries have it, and the inflected keys that labels are made of.
 
     A passive comes as "be locate in": entries say "be located in", labels "located in". Without a preposition a label

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from kg.model import Entity, EntityId
 
 
+_NAME = MentionKind.NAME
+
+
 class Merge(NamedTuple):
     """One entity that goes under another id: which, under which, by which rule, and the names that say so."""
 
@@ -66,7 +69,7 @@ def _resolved(graph: KnowledgeGraph) -> tuple[KnowledgeGraph, list[Merge]]:
 
 def names_of(entity: Entity) -> list[str]:
     """The proper names of an entity, sorted."""
-    return sorted({m.name or m.text for m in entity.mentions if m.kind is MentionKind.NAME})
+    return sorted({m.name or m.text for m in entity.mentions if m.kind is _NAME})
 
 
 def own_names(entity: Entity) -> list[str]:

@@ -156,7 +156,7 @@ class Model:
     def _sections(
         self, documents: Iterable[Document], facts: dict[str, Fact], *, all_entities: bool = False
     ) -> list[Section]:
-        evidence = sorted({e for fact in facts.values() for e in fact.evidence})
+        evidence = sorted({e for fact in facts.values() for e in fact.evidence}, key=_evidence_order)
         return [
             Section("documents", [block for d in documents for block in self._document(d)]),
             Section("documents that were not given", self._unknown(evidence)),
@@ -328,7 +328,7 @@ class Model:
             rows.append((f"{KG}place", [self._name(self.iris.entity, fact.where)]))
         if fact.event in self._events:
             rows.append((f"{KG}event", [self._events[fact.event].subject]))
-        nodes: list[Term] = list(dict.fromkeys(self._selection(e) for e in sorted(fact.evidence)))
+        nodes: list[Term] = list(dict.fromkeys(self._selection(e) for e in sorted(fact.evidence, key=_evidence_order)))
         if nodes:
             rows.append((DERIVED, nodes))
         return Block(self.iris.statement + key, rows)
@@ -341,6 +341,8 @@ class Model:
         blocks: dict[str, Block] = {}
         for item in evidence:
             node = self._selection(item)
+            if node in blocks:
+                continue  # the sentence of another fact, too
             rows: Rows = [
                 (TYPE, [SELECTION]),
                 (SOURCE, [self._name(self.iris.document, item.document)]),
@@ -348,12 +350,17 @@ class Model:
                 (END, [Text(str(item.sentence.end), "", INTEGER)]),
                 (EXACT, [Text(clean(item.quote))]),
             ]
-            blocks.setdefault(node, Block(node, rows))
+            blocks[node] = Block(node, rows)
         return list(blocks.values())
 
     def _event_nodes(self, facts: Iterable[Fact]) -> list[Block]:
         events = dict.fromkeys(fact.event for fact in facts if fact.event in self._events)
         return [self._events[event] for event in events]
+
+
+def _evidence_order(item: Evidence) -> tuple[object, ...]:
+    """The order of evidence itself, as a tuple that compares faster."""
+    return (item.document, item.sentence, item.subject, item.predicate, item.object, item.quote, item.rule)
 
 
 def _key(fact: Fact) -> str:

@@ -79,6 +79,32 @@ def test_mentions_come_back() -> None:
     assert [span.text for span in made.spans["kg_mentions"]] == ["Berg", "the minister", "Oslo", "She", "Bergen"]
 
 
+def test_mentions_come_back_from_bytes() -> None:
+    made = doc(BERG, SHE)
+    write_mentions(made, MENTIONS)
+    assert read_mentions(Doc(made.vocab).from_bytes(made.to_bytes())) == MENTIONS
+
+
+def test_mentions_that_another_component_put_in_place_are_read() -> None:
+    made = doc(BERG, SHE)
+    write_mentions(made, MENTIONS)
+    ours = list(made.spans["kg_mentions"])
+    assert read_mentions(made) == MENTIONS
+    made.spans["kg_mentions"].append(made[10:11])
+    assert len(read_mentions(made)) == len(MENTIONS) + 1
+    made.spans["kg_mentions"] = ours[:2]
+    assert read_mentions(made) == MENTIONS[:2]
+
+
+def test_clusters_that_another_component_put_in_place_are_read() -> None:
+    made = doc(BERG, SHE)
+    write_clusters(made, MENTIONS, [(0, 3)])
+    assert read_clusters(made, MENTIONS) == [(0, 3)]
+    assert read_clusters(made, MENTIONS[:3]) == []
+    made.spans["coref_clusters_1"] = [made[2:4], made[5:6]]
+    assert read_clusters(made, MENTIONS) == [(1, 2)]
+
+
 def test_a_head_that_is_not_the_root_of_its_span_is_kept() -> None:
     made = doc(BERG)
     write_mentions(made, [MentionSpan(2, 4, 2, "nominal", "Person", "minister")])

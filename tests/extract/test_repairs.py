@@ -109,6 +109,82 @@ def test_a_second_subject_has_its_own_participle() -> None:
     assert edge(after, "Holm") == ("nsubj", "watching")
 
 
+def test_a_prefix_is_no_word_of_its_own() -> None:
+    sentence = "Berg|PROPN|NNP|nsubj|1 co|VERB|VBD|ROOT|1 -|PUNCT|HYPH|punct|1 wrote|VERB|VBD|dep|1|write songs|NOUN|NNS|dobj|3|song .|PUNCT|.|punct|1"
+    parse = Parse(doc(sentence))
+    parse.starts[1:4], parse.ends[1:4] = [5, 7, 8], [7, 8, 13]  # no spaces around the hyphen
+    repair(parse)
+    assert edge(parse, "wrote") == ("ROOT", "wrote")
+    assert edge(parse, "Berg") == ("nsubj", "wrote")
+    assert edge(parse, "co") == ("compound", "wrote")
+    assert parse.lemmas[3] == "co-write"
+
+
+def test_a_dash_between_words_joins_nothing() -> None:
+    sentence = "Berg|PROPN|NNP|nsubj|1 left|VERB|VBD|ROOT|1|leave co|NOUN|NN|dobj|1 -|PUNCT|HYPH|punct|2 wife|NOUN|NN|dobj|1 .|PUNCT|.|punct|1"
+    before, after = repaired(sentence)
+    assert edge(after, "wife") == edge(before, "wife") == ("dobj", "left")
+
+
+def test_that_is_what_its_relative_clause_lacks() -> None:
+    sentence = f"{BERG} read|VERB|VBD|ROOT|1|read rules|NOUN|NNS|dobj|1|rule that|PRON|WDT|mark|5 Oslo|PROPN|NNP|nsubj|5 voted|VERB|VBD|relcl|2|vote to|PART|TO|aux|7 adopt|VERB|VB|xcomp|5 {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "that") == ("dobj", "adopt")
+
+
+def test_that_is_the_subject_where_there_is_none() -> None:
+    sentence = f"{BERG} read|VERB|VBD|ROOT|1|read rules|NOUN|NNS|dobj|1|rule that|PRON|WDT|mark|4 bind|VERB|VBP|relcl|2 Oslo|PROPN|NNP|dobj|4 {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "that") == ("nsubj", "bind")
+
+
+def test_a_conjunction_that_stays_one() -> None:
+    sentence = f"{BERG} read|VERB|VBD|ROOT|1|read claims|NOUN|NNS|dobj|1|claim that|SCONJ|IN|mark|5 Oslo|PROPN|NNP|nsubj|5 voted|VERB|VBD|acl|2|vote {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "that") == ("mark", "voted")
+
+
+def test_a_name_before_a_verb_is_its_subject() -> None:
+    sentence = "In|ADP|IN|prep|4 the|DET|DT|det|3 census|NOUN|NN|compound|3 Berg|PROPN|NNP|pobj|0 lived|VERB|VBD|ROOT|4|live alone|ADV|RB|advmod|4 .|PUNCT|.|punct|4"
+    _, after = repaired(sentence)
+    assert edge(after, "Berg") == ("nsubj", "lived")
+    assert edge(after, "census") == ("pobj", "In")
+    assert edge(after, "the") == ("det", "census")
+
+
+def test_a_subject_agrees_with_its_verb() -> None:
+    sentence = "In|ADP|IN|prep|4 the|DET|DT|det|3 census|NOUN|NN|compound|3 Berg|PROPN|NNP|pobj|0 are|AUX|VBP|ROOT|4|be many|ADJ|JJ|acomp|4 .|PUNCT|.|punct|4"
+    _, after = repaired(sentence)
+    assert edge(after, "Berg") == ("pobj", "In")
+
+
+def test_a_title_is_no_bearer_of_the_name() -> None:
+    sentence = "Norwegian|ADJ|JJ|amod|1 leader|NOUN|NN|nsubj|3 Berg|PROPN|NNP|appos|1||PERSON left|VERB|VBD|ROOT|3|leave .|PUNCT|.|punct|3"
+    _, after = repaired(sentence)
+    assert edge(after, "Berg") == ("nsubj", "left")
+    assert edge(after, "leader") == ("appos", "Berg")
+
+
+def test_an_agency_is_not_its_country() -> None:
+    sentence = (
+        "Statistics|PROPN|NNPS|compound|1 Norway|PROPN|NNP|nsubj|2||GPE left|VERB|VBD|ROOT|2|leave .|PUNCT|.|punct|2"
+    )
+    _, after = repaired(sentence)
+    assert after.ents == [(0, 2, "ORG")]
+
+
+def test_an_office_is_no_part_of_the_place() -> None:
+    sentence = "Bergen|PROPN|NNP|compound|2||GPE County|PROPN|NNP|compound|2||I-GPE Governor|PROPN|NNP|compound|3||I-GPE Berg|PROPN|NNP|nsubj|4||PERSON left|VERB|VBD|ROOT|4|leave .|PUNCT|.|punct|4"
+    _, after = repaired(sentence)
+    assert after.ents[0] == (0, 2, "GPE")
+
+
+def test_one_thing_after_a_comma_describes() -> None:
+    sentence = f"{BERG} saw|VERB|VBD|ROOT|1|see crops|NOUN|NNS|dobj|1|crop ,|PUNCT|,|punct|2 a|DET|DT|det|5 sight|NOUN|NN|appos|2 {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "sight") == ("appos", "crops")
+
+
 def test_no_edge_makes_a_cycle() -> None:
     parse = Parse(doc(f"{BERG} saw|VERB|VBD|ROOT|1|see the|DET|DT|det|3 plant|NOUN|NN|dobj|1 {END}"))
     assert not attach(parse, 1, 3, "conj")

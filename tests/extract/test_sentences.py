@@ -101,6 +101,6 @@ def test_last_week_is_a_week_and_no_day(nlp: Language) -> None:
 
 def test_wrapped_text_says_what_its_one_line_says(nlp: Language) -> None:
     one = " ".join(case.text for case in CASES)
-    graph, wrapped = graph_of(nlp, one), graph_of(nlp, textwrap.fill(one, 72))
+    graph, wrapped = graph_of(nlp, one), graph_of(nlp, textwrap.fill(one, 72, break_on_hyphens=False))
     assert len(graph.facts) > 30
     assert [readable(wrapped, f) for f in wrapped.facts] == [readable(graph, f) for f in graph.facts]

@@ -57,7 +57,7 @@ def test_nothing_is_said_of_a_thing_and_itself() -> None:
 
 
 def test_a_possession_of_no_account() -> None:
-    sentence = "Berg|PROPN|NNP|poss|2||PERSON 's|PART|POS|case|0 hat|NOUN|NN|nsubj|3 fell|VERB|VBD|ROOT|3|fall .|PUNCT|.|punct|3"
+    sentence = "Berg|PROPN|NNP|poss|2||PERSON 's|PART|POS|case|0 hat|NOUN|NN|nsubj|3 shone|VERB|VBD|ROOT|3|shine .|PUNCT|.|punct|3"
     assert fates(sentence) == [("possessive", Drop.NO_ACCOUNT, "hat")]
 
 

@@ -81,4 +81,4 @@ class ImpliedReader:
 
     def _says_something(self, prep: Prep, i: int, o: int) -> bool:
         names = self.parse.pos[i] == self.parse.pos[o] == "PROPN"
-        return prep.words not in _PLAIN or (prep.words == "in" and names)
+        return prep.words not in _PLAIN or (prep.words == "in" and (names or o in self._places))

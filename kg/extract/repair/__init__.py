@@ -13,7 +13,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract.repair.appositions import apposition_after_comma, list_as_apposition, name_after_of
-from kg.extract.repair.clauses import missing_subject, relative_that, subject_as_root
+from kg.extract.repair.chains import (
+    gapped_object,
+    goes_on,
+    name_before_role,
+    participle_before_object,
+    participles_in_a_row,
+)
+from kg.extract.repair.clauses import missing_subject, relative_that
 from kg.extract.repair.coordination import (
     finite_beside_modal,
     gapping,
@@ -22,9 +29,8 @@ from kg.extract.repair.coordination import (
     second_subject,
 )
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
-from kg.extract.repair.prepositions import phrase_of_verb
 from kg.extract.repair.tree import attach
-from kg.extract.repair.verbs import silent_e, subject_after_fronted
+from kg.extract.repair.verbs import silent_e
 from kg.extract.repair.words import prefix_before_hyphen
 
 if TYPE_CHECKING:
@@ -38,7 +44,7 @@ NameRule: TypeAlias = Callable[["Parse", int], None]
 
 BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(("-", "\u2010", "\u2011"), (prefix_before_hyphen,))
 BY_POS: dict[str, tuple[Rule, ...]] = {
-    "VERB": (silent_e, subject_after_fronted, missing_subject),
+    "VERB": (silent_e, missing_subject, name_before_role),
     "AUX": (missing_subject,),
 }
 BY_DEP: dict[str, tuple[Rule, ...]] = {
@@ -48,14 +54,14 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         apposition_after_comma,
         gapping,
         finite_beside_modal,
+        gapped_object,
     ),
     "appos": (list_as_apposition,),
     "acl": (second_subject,),
-    "advcl": (second_subject,),
+    "advcl": (second_subject, goes_on, participles_in_a_row),
+    "amod": (participle_before_object,),
     "dobj": (apposition_after_comma,),
     "mark": (relative_that,),
-    "prep": (phrase_of_verb,),
-    "relcl": (subject_as_root,),
 }
 BY_NAME: dict[str, tuple[NameRule, ...]] = {
     "PERSON": (name_after_of, name_after_role),

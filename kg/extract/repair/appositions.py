@@ -28,7 +28,7 @@ def apposition_after_comma(parse: Parse, i: int) -> None:
 
 
 def list_as_apposition(parse: Parse, i: int) -> None:
-    """As in "the fleet, a school and other sites", "shops, a pool": "a" thing is none of the others."""
+    """As in "the fleet, a school and other sites", "shops, a pool, a zoo": each is none of the others."""
     head = parse.heads[i]
     if parse.pos[head] != "NOUN" or parse.pos[i] != "NOUN" or i < head:
         return
@@ -36,7 +36,8 @@ def list_as_apposition(parse: Parse, i: int) -> None:
     person = parse.lemmas[i].lower() in ROLES
     definite = any(parse.lower[j] in _DEFINITE or parse.deps[j] == "poss" for j in parse.kids(head, "det", "poss"))
     indefinite = not definite and any(parse.lower[j] in ("a", "an") for j in parse.kids(i, "det"))
-    if (goes_on or indefinite) and not person:
+    further = parse.child(i, "appos", "conj") is not None or len(parse.kids(head, "appos", "conj")) > 1
+    if (goes_on or (indefinite and further)) and not person:
         parse.deps[i] = "conj"
 
 

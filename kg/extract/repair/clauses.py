@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.repair.tree import NOUNS, attach, promote
+from kg.extract.repair.tree import FINITE, NOUNS, attach
 from kg.extract.words.heads import TIME_NOUNS
 from kg.extract.words.nouns import ROLES
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "parataxis"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP"})
 _SUBORDINATORS = frozenset("after before since until till than as because though like once while for".split())
-_SINGULAR_VERBS = frozenset({"VBZ"})
+_BORDERS = frozenset({",", ";", ":", "--", "-", "\u2013", "\u2014", '"', "``", "''", "(", ")"})
+_PREFIX = ("AFX", "HYPH")
 
 
 def relative_that(parse: Parse, i: int) -> None:
@@ -34,57 +34,65 @@ def relative_that(parse: Parse, i: int) -> None:
 
 
 def missing_subject(parse: Parse, i: int) -> None:
-    """As in "After rain fell", "in 1902 Berg left": the noun phrase right before a finite verb is its subject."""
+    """As in "In 1902 Berg left", "; the town in Latvia is old": the noun phrase right before a verb is its subject."""
     if parse.deps[i] not in _CLAUSES or parse.child(i, *_SUBJECTS) is not None:
         return
     first = parse.child(i, "aux", "auxpass")
     first = i if first is None or first > i else first
-    if parse.tags[first] not in _FINITE:
+    if parse.tags[first] not in FINITE:
         return
     end = first
-    while end > 0 and (parse.pos[end - 1] == "ADV" or parse.deps[end - 1] == "neg"):
+    while end > 0 and (parse.pos[end - 1] == "ADV" or parse.deps[end - 1] == "neg" or parse.tags[end - 1] in _PREFIX):
         end -= 1
-    start = _stretch(parse, end)
-    subject = _subject_in(parse, start, end, i) if start < end else None
-    if subject is not None and _agree(parse, subject, first):
-        dep = "nsubjpass" if parse.child(i, "auxpass") is not None else "nsubj"
-        _make_subject(parse, subject, i, dep)
+    subject = _subject_before(parse, end, i)
+    if subject is not None and parse.deps[subject] not in _SUBJECTS and _agree(parse, subject, first):
+        _leave_phrase(parse, subject, i)
+        attach(parse, subject, i, "nsubjpass" if parse.child(i, "auxpass") is not None else "nsubj")
 
 
-def _stretch(parse: Parse, end: int) -> int:
-    """The start of the noun phrase, with its prepositional phrases, that ends before `end`."""
-    first, _ = parse.sents[parse.sent_of[end]]
-    start = end
-    while start > first and (parse.pos[start - 1] in _NOMINAL or parse.tags[start - 1] in ("POS", "PRP$", "HYPH")):
-        start -= 1
-    return start
-
-
-def _subject_in(parse: Parse, start: int, end: int, verb: int) -> int | None:
-    """The head of the noun phrase in `[start, end)`, which may be all of it or follow a fronted phrase."""
-    last = end - 1
-    if parse.pos[last] not in NOUNS or parse.lemmas[last].lower() in TIME_NOUNS:
+def _subject_before(parse: Parse, end: int, verb: int) -> int | None:
+    """The head of the noun phrase that ends before `end`, with its prepositional phrases, where it opens a clause."""
+    opens, last, start = parse.sents[parse.sent_of[verb]][0], end - 1, end
+    if last < opens or parse.pos[last] not in NOUNS or parse.lemmas[last].lower() in TIME_NOUNS:
         return None
-    opens, before = parse.sents[parse.sent_of[verb]][0], start - 1
-    if before >= opens and parse.pos[before] in ("VERB", "AUX", "PRON", "CCONJ"):
+    while start > opens and (parse.pos[start - 1] in _NOMINAL or parse.tags[start - 1] in ("POS", "PRP$", "HYPH")):
+        start -= 1
+    prepositions = [k for k in range(start, end) if parse.pos[k] == "ADP"]
+    if prepositions and parse.lower[prepositions[-1]] in _SUBORDINATORS:
+        return last if parse.heads[last] == prepositions[-1] else None
+    if start > opens and parse.words[start - 1] not in _BORDERS and parse.pos[start - 1] not in ("SCONJ", "ADV"):
         return None
     if parse.pos[start] == "ADP":
-        return _after_fronted(parse, start, last, verb)
-    head = next((k - 1 for k in range(start + 1, end) if parse.pos[k] == "ADP"), last)
+        return last if _name_in(parse, start, last) is not None else None
+    head = prepositions[0] - 1 if prepositions else last
     return head if parse.pos[head] in NOUNS else None
 
 
-def _after_fronted(parse: Parse, start: int, last: int, verb: int) -> int | None:
-    """The subject in "after rain [fell]", "in 1902 Anna Berg [left]", "in the census Berg [was]"."""
-    inner = [k for k in range(start + 1, last) if parse.pos[k] == "ADP"]
-    if parse.lower[start] in _SUBORDINATORS and parse.deps[verb] == "advcl" and not inner:
-        return last if parse.deps[start] == "prep" and parse.deps[last] == "pobj" else None
+def _name_in(parse: Parse, start: int, last: int) -> int | None:
+    """The last word of the fronted phrase in "in the census Anna Berg [was]": a name is no part of it."""
     name = last
-    while name > start and parse.pos[name - 1] == "PROPN":
+    while name > start and parse.pos[name] == "PROPN":
         name -= 1
-    before = name - 1
-    common = parse.pos[before] == "NUM" or (parse.pos[before] == "NOUN" and parse.lemmas[before] not in ROLES)
-    return last if parse.pos[last] == "PROPN" and common and before > start else None
+    number = parse.pos[name] == "NUM"
+    common = number or (parse.pos[name] == "NOUN" and parse.lemmas[name] not in ROLES)
+    return name if common and start < name < last else None
+
+
+def _leave_phrase(parse: Parse, subject: int, verb: int) -> None:
+    """Part the subject from the phrase that it was read into."""
+    preposition = parse.heads[subject]
+    if parse.deps[subject] != "pobj":
+        return
+    if parse.lower[preposition] in _SUBORDINATORS:
+        if verb not in parse.ancestors(preposition):
+            attach(parse, preposition, verb, "mark")
+        else:
+            parse.deps[preposition] = "mark"
+        return
+    noun = _name_in(parse, preposition, subject)
+    if noun is not None and attach(parse, noun, preposition, "pobj"):
+        for j in [j for j in parse.children[subject] if j < noun]:
+            attach(parse, j, noun, parse.deps[j])
 
 
 def _agree(parse: Parse, subject: int, verb: int) -> bool:
@@ -93,39 +101,3 @@ def _agree(parse: Parse, subject: int, verb: int) -> bool:
     if parse.tags[verb] == "VBZ" or parse.lower[verb] == "was":
         return not plural
     return plural if parse.tags[verb] == "VBP" or parse.lower[verb] == "were" else True
-
-
-def _make_subject(parse: Parse, subject: int, verb: int, dep: str) -> None:
-    if parse.deps[subject] in _SUBJECTS:
-        return
-    preposition = parse.heads[subject]
-    alone = parse.deps[subject] == "pobj" and preposition == subject - 1 - _left_count(parse, subject)
-    left = [
-        j for j in parse.children[subject] if j < subject and parse.deps[j] in ("compound", "nmod", "det", "nummod")
-    ]
-    common = [j for j in left if parse.pos[j] != "PROPN"]
-    if parse.pos[subject] == "PROPN" and common and parse.deps[subject] == "pobj" and not alone:
-        noun = common[-1]
-        attach(parse, noun, preposition, "pobj")
-        for j in left:
-            if j < noun:
-                attach(parse, j, noun, parse.deps[j])
-    if attach(parse, subject, verb, dep) and parse.deps[preposition] == "prep" and not parse.children[preposition]:
-        attach(parse, preposition, verb, "mark")
-
-
-def _left_count(parse: Parse, i: int) -> int:
-    return sum(1 for j in parse.subtree(i) if j < i)
-
-
-def subject_as_root(parse: Parse, i: int) -> None:
-    """As in "The paper which had the stamp on it lists names", read as "the stamp ... lists": the noun has no verb."""
-    noun = parse.heads[i]
-    if parse.deps[i] != "relcl" or parse.heads[noun] != noun or parse.pos[noun] not in NOUNS:
-        return
-    for j in parse.children[i]:
-        later = j > i and parse.deps[j] in ("ccomp", "advcl", "conj") and parse.tags[j] in _FINITE
-        if later and parse.child(j, *_SUBJECTS, "mark", "advmod", "cc") is None and _agree(parse, noun, j):
-            attach(parse, j, noun, "ccomp")
-            promote(parse, j, "nsubj")
-            return

@@ -51,8 +51,8 @@ def finite_beside_modal(parse: Parse, i: int) -> None:
         return
     head, own = parse.heads[i], _auxiliary(parse, i)
     its = _auxiliary(parse, head)
-    if not its or own == its:
-        return
+    if not its or own == its or any(parse.lower[j] == "have" for j in parse.kids(head, "aux")):
+        return  # "would have slipped and fallen": the participle is easily taken for a past tense
     past = parse.tags[i] == "VBD" and not own and its in _MODALS
     number = own in _PLURAL and its in _SINGULAR
     if not past and not number:

@@ -51,7 +51,7 @@ def name_after_role(parse: Parse, number: int) -> None:
     if role < 0 or len(heads) != 1 or parse.deps[heads[0]] != "appos" or parse.tags[role] not in ("NN", "NNP"):
         return
     if parse.lemmas[role].lower() in ROLES and parse.child(role, "det", "poss") is None:
-        promote(parse, heads[0], "compound")
+        promote(parse, heads[0], "appos")
         _keep_titles_modifiers(parse, role, heads[0])
 
 

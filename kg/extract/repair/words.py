@@ -40,7 +40,8 @@ def _take_place(parse: Parse, prefix: int, base: int) -> None:
     """Give the base the head and the label of its prefix, unless the prefix only modifies something."""
     while prefix in parse.ancestors(base):
         promote(parse, base, "compound")
-    if base not in parse.ancestors(prefix) and parse.deps[prefix] not in _MODIFIERS:
+    alike = (parse.pos[prefix] == "VERB") == (parse.pos[base] == "VERB")
+    if alike and base not in parse.ancestors(prefix) and parse.deps[prefix] not in _MODIFIERS:
         attach(parse, base, parse.heads[prefix], parse.deps[prefix])
 
 

@@ -37,6 +37,18 @@ ROLES = frozenset(
     predecessor supporter patron curator keeper guard ruler monarch dictator warlord rebel comrade agent
     vice-chancellor whip speaker clerk steward foreman supervisor coordinator organizer organiser host presenter anchor
     composer poet painter artist sculptor designer inventor developer builder
+    counterpart classmate teammate roommate flatmate housemate schoolmate workmate bandmate cellmate lieutenant-governor
+    national veteran graduate alumnus alumna alumni lecturer instructor tutor campaigner barrister solicitor magistrate sheriff
+    warden undersecretary under-secretary attaché attache governor-general archbishop patriarch ayatollah mufti sheikh
+    emir sultan chieftain elder kingpin mastermind ringleader footballer winger forward quarterback pitcher batsman
+    bowler skipper driver referee umpire frontman guitarist drummer vocalist bassist conductor choreographer comedian
+    screenwriter playwright novelist columnist blogger cartoonist photographer publisher surgeon physician nurse
+    psychiatrist psychologist historian philosopher physicist chemist biologist geologist astronomer mathematician
+    archaeologist sociologist anthropologist meteorologist epidemiologist virologist statistician programmer
+    technician mechanic electrician bodyguard interpreter translator secretary-general ombudsman lobbyist
+    strategist tycoon magnate heir heiress successor-designate protégé protege disciple follower recruit
+    spokesman-designate midwife priestess nun monk archdeacon chaplain policeman policewoman firefighter
+    soldier sailor airman marine paratrooper fighter militant insurgent commandant shareholder
     """.split()
 )
 """Nouns for what a person is to an organisation, place or thing."""
@@ -60,11 +72,15 @@ KINSHIP = frozenset(
 
 UNREAL = frozenset(
     """potential prospective possible alleged planned proposed likely supposed purported expected would-be future
-    hypothetical upcoming reported suspected intended putative rumoured rumored""".split()
+    hypothetical upcoming reported suspected intended putative rumoured rumored attempted threatened feared presumed
+    unconfirmed anticipated forthcoming scheduled pending impending imminent looming mooted postponed""".split()
 )
 """Adjectives after which a noun stands for something not yet or not surely there."""
 
-UNREAL_MODALITY_PLANNED = frozenset("planned proposed upcoming future intended expected prospective".split())
+UNREAL_MODALITY_PLANNED = frozenset(
+    """planned proposed upcoming future intended expected prospective anticipated forthcoming scheduled pending
+    impending imminent mooted postponed""".split()
+)
 
 CLAIM_NOUNS = frozenset(
     """claim allegation report rumour rumor accusation assertion belief speculation suggestion statement argument view
@@ -105,65 +121,52 @@ PURPOSES = frozenset(
 INTENTIONS = PLAN_NOUNS | PURPOSES
 """Nouns whose infinitive or gerund is what their owner does, or means to."""
 
-EVENTS = {
-    "landing": ("land", ""),
-    "launch": ("launch", ""),
-    "visit": ("visit", ""),
-    "arrival": ("arrive", ""),
-    "departure": ("depart", ""),
-    "attack": ("attack", ""),
-    "assault": ("attack", ""),
-    "invasion": ("invade", ""),
-    "arrest": ("arrest", ""),
-    "murder": ("murder", ""),
-    "killing": ("kill", ""),
-    "assassination": ("assassinate", ""),
-    "election": ("elect", ""),
-    "appointment": ("appoint", ""),
-    "resignation": ("resign", ""),
-    "acquisition": ("acquire", ""),
-    "purchase": ("buy", ""),
-    "takeover": ("take over", ""),
-    "sale": ("sell", ""),
-    "support": ("support", ""),
-    "criticism": ("criticise", ""),
-    "defeat": ("defeat", ""),
-    "victory": ("win", ""),
-    "flyby": ("fly by", ""),
-    "discovery": ("discover", ""),
-    "construction": ("build", ""),
-    "destruction": ("destroy", ""),
-    "release": ("release", ""),
-    "production": ("produce", ""),
-    "withdrawal": ("withdraw", ""),
-    "annexation": ("annex", ""),
-    "occupation": ("occupy", ""),
-    "bombing": ("bomb", ""),
-    "shelling": ("shell", ""),
-    "seizure": ("seize", ""),
-    "rescue": ("rescue", ""),
-    "participation": ("participate", ""),
-    "endorsement": ("endorse", ""),
-    "rejection": ("reject", ""),
-    "approval": ("approve", ""),
-    "ownership": ("own", ""),
-    "control": ("control", ""),
-    "adoption": ("adopt", ""),
-    "removal": ("remove", ""),
-    "dismissal": ("dismiss", ""),
-    "expulsion": ("expel", ""),
-    "leadership": ("lead", ""),
-    "crossing": ("cross", ""),
-    "signing": ("sign", ""),
-    "testing": ("test", ""),
-    "opening": ("open", ""),
-    "closure": ("close", ""),
-    "creation": ("create", ""),
-    "deployment": ("deploy", ""),
-    "detention": ("detain", ""),
-    "execution": ("execute", ""),
-}
-"""Nouns that name what a verb names: possessor as agent, "of" phrase as patient (Grimshaw 1990, argument nominals)."""
+INALIENABLE = frozenset(
+    """ability absence age arm attention attitude back behalf behaviour behavior body brain breath career character chest
+    colour color condition desire ear energy eye face feeling finger fist foot habit hair hand head health heart height
+    identity knee knowledge lack lap leg life lifetime lip luck memory mind mood mouth name nature neck nose opinion
+    palm past personality presence sake sense shoulder size skill skin sleep smile soul spirit stomach strength
+    talent tear temper thought throat thumb toe tongue tooth turn view voice waist weight width wish word wrist
+    youth""".split()
+)
+"""What everybody has: that it is somebody's says nothing."""
 
-TRANSITIVE_ONLY_OF = frozenset("arrival departure resignation victory participation".split())
-"""Event nouns whose "of" phrase is the agent."""
+PORTFOLIOS = frozenset(
+    """agriculture commerce culture defence defense economy education emeritus emerita energy environment finance foreign
+    health home housing industry interior justice labour labor security sport sports state tourism trade
+    transport transportation treasury welfare""".split()
+)
+"""First words of offices, which are no place or company that the office is of: "Home Secretary"."""
+
+COUNTED = frozenset(
+    """population workforce staff budget turnover revenue capacity fleet crew membership audience circulation
+    congregation squad army force network portfolio turnout""".split()
+)
+"""Nouns whose "of" phrase counts them: "a population of 4 million", "a fleet of 12 ships"."""
+
+CLASSIFIERS = frozenset(
+    """archipelago area basin bay borough canal city commune community constituency county delta department desert
+    district enclave gulf hamlet island islands isle kingdom lake municipality mountain neighborhood neighbourhood
+    parish peninsula plateau port prefecture province region republic river sea state strait suburb territory town
+    township valley village ward governorate oblast""".split()
+)
+"""Kinds of places that stand with their own name: "the city of Lima", "the Gobi desert"."""
+
+EVERYWHERE = frozenset({"world", "globe", "planet", "earth"})
+"""Where everything is: "the world's largest maker" is no maker of the world."""
+
+INITIALISMS = frozenset(
+    """ac ai am aids app ar asap atm bbq cctv cd ceo cfo covid covid-19 cpu ct cv dc dj diy dna dvd ebola fm gdp gm gmo gps gpu
+    hd hiv hr id ipo iq iss it lcd led lgbt lgbtq lng lpg mers mp3 mpox mri ngo pc pdf pin ppe pr ptsd pvc qr radar rna
+    rsv sars scuba sim sms suv tb tnt tv uav ufo url usb uv vat vip vpn vr wmd""".split()
+)
+"""Capitals that stand for common nouns: "AI tools" are no tools of anybody."""
+
+VAGUE = frozenset("basis excuse ground lack need potential reason room scope".split())
+"""Nouns whose phrases say nothing without the clause around them: "potential for cooperation"."""
+
+STATES_OF_BEING = frozenset(
+    """bail board charge custody danger debt demand doubt duty favour favor force hand hold law leave line loan need office
+    order power print question sale service sight state stock strike trial trouble view""".split()
+)
+"""Bare nouns that make an adverbial with their preposition: "on board", "in custody", "at law"."""

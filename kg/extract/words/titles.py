@@ -20,7 +20,7 @@ RANKS = frozenset(
     reverend
     king queen prince princess emperor empress sultan emir duke duchess tsar czar
     councillor commissioner attorney prosecutor speaker leader coach spokesman spokeswoman spokesperson
-    mp mep cosmonaut astronaut undersecretary envoy consul dictator
+    ceo cfo cto coo cio mp mep cosmonaut astronaut undersecretary envoy consul dictator
     """.split()
 )
 """Title words, lower case: right before a capitalised name they are a title and not a part of the name."""

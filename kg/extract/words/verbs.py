@@ -92,9 +92,41 @@ OBJECT_ONLY = frozenset(
     extradite expel evict assassinate torture abolish hospitalise hospitalize behead dismember loot raze
     evacuate rescue handcuff indict acquit prosecute nominate appoint commission dismiss sack ransack vandalise
     vandalize dub christen knight crown exhume cremate canonise canonize intern exile ordain outlaw repeal ratify
-    enact intercept impound confiscate dissect quarantine vaccinate inter""".split()
+    enact intercept raise educate bury construct install impose locate renovate restore acquire purchase defeat replace
+    manufacture describe impound confiscate dissect quarantine vaccinate inter""".split()
 )
 """Verbs that cannot stand without an object, so that a bare past form after a passive is passive too."""
+
+NAMING = frozenset(
+    """name elect appoint make declare crown nominate choose pick select designate proclaim anoint install re-elect
+    reelect reappoint co-opt dub call""".split()
+)
+"""Verbs with an object and what it becomes: "named Berg chairman"."""
+
+STEERING = frozenset(
+    """ask urge order tell force encourage persuade enable invite compel instruct lead prompt inspire motivate push press
+    pressure tempt challenge remind advise authorise authorize oblige assist dare beg implore convince teach help allow
+    permit require cause direct command entice induce incite tip""".split()
+)
+"""Verbs that make their object do what an infinitive says, also where the parser takes it for a purpose."""
+
+DEPICTING = frozenset(
+    """describe list see use regard characterise characterize identify label treat view recognise recognize present cast
+    designate nominate classify brand portray depict define appoint name select choose pick hire employ recruit know
+    mark cite dismiss denounce hail praise condemn criticise criticize reject interpret perceive consider conceive
+    categorise categorize register diagnose install reappoint establish position acknowledge accept welcome introduce
+    unveil market advertise sell bill tout promote disguise dress code rename rebrand declare deem picture value
+    propose offer send count treat reveal expose""".split()
+)
+"""Verbs whose object is what "as" says: "listed the house as an office"; with others it is the subject."""
+
+TOUGH = frozenset(
+    """easy hard difficult tough impossible possible simple dangerous pleasant nice important vital crucial necessary
+    essential good better best useful wise expensive cheap safe fun awkward convenient illegal legal acceptable
+    appropriate common rare interesting unnecessary pointless imperative urgent critical helpful worthwhile risky
+    tempting painful customary normal usual unusual reasonable unreasonable fair unfair wrong right sensible""".split()
+)
+"""Adjectives whose infinitive nobody in the clause need do: "it is hard to beat X", "X is hard to beat"."""
 
 RAISED_ONLY = frozenset("want expect need like hate prefer wish make have get let cause require mean intend".split())
 """Verbs whose object, when a clause follows, is its subject and no more: "wants Berg to leave"."""
