@@ -55,8 +55,8 @@ class MarkerReader:
     def is_negative(self, noun: int) -> bool:
         """As in "no minister", "neither X nor Y", "not every state", "nobody"."""
         parse = self.parse
-        if parse.lower[noun] in _NEGATIVE_PRONOUNS:
-            return True
+        if any(parse.lower[j] in _NEGATIVE_PRONOUNS for j in (noun, *parse.kids(noun, "appos"))):
+            return True  # "Norway and Iceland, neither of which belongs to it"
         for j in parse.kids(noun, *_DETERMINERS):
             following = parse.lower[j + 1] if j + 1 < len(parse) else ""
             if j < noun and parse.lower[j] in ("no", "neither", "not") and following not in _ONLY | _COMPARED:
