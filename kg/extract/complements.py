@@ -117,7 +117,7 @@ class ComplementReader:
         if not self.reader.is_verb(head):  # "is sure that", "aware that"
             return self._of_adjective(head)
         lemma, outer = parse.lemmas[head], self.factuality.of(head)
-        if verb < head and ";" in parse.words[verb:head]:
+        if verb < head and (";" in parse.words[verb:head] or self._is_narration(verb, head)):
             return self.factuality.embedding(head)
         if lemma in _COPULAS and parse.child(verb, "mark") is not None:
             return self._of_copula(head, outer)
@@ -136,6 +136,14 @@ class ComplementReader:
         if parse.child(verb, "mark") is not None:
             scope = Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,))
         return inside(affirmed(outer), scope)
+
+    def _is_narration(self, verb: int, head: int) -> bool:
+        """As in `Berg thanked his fans. "We won," he wrote`, read as one: a sentence ends before the quotation."""
+        parse = self.parse
+        return any(
+            verb < quote.start - 1 and quote.end <= head and parse.words[quote.start - 2][-1:] in (".", "!", "?")
+            for quote in self.factuality.quotes
+        )
 
     def _of_clause(self, verb: int, head: int) -> Scope | None:
         """What a verb that is none of saying says of its clause; None when it is of no class."""

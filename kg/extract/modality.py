@@ -148,16 +148,22 @@ class FactualityReader:
             return inside(affirmed(self.of(head)), PLAIN if result else Scope(modality=PLANNED))
         if parse.child(verb, *SUBJECTS) is None:
             return affirmed(self.of(head))
+        return self._finite_adverbial(verb, head, marks)
+
+    def _finite_adverbial(self, verb: int, head: int, marks: list[str]) -> Scope:
+        """A clause with a subject of its own beside another: "when X left", "as X says", or a sentence before it."""
+        parse = self.parse
         outer = self.embedding(head)
-        wh = any(parse.tags[j] == "WRB" for j in parse.kids(verb, "advmod"))
         if ";" in parse.words[verb:head]:
             return outer
+        wh = any(parse.tags[j] == "WRB" for j in parse.kids(verb, "advmod"))
         if parse.lemmas[head] in SPEECH and verb < head and parse.child(verb, "mark") is None and not wh:
             return inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
-        temporal = not TEMPORAL_MARKS.isdisjoint(marks)
-        if temporal and parse.tags[verb] == "VBD" and not self._is_backshifted(verb):
+        if TEMPORAL_MARKS.isdisjoint(marks):
+            return outer
+        if parse.tags[verb] == "VBD" and not self._is_backshifted(verb):
             return outer._replace(modality=ACTUAL)  # "was to leave when X arrived": X arrived
-        ahead = parse.tags[verb] in ("VBZ", "VBP", "VB") and temporal
+        ahead = parse.tags[verb] in ("VBZ", "VBP", "VB")
         if ahead and (around := self.of(head)).modality != ACTUAL:  # "will leave when X arrives": X has not arrived
             return inside(outer, Scope(modality=around.modality, cue=around.cue))
         return outer

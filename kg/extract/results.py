@@ -1,4 +1,4 @@
-"""Infinitives that tell what came of something, not what it was for: "only to find", "went on to win", "lived to see"."""
+"""Infinitives that tell what came of something, not what it was for: "only to find", "went on to win"."""
 
 from __future__ import annotations
 
