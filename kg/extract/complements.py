@@ -165,6 +165,8 @@ class ComplementReader:
         above = self.reader.governor(adjective)
         if above is None:
             return PLAIN
+        if any(parse.lower[j] == "so" for j in parse.kids(adjective, "advmod")):
+            return affirmed(self.factuality.embedding(above))  # "so weak that it fell": what came of it
         denied = any(parse.deps[j] == "neg" for j in parse.children[above])
         scope = governors.clause_of_adjective(parse, adjective, denied=denied)
         if scope is None or (scope == PLAIN and parse.lower[adjective] in ("clear", "certain")):

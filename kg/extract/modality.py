@@ -226,12 +226,14 @@ class FactualityReader:
         empty = any(parse.lower[j] in ("it", "there") for j in parse.kids(above, *SUBJECTS, "expl"))
         return empty and parse.lemmas[above] == "be" and self.of(above).negated and noun > above
 
-    def _gerund(self, verb: int, preposition: int) -> Scope:  # noqa: ARG002  (one signature for all rules)
+    def _gerund(self, verb: int, preposition: int) -> Scope:
         parse = self.parse
         word = parse.lower[preposition]
         above = self.reader.governor(preposition)
         around = self.of(above) if above is not None else PLAIN
         outer = affirmed(around)
+        if above is not None and parse.tags[verb] in ("VBD", "VBZ", "VBP") and parse.child(verb, "mark") is None:
+            return affirmed(self.embedding(above))  # "cannot comment on how it fell": it fell
         found = governors.gerund_of_preposition(parse, preposition)
         if found is not None:
             return inside(outer, found)
