@@ -32,6 +32,7 @@ _DISTANCE = re.compile(
 _STEPS = {"previous": -1, "preceding": -1, "following": 1, "next": 1, "same": 0, "that": 0}
 _PRECISION = {4: "year", 7: "month", 10: "day"}
 _ORDER = ("second", "minute", "hour", "day", "week", "month", "year")
+_CLOCK = ("second", "minute", "hour")
 _SLACK = {"week": 3, "month": 15}
 _PREPOSITIONS = frozenset({"after", "before"})
 
@@ -58,9 +59,15 @@ def _resolved(parse: Parse, span: TimeSpan, anchor: TimeSpan) -> TimeSpan:
         interval = _neighbour(anchor, UNITS.get(m["unit"], "day"), _STEPS[m["which"]])
     elif (m := _DISTANCE.fullmatch(text)) is not None and not _governs(parse, span, m["after"]):
         sign = 1 if m["after"] in ("later", "after", "afterwards") else -1
-        interval = _distant(anchor, UNITS[m["unit"]], number(m["count"] or ""), sign)
+        interval = _distant(anchor, UNITS[m["unit"]], _count(m["count"], m["unit"]), sign)
     iso = [day.isoformat() if day else "" for day in interval[1:]]
     return span._replace(value=interval.value, earliest=iso[0], latest=iso[1])
+
+
+def _count(text: str | None, unit: str) -> int | None:
+    if text is None:  # "(the) day before", but "days later"
+        return None if unit.endswith("s") else 1
+    return number(text)
 
 
 def _governs(parse: Parse, span: TimeSpan, word: str) -> bool:
@@ -86,9 +93,10 @@ def _neighbour(anchor: TimeSpan, unit: str, step: int) -> Interval:
 
 def _distant(anchor: TimeSpan, unit: str, count: int | None, sign: int) -> Interval:
     first, last = date.fromisoformat(anchor.earliest), date.fromisoformat(anchor.latest)
-    if count is None or unit not in _ORDER or _is_finer(unit, _precision(anchor)):
+    clock = unit in _CLOCK
+    if count is None or unit not in _ORDER or _is_finer("day" if clock else unit, _precision(anchor)):
         return Interval("", first, None) if sign > 0 else Interval("", None, last)
-    if unit in ("second", "minute", "hour"):  # by the clock, so it may be past midnight
+    if clock:  # by the clock, so it may be past midnight
         beyond = dates.shift(last if sign > 0 else first, "day", sign * (1 + count // 24 if unit == "hour" else 1))
         return Interval("", first, beyond) if sign > 0 else Interval("", beyond, last)
     first_, last_ = dates.shift(first, unit, sign * count), dates.shift(last, unit, sign * count)

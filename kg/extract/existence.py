@@ -118,7 +118,7 @@ class ExistenceReader:
             return Scope(negated=True, claimed=True, by=speaker_of(parse, self.reader, verb), cue=(verb,))
         particle = parse.child(verb, "prt")
         ruled_out = lemma == "rule" and particle is not None and parse.lower[particle] in _PARTICLES
-        if ruled_out or lemma in EXCLUDING or self.factuality.markers.own(verb).negated:
+        if ruled_out or lemma in EXCLUDING or self.factuality.of(verb).negated:
             return Scope(modality=POSSIBLE, cue=(verb,))
         return None
 

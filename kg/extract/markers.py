@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses import SUBJECTS
 from kg.extract.scope import PLAIN, PLANNED, POSSIBLE, Scope, inside
-from kg.extract.words.status import APPROXIMATING_ADVERBS, DEGREE_VERBS, NEGATIVE_PHRASES
+from kg.extract.words.status import APPROXIMATING_ADVERBS, DEGREE_VERBS, FEARED, NEGATIVE_PHRASES
 from kg.extract.words.verbs import (
     CONDITIONAL_MARKS,
     NEGATIVE_ADVERBS,
@@ -46,6 +46,12 @@ class MarkerReader:
             if found.negated and scope.negated:  # "neither confirmed nor denied", "nobody never"
                 found = found._replace(negated=False)
             scope = inside(scope, found)
+        if (
+            parse.tags[verb] == "VBN"
+            and parse.lemmas[verb] in FEARED
+            and parse.child(verb, "oprd", "acomp") is not None
+        ):
+            scope = inside(scope, Scope(claimed=True, cue=(verb,)))  # "are feared dead"
         if self._is_question(verb) or self._is_conditional(verb):
             scope = inside(scope, Scope(modality=POSSIBLE))
         if parse.heads[verb] == verb and parse.tags[verb] == "VB" and self.reader.is_infinitive(verb):

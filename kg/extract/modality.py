@@ -177,7 +177,7 @@ class FactualityReader:
         parse = self.parse
         above = self.reader.governor(noun)
         outer = self.of(above) if above is not None else PLAIN
-        if self._is_aside(verb, noun) or self.sources.names(noun):
+        if self._is_aside(verb, noun, outer) or self.sources.names(noun):
             return PLAIN
         reduced = parse.deps[verb] == "acl" and parse.tags[verb] == "VBN" and parse.child(verb, "aux") is None
         scope = Scope(claimed=outer.claimed, by=outer.by, cue=outer.cue if outer.claimed else ())
@@ -209,14 +209,17 @@ class FactualityReader:
         unsure = any(parse.lower[j] in ("any", "no") for j in parse.kids(noun, "det"))
         return (perfect or parse.tags[verb] == "VBD") and not (modal or sought or unsure)
 
-    def _is_aside(self, verb: int, noun: int) -> bool:
+    def _is_aside(self, verb: int, noun: int, outer: Scope) -> bool:
         """Is a relative clause the writer's own remark (Potts 2005), as the comma says: "Orban, who leads Hungary"?"""
         parse = self.parse
         first = min(parse.children[verb], default=verb)
         after = any(parse.tags[j] in ("WDT", "WP") for j in range(first, min(first + 3, verb + 1)))
         reported = any(parse.lower[j] in ("had", "would", "'d") for j in parse.kids(verb, "aux"))  # tense of a report
         apart = parse.words[first - 1] == "," and parse.heads[first - 1] in (noun, verb)
-        known = parse.pos[noun] == "PROPN" or self.existence.is_definite(noun)
+        told = any(parse.tags[j] == "VBD" for j in outer.cue) and any(
+            parse.tags[j] == "VBD" for j in (verb, *parse.kids(verb, "aux", "auxpass"))
+        )  # "said the gunman, who wore a mask, ...": the same tense, so part of what was said
+        known = parse.pos[noun] == "PROPN" or (self.existence.is_definite(noun) and not told)
         return parse.deps[verb] == "relcl" and after and apart and not reported and known
 
     def _is_denied_cleft(self, above: int, noun: int) -> bool:

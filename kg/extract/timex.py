@@ -131,6 +131,7 @@ _THE_RULES: list[_Rule] = [
     (_compile(rf"the (?P<which>last|past|coming|next|previous) {_NUMBER} {_UNIT}"), read.read_span_up_to_now),
     (_compile(rf"the (?:following|next|same|previous) (?:{_one_of(PARTS_OF_DAY)})"), read.text_only("anaphor")),
     (_compile(rf"(?P<the>the) {_WHICH} {_UNIT}"), read.read_relative),
+    (_compile(rf"the (?:{_UNIT}) (?:before|after)(?= [,.;:]|\n|$)"), read.text_only("anaphor")),
     (_compile(r"the weekend"), read.read_weekend),
     (
         _compile(r"the (?:end|beginning|start|middle|rest) of the (?:day|week|month|year|decade|century)"),

@@ -99,6 +99,9 @@ OPINION = frozenset(
 )
 """Verbs whose infinitive somebody holds true: "claims to own", "believed him to be"."""
 
+FEARED = frozenset("fear believe presume think suspect assume rumour rumor".split())
+"""Verbs by whose participle something is held, not known, to be so: "feared dead"."""
+
 NEG_RAISING = frozenset("believe think expect suppose imagine reckon anticipate".split())
 """Verbs whose negation is about their complement: "does not think that X won" says that X did not."""
 
