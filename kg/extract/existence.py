@@ -92,7 +92,7 @@ class ExistenceReader:
         if not self.is_indefinite(noun):
             return None
         found = self._under_noun(noun)
-        if verb is None or found is not None:
+        if verb is None or found is not None or self._is_inside_definite(noun):
             return found
         around = self.factuality.of(verb)
         if around.modality != ACTUAL:
@@ -102,6 +102,13 @@ class ExistenceReader:
         if lemma:
             return self._excluded(noun, verb, lemma)
         return Scope(modality=PLANNED, cue=(verb,)) if self._is_called_for(noun) else None
+
+    def _is_inside_definite(self, noun: int) -> bool:
+        """As in "would join the board of a bank in Oslo": what a definite phrase holds is there with it."""
+        parse = self.parse
+        container = parse.heads[parse.heads[noun]]
+        nominal = parse.deps[noun] == "pobj" and parse.pos[container] == "NOUN"
+        return nominal and self.is_definite(container)
 
     def _is_called_for(self, noun: int) -> bool:
         """As in "called for talks with the rebels"."""

@@ -93,8 +93,19 @@ class MarkerReader:
         word = self.parse.lower[j]
         if word in PLANNED_MODALS:
             return Scope(modality=PLANNED, cue=(j,))
+        if word == "would" and self._is_told_ahead(verb):
+            return PLAIN
         had = word in ("'d", "\u2019d") and self.parse.tags[verb] != "VB"  # "he'd left"
         return Scope(modality=POSSIBLE, cue=(j,)) if word in POSSIBLE_MODALS and not had else PLAIN
+
+    def _is_told_ahead(self, verb: int) -> bool:
+        """As in "Berg, who would later lead the bank": a narrator's future in the past, no conditional."""
+        parse = self.parse
+        narrated = parse.deps[verb] in ("ROOT", "relcl")
+        return narrated and any(
+            parse.lower[j] in ("later", "subsequently") and j < verb and not parse.children[j]
+            for j in parse.kids(verb, "advmod")
+        )
 
     def _hedge(self, verb: int, j: int) -> Scope:
         word, lower = self.parse.lower[j], self.parse.lower
