@@ -128,7 +128,9 @@ class _Circumstances:
             return True
         if dep == "conj":
             head = parse.heads[verb]
-            return head in self._times and self._times[head].start < head
+            if head not in self._times:  # "on Monday, X came, saw and left"
+                return parse.deps[head] == "conj" and self._shares_time(head)
+            return self._times[head].start < head
         if dep == "advcl":
             mark = parse.child(verb, "mark", "advmod")
             simultaneous = mark is not None and parse.lower[mark] in ("as", "while", "when")
