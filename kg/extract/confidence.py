@@ -2,8 +2,8 @@
 
 The weights were fitted to facts that were held against hand-made gold graphs (`tests/quality/confidence.py` fits them
 and prints the table that shows how far to trust them). The probability is calibrated: of the facts given 0.9, nine in
-ten are right. Zhang & al. 2015 ("Leveraging linguistic structure for open domain information extraction") and Yahya & al.
-2014 (ReNoun) score extractions from such traits; nothing here is looked up by word but function words.
+ten are right. ReVerb (Fader & al. 2011) scores extractions from such traits; nothing here is looked up by word but
+function words.
 """
 
 from __future__ import annotations

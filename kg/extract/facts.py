@@ -37,7 +37,7 @@ _CURRENCIES = frozenset("$ \u00a3 \u20ac \u00a5 US$ \u20b9".split())
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _DATATYPES = {"age": f"{_XSD}integer", EVENT: f"{_XSD}boolean"}
 _PARTICIPANTS_OF_AN_EVENT = 3
-LEAST = 0.0
+LEAST = 0.5
 """Facts less likely than this are not worth having."""
 
 
