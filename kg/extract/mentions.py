@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
-from kg.extract.names import DEMONYM, NameSpan, find_names, is_capitalised
+from kg.extract.name_borders import NameSpan, is_capitalised
+from kg.extract.names import DEMONYM, find_names
 from kg.extract.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.extract.words.heads import HEAD_TYPES, INDEFINITE, MEASURES, NOT_REFERRING, TIME_NOUNS
