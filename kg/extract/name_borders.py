@@ -1,13 +1,14 @@
-"""Where a proper name begins and ends: spans of the recogniser cut to the name, and grown to the whole of it."""
+"""What is no part of a proper name: spans of the recogniser cut to the names in them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.words.gazetteer import DEMONYMS, NOT_DEMONYMS, PEOPLES, PLACES, REGIONAL
-from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES, TIME_NOUNS
-from kg.extract.words.name_parts import DASHES, OF_HEADS, OPENERS, PARTICLES
+from kg.extract.words.name_parts import DASHES, HOLDINGS, MONTHS, OF_HEADS, OPENERS, PARTICLES
+from kg.extract.words.nouns import PORTFOLIOS, ROLES
+from kg.extract.words.organizations import KNOWN, OFFICE_NOUNS
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
 
@@ -44,12 +45,12 @@ def is_demonym_span(parse: Parse, start: int, end: int) -> bool:
     return text in DEMONYMS or text in PEOPLES or text in REGIONAL or text in NOT_DEMONYMS
 
 
-def corrected(parse: Parse, span: NameSpan, barred: frozenset[int], taken: list[bool]) -> Iterator[NameSpan]:
-    """The recogniser's span without what does not belong to the name, and with the parts that it left out."""
+def cut(parse: Parse, span: NameSpan) -> Iterator[NameSpan]:
+    """The names in a span of the recogniser, without what belongs to none of them."""
     for piece in _split(parse, span):
         trimmed = _trimmed(parse, piece)
         if trimmed is not None:
-            yield _extended(parse, trimmed, barred, taken)
+            yield trimmed
 
 
 def _split(parse: Parse, span: NameSpan) -> list[NameSpan]:
@@ -61,6 +62,7 @@ def _split(parse: Parse, span: NameSpan) -> list[NameSpan]:
     for i in range(span.start, span.end):
         is_cut = i + 1 < span.end and parse.tags[i] == "POS" and span.label not in {"WORK_OF_ART", "LAW"}
         is_cut = is_cut and (span.label == "PERSON" or " ".join(parse.words[start:i]) in PLACES)
+        is_cut = is_cut or (parse.words[i] == "(" and i > span.start and ")" not in parse.words[i : span.end])
         if is_cut or (parse.words[i] in {",", ";", ":", "/"} and span.label in {"PERSON", "GPE"}):
             pieces.append(NameSpan(start, i, span.label))
             start = i + 1
@@ -82,7 +84,7 @@ def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
     start, end, label = span
     while start < end and (
         parse.words[start] in DASHES
-        or _opens_with_preposition(parse, start, end, label)
+        or (label != "WORK_OF_ART" and _opens_sentence(parse, start, end))
         or (_is_foreign(parse, start, _TRIM_LEFT) and not _is_place(parse, start, end))
     ):
         start += 1
@@ -99,20 +101,46 @@ def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
             if label != "PERSON" and parse.lower[start] not in HONORIFICS:
                 break
             start += 1
+    end = without_office(parse, start, end) if label != "WORK_OF_ART" else end
     words = parse.words[start:end]
     if not any(w[:1].isupper() or w[:1].isdigit() for w in words) or not any(c.isalpha() for w in words for c in w):
         return None
-    if end - start == 1 and is_common(parse, start):
-        return None
-    if all(parse.lower[i] in RANKS or parse.lower[i] in TITLE_MODIFIERS for i in range(start, end)):
-        return None
-    return NameSpan(start, end, label)
+    return None if is_no_name(parse, start, end) else NameSpan(start, end, label)
 
 
-def _opens_with_preposition(parse: Parse, start: int, end: int, label: str) -> bool:
-    """Whether a span begins with the capitalised first word of its sentence: "Besides Alphasoft"."""
-    is_first = start == parse.sents[parse.sent_of[start]][0]
-    return is_first and end - start > 1 and label != "WORK_OF_ART" and parse.lower[start] in OPENERS
+def is_no_name(parse: Parse, start: int, end: int) -> bool:
+    """Whether capitalised tokens are a title, a date, a field of government before an office, or a common noun."""
+    words = parse.lower[start:end]
+    if end - start == 1 and (is_common(parse, start) or _is_portfolio(parse, start)):
+        return True
+    is_date = all(w.isdigit() or w in TIME_NOUNS or w.rstrip(".") in MONTHS for w in words)
+    return is_date or all(w in RANKS or w in TITLE_MODIFIERS for w in words)
+
+
+def _is_portfolio(parse: Parse, i: int) -> bool:
+    """As in "Finance Minister Anna Berg"."""
+    return parse.lower[i] in PORTFOLIOS and i + 1 < len(parse) and parse.lower[i + 1] in RANKS
+
+
+def without_office(parse: Parse, start: int, end: int) -> int:
+    """The end of a name without the office of somebody in it: "Alphasoft Chief Executive"."""
+    if parse.lower[end - 1] not in {"executive", "officer"} or parse.lower[end - 2] not in OFFICE_NOUNS:
+        return end
+    while end > start and parse.lower[end - 1] in OFFICE_NOUNS | {"officer"}:
+        end -= 1
+    return end
+
+
+def _opens_sentence(parse: Parse, start: int, end: int) -> bool:
+    """Whether a span begins with the first word of its sentence, a capitalised common word: "Besides Alphasoft"."""
+    if end - start < 2 or start != parse.sents[parse.sent_of[start]][0]:  # noqa: PLR2004
+        return False
+    if parse.lower[start] in OPENERS or parse.lower[start + 1] not in {"in", "of", "at", "by", "from", "for"}:
+        return parse.lower[start] in OPENERS
+    if parse.tags[start] in {"VBN", "VBG", "VBD"}:
+        return True  # "Built in Bergen"
+    lemma = parse.lemmas[start].lower()
+    return parse.tags[start] == "NNS" and parse.lower[start] not in OF_HEADS and (lemma in ROLES or lemma in HOLDINGS)
 
 
 def _is_foreign(parse: Parse, i: int, tags: frozenset[str]) -> bool:
@@ -135,102 +163,13 @@ def is_common(parse: Parse, i: int) -> bool:
         return True
     if parse.words[i].isupper() and len(lower) > 1:
         return False
-    return lower in HEAD_TYPES and (parse.tags[i] != "NNP" or parse.child(i, "det", "poss", "amod") is not None)
-
-
-def _extended(parse: Parse, span: NameSpan, barred: frozenset[int], taken: list[bool]) -> NameSpan:
-    start, end, label = span
-    if label == "DEMONYM":
-        return span
-    while start > 0 and not taken[start - 1] and start - 1 not in barred and _is_left_part(parse, start, end, label):
-        start -= 1
-    end = right_end(parse, start, end, barred, taken)
-    return NameSpan(start, end, label)
-
-
-def _is_left_part(parse: Parse, start: int, end: int, label: str) -> bool:
-    i = start - 1
-    if not parse.tags[i].startswith("NNP") or not is_capitalised(parse.words[i]) or parse.deps[i] != "compound":
+    if lower not in HEAD_TYPES:
         return False
-    if is_title(parse, i) or parse.lower[i] in TITLE_MODIFIERS or not start <= parse.heads[i] < end:
+    return parse.tags[i] != "NNP" or parse.child(i, "det", "poss", "amod") is not None or _opens_compound(parse, i)
+
+
+def _opens_compound(parse: Parse, i: int) -> bool:
+    """As in "Police vans were burned": what only has its capital from the beginning of the sentence."""
+    if parse.deps[i] != "compound" or i != parse.sents[parse.sent_of[i]][0] or parse.words[i] in KNOWN:
         return False
-    if label == "PERSON" and (parse.lower[i] in HEAD_TYPES or parse.words[i].isupper()):
-        return False
-    if label == "PERSON" and end - start > 1 and parse.lower[i] not in GIVEN:
-        return False  # "Minister of Trade Anna Berg"
-    return parse.words[i] not in DEMONYMS
-
-
-def right_end(parse: Parse, start: int, end: int, barred: frozenset[int], taken: list[bool]) -> int:
-    """The end of the name that begins at `start` and goes on at `end`: further words, numbers, "of" phrases."""
-    count = len(parse)
-    while end < count:
-        stop = _hyphen_part(parse, end, barred) or _particle_part(parse, end) or _of_part(parse, end)
-        if not stop and (_is_right_part(parse, start, end, barred) or _is_model_number(parse, end)):
-            stop = end + 1
-        if not stop or any(taken[end:stop]):
-            return end
-        end = stop
-    return end
-
-
-def _is_right_part(parse: Parse, start: int, end: int, barred: frozenset[int]) -> bool:
-    if end in barred or not parse.tags[end].startswith("NNP") or not is_capitalised(parse.words[end]):
-        return False
-    if is_title(parse, end) or parse.lower[end] in TITLE_MODIFIERS:
-        return False
-    last = end - 1
-    return parse.deps[last] == "compound" and start <= last < parse.heads[last] == end
-
-
-def _is_model_number(parse: Parse, end: int) -> bool:
-    """Whether the number after a name is part of it: "Boeing" + "747"."""
-    if not parse.words[end].isdigit():
-        return False
-    is_head = parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end
-    return bool(is_head or (parse.deps[end] == "nummod" and parse.heads[end] == end - 1))
-
-
-def _hyphen_part(parse: Parse, end: int, barred: frozenset[int]) -> int:
-    """The end of hyphenated parts after `end` ("Vitoria" + "-Gasteiz"), or 0 where the hyphen joins something else."""
-    i = end
-    while i + 1 < len(parse) and parse.words[i] == "-" and _is_attached(parse, i) and _is_attached(parse, i + 1):
-        if i + 1 in barred or parse.words[i + 1] in DEMONYMS or parse.words[i + 1] in PLACES:
-            return 0
-        i += 2
-    if i == end:
-        return 0
-    last = parse.words[i - 1]
-    return i if is_capitalised(last) or parse.tags[i - 1] == "NNP" or last.isdigit() else 0
-
-
-def _is_attached(parse: Parse, i: int) -> bool:
-    return i > 0 and parse.starts[i] == parse.ends[i - 1]
-
-
-def _particle_part(parse: Parse, end: int) -> int:
-    i = end
-    while i < len(parse) and parse.lower[i] in PARTICLES and parse.words[i].islower():
-        i += 1
-    if (
-        i == end
-        or i >= len(parse)
-        or not is_capitalised(parse.words[i])
-        or parse.pos[i] not in {"PROPN", "NOUN", "X", "ADJ"}
-    ):
-        return 0
-    return i + 1
-
-
-def _of_part(parse: Parse, end: int) -> int:
-    if parse.lower[end] != "of" or parse.lower[end - 1] not in OF_HEADS or not is_capitalised(parse.words[end - 1]):
-        return 0
-    i = end + 1
-    if i < len(parse) and parse.lower[i] == "the":
-        i += 1
-    first = i
-    while (
-        i < len(parse) and parse.tags[i].startswith("NNP") and is_capitalised(parse.words[i]) and not is_title(parse, i)
-    ):
-        i += 1
-    return i if i > first else 0
+    return parse.heads[i] == i + 1 and parse.words[i + 1].islower()

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.extract.name_borders import NameSpan, corrected, is_capitalised, is_common, is_demonym_span, is_title, right_end
+from kg.extract.name_borders import NameSpan, cut, is_capitalised, is_demonym_span, is_no_name, is_title, without_office
+from kg.extract.name_growth import grown, right_end
 from kg.extract.words.gazetteer import DEMONYMS, LONGEST_DEMONYM, NOT_DEMONYMS, PEOPLES
-from kg.extract.words.heads import HEAD_TYPES, TIME_NOUNS
-from kg.extract.words.name_parts import OPENERS
+from kg.extract.words.heads import HEAD_TYPES
+from kg.extract.words.name_parts import LINKS, OPENERS
 from kg.extract.words.titles import TITLE_MODIFIERS
 
 if TYPE_CHECKING:
@@ -47,12 +48,14 @@ def find_names(parse: Parse) -> list[NameSpan]:
             found.append(span)
             taken[span.start : span.end] = [True] * (span.end - span.start)
 
+    headings = _title_cased(parse)
+    for span in _linked_by_preposition(parse, headings):
+        add(span)
     barred = values.union(e.start for e in parse.ents if e.label in NAME_LABELS)  # where no name may grow into
     for ent in parse.ents:
         if ent.label in NAME_LABELS and not is_demonym_span(parse, ent.start, ent.end):
-            for span in corrected(parse, NameSpan(*ent), barred, taken):
-                add(span)
-    headings = _title_cased(parse)
+            for span in cut(parse, NameSpan(*ent)):
+                add(grown(parse, span, barred, taken))
     for span in _runs(parse, taken, headings, values):
         add(span)
     found = _without_demonyms(parse, found, taken)
@@ -73,6 +76,25 @@ def _title_cased(parse: Parse) -> set[int]:
         if len(words) >= _TITLE_CASE_LEAST and sum(map(is_capitalised, words)) > _TITLE_CASE_SHARE * len(words):
             found.add(number)
     return found
+
+
+def _linked_by_preposition(parse: Parse, headings: set[int]) -> Iterator[NameSpan]:
+    """Names with a capitalised preposition inside: "Doctors Without Borders", "Mothers Against Drunk Driving"."""
+    for i, word in enumerate(parse.words):
+        if parse.lower[i] not in LINKS or not is_capitalised(word) or word.isupper() or parse.sent_of[i] in headings:
+            continue
+        first, last = parse.sents[parse.sent_of[i]]
+        start, end = i, i + 1
+        while start > first and _is_capital_noun(parse, start - 1):
+            start -= 1
+        while end < last and _is_capital_noun(parse, end):
+            end += 1
+        if start < i and end > i + 1:
+            yield NameSpan(start, end, "ORG")
+
+
+def _is_capital_noun(parse: Parse, i: int) -> bool:
+    return is_capitalised(parse.words[i]) and parse.words[i].isalpha() and parse.pos[i] in {"NOUN", "PROPN", "ADJ"}
 
 
 def _runs(parse: Parse, taken: list[bool], headings: set[int], values: frozenset[int]) -> Iterator[NameSpan]:
@@ -121,14 +143,10 @@ def _run_name(parse: Parse, start: int, end: int) -> NameSpan | None:
         return None  # a title: it becomes a nominal
     while start < end and is_title(parse, start):
         start += 1
-    if start == end or (end - start == 1 and is_common(parse, start)):
+    end = without_office(parse, start, end)
+    if start == end or is_no_name(parse, start, end) or is_demonym_span(parse, start, end):
         return None
-    if is_demonym_span(parse, start, end):
-        return None
-    words = [parse.lower[i] for i in range(start, end)]
-    if all(w in TIME_NOUNS for w in words):
-        return None
-    if end - start == 1 and words[0] in HEAD_TYPES and not parse.words[start].isupper():
+    if end - start == 1 and parse.lower[start] in HEAD_TYPES and not parse.words[start].isupper():
         return None
     return NameSpan(start, end, "PRODUCT" if DESIGNATION.match(parse.words[end - 1]) else "")
 
