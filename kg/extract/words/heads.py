@@ -271,3 +271,21 @@ INDEFINITE = frozenset(
     one ones thing things way ways more most less least much many few several same such all both either neither each
     """.split()
 )
+
+ANYBODY = frozenset(
+    """
+    ally backer bidder buyer champion broadcaster client co-owner competitor contender customer developer donor favourite favorite founder
+    guarantor holder host investor landlord leader maker member neighbour neighbor opponent operator owner partner
+    participant player predecessor producer publisher retailer rival runner-up seller shareholder sponsor successor supplier supporter
+    tenant user winner
+    """.split()
+)
+"""Nouns that are said of people as well as of companies, countries and teams."""
+
+LEADING = {
+    **dict.fromkeys("cyclone hurricane operation storm typhoon".split(), "Event"),
+    **dict.fromkeys("cape lake loch mount republic rio sierra".split(), "Place"),
+    **dict.fromkeys("camp estadio fort hotel stade stadio".split(), "Facility"),
+    **dict.fromkeys("hmas hmcs hms ins mv rms rrs rv ss uss".split(), "Product"),
+}
+"""First words of names that say what it is that is named: "Typhoon Olga", "HMS Olga"; "republic" only before "of"."""
