@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ _OF_LABEL = {
 }
 _SPEAKING = frozenset("say tell add explain argue claim warn write believe think deny admit insist ask reply".split())
 _PERSON_SUFFIXES = ("ist", "ologist", "man", "woman", "grapher", "keeper", "maker")
+_INITIALS = re.compile(r"(?:[a-z]\.){1,3}$")
 _THIRD = 3
 _LEAST_ACRONYM = 3
 _LEAST_DERIVED = 7
@@ -116,6 +118,8 @@ def _pronoun_type(word: str) -> str:
 def nominal_type(parse: Parse, head: int) -> str:
     """The type of a noun phrase by its head noun; several persons are a group."""
     lemma, lower = parse.lemmas[head].lower(), parse.lower[head]
+    if lemma.count("-") > 1:
+        lemma = lower = lemma.partition("-")[0]  # "brother-in-law"
     found = HEAD_TYPES.get(lower) or HEAD_TYPES.get(lemma) or (_PERSON if lemma in ROLES else _by_suffix(lemma))
     is_plural = parse.tags[head] in {"NNS", "NNPS"}
     if found == _PERSON and is_plural:
@@ -172,7 +176,7 @@ def _has_age(parse: Parse, end: int) -> bool:
 
 def _by_parts(name: str, first: str, last: str) -> Iterator[tuple[str, float]]:
     """What the first and last word of a longer name say: a given name, "Corp", "Airport", "University of"."""
-    if first in GIVEN:
+    if first in GIVEN or (_INITIALS.match(first) and len(last) > 1):
         yield _PERSON, 4.0
     before_of = name.casefold().partition(" of ")[0].split()[-1] if " of " in name else ""
     if last in SUFFIXES or before_of in SUFFIXES:
