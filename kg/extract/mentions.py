@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
-from kg.extract.names import DEMONYM, NameSpan, find_names, is_capitalised
+from kg.extract.name_borders import NameSpan, is_capitalised
+from kg.extract.names import DEMONYM, find_names
 from kg.extract.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
-from kg.extract.words.heads import HEAD_TYPES, INDEFINITE, MEASURES, NOT_REFERRING, TIME_NOUNS
+from kg.extract.words.heads import CONDITIONS, HEAD_TYPES, INDEFINITE, KINDS, MEASURES, NOT_REFERRING, TIME_NOUNS
 from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
 from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
@@ -45,6 +46,8 @@ _TITLE_LEFT = frozenset(
     {"amod", "compound", "nmod", "poss", "case", "punct", "advmod", "nummod", "npadvmod", "conj", "cc"}
 )
 _STRIPPED = frozenset({"DT", "PDT", "PRP$", "WP$", "WDT", "POS", "``", "''", ",", ":", "-LRB-", "-RRB-", "HYPH"})
+_THING = EntityType.THING.value
+_NO_KINDS: frozenset[str] = frozenset()
 _DROPPED = frozenset({"such", "own", "one", "both", "same", "only", "even", "just", "also", "not", "very"})
 
 
@@ -132,7 +135,7 @@ def _titles(parse: Parse, names: list[MentionSpan], inside: list[bool]) -> list[
 
 
 def _title(parse: Parse, start: int, head: int) -> MentionSpan:
-    return MentionSpan(start, head + 1, head, NOMINAL, _PERSON, _readable(parse, start, head))
+    return MentionSpan(start, head + 1, head, NOMINAL, _PERSON, _readable(parse, start, head, head + 1))
 
 
 def title_before_complement(parse: Parse, start: int) -> int:
@@ -176,14 +179,41 @@ def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
         for i in range(e.start, e.end)
     }
     found: list[MentionSpan] = []
+    end = 0
     for i, pos in enumerate(parse.pos):
-        if pos not in _NOMINAL or inside[i] or not _is_nominal_head(parse, i, in_value=i in values):
+        if i < end or pos not in _NOMINAL or inside[i] or not _is_nominal_head(parse, i, in_value=i in values):
             continue
         start = _without_leading(parse, _left_edge(parse, i), i)
-        name = _readable(parse, start, i)
+        end = _right_edge(parse, i)
+        name = _readable(parse, start, i, end)
         if name:
-            found.append(MentionSpan(start, i + 1, i, NOMINAL, "", name))
+            is_condition = end > i + 1 and parse.lemmas[i] in CONDITIONS
+            found.append(MentionSpan(start, end, i, NOMINAL, _THING if is_condition else "", name))
     return found
+
+
+def _right_edge(parse: Parse, i: int) -> int:
+    """The end of the noun: behind the parts of a hyphenated word, or the "of" that says which kind it is."""
+    end = i + 1
+    while (
+        end < len(parse)
+        and parse.heads[end] == i
+        and parse.tags[end] == "HYPH"
+        and parse.starts[end] == parse.ends[end - 1]
+    ):
+        end += 1
+    if end > i + 1 and parse.words[end - 1] == "-":
+        return i + 1
+    if end > i + 1 or end + 1 >= len(parse) or parse.lower[end] != "of" or parse.heads[end] != i:
+        return end
+    kind = parse.child(end, "pobj")
+    if kind is None or parse.tags[kind] not in {"NN", "NNS", "NNP"} or parse.words[kind][:1].isupper():
+        return end
+    lemma = parse.lemmas[i].lower()
+    if parse.lower[kind] not in KINDS.get(lemma, _NO_KINDS) and (lemma not in CONDITIONS or parse.tags[kind] == "NNS"):
+        return end
+    before = range(end + 1, kind)
+    return kind + 1 if all(parse.heads[j] == kind and parse.deps[j] in {"amod", "compound"} for j in before) else end
 
 
 def _is_nominal_head(parse: Parse, i: int, *, in_value: bool) -> bool:
@@ -238,12 +268,12 @@ def _without_leading(parse: Parse, start: int, head: int) -> int:
     return start
 
 
-def _readable(parse: Parse, start: int, head: int) -> str:
+def _readable(parse: Parse, start: int, head: int, end: int) -> str:
     while start < head and (parse.tags[start] in _STRIPPED or parse.lower[start] in _DROPPED):
         if parse.words[start + 1] == "-":
             break  # "all-women team"
         start += 1
-    return " ".join(parse.slice(start, head + 1).split())
+    return " ".join(parse.slice(start, end).split())
 
 
 # -------------------------------------------------------------------------------------------------------- pronouns

@@ -17,10 +17,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LINE = re.compile(r"[^\n]*\n?")
-# "BERGEN, Norway, June 3 (ABC) - ": capitals, perhaps a country, a date, an agency, then a dash
+_CAPITAL = "A-Z\u00c0-\u00de"
+_CITY = rf"[{_CAPITAL}][{_CAPITAL} .'\u2019-]{{2,30}}"
+_MONTH = "(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*"
+_DAY = rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_AGENCY = r" ?\([A-Z][\w ./-]{1,25}\)"
+_DASH = r" ?(?:\u2014|\u2013|--|-) "
+# "BERGEN/OSLO, Norway, June 3 (ABC) - ": cities in capitals, perhaps a country, a date, an agency, then a dash or
+# colon; a city in small letters only with a date or an agency, and a date may stand alone
 _DATELINE = re.compile(
-    r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'-]{2,30}(?:, [\w. ]{2,25}){0,2}"
-    r"(?: \([\w ./]{2,25}\))? ?(?:\u2014|\u2013|--|-) (?=[^a-z])"
+    rf"(?:{_CITY}(?:/{_CITY})*(?:, [\w. ]{{2,25}}){{0,3}}(?:{_AGENCY})?(?:{_DASH}|: )"
+    rf"|[{_CAPITAL}][\w' .-]{{2,30}}(?:, [\w. ]{{2,25}})?(?:, {_DAY}(?:{_AGENCY})?|{_AGENCY}){_DASH}"
+    rf"|{_DAY}(?:{_AGENCY})?{_DASH}|{_AGENCY}{_DASH})(?=[^a-z\s])"
+)
+# a full stop after these, or a space before them, ends no sentence: "Acme Inc", "Sen. Berg"
+_LEGAL_FORM = re.compile(
+    r"(?<=[\w)] )(?:Inc|Ltd|LLC|LLP|PLC|Plc|plc|Corp|Co|GmbH|AG|AB|ASA|SA|S\.A|NV|N\.V|BV|Oyj|SpA|Pty)\b"
+)
+_ABBREVIATED = re.compile(
+    r"\b(?:Adm|Capt|Cmdr|Col|Dr|Gen|Gov|Hon|Lt|Maj|Messrs|Mr|Mrs|Ms|Prof|Rep|Reps|Rev|Sen|Sens|Sgt|St|Supt)\. (?=[A-Z])"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which spaCy cannot store
 _WIDEST_WRAP = 120
@@ -70,11 +85,11 @@ def borders(text: str) -> list[int]:
             block.append(line)
             continue
         if block:
-            found.append(block[0].start())
-            found.extend(m.end() for m in [_DATELINE.match(text, block[0].start())] if m)
-            found.extend(_hard_breaks(block))
+            starts = [block[0].start(), *_hard_breaks(block)]
+            found.extend(starts)
+            found.extend(m.end() for start in starts if (m := _DATELINE.match(text, start)))
             block = []
-    return [offset for offset in found if offset > 0]
+    return sorted(offset for offset in found if offset > 0)
 
 
 def _hard_breaks(block: list[re.Match[str]]) -> list[int]:
@@ -91,12 +106,28 @@ def _is_soft(line: str, following: str, width: int) -> bool:
     return len(line.rstrip()) + 1 + len(first_word) > width or following.lstrip()[:1].islower()
 
 
+def joints(text: str) -> list[int]:
+    """Offsets of words that cannot open a sentence: legal forms of companies, and names after "Sen." or "Dr.".
+
+    >>> joints("Acme Inc and Dr. Berg")
+    [5, 17]
+    """
+    found = [m.start() for m in _LEGAL_FORM.finditer(text)]
+    found.extend(m.end() for m in _ABBREVIATED.finditer(text))
+    return sorted(found)
+
+
 def mark_borders(doc: Doc, offsets: list[int]) -> None:
-    """Force a sentence start at the first token of each block; leave every other decision to the parser."""
-    if not offsets:
+    """Force a sentence start at the first token of each block, forbid one at a joint; the parser decides the rest."""
+    joined = joints(doc.text)
+    if not offsets and not joined:
         return
     starts, lengths = doc.to_array([IDX, LENGTH]).T.tolist()
     ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    for joint in joined:
+        token = bisect_right(ends, joint)
+        if 0 < token < len(doc) and starts[token] == joint:
+            doc[token].is_sent_start = False
     following = 0
     for border in offsets:
         if following and border <= starts[following - 1]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.layers import NAME
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.given_names import GIVEN
-from kg.extract.words.heads import HEAD_TYPES
+from kg.extract.words.heads import ANYBODY, HEAD_TYPES
 from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.organizations import COMPANY_NOUNS, COMPANY_SUFFIXES, FOUNDING, OFFICE_NOUNS, RUNNING, TRADES
 from kg.extract.words.titles import HONORIFICS, RANKS
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _PERSON, _PLACE, _ORGANIZATION = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.ORGANIZATION.value
-_LOCATIONS = frozenset({_PLACE, EntityType.FACILITY.value})
+_HELD_SOMEWHERE = frozenset(
+    t.value for t in (EntityType.PLACE, EntityType.FACILITY, EntityType.EVENT, EntityType.PERSON)
+)
 _CLEAR, _LIKELY = 6.0, 3.0
 """Against 2.0 for each time that the recogniser says otherwise."""
 NAMING = frozenset({"name", "call", "dub", "title", "entitle", "nickname", "christen", "codename"})
@@ -32,6 +34,10 @@ _DWELLING = frozenset("live reside dwell settle land arrive".split())
 _OF_THE_LIVING = frozenset("born died married studied graduated divorced retired".split())
 _LONGEST_COMPANY = 2
 _COMPANY_ENDS = TRADES | COMPANY_SUFFIXES
+_OF_STATES = frozenset(
+    """army border capital coast coastline constitution currency embassy government independence ministry minister
+    parliament population premier territory""".split()
+)
 _PLACE_NOUNS = frozenset("city town village capital island province district suburb port state county".split())
 
 
@@ -44,8 +50,11 @@ def role_votes(parse: Parse, head: int) -> Iterator[tuple[str, float]]:
     yield from _by_naming(parse, top)
     if role == "pobj":
         yield from _after_preposition(parse, parse.lower[governor], parse.heads[governor])
-    elif role == "poss" and top == head and is_company_noun(parse, governor):
-        yield _ORGANIZATION, _CLEAR
+    elif role == "poss" and top == head:
+        if is_company_noun(parse, governor):
+            yield _ORGANIZATION, _CLEAR
+        elif parse.lemmas[governor].lower() in _OF_STATES:
+            yield _PLACE, _CLEAR
     elif role == "nsubjpass" and _is_founded(parse, governor):
         yield _ORGANIZATION, _LIKELY
     elif role == "nsubj" and _runs_business(parse, governor):
@@ -76,7 +85,7 @@ def _after_preposition(parse: Parse, preposition: str, governor: int) -> Iterato
     is_location = is_verb and preposition in {"in", "at", "near"} and lemma in _DWELLING
     if is_goal or is_location or (preposition == "of" and lemma in _PLACE_NOUNS):
         yield _PLACE, _CLEAR
-    elif preposition in {"in", "near"} and HEAD_TYPES.get(lemma) in _LOCATIONS:
+    elif preposition in {"in", "near"} and HEAD_TYPES.get(lemma) in _HELD_SOMEWHERE and lemma not in ANYBODY:
         yield _PLACE, _LIKELY
     elif preposition in {"of", "in", "at"} and is_company_noun(parse, governor):
         yield _ORGANIZATION, _CLEAR

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,8 @@ from kg.extract.names import DEMONYM, DESIGNATION
 from kg.extract.type_roles import companies_for_short, role_votes
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.given_names import GIVEN
-from kg.extract.words.heads import HEAD_TYPES, SORTALS
-from kg.extract.words.nouns import KINSHIP
+from kg.extract.words.heads import ANYBODY, HEAD_TYPES, LEADING, SORTALS
+from kg.extract.words.nouns import KINSHIP, ROLES
 from kg.extract.words.organizations import KNOWN, MAKERS, SUFFIXES, TRADES
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.titles import HONORIFICS, RANKS
@@ -39,6 +40,7 @@ _OF_LABEL = {
 }
 _SPEAKING = frozenset("say tell add explain argue claim warn write believe think deny admit insist ask reply".split())
 _PERSON_SUFFIXES = ("ist", "ologist", "man", "woman", "grapher", "keeper", "maker")
+_INITIALS = re.compile(r"(?:[a-z]\.){1,3}$")
 _THIRD = 3
 _LEAST_ACRONYM = 3
 _LEAST_DERIVED = 7
@@ -78,7 +80,7 @@ def _decided(votes: Mapping[str, dict[str, float]]) -> dict[str, str]:
 
 
 def _best(count: Mapping[str, float]) -> str:
-    return max(sorted(count), key=lambda type_: count[type_], default=_THING)
+    return max(sorted(t for t in count if count[t] > 0), key=lambda type_: count[type_], default=_THING)
 
 
 def _shared(totals: Mapping[str, Mapping[str, float]], people: Sequence[str]) -> Iterator[tuple[str, float]]:
@@ -116,7 +118,9 @@ def _pronoun_type(word: str) -> str:
 def nominal_type(parse: Parse, head: int) -> str:
     """The type of a noun phrase by its head noun; several persons are a group."""
     lemma, lower = parse.lemmas[head].lower(), parse.lower[head]
-    found = HEAD_TYPES.get(lower) or HEAD_TYPES.get(lemma) or _by_suffix(lemma)
+    if lemma.count("-") > 1:
+        lemma = lower = lemma.partition("-")[0]  # "brother-in-law"
+    found = HEAD_TYPES.get(lower) or HEAD_TYPES.get(lemma) or (_PERSON if lemma in ROLES else _by_suffix(lemma))
     is_plural = parse.tags[head] in {"NNS", "NNPS"}
     if found == _PERSON and is_plural:
         return _GROUP
@@ -172,15 +176,16 @@ def _has_age(parse: Parse, end: int) -> bool:
 
 def _by_parts(name: str, first: str, last: str) -> Iterator[tuple[str, float]]:
     """What the first and last word of a longer name say: a given name, "Corp", "Airport", "University of"."""
-    if first in GIVEN:
+    if first in GIVEN or (_INITIALS.match(first) and len(last) > 1):
         yield _PERSON, 4.0
-    if last in SUFFIXES or (" of " in name and first in SUFFIXES):
+    before_of = name.casefold().partition(" of ")[0].split()[-1] if " of " in name else ""
+    if last in SUFFIXES or before_of in SUFFIXES:
         yield _ORGANIZATION, 5.0
         return
     if last in TRADES:
         yield _ORGANIZATION, 3.0
-    noun = last if last in HEAD_TYPES else first if " of " in name else ""
-    type_ = HEAD_TYPES.get(noun, _PERSON)
+    noun = before_of or (first if first in LEADING and last not in HEAD_TYPES else last)
+    type_ = LEADING.get(noun) or HEAD_TYPES.get(noun, _PERSON)
     if type_ != _PERSON:
         yield type_, 5.0
 
@@ -196,7 +201,8 @@ def _by_context(parse: Parse, mention: MentionSpan, by_head: Mapping[int, Mentio
     apposed = [governor] if parse.deps[head] == "appos" else parse.kids(head, "appos")
     for j in apposed:
         if j in by_head and by_head[j].kind == NOMINAL:
-            yield _telling(nominal_type(parse, j)), 4.0
+            yield _telling(parse, j), 4.0
+    yield from _by_premodifier(parse, mention)
     if parse.deps[head] in {"nsubj", "nsubjpass"}:
         yield from _by_predicate(parse, mention, governor, by_head)
     if parse.deps[head] == "pobj" and following in {"in", "near", "at"}:
@@ -207,8 +213,23 @@ def _by_context(parse: Parse, mention: MentionSpan, by_head: Mapping[int, Mentio
         yield _PERSON, 2.0
 
 
-def _telling(type_: str) -> str:
-    return "" if type_ == _THING else type_
+def _by_premodifier(parse: Parse, mention: MentionSpan) -> Iterator[tuple[str, float]]:
+    """What stands right before a name: "the brokerage Alpha", "Bergen-based Alpha"; "the Alpha" is nobody's name."""
+    i = mention.start - 1
+    if i < 0 or mention.head not in (parse.heads[i], parse.heads[parse.heads[i]]):
+        return
+    if parse.pos[i] == "NOUN" and parse.words[i].islower():
+        yield _telling(parse, i), 4.0
+    elif parse.lower[i] == "based" and parse.words[i - 1] == "-":
+        yield _ORGANIZATION, 4.0
+    elif parse.lower[i] == "the" and parse.tags[mention.head] == "NNP":
+        yield _PERSON, -4.0
+
+
+def _telling(parse: Parse, noun: int) -> str:
+    """The type that a noun gives to the name it describes; "owner" or "rival" is said of people and of companies."""
+    type_ = nominal_type(parse, noun)
+    return "" if type_ == _THING or parse.lemmas[noun].lower() in ANYBODY else type_
 
 
 def _by_predicate(
@@ -218,7 +239,7 @@ def _by_predicate(
     if parse.lemmas[verb] in _SPEAKING:
         yield _PERSON, 1.0
     if parse.lemmas[verb] == "be" and (attribute := parse.child(verb, "attr")) is not None and attribute in by_head:
-        yield _telling(nominal_type(parse, attribute)), 3.0
+        yield _telling(parse, attribute), 3.0
     if parse.lower[verb] in {"born", "married"}:
         yield _PERSON, 3.0
     if _is_taken_up(parse, mention):

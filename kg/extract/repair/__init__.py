@@ -29,9 +29,10 @@ from kg.extract.repair.coordination import (
     second_subject,
 )
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
+from kg.extract.repair.numbers import record_before_number
 from kg.extract.repair.tree import attach
 from kg.extract.repair.verbs import silent_e
-from kg.extract.repair.words import prefix_before_hyphen
+from kg.extract.repair.words import noun_of_parts, prefix_before_hyphen
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
@@ -42,7 +43,7 @@ Rule: TypeAlias = Callable[["Parse", int], None]
 NameRule: TypeAlias = Callable[["Parse", int], None]
 """Called for the number of an entity."""
 
-BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(("-", "\u2010", "\u2011"), (prefix_before_hyphen,))
+BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(("-", "\u2010", "\u2011"), (prefix_before_hyphen, noun_of_parts))
 BY_POS: dict[str, tuple[Rule, ...]] = {
     "VERB": (silent_e, missing_subject, name_before_role),
     "AUX": (missing_subject,),
@@ -56,7 +57,7 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         finite_beside_modal,
         gapped_object,
     ),
-    "appos": (list_as_apposition,),
+    "appos": (record_before_number, list_as_apposition),
     "acl": (second_subject,),
     "advcl": (second_subject, goes_on, participles_in_a_row),
     "amod": (participle_before_object,),

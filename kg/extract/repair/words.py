@@ -13,6 +13,8 @@ _PREFIXES = frozenset(
     """anti co counter cross ex extra hyper inter intra macro mega micro mid mini multi neo non over post pre pro pseudo
     quasi re self semi sub super supra trans ultra un under""".split()
 )
+_AFTER_NOUN = frozenset("by designate elect general up".split())
+_INSIDE_NOUN = frozenset("at de in of on to".split())
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "advmod", "det", "npadvmod"})
 _PASSIVE = {"nsubj": "nsubjpass", "csubj": "csubjpass", "attr": "oprd"}
 
@@ -34,6 +36,42 @@ def prefix_before_hyphen(parse: Parse, i: int) -> None:
     if parse.pos[base] == "VERB":
         parse.lemmas[base] = f"{parse.lower[prefix]}-{parse.lemmas[base]}"
         _join_auxiliary(parse, base)
+
+
+def noun_of_parts(parse: Parse, i: int) -> None:
+    """As in "brother-in-law", "secretary-general", "runner-up": one noun, and its parts are no words of their own."""
+    noun, last = i - 1, _last_part(parse, i)
+    if not last:
+        return
+    joined = "".join(parse.lower[noun : last + 1])
+    if parse.heads[noun] == last and last == i + 1:  # "up" as the head of "runner-up"
+        parse.lemmas[last] = parse.lower[last] = joined
+        return
+    for j in range(i, last + 1):
+        for k in [k for k in parse.children[j] if not i <= k <= last]:
+            attach(parse, k, noun, parse.deps[k])
+    for j in range(i, last + 1):
+        attach(parse, j, noun, "punct")
+        parse.pos[j], parse.tags[j] = "PUNCT", "HYPH"
+    parse.lemmas[noun] += joined.removeprefix(parse.lower[noun])
+    parse.lower[noun] = joined
+
+
+def _last_part(parse: Parse, i: int) -> int:
+    """The last token of a noun whose first hyphen is token `i`, or 0."""
+    if i == 0 or i + 1 >= len(parse) or parse.tags[i - 1] not in ("NN", "NNS", "NNP") or not _is_glued(parse, i, i + 1):
+        return 0
+    if parse.words[i + 1] in _AFTER_NOUN:
+        return i + 1
+    if parse.lower[i + 1] not in _INSIDE_NOUN or i + 3 >= len(parse) or parse.words[i + 2] != parse.words[i]:
+        return 0
+    goes_on = i + 4 < len(parse) and parse.words[i + 4] == parse.words[i]  # "state-of-the-art"
+    return i + 3 if not goes_on and parse.words[i + 3].isalpha() and _is_glued(parse, i, i + 3) else 0
+
+
+def _is_glued(parse: Parse, first: int, last: int) -> bool:
+    """Is there no space from the token before `first` to token `last`?"""
+    return all(parse.ends[j - 1] == parse.starts[j] for j in range(first, last + 1))
 
 
 def _take_place(parse: Parse, prefix: int, base: int) -> None:

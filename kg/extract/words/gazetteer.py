@@ -285,6 +285,8 @@ def _read() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
             demonyms[adjective] = name
             plurals[adjective + "s"] = name
         plurals.update({noun: name for noun in people.split(",") if noun})
+    for name in countries:
+        plurals.pop(name, None)  # the Philippines are no people
     return countries, demonyms, plurals
 
 

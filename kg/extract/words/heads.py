@@ -271,3 +271,61 @@ INDEFINITE = frozenset(
     one ones thing things way ways more most less least much many few several same such all both either neither each
     """.split()
 )
+
+ANYBODY = frozenset(
+    """
+    ally backer bidder buyer champion broadcaster client co-owner competitor contender customer developer donor favourite favorite founder
+    guarantor holder host investor landlord leader maker member neighbour neighbor opponent operator owner partner
+    participant player predecessor producer publisher retailer rival runner-up seller shareholder sponsor successor supplier supporter
+    tenant user winner
+    """.split()
+)
+"""Nouns that are said of people as well as of companies, countries and teams."""
+
+LEADING = {
+    **dict.fromkeys("cyclone hurricane operation storm typhoon".split(), "Event"),
+    **dict.fromkeys("cape fort lake loch mount republic rio sierra".split(), "Place"),
+    **dict.fromkeys("camp estadio hotel stade stadio".split(), "Facility"),
+    **dict.fromkeys("hmas hmcs hms ins mv rms rrs rv ss uss".split(), "Product"),
+}
+"""First words of names that say what it is that is named: "Typhoon Olga", "HMS Olga"; "republic" only before "of"."""
+
+
+def _kinds() -> dict[str, frozenset[str]]:
+    lines = """
+    act aggression conscience defiance faith kindness piracy sabotage terror terrorism vandalism violence war
+    balance payments power trade
+    board directors elections governors trustees
+    breach confidence contract duty privacy trust
+    cause action death
+    chamber commerce deputies
+    chief defence defense mission naval operations party police protocol staff state
+    code conduct ethics practice
+    conflict interest interests
+    cost living
+    court appeal appeals arbitration law
+    declaration emergency independence intent war
+    freedom assembly association conscience expression information movement religion speech worship
+    head delegation department government mission security state
+    letter credit intent recommendation resignation
+    line control defence defense duty fire
+    member congress parliament
+    memorandum understanding
+    officer state
+    place birth business origin safety work worship
+    point contact entry order sale view
+    prisoner conscience war
+    right appeal asylum return way
+    rule law
+    secretary agriculture commerce defence defense education energy health labor state trade transport
+    vote censure confidence conscience thanks
+    way life
+    """
+    return {head: frozenset(kinds) for head, *kinds in map(str.split, lines.strip().split("\n"))}
+
+
+KINDS = _kinds()
+"""Nouns that make one word with a bare noun after "of": "a vote of confidence", "the secretary of state"."""
+
+CONDITIONS = frozenset("state".split())
+"""Nouns that do so with every bare noun: "a state of emergency"."""

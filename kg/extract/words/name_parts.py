@@ -24,3 +24,37 @@ OPENERS = frozenset(
 
 DASHES = frozenset({"-", "\u2013", "\u2014"})
 """Tokens that are no part of a name at its edge: "ex-Alphasoft"."""
+
+LINKS = frozenset("without against beyond between before behind under within across".split())
+"""Prepositions that, with a capital inside a sentence, make one name of what stands on either side."""
+
+GOVERNMENT_HEADS = frozenset(
+    "department ministry office institute school faculty board bureau commission committee council academy".split()
+)
+"""Heads of names whose "of" phrase may list more than one field."""
+
+FIELDS = frozenset(
+    """
+    affairs agriculture aging aquatic arts broadcasting budget building business children climate commerce communications
+    communities community conservation construction consumer control correction corrections culture cultural defence
+    defense development digital disaster drug drugs ecology economic economics economy education electricity emergency
+    employment energy engineering enterprise environment environmental equality export family families finance fire
+    fisheries food foreign forestry forests gender health heritage higher home housing human humanities hygiene
+    immigration industrial industry information infrastructure innovation insurance integration interior investment
+    irrigation jobs justice labor labour land lands law livestock local management manpower marine maritime media
+    medical medicine mines mining mobility national natural nuclear nutrition oil parks pensions petroleum physics
+    planning police policy ports power prevention prisons privatisation protection public railways reform refugees
+    regional rehabilitation religious reconstruction research resources responses rights roads rural safety sanitation
+    science sciences security services shipping skills social space sport sports standards statistics surgery
+    sustainability taxation technical technology telecommunications textiles tourism trade training transport
+    transportation transportations treasury tropical universities urban utilities veterans veterinary water welfare
+    wildlife women work works youth
+    """.split()
+)
+"""What departments, boards and institutes are for."""
+
+HOLDINGS = frozenset("share stock bond sale resident people inhabitant".split())
+"""Nouns, besides roles, whose plural opens a sentence before the name that it belongs to: "Shares of Alphasoft"."""
+
+MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+"""Months cut short."""

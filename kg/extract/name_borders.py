@@ -1,0 +1,175 @@
+"""What is no part of a proper name: spans of the recogniser cut to the names in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.words.gazetteer import DEMONYMS, NOT_DEMONYMS, PEOPLES, PLACES, REGIONAL
+from kg.extract.words.heads import HEAD_TYPES, TIME_NOUNS
+from kg.extract.words.name_parts import DASHES, HOLDINGS, MONTHS, OF_HEADS, OPENERS, PARTICLES
+from kg.extract.words.nouns import PORTFOLIOS, ROLES
+from kg.extract.words.organizations import KNOWN, OFFICE_NOUNS
+from kg.extract.words.pronouns import PRONOUNS
+from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.parse import Parse
+
+_TRIM_LEFT = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "ADV", "PART", "INTJ", "SPACE", "SYM"})
+_TRIM_RIGHT = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "SPACE", "SYM"})
+
+
+class NameSpan(NamedTuple):
+    """A name in tokens `[start, end)`; `label` as in the recogniser's scheme, `DEMONYM`, or "" when unknown."""
+
+    start: int
+    end: int
+    label: str
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word begins with an upper-case letter."""
+    return word[:1].isupper()
+
+
+def is_title(parse: Parse, i: int) -> bool:
+    """Whether token `i` is a title, rank or honorific by its form."""
+    return parse.lower[i] in RANKS or parse.lower[i] in HONORIFICS
+
+
+def is_demonym_span(parse: Parse, start: int, end: int) -> bool:
+    """Whether the tokens are a nationality word, or another adjective with a capital."""
+    text = " ".join(parse.words[start:end])
+    return text in DEMONYMS or text in PEOPLES or text in REGIONAL or text in NOT_DEMONYMS
+
+
+def cut(parse: Parse, span: NameSpan) -> Iterator[NameSpan]:
+    """The names in a span of the recogniser, without what belongs to none of them."""
+    for piece in _split(parse, span):
+        trimmed = _trimmed(parse, piece)
+        if trimmed is not None:
+            yield trimmed
+
+
+def _split(parse: Parse, span: NameSpan) -> list[NameSpan]:
+    """Pieces of a span that runs over a possessive, over the "and" between two places or, of a person, a comma."""
+    pieces = _listed_places(parse, span)
+    if pieces:
+        return pieces
+    start = span.start
+    for i in range(span.start, span.end):
+        is_cut = i + 1 < span.end and parse.tags[i] == "POS" and span.label not in {"WORK_OF_ART", "LAW"}
+        is_cut = is_cut and (span.label == "PERSON" or " ".join(parse.words[start:i]) in PLACES)
+        is_cut = is_cut or (parse.words[i] == "(" and i > span.start and ")" not in parse.words[i : span.end])
+        if is_cut or (parse.words[i] in {",", ";", ":", "/"} and span.label in {"PERSON", "GPE"}):
+            pieces.append(NameSpan(start, i, span.label))
+            start = i + 1
+    pieces.append(NameSpan(start, span.end, span.label))
+    return pieces
+
+
+def _listed_places(parse: Parse, span: NameSpan) -> list[NameSpan]:
+    """The places of "Norway and New Zealand", unless the whole is a place itself; none where anything else is in it."""
+    borders = [i for i in range(span.start, span.end) if parse.lower[i] in {"and", ","}]
+    if not borders or _is_place(parse, span.start, span.end):
+        return []
+    starts, ends = [span.start, *(i + 1 for i in borders)], [*borders, span.end]
+    pieces = [NameSpan(a, b, span.label) for a, b in zip(starts, ends, strict=True) if a < b]
+    return pieces if all(_is_place(parse, a, b) for a, b, _ in pieces) else []
+
+
+def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
+    start, end, label = span
+    while start < end and (
+        parse.words[start] in DASHES
+        or (label != "WORK_OF_ART" and _opens_sentence(parse, start, end))
+        or (_is_foreign(parse, start, _TRIM_LEFT) and not _is_place(parse, start, end))
+    ):
+        start += 1
+    while end > start and (
+        _is_foreign(parse, end - 1, _TRIM_RIGHT) or parse.words[end - 1] in {"'s", "'", ",", '"', "-"}
+    ):
+        end -= 1
+    if label in {"PERSON", "ORG", "GPE", "NORP"}:
+        while end - start > 1 and (
+            is_title(parse, start) or (parse.lower[start] in TITLE_MODIFIERS and label == "PERSON")
+        ):
+            if label != "PERSON" and not parse.words[start + 1][:1].isupper():
+                break
+            if label != "PERSON" and parse.lower[start] not in HONORIFICS:
+                break
+            start += 1
+    end = without_office(parse, start, end) if label != "WORK_OF_ART" else end
+    words = parse.words[start:end]
+    if not any(w[:1].isupper() or w[:1].isdigit() for w in words) or not any(c.isalpha() for w in words for c in w):
+        return None
+    return None if is_no_name(parse, start, end) else NameSpan(start, end, label)
+
+
+def is_no_name(parse: Parse, start: int, end: int) -> bool:
+    """Whether capitalised tokens are a title, a date, a field of government before an office, or a common noun."""
+    words = parse.lower[start:end]
+    if end - start == 1 and (is_common(parse, start) or _is_portfolio(parse, start)):
+        return True
+    is_date = all(w.isdigit() or w in TIME_NOUNS or w.rstrip(".") in MONTHS for w in words)
+    return is_date or all(w in RANKS or w in TITLE_MODIFIERS for w in words)
+
+
+def _is_portfolio(parse: Parse, i: int) -> bool:
+    """As in "Finance Minister Anna Berg"."""
+    return parse.lower[i] in PORTFOLIOS and i + 1 < len(parse) and parse.lower[i + 1] in RANKS
+
+
+def without_office(parse: Parse, start: int, end: int) -> int:
+    """The end of a name without the office of somebody in it: "Alphasoft Chief Executive"."""
+    if parse.lower[end - 1] not in {"executive", "officer"} or parse.lower[end - 2] not in OFFICE_NOUNS:
+        return end
+    while end > start and parse.lower[end - 1] in OFFICE_NOUNS | {"officer"}:
+        end -= 1
+    return end
+
+
+def _opens_sentence(parse: Parse, start: int, end: int) -> bool:
+    """Whether a span begins with the first word of its sentence, a capitalised common word: "Besides Alphasoft"."""
+    if end - start < 2 or start != parse.sents[parse.sent_of[start]][0]:  # noqa: PLR2004
+        return False
+    if parse.lower[start] in OPENERS or parse.lower[start + 1] not in {"in", "of", "at", "by", "from", "for"}:
+        return parse.lower[start] in OPENERS
+    if parse.tags[start] in {"VBN", "VBG", "VBD"}:
+        return True  # "Built in Bergen"
+    lemma = parse.lemmas[start].lower()
+    return parse.tags[start] == "NNS" and parse.lower[start] not in OF_HEADS and (lemma in ROLES or lemma in HOLDINGS)
+
+
+def _is_foreign(parse: Parse, i: int, tags: frozenset[str]) -> bool:
+    word = parse.words[i]
+    if word[:1].isupper() and parse.tags[i].startswith("NNP"):
+        return False
+    if parse.pos[i] in tags:
+        return parse.lower[i] not in PARTICLES
+    return word.islower() and parse.lower[i] not in PARTICLES and parse.words[max(i - 1, 0)] != "-"
+
+
+def _is_place(parse: Parse, start: int, end: int) -> bool:
+    return " ".join(parse.words[start:end]) in PLACES
+
+
+def is_common(parse: Parse, i: int) -> bool:
+    """Whether one token alone is no name: a title, a time word, a capitalised common noun, a pronoun."""
+    lower = parse.lower[i]
+    if lower in RANKS or lower in HONORIFICS or lower in TIME_NOUNS or (lower in PRONOUNS and parse.words[i] != "US"):
+        return True
+    if parse.words[i].isupper() and len(lower) > 1:
+        return False
+    if lower not in HEAD_TYPES:
+        return False
+    return parse.tags[i] != "NNP" or parse.child(i, "det", "poss", "amod") is not None or _opens_compound(parse, i)
+
+
+def _opens_compound(parse: Parse, i: int) -> bool:
+    """As in "Police vans were burned": what only has its capital from the beginning of the sentence."""
+    if parse.deps[i] != "compound" or i != parse.sents[parse.sent_of[i]][0] or parse.words[i] in KNOWN:
+        return False
+    return parse.heads[i] == i + 1 and parse.words[i + 1].islower()
