@@ -17,6 +17,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _WITH_TWO_OBJECTS = DITRANSITIVE | NAMING
 _SOMEBODY = frozenset({EntityType.PERSON.value, EntityType.ORGANIZATION.value, EntityType.GROUP.value})
+EXEMPLIFYING = frozenset({"including"})
+_PLURALS = frozenset({"NNS", "NNPS", "CD"})
 _WHO = frozenset({"who", "whom", "whose"})
 _WITH_OBJECT = TRANSFER | OBJECT_ONLY
 _NOT_A_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "det", "case", "punct", "prt", "cc", "nummod"})
@@ -122,7 +124,7 @@ class HeadReader:
         """What noun phrases are about: conjuncts spread, relative pronouns resolved, measures looked through."""
         found: list[int] = []
         for i in tokens:
-            for j in self._nominal_conjuncts(i):
+            for j in (m for j in self._nominal_conjuncts(i) for m in self._with_members(j)):
                 found.extend(m for k in self._antecedents(j) for m in self.look_through(k))
         return tuple(dict.fromkeys(found))
 
@@ -134,6 +136,31 @@ class HeadReader:
             for j in parse.conjuncts(i)
             if j == i or parse.pos[j] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
         ]
+
+    def _with_members(self, i: int) -> list[int]:
+        """Those that a plural is said to be, in its place ("two men, A and B"), or to include, with it."""
+        parse = self.parse
+        if parse.tags[i] not in _PLURALS or parse.child(i, "appos", "prep") is None:
+            return [i]
+        for a in parse.kids(i, "appos"):
+            names = [j for j in parse.conjuncts(a) if parse.pos[j] == "PROPN"]
+            if self.is_example(a):
+                return [i, *names]
+            if len(names) > 1 and names[0] == a and parse.child(names[-2], "cc") is not None:
+                return names
+        inside = [p for p in parse.kids(i, "prep") if parse.lower[p] in EXEMPLIFYING or self._is_such_as(p)]
+        return [i, *(o for p in inside for j in parse.kids(p, "pobj") for o in parse.conjuncts(j) if self._is_named(o))]
+
+    def is_example(self, noun: int) -> bool:
+        """As in "four people, among them Berg": one of them."""
+        parse = self.parse
+        return any(parse.lower[p] == "among" and p < noun for p in parse.kids(noun, "prep"))
+
+    def _is_such_as(self, preposition: int) -> bool:
+        return self.parse.lower[preposition] == "as" and self.parse.lower[preposition - 1] == "such"
+
+    def _is_named(self, noun: int) -> bool:
+        return self.parse.pos[noun] == "PROPN" or any(self.parse.pos[a] == "PROPN" for a in self.parse.kids(noun, "appos"))
 
     def _antecedents(self, i: int) -> tuple[int, ...]:
         parse = self.parse

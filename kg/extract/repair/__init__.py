@@ -28,6 +28,14 @@ from kg.extract.repair.coordination import (
     participle_beside_finite,
     second_subject,
 )
+from kg.extract.repair.matrix import (
+    conjunction_below_subject,
+    main_verb_after_relative,
+    noun_with_object,
+    participle_after_fronted_phrase,
+    participle_with_agent,
+    two_subjects,
+)
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
 from kg.extract.repair.tree import attach
 from kg.extract.repair.verbs import silent_e
@@ -44,7 +52,7 @@ NameRule: TypeAlias = Callable[["Parse", int], None]
 
 BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(("-", "\u2010", "\u2011"), (prefix_before_hyphen,))
 BY_POS: dict[str, tuple[Rule, ...]] = {
-    "VERB": (silent_e, missing_subject, name_before_role),
+    "VERB": (silent_e, participle_with_agent, missing_subject, name_before_role),
     "AUX": (missing_subject,),
 }
 BY_DEP: dict[str, tuple[Rule, ...]] = {
@@ -55,10 +63,14 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         gapping,
         finite_beside_modal,
         gapped_object,
+        noun_with_object,
     ),
+    "cc": (conjunction_below_subject,),
+    "nsubj": (two_subjects,),
+    "nsubjpass": (two_subjects,),
     "appos": (list_as_apposition,),
-    "acl": (second_subject,),
-    "advcl": (second_subject, goes_on, participles_in_a_row),
+    "acl": (second_subject, main_verb_after_relative),
+    "advcl": (second_subject, goes_on, participles_in_a_row, participle_after_fronted_phrase),
     "amod": (participle_before_object,),
     "dobj": (apposition_after_comma,),
     "mark": (relative_that,),
