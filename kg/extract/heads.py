@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.repair.relatives import FIXED
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import COLLECTIVES, PARTITIVES, ROLES
 from kg.extract.words.prepositions import MEANS
@@ -17,7 +18,6 @@ SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _WITH_TWO_OBJECTS = DITRANSITIVE | NAMING
 _SOMEBODY = frozenset({EntityType.PERSON.value, EntityType.ORGANIZATION.value, EntityType.GROUP.value})
-EXEMPLIFYING = frozenset({"including"})
 _PLURALS = frozenset({"NNS", "NNPS", "CD"})
 _WHO = frozenset({"who", "whom", "whose"})
 _WITH_OBJECT = TRANSFER | OBJECT_ONLY
@@ -144,20 +144,17 @@ class HeadReader:
             return [i]
         for a in parse.kids(i, "appos"):
             names = [j for j in parse.conjuncts(a) if parse.pos[j] == "PROPN"]
-            if self.is_example(a):
-                return [i, *names]
             if len(names) > 1 and names[0] == a and parse.child(names[-2], "cc") is not None:
                 return names
-        inside = [p for p in parse.kids(i, "prep") if parse.lower[p] in EXEMPLIFYING or self._is_such_as(p)]
+        inside = [p for p in parse.kids(i, "prep") if self.gives_examples(p)]
         return [i, *(o for p in inside for j in parse.kids(p, "pobj") for o in parse.conjuncts(j) if self._is_named(o))]
 
-    def is_example(self, noun: int) -> bool:
-        """As in "four people, among them Berg": one of them."""
+    def gives_examples(self, preposition: int) -> bool:
+        """As in "four people, including Berg", "four people, among them Berg", "people such as Berg"."""
         parse = self.parse
-        return any(parse.lower[p] == "among" and p < noun for p in parse.kids(noun, "prep"))
-
-    def _is_such_as(self, preposition: int) -> bool:
-        return self.parse.lower[preposition] == "as" and self.parse.lower[preposition - 1] == "such"
+        word = parse.lower[preposition]
+        such = word == "as" and parse.lower[preposition - 1] == "such"
+        return word == "including" or such or parse.child(preposition, FIXED) is not None
 
     def _is_named(self, noun: int) -> bool:
         return self.parse.pos[noun] == "PROPN" or any(self.parse.pos[a] == "PROPN" for a in self.parse.kids(noun, "appos"))

@@ -37,6 +37,7 @@ from kg.extract.repair.matrix import (
     two_subjects,
 )
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
+from kg.extract.repair.relatives import among_them, antecedent
 from kg.extract.repair.tree import attach
 from kg.extract.repair.verbs import silent_e
 from kg.extract.repair.words import prefix_before_hyphen
@@ -50,7 +51,9 @@ Rule: TypeAlias = Callable[["Parse", int], None]
 NameRule: TypeAlias = Callable[["Parse", int], None]
 """Called for the number of an entity."""
 
-BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(("-", "\u2010", "\u2011"), (prefix_before_hyphen,))
+BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(("-", "\u2010", "\u2011"), (prefix_before_hyphen,)) | {
+    "among": (among_them,)
+}
 BY_POS: dict[str, tuple[Rule, ...]] = {
     "VERB": (silent_e, participle_with_agent, missing_subject, name_before_role),
     "AUX": (missing_subject,),
@@ -66,6 +69,7 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         noun_with_object,
     ),
     "cc": (conjunction_below_subject,),
+    "relcl": (antecedent,),
     "nsubj": (two_subjects,),
     "nsubjpass": (two_subjects,),
     "appos": (list_as_apposition,),
