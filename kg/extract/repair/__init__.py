@@ -12,7 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.extract.repair.appositions import apposition_after_comma, list_as_apposition, name_after_of
+from kg.extract.repair.appositions import (
+    apposition_after_comma,
+    count_beside_name,
+    far_apposition,
+    list_as_apposition,
+    name_after_of,
+)
 from kg.extract.repair.chains import (
     gapped_object,
     goes_on,
@@ -37,6 +43,7 @@ from kg.extract.repair.matrix import (
     two_subjects,
 )
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
+from kg.extract.repair.prepositions import coordinated_preposition, place_of_act, place_of_inner_noun
 from kg.extract.repair.relatives import among_them, antecedent
 from kg.extract.repair.tree import attach
 from kg.extract.repair.verbs import silent_e
@@ -52,7 +59,8 @@ NameRule: TypeAlias = Callable[["Parse", int], None]
 """Called for the number of an entity."""
 
 BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(("-", "\u2010", "\u2011"), (prefix_before_hyphen,)) | {
-    "among": (among_them,)
+    "among": (among_them,),
+    "in": (place_of_inner_noun, place_of_act),
 }
 BY_POS: dict[str, tuple[Rule, ...]] = {
     "VERB": (silent_e, participle_with_agent, missing_subject, name_before_role),
@@ -67,12 +75,13 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         finite_beside_modal,
         gapped_object,
         noun_with_object,
+        coordinated_preposition,
     ),
     "cc": (conjunction_below_subject,),
     "relcl": (antecedent,),
     "nsubj": (two_subjects,),
     "nsubjpass": (two_subjects,),
-    "appos": (list_as_apposition,),
+    "appos": (list_as_apposition, count_beside_name, far_apposition),
     "acl": (second_subject, main_verb_after_relative),
     "advcl": (second_subject, goes_on, participles_in_a_row, participle_after_fronted_phrase),
     "amod": (participle_before_object,),
