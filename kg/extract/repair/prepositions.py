@@ -29,10 +29,11 @@ def coordinated_preposition(parse: Parse, i: int) -> None:
     if parse.deps[head] in ("prep", "agent") and parse.pos[head] == "ADP":
         attach(parse, i, parse.heads[head], parse.deps[head])
     elif parse.pos[head] in ("VERB", "AUX"):
-        alike = (p for p in range(i - 1, head, -1) if parse.lower[p] == parse.lower[i])
-        first = next((p for p in alike if parse.deps[p] in ("prep", "agent")), None)
-        if first is not None:
-            attach(parse, i, parse.heads[first], parse.deps[first])
+        own = parse.kids(head, "prep", "agent")
+        of_noun = [p for n in parse.kids(head, "attr", "dobj", "acomp") for p in parse.kids(n, "prep")]
+        alike = [p for p in (*of_noun, *own) if p < i and parse.lower[p] == parse.lower[i]]
+        if alike:
+            attach(parse, i, parse.heads[alike[-1]], parse.deps[alike[-1]])
 
 
 def place_of_inner_noun(parse: Parse, i: int) -> None:
@@ -40,7 +41,9 @@ def place_of_inner_noun(parse: Parse, i: int) -> None:
     noun, inner = parse.heads[i], i - 1
     if parse.pos[noun] != "NOUN" or inner <= noun or parse.pos[inner] != "NOUN" or parse.deps[inner] != "pobj":
         return
-    of = parse.heads[inner]
+    of, place = parse.heads[inner], parse.child(i, "pobj")
+    if place is None or not _is_place(parse, place):
+        return
     if parse.lower[of] == "of" and parse.heads[of] == noun and HEAD_TYPES.get(parse.lemmas[inner].lower()) in _STANDING:
         attach(parse, i, inner, "prep")
 
@@ -52,5 +55,9 @@ def place_of_act(parse: Parse, i: int) -> None:
     place = parse.child(i, "pobj")
     if parse.lower[noun] not in _KNOWN or parse.deps[noun] != "dobj" or parse.pos[verb] != "VERB" or place is None:
         return
-    if any(e.start <= place < e.end and e.label in ("GPE", "LOC", "FAC") for e in parse.ents):
+    if _is_place(parse, place):
         attach(parse, i, verb, "prep")
+
+
+def _is_place(parse: Parse, i: int) -> bool:
+    return any(e.start <= i < e.end and e.label in ("GPE", "LOC", "FAC") for e in parse.ents)

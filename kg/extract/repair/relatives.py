@@ -30,7 +30,7 @@ def antecedent(parse: Parse, verb: int) -> None:
     """As in "the party, led by A, who have 60 seats": it agrees with its verb, "who" is somebody and "which" is not."""
     noun = parse.heads[verb]
     pronoun = _pronoun(parse, verb)
-    if pronoun is None or noun > pronoun or parse.pos[noun] not in NOUNS:
+    if pronoun is None or noun > pronoun or parse.pos[noun] not in NOUNS or parse.deps[noun] == "appos":
         return
     labels = _labels(parse, noun, pronoun)
     if _suits(parse, noun, verb, pronoun, labels):
