@@ -35,6 +35,7 @@ from kg.extract.repair.coordination import (
     second_subject,
 )
 from kg.extract.repair.matrix import (
+    based_somewhere,
     conjunction_below_subject,
     main_verb_after_relative,
     noun_with_object,
@@ -79,6 +80,7 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     ),
     "cc": (conjunction_below_subject,),
     "relcl": (antecedent,),
+    "prep": (based_somewhere,),
     "nsubj": (two_subjects,),
     "nsubjpass": (two_subjects,),
     "appos": (list_as_apposition, count_beside_name, far_apposition),

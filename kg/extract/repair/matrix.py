@@ -115,7 +115,9 @@ def participle_after_fronted_phrase(parse: Parse, i: int) -> None:
     head = parse.heads[i]
     if parse.tags[i] not in _PAST or head < i or parse.words[i - 1] != ",":
         return
-    fronted = [p for p in parse.kids(i, "prep") if p < i]
+    opener = min(parse.children[i] + [i])
+    fronted = parse.kids(i, "prep") if opener < i else parse.kids(head, "prep")
+    fronted = [p for p in fronted if p < i]
     if len(fronted) != 1 or parse.child(i, "aux", "auxpass", *_SUBJECTS):
         return
     nouns = parse.kids(fronted[0], "pobj")
@@ -124,6 +126,12 @@ def participle_after_fronted_phrase(parse: Parse, i: int) -> None:
     if phrase_end(parse, nouns[0]) == i - 1:
         attach(parse, fronted[0], head, "prep")
         attach(parse, i, nouns[0], "acl")
+
+
+def based_somewhere(parse: Parse, i: int) -> None:
+    """As in "Based in Oulu, the firm employs 80 people": a participle with a place is no preposition."""
+    if parse.lower[i] == "based" and parse.child(i, "prep") == i + 1 and parse.lower[i + 1] in ("in", "at", "near"):
+        parse.deps[i], parse.pos[i], parse.tags[i] = "advcl", "VERB", "VBN"
 
 
 def noun_with_object(parse: Parse, i: int) -> None:

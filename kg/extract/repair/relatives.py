@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.circumstances import is_event_noun
 from kg.extract.repair.tree import NOUNS, attach
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import COLLECTIVES
@@ -20,6 +21,11 @@ _PEOPLE = frozenset({EntityType.PERSON.value, EntityType.GROUP.value})
 _GROUPS = _PEOPLE - {EntityType.PERSON.value}
 _TEAMS = frozenset({"ORG", "NORP", "GPE", "FAC"})
 _INDUSTRY = frozenset("make produce manufacture assemble process refine supply employ".split())
+_DECIDED = frozenset(
+    """announce approve complete conclude sign agree publish schedule postpone delay cancel finalise finalize seal
+    ratify negotiate broker value""".split()
+)
+_ACTORS = frozenset({"ORG", "GPE", "PERSON", "NORP"})
 _MAKERS = frozenset({EntityType.ORGANIZATION.value, EntityType.FACILITY.value})
 _THINGS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -84,6 +90,8 @@ def _suits(  # noqa: PLR0913  (what a clause and a noun have to agree in)
         return False
     if parse.lower[pronoun] == "which" and parse.lemmas[verb] in _INDUSTRY:
         return kind in _MAKERS or label == "ORG" if strictly else label != "GPE"  # "the plant in X, which makes cars"
+    if parse.lemmas[verb] in _DECIDED and parse.child(verb, "auxpass") is not None:  # "the sale of X, which was approved"
+        return is_event_noun(parse.lemmas[noun]) if strictly else label not in _ACTORS
     return _is_of_kind(label, kind, parse.lower[pronoun], strictly=strictly)
 
 
