@@ -18,10 +18,27 @@ SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _WITH_TWO_OBJECTS = DITRANSITIVE | NAMING
 _SOMEBODY = frozenset({EntityType.PERSON.value, EntityType.ORGANIZATION.value, EntityType.GROUP.value})
+_DEFINITE = frozenset({"the", "these", "those"})
 _PLURALS = frozenset({"NNS", "NNPS", "CD"})
 _WHO = frozenset({"who", "whom", "whose"})
 _WITH_OBJECT = TRANSFER | OBJECT_ONLY
 _NOT_A_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "det", "case", "punct", "prt", "cc", "nummod"})
+
+
+def share_of(parse: Parse, i: int) -> int | None:
+    """The counted whole that a number is a share of: "five of the 12 miners", "Of the 12 miners, five were freed"."""
+    if parse.pos[i] != "NUM":
+        return None
+    own = [p for p in parse.kids(i, "prep") if parse.lower[p] == "of"]
+    verb = parse.heads[i]
+    if not own and parse.deps[i] in SUBJECTS and parse.deps[verb] == "conj":  # "... and eight were cleared"
+        beside = parse.child(parse.heads[verb], *SUBJECTS)
+        return share_of(parse, beside) if beside is not None and parse.child(i, "nummod", "det") is None else None
+    for whole in (o for p in own[:1] for o in parse.kids(p, "pobj")):
+        definite = any(parse.lower[d] in _DEFINITE or parse.deps[d] == "poss" for d in parse.kids(whole, "det", "poss"))
+        if definite and parse.pos[whole] == "NOUN" and parse.child(whole, "nummod") is not None:
+            return whole
+    return None
 
 
 class HeadReader:
@@ -239,6 +256,8 @@ class HeadReader:
         parse = self.parse
         measures = parse.pos[i] == "NUM" or not PARTITIVES.isdisjoint((parse.lower[i], parse.lemmas[i]))
         if depth == 0 or not measures:
+            return (i,)
+        if share_of(parse, i) is not None:
             return (i,)
         inner = [o for p in parse.kids(i, "prep") if parse.lower[p] == "of" for o in parse.kids(p, "pobj")]
         if not inner or (parse.lemmas[i] in COLLECTIVES and (parse.tags[inner[0]] == "NN" or self._one_of_its_kind(i))):

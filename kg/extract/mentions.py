@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.heads import share_of
 from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
 from kg.extract.names import DEMONYM, NameSpan, find_names, is_capitalised
 from kg.extract.types import assign_types
@@ -177,6 +178,8 @@ def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
     }
     found: list[MentionSpan] = []
     for i, pos in enumerate(parse.pos):
+        if pos == "NUM" and not inside[i] and (whole := share_of(parse, i)) is not None:
+            found.append(_share(parse, i, whole))
         if pos not in _NOMINAL or inside[i] or not _is_nominal_head(parse, i, in_value=i in values):
             continue
         start = _without_leading(parse, _left_edge(parse, i), i)
@@ -184,6 +187,13 @@ def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
         if name:
             found.append(MentionSpan(start, i + 1, i, NOMINAL, "", name))
     return found
+
+
+def _share(parse: Parse, i: int, whole: int) -> MentionSpan:
+    """As in "five of the 12 miners", "Of the 12 miners, five": those five, who are not all."""
+    name = f"{parse.lower[i]} of {' '.join(parse.slice(_left_edge(parse, whole), whole + 1).split())}"
+    end = whole + 1 if whole > i else i + 1
+    return MentionSpan(i, end, i, NOMINAL, HEAD_TYPES.get(parse.lemmas[whole].lower(), ""), name)
 
 
 def _is_nominal_head(parse: Parse, i: int, *, in_value: bool) -> bool:

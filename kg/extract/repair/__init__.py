@@ -44,7 +44,7 @@ from kg.extract.repair.matrix import (
     two_subjects,
 )
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
-from kg.extract.repair.prepositions import coordinated_preposition, place_of_act, place_of_inner_noun
+from kg.extract.repair.prepositions import coordinated_preposition, fronted_whole, place_of_act, place_of_inner_noun
 from kg.extract.repair.relatives import among_them, antecedent
 from kg.extract.repair.tree import attach
 from kg.extract.repair.verbs import silent_e
@@ -81,8 +81,8 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     "cc": (conjunction_below_subject,),
     "relcl": (antecedent,),
     "prep": (based_somewhere,),
-    "nsubj": (two_subjects,),
-    "nsubjpass": (two_subjects,),
+    "nsubj": (two_subjects, fronted_whole),
+    "nsubjpass": (two_subjects, fronted_whole),
     "appos": (list_as_apposition, count_beside_name, far_apposition),
     "acl": (second_subject, main_verb_after_relative),
     "advcl": (second_subject, goes_on, participles_in_a_row, participle_after_fronted_phrase),

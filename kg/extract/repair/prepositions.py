@@ -36,6 +36,14 @@ def coordinated_preposition(parse: Parse, i: int) -> None:
             attach(parse, i, parse.heads[alike[-1]], parse.deps[alike[-1]])
 
 
+def fronted_whole(parse: Parse, i: int) -> None:
+    """As in "Of the 12 miners, five were rescued": five of them."""
+    first, _ = parse.sents[parse.sent_of[i]]
+    fronted = parse.lower[first] == "of" and parse.deps[first] == "prep" and parse.heads[first] == parse.heads[i]
+    if parse.pos[i] == "NUM" and fronted and i > first:
+        attach(parse, first, i, "prep")
+
+
 def place_of_inner_noun(parse: Parse, i: int) -> None:
     """As in "the sale of villas in Spain": what stands somewhere, and next to the phrase, is there."""
     noun, inner = parse.heads[i], i - 1
