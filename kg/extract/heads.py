@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.repair.relatives import FIXED
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import COLLECTIVES, PARTITIVES, ROLES
 from kg.extract.words.prepositions import MEANS
@@ -17,9 +18,27 @@ SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _WITH_TWO_OBJECTS = DITRANSITIVE | NAMING
 _SOMEBODY = frozenset({EntityType.PERSON.value, EntityType.ORGANIZATION.value, EntityType.GROUP.value})
+_DEFINITE = frozenset({"the", "these", "those"})
+_PLURALS = frozenset({"NNS", "NNPS", "CD"})
 _WHO = frozenset({"who", "whom", "whose"})
 _WITH_OBJECT = TRANSFER | OBJECT_ONLY
 _NOT_A_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "det", "case", "punct", "prt", "cc", "nummod"})
+
+
+def share_of(parse: Parse, i: int) -> int | None:
+    """The counted whole that a number is a share of: "five of the 12 miners", "Of the 12 miners, five were freed"."""
+    if parse.pos[i] != "NUM":
+        return None
+    own = [p for p in parse.kids(i, "prep") if parse.lower[p] == "of"]
+    verb = parse.heads[i]
+    if not own and parse.deps[i] in SUBJECTS and parse.deps[verb] == "conj":  # "... and eight were cleared"
+        beside = parse.child(parse.heads[verb], *SUBJECTS)
+        return share_of(parse, beside) if beside is not None and parse.child(i, "nummod", "det") is None else None
+    for whole in (o for p in own[:1] for o in parse.kids(p, "pobj")):
+        definite = any(parse.lower[d] in _DEFINITE or parse.deps[d] == "poss" for d in parse.kids(whole, "det", "poss"))
+        if definite and parse.pos[whole] == "NOUN" and parse.child(whole, "nummod") is not None:
+            return whole
+    return None
 
 
 class HeadReader:
@@ -122,7 +141,7 @@ class HeadReader:
         """What noun phrases are about: conjuncts spread, relative pronouns resolved, measures looked through."""
         found: list[int] = []
         for i in tokens:
-            for j in self._nominal_conjuncts(i):
+            for j in (m for j in self._nominal_conjuncts(i) for m in self._with_members(j)):
                 found.extend(m for k in self._antecedents(j) for m in self.look_through(k))
         return tuple(dict.fromkeys(found))
 
@@ -134,6 +153,30 @@ class HeadReader:
             for j in parse.conjuncts(i)
             if j == i or parse.pos[j] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
         ]
+
+    def _with_members(self, i: int) -> list[int]:
+        """Those that a plural is said to be, in its place ("two men, A and B"), or to include, with it."""
+        parse = self.parse
+        if parse.tags[i] not in _PLURALS or parse.child(i, "appos", "prep") is None:
+            return [i]
+        for a in parse.kids(i, "appos"):
+            names = [j for j in parse.conjuncts(a) if parse.pos[j] == "PROPN"]
+            if len(names) > 1 and names[0] == a and parse.child(names[-2], "cc") is not None:
+                return names
+        inside = [p for p in parse.kids(i, "prep") if self.gives_examples(p)]
+        return [i, *(o for p in inside for j in parse.kids(p, "pobj") for o in parse.conjuncts(j) if self._is_named(o))]
+
+    def gives_examples(self, preposition: int) -> bool:
+        """As in "four people, including Berg", "four people, among them Berg", "people such as Berg"."""
+        parse = self.parse
+        word = parse.lower[preposition]
+        such = word == "as" and parse.lower[preposition - 1] == "such"
+        return word == "including" or such or parse.child(preposition, FIXED) is not None
+
+    def _is_named(self, noun: int) -> bool:
+        return self.parse.pos[noun] == "PROPN" or any(
+            self.parse.pos[a] == "PROPN" for a in self.parse.kids(noun, "appos")
+        )
 
     def _antecedents(self, i: int) -> tuple[int, ...]:
         parse = self.parse
@@ -215,6 +258,8 @@ class HeadReader:
         parse = self.parse
         measures = parse.pos[i] == "NUM" or not PARTITIVES.isdisjoint((parse.lower[i], parse.lemmas[i]))
         if depth == 0 or not measures:
+            return (i,)
+        if share_of(parse, i) is not None:
             return (i,)
         inner = [o for p in parse.kids(i, "prep") if parse.lower[p] == "of" for o in parse.kids(p, "pobj")]
         if not inner or (parse.lemmas[i] in COLLECTIVES and (parse.tags[inner[0]] == "NN" or self._one_of_its_kind(i))):

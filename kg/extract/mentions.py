@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.heads import share_of
 from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
 from kg.extract.name_borders import NameSpan, is_capitalised
 from kg.extract.names import DEMONYM, find_names
@@ -181,6 +182,8 @@ def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
     found: list[MentionSpan] = []
     end = 0
     for i, pos in enumerate(parse.pos):
+        if pos == "NUM" and not inside[i] and (whole := share_of(parse, i)) is not None:
+            found.append(_share(parse, i, whole))
         if i < end or pos not in _NOMINAL or inside[i] or not _is_nominal_head(parse, i, in_value=i in values):
             continue
         start = _without_leading(parse, _left_edge(parse, i), i)
@@ -214,6 +217,13 @@ def _right_edge(parse: Parse, i: int) -> int:
         return end
     before = range(end + 1, kind)
     return kind + 1 if all(parse.heads[j] == kind and parse.deps[j] in {"amod", "compound"} for j in before) else end
+
+
+def _share(parse: Parse, i: int, whole: int) -> MentionSpan:
+    """As in "five of the 12 miners", "Of the 12 miners, five": those five, who are not all."""
+    name = f"{parse.lower[i]} of {' '.join(parse.slice(_left_edge(parse, whole), whole + 1).split())}"
+    end = whole + 1 if whole > i else i + 1
+    return MentionSpan(i, end, i, NOMINAL, HEAD_TYPES.get(parse.lemmas[whole].lower(), ""), name)
 
 
 def _is_nominal_head(parse: Parse, i: int, *, in_value: bool) -> bool:

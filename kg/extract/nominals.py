@@ -43,7 +43,6 @@ _UNPLACED = frozenset({EntityType.PERSON.value, EntityType.PRODUCT.value})
 _MADE = frozenset({EntityType.PRODUCT.value, EntityType.WORK.value, EntityType.FACILITY.value})
 _SPEAKERS = frozenset({"my", "our", "your"})
 """Owners that often stand for nobody: the noun then keeps what it is of."""
-_EXEMPLIFYING = frozenset({"including", "like"})
 _INTERIOR = frozenset({"in", "inside", "across", "through", "over", "under", "outside"})
 _CREATED = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ery", "sis")
 _NO_BEARERS = EMPTY | PARTITIVES | VAGUE
@@ -164,7 +163,7 @@ class NominalReader:
         """Prepositional phrases on a noun: "a station in X", "deals between X and Y", "the leader of X"."""
         bearers = self.reader.look_through(i)
         for prep in self.reader.preps(i):
-            if prep.words in _EXEMPLIFYING or (prep.words == "as" and self.parse.lower[prep.token - 1] == "such"):
+            if prep.words == "like" or self.reader.gives_examples(prep.token):
                 yield from self._examples(bearers, prep.objects)
             if (
                 prep.token in self.events.adopted

@@ -83,8 +83,12 @@ class RoleReader:
             if common and (self.phrases.is_name(i) or not self.phrases.is_name(j)):
                 for k in self._coordinated(j):
                     yield from self._role(i, k, "apposition")
-            if self.phrases.is_name(j) and not self.phrases.is_name(i):
+            if self.phrases.is_name(j) and not self.phrases.is_name(i) and not self._is_listed(i, j):
                 yield from self._role(j, i, "apposition")
+
+    def _is_listed(self, i: int, j: int) -> bool:
+        """As in "two other men, X and Y": each of them is one man, whom the plural tells too little of."""
+        return self.parse.tags[i] in ("NNS", "CD") and self.parse.child(j, "conj") is not None
 
     def _served_as(self, i: int) -> Iterator[Draft]:
         """As in "resigned as minister of X": the subject held the role."""

@@ -12,7 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.extract.repair.appositions import apposition_after_comma, list_as_apposition, name_after_of
+from kg.extract.repair.appositions import (
+    apposition_after_comma,
+    count_beside_name,
+    far_apposition,
+    list_as_apposition,
+    name_after_of,
+)
 from kg.extract.repair.chains import (
     gapped_object,
     goes_on,
@@ -28,8 +34,19 @@ from kg.extract.repair.coordination import (
     participle_beside_finite,
     second_subject,
 )
+from kg.extract.repair.matrix import (
+    based_somewhere,
+    conjunction_below_subject,
+    main_verb_after_relative,
+    noun_with_object,
+    participle_after_fronted_phrase,
+    participle_with_agent,
+    two_subjects,
+)
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
 from kg.extract.repair.numbers import record_before_number
+from kg.extract.repair.prepositions import coordinated_preposition, fronted_whole, place_of_act, place_of_inner_noun
+from kg.extract.repair.relatives import among_them, antecedent
 from kg.extract.repair.tree import attach
 from kg.extract.repair.verbs import silent_e
 from kg.extract.repair.words import noun_of_parts, prefix_before_hyphen
@@ -43,9 +60,14 @@ Rule: TypeAlias = Callable[["Parse", int], None]
 NameRule: TypeAlias = Callable[["Parse", int], None]
 """Called for the number of an entity."""
 
-BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(("-", "\u2010", "\u2011"), (prefix_before_hyphen, noun_of_parts))
+BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(
+    ("-", "\u2010", "\u2011"), (prefix_before_hyphen, noun_of_parts)
+) | {
+    "among": (among_them,),
+    "in": (place_of_inner_noun, place_of_act),
+}
 BY_POS: dict[str, tuple[Rule, ...]] = {
-    "VERB": (silent_e, missing_subject, name_before_role),
+    "VERB": (silent_e, participle_with_agent, missing_subject, name_before_role),
     "AUX": (missing_subject,),
 }
 BY_DEP: dict[str, tuple[Rule, ...]] = {
@@ -56,10 +78,17 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         gapping,
         finite_beside_modal,
         gapped_object,
+        noun_with_object,
+        coordinated_preposition,
     ),
-    "appos": (record_before_number, list_as_apposition),
-    "acl": (second_subject,),
-    "advcl": (second_subject, goes_on, participles_in_a_row),
+    "cc": (conjunction_below_subject,),
+    "relcl": (antecedent,),
+    "prep": (based_somewhere,),
+    "nsubj": (two_subjects, fronted_whole),
+    "nsubjpass": (two_subjects, fronted_whole),
+    "appos": (record_before_number, list_as_apposition, count_beside_name, far_apposition),
+    "acl": (second_subject, main_verb_after_relative),
+    "advcl": (second_subject, goes_on, participles_in_a_row, participle_after_fronted_phrase),
     "amod": (participle_before_object,),
     "dobj": (apposition_after_comma,),
     "mark": (relative_that,),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.repair.tree import NOUNS, attach, coordinated, phrase_start
+from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import ROLES
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
+_KINDS = {"GPE": "Place", "LOC": "Place", "PERSON": "Person", "ORG": "Organization", "FAC": "Facility"}
 _OF_A_ROLE = frozenset({"of", "for", "to", "in", "at"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OPENERS = frozenset({"a", "an", "the", "another", "its", "his", "her", "their", "one"})
@@ -34,11 +36,53 @@ def list_as_apposition(parse: Parse, i: int) -> None:
         return
     goes_on = parse.child(i, "cc") is not None and parse.child(i, "conj") is not None
     person = parse.lemmas[i].lower() in ROLES
-    definite = any(parse.lower[j] in _DEFINITE or parse.deps[j] == "poss" for j in parse.kids(head, "det", "poss"))
+    definite = _is_definite(parse, head)
     indefinite = not definite and any(parse.lower[j] in ("a", "an") for j in parse.kids(i, "det"))
     further = parse.child(i, "appos", "conj") is not None or len(parse.kids(head, "appos", "conj")) > 1
     if (goes_on or (indefinite and further)) and not person:
         parse.deps[i] = "conj"
+
+
+def count_beside_name(parse: Parse, i: int) -> None:
+    """As in "villas in Spain, six cars and a yacht": no place is six cars, so they go on with the villas."""
+    name = parse.heads[i]
+    counted = parse.tags[i] == "NNS" and parse.child(i, "nummod") is not None
+    if not counted or parse.tags[name] != "NNP" or parse.child(name, "appos") != i or i < name:
+        return
+    several = parse.deps[name] == "conj" or parse.child(name, "cc", "conj") is not None
+    preposition = parse.heads[name]
+    if parse.deps[name] != "pobj" or (several and not coordinated(parse, i)):
+        return
+    noun = preposition - 1 if parse.pos[preposition - 1] == "NOUN" else parse.heads[preposition]
+    if parse.pos[noun] == "NOUN" and coordinated(parse, i):
+        attach(parse, i, noun, "conj")
+    elif parse.lemmas[i].lower() not in ROLES:
+        parse.deps[i] = "dep"
+
+
+def far_apposition(parse: Parse, i: int) -> None:
+    """As in "a bridge linking X with the capital, Y,": the name is of the near noun, if that is of its kind."""
+    head, kind = parse.heads[i], _kind_of_name(parse, i)
+    start = phrase_start(parse, i)
+    near = start - 2
+    if parse.pos[i] != "PROPN" or i < head or near <= head or parse.words[start - 1] != ",":
+        return
+    if parse.pos[near] != "NOUN" or parse.deps[near] not in ("pobj", "dobj") or parse.child(near, "appos") is not None:
+        return
+    kinds = [HEAD_TYPES.get(parse.lemmas[j].lower()) for j in (near, head)]
+    suits = kinds[0] == kind or (kinds[0] is not None and _is_definite(parse, near) and not _is_definite(parse, head))
+    if suits and kind != kinds[1] and parse.pos[head] == "NOUN":
+        attach(parse, i, near, "appos")
+
+
+def _is_definite(parse: Parse, noun: int) -> bool:
+    return any(parse.lower[j] in _DEFINITE or parse.deps[j] == "poss" for j in parse.kids(noun, "det", "poss"))
+
+
+def _kind_of_name(parse: Parse, i: int) -> str:
+    """The type of a named entity; repairs ask it seldom."""
+    label = next((e.label for e in parse.ents if e.start <= i < e.end), "")
+    return _KINDS.get(label, "")
 
 
 def name_after_of(parse: Parse, number: int) -> None:

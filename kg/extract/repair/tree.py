@@ -41,6 +41,11 @@ def phrase_start(parse: Parse, i: int) -> int:
     return start
 
 
+def phrase_end(parse: Parse, i: int) -> int:
+    """Where the phrase of token `i` ends, commas after it left out."""
+    return max(j for j in parse.subtree(i) if parse.pos[j] != "PUNCT" or j == i) + 1
+
+
 def promote(parse: Parse, i: int, dep: str) -> None:
     """Put token `i` in the place of its head, which comes below it by `dep`; the head keeps its other children."""
     head = parse.heads[i]

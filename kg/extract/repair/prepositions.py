@@ -1,0 +1,71 @@
+"""Prepositional phrases on a word that they cannot belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.repair.tree import attach
+from kg.extract.words.heads import HEAD_TYPES
+from kg.model import EntityType
+
+if TYPE_CHECKING:
+    from kg.extract.parse import Parse
+
+_STANDING = frozenset({EntityType.FACILITY.value, EntityType.PLACE.value, EntityType.ORGANIZATION.value})
+_KNOWN = frozenset(
+    """data law laws physics chemistry biology medicine mathematics history philosophy theology literature economics
+    engineering journalism architecture psychology sociology politics music art treaty accord agreement pact deal
+    report findings results evidence proposal plan document documents statement petition will decree bill case
+    question issue matter topic views news details information""".split()
+)
+"""What is learned, written or talked about: it is at no place, people learn, sign or discuss it somewhere."""
+
+
+def coordinated_preposition(parse: Parse, i: int) -> None:
+    """As in "by a loan and by X", "in Spain, and in Peru": both are of the verb, or of the noun."""
+    head = parse.heads[i]
+    if parse.pos[i] != "ADP" or parse.child(i, "pobj", "pcomp") is None:
+        return
+    if parse.deps[head] in ("prep", "agent") and parse.pos[head] == "ADP":
+        attach(parse, i, parse.heads[head], parse.deps[head])
+    elif parse.pos[head] in ("VERB", "AUX"):
+        own = parse.kids(head, "prep", "agent")
+        of_noun = [p for n in parse.kids(head, "attr", "dobj", "acomp") for p in parse.kids(n, "prep")]
+        alike = [p for p in (*of_noun, *own) if p < i and parse.lower[p] == parse.lower[i]]
+        if alike:
+            attach(parse, i, parse.heads[alike[-1]], parse.deps[alike[-1]])
+
+
+def fronted_whole(parse: Parse, i: int) -> None:
+    """As in "Of the 12 miners, five were rescued": five of them."""
+    first, _ = parse.sents[parse.sent_of[i]]
+    fronted = parse.lower[first] == "of" and parse.deps[first] == "prep" and parse.heads[first] == parse.heads[i]
+    if parse.pos[i] == "NUM" and fronted and i > first:
+        attach(parse, first, i, "prep")
+
+
+def place_of_inner_noun(parse: Parse, i: int) -> None:
+    """As in "the sale of villas in Spain": what stands somewhere, and next to the phrase, is there."""
+    noun, inner = parse.heads[i], i - 1
+    if parse.pos[noun] != "NOUN" or inner <= noun or parse.pos[inner] != "NOUN" or parse.deps[inner] != "pobj":
+        return
+    of, place = parse.heads[inner], parse.child(i, "pobj")
+    if place is None or not _is_place(parse, place):
+        return
+    if parse.lower[of] == "of" and parse.heads[of] == noun and HEAD_TYPES.get(parse.lemmas[inner].lower()) in _STANDING:
+        attach(parse, i, inner, "prep")
+
+
+def place_of_act(parse: Parse, i: int) -> None:
+    """As in "review the data in Geneva": the review is there."""
+    noun = parse.heads[i]
+    verb = parse.heads[noun]
+    place = parse.child(i, "pobj")
+    if parse.lower[noun] not in _KNOWN or parse.deps[noun] != "dobj" or parse.pos[verb] != "VERB" or place is None:
+        return
+    if _is_place(parse, place):
+        attach(parse, i, verb, "prep")
+
+
+def _is_place(parse: Parse, i: int) -> bool:
+    return any(e.start <= i < e.end and e.label in ("GPE", "LOC", "FAC") for e in parse.ents)
