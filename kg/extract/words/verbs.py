@@ -138,6 +138,11 @@ DITRANSITIVE = frozenset(
 )
 """Verbs whose passive keeps an object: "was given an award"."""
 
+WITH_RECIPIENT = DITRANSITIVE | frozenset(
+    "cost earn win bring buy get save spare fine wish envy forgive refuse net gain bet wager set permit vouchsafe".split()
+)
+"""Verbs that may have two objects, who gets and what: "cost the club a place"."""
+
 JUDGING = frozenset(
     """declare find consider deem rule pronounce judge render make call label adjudge hold proclaim certify brand
     keep leave""".split()
