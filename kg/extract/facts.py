@@ -63,7 +63,8 @@ def find_facts(
         if reader.is_verb(i):
             reader.subjects(i)
             factuality.of(i)
-    relations = RelationReader(parse, reader, factuality, in_time, when)
+    amounts = find_amounts(parse)
+    relations = RelationReader(parse, reader, factuality, in_time, when, amounts)
     clauses = reader.clauses()
     drafts = [draft for clause in clauses for draft in relations.drafts(clause)]
     taken = {draft.words[-1] for draft in drafts if draft.particle or draft.rule == "journey"}
@@ -72,7 +73,7 @@ def find_facts(
     circumstances = _Circumstances(parse, reader, clauses, when, referents)
     if trace is not None:
         trace.clauses = clauses
-    return _realise(parse, drafts, referents, circumstances, trace)
+    return _realise(parse, _valued(drafts, amounts), referents, circumstances, trace)
 
 
 class _Circumstances:
@@ -144,6 +145,11 @@ class _Pair(NamedTuple):
     target: MentionSpan | None
 
 
+def _valued(drafts: list[Draft], amounts: dict[int, tuple[int, int]]) -> list[Draft]:
+    """As in "paid £40 million": an amount stands for itself where no mention does."""
+    return [d._replace(literal=amounts[d.object]) if d.literal is None and d.object in amounts else d for d in drafts]
+
+
 def _realise(
     parse: Parse, drafts: list[Draft], referents: Referents, circumstances: _Circumstances, trace: Trace | None
 ) -> list[RawFact]:
@@ -170,12 +176,11 @@ def _realise(
 
 def _pairs(parse: Parse, drafts: list[Draft], referents: Referents, trace: Trace | None) -> list[_Pair]:
     """Drafts whose ends are mentions, or a mention and a value; nothing about itself."""
-    amounts = find_amounts(parse)
     found: list[_Pair] = []
     for draft in drafts:
         subject = referents.of(draft.subject)
         target = referents.of(draft.object) if draft.object != NONE else None
-        literal = draft.literal or (amounts.get(draft.object) if target is None else None)  # "paid £40 million"
+        literal = draft.literal if target is None else None
         if subject is not None and (target is not None or literal is not None):
             if target is None or not referents.same(subject, target):
                 found.append(_Pair(draft._replace(literal=literal), subject, target))

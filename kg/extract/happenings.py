@@ -21,15 +21,16 @@ EVENT = "event"
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "dobj", "attr", "dative", "csubj", "csubjpass", "expl")
 _DEPENDENT = frozenset({"pcomp", "acl", "dep"})
 _TIME_PREPOSITIONS = ("in", "on", "at", "during", "since", "until")
+_ENDS = frozenset({"until", "till", "since"})
 _EVENTIVE_AUXILIARIES = frozenset({"was", "were", "been", "be", "being", "got", "getting", "get"})
 
 
 def dated(
     parse: Parse, clause: Clause, time: TimeSpan, predicate: tuple[str, tuple[int, ...]], scope: Scope
 ) -> Iterator[Draft]:
-    """As in "The bridge was opened in 1999": a clause whose only other participant is a time."""
-    complement = parse.child(clause.verb, "xcomp", "ccomp", "acomp", "oprd", "prt", "dobj")
-    if not time.value or complement is not None:
+    """As in "The bridge was opened in 1999", "sworn in on Monday": a clause whose only other participant is a time."""
+    complement = parse.child(clause.verb, "xcomp", "ccomp", "acomp", "oprd", "dobj")
+    if not (time.value or parse.lower[time.start] in _ENDS) or complement is not None:
         return
     lemma, words = predicate
     before = parse.lower[time.start - 1] if time.start > clause.verb + 1 else ""

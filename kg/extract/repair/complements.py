@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.repair.tree import NOUNS, attach, phrase_start
+from kg.extract.words.nouns import ROLES
 from kg.extract.words.verbs import ACCUSING, HAPPENINGS, JUDGING, NAMING, WITH_RECIPIENT
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def small_clause(parse: Parse, i: int) -> None:
     subjects = parse.kids(i, *_SUBJECTS)
     if len(subjects) != 1 or parse.child(i, *_FINITE_MARKS) is not None or subjects[0] < verb:
         return
+    if parse.pos[i] == "NOUN" and parse.child(i, "det", "poss") is None and parse.lemmas[i].lower() not in ROLES:
+        return  # "made his screen debut", "made the room laugh"
     if parse.child(verb, "dobj", "nsubjpass", "auxpass") is None and attach(parse, subjects[0], verb, "dobj"):
         parse.deps[i] = "oprd"
 
@@ -39,7 +42,7 @@ def first_of_two_objects(parse: Parse, i: int) -> None:
     if parse.lemmas[verb] not in WITH_RECIPIENT or parse.child(verb, "dative") is not None:
         return
     after = next((j for j in parse.kids(verb, "dobj") if j > i), None)
-    if after is None or i < verb or phrase_start(parse, after) != i + 1 or parse.pos[i] not in (*NOUNS, "PRON"):
+    if after is None or parse.words[i + 1] == "-" or i < verb or phrase_start(parse, after) != i + 1 or parse.pos[i] not in (*NOUNS, "PRON"):
         return
     parse.deps[i] = "dative"
 
@@ -67,7 +70,7 @@ def dative_in_object(parse: Parse, i: int) -> None:
 def _may_get(parse: Parse, span: tuple[int, int], noun: int, label: str) -> bool:
     start, end = span
     verb = start - 1
-    if end > noun or any(parse.pos[j] == "PROPN" or parse.words[j] in ("-", "'s") for j in range(end, noun)):
+    if end > noun or parse.pos[start] != "PROPN" or any(parse.pos[j] == "PROPN" or parse.words[j] in ("-", "'s") for j in range(end, noun)):
         return False
     modified = end < noun and (parse.pos[end] in ("ADJ", "NUM", "DET") or parse.tags[end] in ("VBN", "$"))
     if label == "PERSON":
@@ -86,8 +89,10 @@ def name_as_adverb(parse: Parse, i: int) -> None:
         return
     if parse.child(verb, "dobj", "ccomp", "xcomp", "attr", "acomp", "auxpass", "prt") is not None:
         return
-    span = next(((s, e) for s, e, label in parse.ents if s <= i < e and label in _NAMED), (i, i + 1))
-    if phrase_start(parse, i) == verb + 1 and span[0] == verb + 1 and span[1] == i + 1 and parse.tags[verb] != "VBN":
+    if parse.tags[verb] == "VBN" or phrase_start(parse, i) != verb + 1:
+        return
+    start, end, label = next((e for e in parse.ents if e[0] <= i < e[1]), (verb + 1, i + 1, "ORG"))
+    if (start, end) == (verb + 1, i + 1) and label in _NAMED:
         parse.deps[i] = "dobj"
 
 
@@ -99,5 +104,9 @@ def charge_of_object(parse: Parse, i: int) -> None:
         return
     gerund = parse.child(i, "pcomp")
     does = gerund is not None and parse.tags[gerund] == "VBG"
-    if does or (parse.pos[noun] in ("PROPN", "PRON") and parse.lower[i] == "of"):
+    if does or (parse.lower[i] == "of" and (parse.pos[noun] == "PRON" or _is_person(parse, noun))):
         attach(parse, i, verb, "prep")
+
+
+def _is_person(parse: Parse, noun: int) -> bool:
+    return any(start <= noun < end and label == "PERSON" for start, end, label in parse.ents)
