@@ -14,6 +14,7 @@ _LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _SIGNS = frozenset("$ \u00a3 \u20ac \u00a5 \u20b9 \u20a6 \u20a9 \u20ba \u20bd \u20b1 us$ a$ c$ nz$ hk$ s$ r$".split())
 _SCALES = frozenset("k m mn mln bn tn m. bn. million billion trillion thousand hundred crore lakh".split())
 _PERCENT = frozenset({"%", "percent", "pct"})
+_POINTS = frozenset({"percentage", "basis"})
 _NOUNS_OF_SCALE = frozenset({"m.", "bn."})
 
 
@@ -30,10 +31,12 @@ def find_amounts(parse: Parse) -> dict[int, tuple[int, int]]:
         span = None
         if word in _SIGNS:
             span = _after_sign(parse, i)
-        elif word in _PERCENT:
+        elif word in _PERCENT or (word == "points" and parse.lower[i - 1] in _POINTS):
             span = _before_percent(parse, i)
         if span is not None:
-            found.update(dict.fromkeys(range(*span), span))
+            known = [found[j] for j in range(*span) if j in found]  # "about $ 30 million", of which the form is a part
+            whole = min([span[0], *(a for a, _ in known)]), max([span[1], *(b for _, b in known)])
+            found.update(dict.fromkeys(range(*whole), whole))
     return found
 
 
@@ -53,7 +56,7 @@ def _after_sign(parse: Parse, sign: int) -> tuple[int, int] | None:
 
 def _before_percent(parse: Parse, sign: int) -> tuple[int, int] | None:
     """As in "3.1 %", "40 percent"."""
-    start = sign
+    start = sign - (parse.lower[sign - 1] in _POINTS)
     while start > 0 and (parse.tags[start - 1] == "CD" and parse.sent_of[start - 1] == parse.sent_of[sign]):
         start -= 1
-    return (start, sign + 1) if start < sign else None
+    return (start, sign + 1) if parse.tags[start] == "CD" else None

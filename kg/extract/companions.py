@@ -46,9 +46,7 @@ def _is_alone(parse: Parse, clause: Clause) -> bool:
     return joined and not clause.objects and not any(p.words in others for p in clause.preps)
 
 
-def besides(
-    parse: Parse, reader: ClauseReader, clause: Clause, predicate: Predicate, scope: Scope
-) -> Iterator[Draft]:
+def besides(parse: Parse, reader: ClauseReader, clause: Clause, predicate: Predicate, scope: Scope) -> Iterator[Draft]:
     """As in "Besides X, Y did it", "along with X": X did it too."""
     if clause.passive or not clause.objects:
         return
@@ -76,7 +74,9 @@ def _companion(parse: Parse, clause: Clause, p: int) -> list[int]:
     return [p] if together else []
 
 
-def called_for(parse: Parse, reader: ClauseReader, clause: Clause, predicate: Predicate, scope: Scope) -> Iterator[Draft]:
+def called_for(
+    parse: Parse, reader: ClauseReader, clause: Clause, predicate: Predicate, scope: Scope
+) -> Iterator[Draft]:
     """As in "called for the army to be deployed": what is called upon is the subject of the infinitive."""
     lemma, words = predicate
     if parse.lemmas[clause.verb] not in SOLICITING:

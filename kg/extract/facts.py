@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.amounts import find_amounts, verbatim
+from kg.extract.amounts import verbatim
 from kg.extract.attribution import find_quotes
 from kg.extract.circumstances import attach_time, find_times, time_tokens
 from kg.extract.clauses import SUBJECTS, Clause, ClauseReader
@@ -63,8 +63,7 @@ def find_facts(
         if reader.is_verb(i):
             reader.subjects(i)
             factuality.of(i)
-    amounts = find_amounts(parse)
-    relations = RelationReader(parse, reader, factuality, in_time, when, amounts)
+    relations = RelationReader(parse, reader, factuality, in_time, when)
     clauses = reader.clauses()
     drafts = [draft for clause in clauses for draft in relations.drafts(clause)]
     taken = {draft.words[-1] for draft in drafts if draft.particle or draft.rule == "journey"}
@@ -73,7 +72,7 @@ def find_facts(
     circumstances = _Circumstances(parse, reader, clauses, when, referents)
     if trace is not None:
         trace.clauses = clauses
-    return _realise(parse, _valued(drafts, amounts), referents, circumstances, trace)
+    return _realise(parse, _valued(drafts, relations.amounts), referents, circumstances, trace)
 
 
 class _Circumstances:
@@ -153,7 +152,7 @@ def _valued(drafts: list[Draft], amounts: dict[int, tuple[int, int]]) -> list[Dr
 def _realise(
     parse: Parse, drafts: list[Draft], referents: Referents, circumstances: _Circumstances, trace: Trace | None
 ) -> list[RawFact]:
-    pairs = _fullest(_busy(_pairs(parse, drafts, referents, trace), referents, trace), trace)
+    pairs = _fullest(_busy(_pairs(drafts, referents, trace), referents, trace), trace)
     participants: dict[int, set[int]] = defaultdict(set)
     for draft, subject, target in pairs:
         if not draft.noun:
@@ -174,7 +173,7 @@ def _realise(
     )
 
 
-def _pairs(parse: Parse, drafts: list[Draft], referents: Referents, trace: Trace | None) -> list[_Pair]:
+def _pairs(drafts: list[Draft], referents: Referents, trace: Trace | None) -> list[_Pair]:
     """Drafts whose ends are mentions, or a mention and a value; nothing about itself."""
     found: list[_Pair] = []
     for draft in drafts:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import companions, values
+from kg.extract.amounts import find_amounts
+from kg.extract.circumstances import is_event_noun
 from kg.extract.drafts import NONE, Draft
 from kg.extract.happenings import dated, happened
 from kg.extract.heads import SUBJECTS
@@ -46,6 +48,7 @@ _IDIOMS = frozenset(
 )
 _NO_RELATION = (PARTITIVES | EMPTY) - {"part", "place", "effect"}
 _DONE_NOT_GIVEN = EVENTS.keys() | MUTUAL | GESTURES
+_HAVING = frozenset({"have", "hold", "offer", "launch", "provide", "get"})
 _TRANSFER_PREPOSITIONS = frozenset({"to", "with", "from", "into", "onto", "for"})
 _DIRECTIONS = frozenset({"to", "into", "onto", "from", "out of", "in", "on", "near", "at"})
 _WITH_NOUN = 3  # words in "in front of"
@@ -66,18 +69,14 @@ class RelationReader:
         factuality: FactualityReader,
         times: set[int],
         when: dict[int, TimeSpan],
-        amounts: dict[int, tuple[int, int]],
     ) -> None:
-        """Prepare for one Parse; tokens of time expressions are no participants, `when` is theirs by verb.
-
-        `amounts` are values: the borders of each, by token.
-        """
+        """Prepare for one Parse; `times` are tokens of time expressions, which are no participants, `when` by verb."""
         self.parse = parse
         self.reader = reader
         self.factuality = factuality
         self.times = times
         self.when = when
-        self.amounts = amounts
+        self.amounts = find_amounts(parse)
         self.people = {i for start, end, label in parse.ents if label == "PERSON" for i in range(start, end)}
 
     def drafts(self, clause: Clause) -> Iterator[Draft]:
@@ -126,8 +125,8 @@ class RelationReader:
             combined = list(self._combined(clause, o, scope))
             taken.update(draft.words[-1] for draft in combined)
             yield from combined
-            if combined and self.parse.lemmas[clause.verb] in LIGHT and self.parse.pos[o] == "NOUN":
-                continue  # "paid a visit to X" says it all
+            if combined and self._says_it_all(clause.verb, o):
+                continue  # "paid a visit to X"
             if lemma == "do" and self.parse.pos[o] in ("PRON", "DET"):
                 continue
             if o not in raised:
@@ -139,8 +138,14 @@ class RelationReader:
                 yield self._draft(clause, s, (lemma, self._to_recipient(clause)), r, words, scope)
         yield from self._with_arguments(clause, scope, taken)
 
-    def _value(self, verb: int, o: int) -> tuple[int, int] | None:
-        return self.amounts.get(o) or value_of(self.parse, verb, o, self.times)
+    def _says_it_all(self, verb: int, o: int) -> bool:
+        """Is the object of a light verb what is done, and no thing: "made a visit to", not "has an office in"?"""
+        noun = self.parse.lemmas[o]
+        thing = self.parse.lemmas[verb] in _HAVING and noun not in _DONE_NOT_GIVEN and not is_event_noun(noun)
+        return self.parse.pos[o] == "NOUN" and not thing
+
+    def _value(self, verb: int, o: int, particle: str = "") -> tuple[int, int] | None:
+        return self.amounts.get(o) or value_of(self.parse, verb, o, particle, self.times)
 
     def _to_recipient(self, clause: Clause) -> str:
         lemma = self.parse.lemmas[clause.verb]
@@ -177,7 +182,7 @@ class RelationReader:
             for o in prep.objects:
                 for s in clause.objects if of_object else clause.subjects:
                     draft = self._draft(clause, s, relation, o, (*words, prep.last), scope)
-                    yield draft._replace(passive=bool(of_object), literal=self._value(clause.verb, o))
+                    yield draft._replace(passive=bool(of_object), literal=self._value(clause.verb, o, prep.words))
 
     def _passive(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         lemma, words = self._predicate(clause)
@@ -193,7 +198,7 @@ class RelationReader:
         for o, particle, tokens in others:
             for s in clause.subjects:
                 draft = self._draft(clause, s, (f"be {lemma}", particle), o, tokens, scope)
-                yield draft._replace(passive=True, literal=self._value(clause.verb, o))
+                yield draft._replace(passive=True, literal=self._value(clause.verb, o, particle))
 
     def _combined(self, clause: Clause, o: int, scope: Scope) -> Iterator[Draft]:
         """As in "pay a visit to X", "have ties to X", "express concern about X": verb and noun are one relation."""

@@ -20,8 +20,11 @@ Predicate = tuple[str, tuple[int, ...]]
 """The lemma of a verb with its particle, and their tokens."""
 
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
-_WITH_A_PHRASE = TIME_NOUNS | {"place", "point", "order", "case", "result"}
-_OUT_OF = frozenset({"of", "for", "to", "at", "in", "on", "between"})
+_BEFORE_NUMBERS = frozenset({"", "with", "to", "by", "at"})
+_DIGITS_OF_A_YEAR = 4
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014", "/", ":"})
+_SEATS = frozenset({"place"})
+_AT = frozenset({"at", "in", "on"})
 
 
 def phrase(parse: Parse, head: int) -> tuple[int, int]:
@@ -40,25 +43,34 @@ def phrase(parse: Parse, head: int) -> tuple[int, int]:
     return start, end
 
 
-def value_of(parse: Parse, verb: int, head: int, times: Collection[int]) -> tuple[int, int] | None:
+def value_of(parse: Parse, verb: int, head: int, particle: str, times: Collection[int]) -> tuple[int, int] | None:
     """What stands for an argument that is no entity: a number ("won six"), a time or an empty noun with its phrase.
 
     As in "declared a day of mourning", "earned them a place in the final".
     """
     if parse.pos[head] == "NUM":
-        return None if head in times else phrase(parse, head)
+        counts = particle in _BEFORE_NUMBERS and head not in times and _is_count(parse, head)
+        return phrase(parse, head) if counts else None
     lemma = parse.lemmas[head].lower()
-    if parse.pos[head] != "NOUN" or lemma not in _WITH_A_PHRASE or (parse.lemmas[verb] in LIGHT and lemma in GESTURES):
+    if particle or parse.pos[head] != "NOUN" or (parse.lemmas[verb] in LIGHT and lemma in GESTURES):
         return None
-    explained = any(p == head + 1 and parse.lower[p] in _OUT_OF for p in parse.kids(head, "prep"))
+    following = next((parse.lower[p] for p in parse.kids(head, "prep") if p == head + 1), "")
+    explained = following == "of" if lemma in TIME_NOUNS else lemma in _SEATS and following in _AT
     return phrase(parse, head) if explained else None
+
+
+def _is_count(parse: Parse, number: int) -> bool:
+    """Not the half of a score, nor a year that nobody recognised."""
+    word = parse.words[number]
+    around = {parse.words[j] for j in (number - 1, number + 1) if 0 <= j < len(parse)}
+    return word != "0" and not (word.isdigit() and len(word) == _DIGITS_OF_A_YEAR) and around.isdisjoint(_DASHES)
 
 
 def measured(
     parse: Parse, clause: Clause, predicate: Predicate, scope: Scope, amounts: dict[int, tuple[int, int]]
 ) -> Iterator[Draft]:
     """As in "fell 3.1 %", "was cut by 4 %": by how much."""
-    found = [("", j) for j in parse.kids(clause.verb, "npadvmod") if j in amounts]
+    found = [("", j) for j in parse.kids(clause.verb, "npadvmod") if j in amounts and not _is_shared(parse, amounts[j])]
     found += [
         ("by", o)
         for p in parse.kids(clause.verb, "prep", "agent")
@@ -67,6 +79,11 @@ def measured(
     ]
     for particle, o in found:
         yield from _of_bearers(clause, clause.subjects, predicate, particle, amounts[o], scope)
+
+
+def _is_shared(parse: Parse, span: tuple[int, int]) -> bool:
+    """Is a part of the amount, which the parser tore, after a preposition?"""
+    return any(parse.deps[j] == "pobj" for j in range(*span))
 
 
 def sentenced(

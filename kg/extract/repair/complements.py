@@ -1,4 +1,4 @@
-"""Objects and what is said of them: small clauses, datives, and phrases that belong to the verb and not to its object."""
+"""Objects and what is said of them: small clauses, datives, phrases that belong to the verb and not to its object."""
 
 from __future__ import annotations
 
@@ -42,13 +42,19 @@ def first_of_two_objects(parse: Parse, i: int) -> None:
     if parse.lemmas[verb] not in WITH_RECIPIENT or parse.child(verb, "dative") is not None:
         return
     after = next((j for j in parse.kids(verb, "dobj") if j > i), None)
-    if after is None or parse.words[i + 1] == "-" or i < verb or phrase_start(parse, after) != i + 1 or parse.pos[i] not in (*NOUNS, "PRON"):
+    if (
+        after is None
+        or parse.words[i + 1] == "-"
+        or i < verb
+        or phrase_start(parse, after) != i + 1
+        or parse.pos[i] not in (*NOUNS, "PRON")
+    ):
         return
     parse.deps[i] = "dative"
 
 
 def dative_in_object(parse: Parse, i: int) -> None:
-    """As in "denied Berg bail", "gave Kenya new loans": a name in front is who gets it, where no adjective follows a name."""
+    """As in "denied Berg bail", "gave Kenya new loans": no adjective follows a name, so the name is who gets it."""
     verb = parse.heads[i]
     if parse.pos[i] != "NOUN" or parse.lemmas[verb] not in WITH_RECIPIENT or i < verb + 2:
         return
@@ -70,7 +76,11 @@ def dative_in_object(parse: Parse, i: int) -> None:
 def _may_get(parse: Parse, span: tuple[int, int], noun: int, label: str) -> bool:
     start, end = span
     verb = start - 1
-    if end > noun or parse.pos[start] != "PROPN" or any(parse.pos[j] == "PROPN" or parse.words[j] in ("-", "'s") for j in range(end, noun)):
+    if (
+        end > noun
+        or parse.pos[start] != "PROPN"
+        or any(parse.pos[j] == "PROPN" or parse.words[j] in ("-", "'s") for j in range(end, noun))
+    ):
         return False
     modified = end < noun and (parse.pos[end] in ("ADJ", "NUM", "DET") or parse.tags[end] in ("VBN", "$"))
     if label == "PERSON":

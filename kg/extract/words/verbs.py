@@ -151,7 +151,7 @@ WITHHOLDING = frozenset("cost deny refuse spare wish envy forgive bet wager perm
 
 SENTENCING = frozenset(
     """sentence jail imprison gaol ban suspend bar disqualify condemn intern commit confine remand banish exile detain
-    hold incarcerate""".split()
+    incarcerate""".split()
 )
 """Verbs whose object, or passive subject, gets a length of time or a punishment."""
 
@@ -161,7 +161,9 @@ RESULTING = frozenset(
 )
 """Verbs after which it is the object that is something else, "into" what follows."""
 
-SOLICITING = frozenset("call wait push ask appeal plead campaign press lobby beg pray argue vote agitate clamour".split())
+SOLICITING = frozenset(
+    "call wait push ask appeal plead campaign press lobby beg pray argue vote agitate clamour".split()
+)
 """Verbs after which "for X to" says what somebody wants of X."""
 
 RECIPROCAL = frozenset("meet marry wed clash collide merge divorce".split())
