@@ -123,4 +123,4 @@ def _continues(parse: Parse, before: Quote, start: int) -> bool:
     """Does a quotation follow another with nothing of the writer's own sentence before it?"""
     sentences: int = parse.sent_of[start] - parse.sent_of[before.end - 1]
     opens = start - 1 <= parse.sents[parse.sent_of[start]][0]
-    return start - before.end <= _NEAR or (opens and sentences <= 1)
+    return (start - before.end <= _NEAR and not sentences) or (opens and sentences <= 1)

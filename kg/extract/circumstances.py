@@ -14,6 +14,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.extract.anchors import anchored
 from kg.extract.timescan import Scanner
 from kg.extract.words import times as words
 
@@ -36,7 +37,7 @@ def find_times(parse: Parse, published: date | None) -> list[TimeSpan]:
 
     `published` is what "yesterday" hangs on; without it, relative expressions have their text only.
     """
-    return Scanner(parse, published).spans()
+    return anchored(parse, Scanner(parse, published).spans())
 
 
 def time_tokens(times: Iterable[TimeSpan]) -> set[int]:
@@ -56,10 +57,36 @@ def attach_time(parse: Parse, times: Iterable[TimeSpan]) -> dict[int, TimeSpan]:
         target = None if _in_dateline(parse, span) else _governor(parse, span)
         if target is None:
             continue
+        occasion = _occasion(parse, span)
+        if occasion is not None:
+            signal, _, rest = span.text.partition(" ")  # the clause is on the day itself, not since then
+            text = rest if signal.lower() in words.SIGNALS else span.text
+            best.setdefault(occasion, ((True, 0, 0), span._replace(text=text)))
         rank = (not (span.earliest or span.latest), abs(span.head - target), span.start)
         if target not in best or rank < best[target][0]:
             best[target] = (rank, span)
-    return {target: best[target][1] for target in sorted(best)}
+    found = {target: best[target][1] for target in sorted(best)}
+    for target, span in list(found.items()):
+        contest = _contest(parse, target)
+        if contest is not None:
+            found.setdefault(contest, span)
+    return found
+
+
+def _contest(parse: Parse, noun: int) -> int | None:
+    """The verb in "lost the 2022 final": who wins, loses or holds a dated event does it then."""
+    verb = parse.heads[noun]
+    held = parse.deps[noun] == "dobj" and parse.lemmas[verb] in words.CONTEST_VERBS
+    return verb if held and parse.lemmas[noun].lower() in words.CONTESTS else None
+
+
+def _occasion(parse: Parse, span: TimeSpan) -> int | None:
+    """The verb of a clause on the time itself: "since Thursday, when a shell hit the plant"."""
+    for i in range(span.start, span.end):
+        for verb in parse.kids(i, "relcl"):
+            if any(parse.lower[j] == "when" for j in parse.kids(verb, "advmod")):
+                return verb
+    return None
 
 
 def _governor(parse: Parse, span: TimeSpan) -> int | None:

@@ -37,6 +37,7 @@ _DENIED = frozenset("deny reject refute contradict disbelieve dismiss".split())
 _OPEN = frozenset("doubt question ask dispute wonder".split())
 _CONFESSED = frozenset("admit acknowledge confess recall report claim".split())
 _RULED_OUT = frozenset({("rule", "out"), ("give", "up"), ("put", "off")})
+_SOME = frozenset({"a", "the", "these", "those", "quite", "first", "last"})
 _COPULAS = frozenset({"be", "seem", "appear", "become"})
 
 
@@ -116,6 +117,8 @@ class ComplementReader:
         if not self.reader.is_verb(head):  # "is sure that", "aware that"
             return self._of_adjective(head)
         lemma, outer = parse.lemmas[head], self.factuality.of(head)
+        if verb < head and (";" in parse.words[verb:head] or self._is_narration(verb, head)):
+            return self.factuality.embedding(head)
         if lemma in _COPULAS and parse.child(verb, "mark") is not None:
             return self._of_copula(head, outer)
         gerund = self.gerund(verb, head, outer)
@@ -133,6 +136,14 @@ class ComplementReader:
         if parse.child(verb, "mark") is not None:
             scope = Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,))
         return inside(affirmed(outer), scope)
+
+    def _is_narration(self, verb: int, head: int) -> bool:
+        """As in `Berg thanked his fans. "We won," he wrote`, read as one: a sentence ends before the quotation."""
+        parse = self.parse
+        return any(
+            verb < quote.start - 1 and quote.end <= head and parse.words[quote.start - 2][-1:] in (".", "!", "?")
+            for quote in self.factuality.quotes
+        )
 
     def _of_clause(self, verb: int, head: int) -> Scope | None:
         """What a verb that is none of saying says of its clause; None when it is of no class."""
@@ -154,6 +165,8 @@ class ComplementReader:
         above = self.reader.governor(adjective)
         if above is None:
             return PLAIN
+        if any(parse.lower[j] == "so" for j in parse.kids(adjective, "advmod")):
+            return affirmed(self.factuality.embedding(above))  # "so weak that it fell": what came of it
         denied = any(parse.deps[j] == "neg" for j in parse.children[above])
         scope = governors.clause_of_adjective(parse, adjective, denied=denied)
         if scope is None or (scope == PLAIN and parse.lower[adjective] in ("clear", "certain")):
@@ -174,11 +187,21 @@ class ComplementReader:
         found = next((scope for n in nouns if (scope := governors.clause_of_noun(parse, n)) is not None), PLAIN)
         return inside(affirmed(outer), found)
 
+    def _is_said_by_few(self, verb: int) -> bool:
+        """As in "few analysts expect"; "a few" do."""
+        parse = self.parse
+        return any(
+            parse.lower[q] == "few" and parse.lower[q - 1] not in _SOME
+            for s in parse.kids(verb, *SUBJECTS)
+            for q in (s, *parse.kids(s, "amod"))
+        )
+
     def _said(self, verb: int, head: int, outer: Scope) -> Scope:
         """The complement of a verb of saying: claimed by its subject; the innermost speaker is the one that counts."""
         parse = self.parse
         lemma = parse.lemmas[head]
-        bare = parse.tags[verb] == "VB" and parse.child(verb, "mark") is None
+        modal = any(parse.tags[j] == "MD" for j in parse.kids(verb, "aux"))  # "told them the bank will close"
+        bare = parse.tags[verb] == "VB" and parse.child(verb, "mark") is None and not modal
         if lemma in PLANNING and bare and lemma not in ("hope", "expect"):
             return inside(outer, Scope(modality=PLANNED, cue=(head,)))  # "told them to go"
         adverbs = [parse.lower[j] for j in parse.kids(verb, "advmod") if parse.tags[j] == "WRB"]
@@ -187,7 +210,7 @@ class ComplementReader:
         modality, negated = outer.modality, lemma in _DENIED and not outer.negated
         if outer.negated and lemma in NEG_RAISING:
             negated = True  # "does not believe that it left": it did not, they believe
-        elif outer.negated or lemma in _OPEN:
+        elif outer.negated or lemma in _OPEN or self._is_said_by_few(head):
             modality = POSSIBLE
         speaker = speaker_of(parse, self.reader, head)
         return Scope(negated, modality, claimed=True, by=speaker, cue=(*outer.cue, head))

@@ -9,6 +9,7 @@ from kg.extract.amounts import verbatim
 from kg.extract.attribution import find_quotes
 from kg.extract.circumstances import attach_time, find_times, time_tokens
 from kg.extract.clauses import SUBJECTS, Clause, ClauseReader
+from kg.extract.confidence import probability, traits_of
 from kg.extract.drafts import NONE, Draft
 from kg.extract.happenings import EVENT
 from kg.extract.layers import MentionSpan, RawFact
@@ -35,6 +36,8 @@ _NO_TIME = ("", "", "", "")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _DATATYPES = {"age": f"{_XSD}integer", EVENT: f"{_XSD}boolean"}
 _PARTICIPANTS_OF_AN_EVENT = 3
+LEAST = 0.5
+"""Facts less likely than this are not worth having."""
 
 
 def find_facts(
@@ -124,7 +127,9 @@ class _Circumstances:
             return True
         if dep == "conj":
             head = parse.heads[verb]
-            return head in self._times and self._times[head].start < head
+            if head not in self._times:  # "on Monday, X came, saw and left"
+                return parse.deps[head] == "conj" and self._shares_time(head)
+            return self._times[head].start < head
         if dep == "advcl":
             mark = parse.child(verb, "mark", "advmod")
             simultaneous = mark is not None and parse.lower[mark] in ("as", "while", "when")
@@ -153,6 +158,7 @@ def _realise(
     parse: Parse, drafts: list[Draft], referents: Referents, circumstances: _Circumstances, trace: Trace | None
 ) -> list[RawFact]:
     pairs = _fullest(_busy(_pairs(drafts, referents, trace), referents, trace), trace)
+    pairs = _likely(parse, pairs, referents, trace)
     participants: dict[int, set[int]] = defaultdict(set)
     for draft, subject, target in pairs:
         if not draft.noun:
@@ -214,6 +220,19 @@ def _fullest(pairs: list[_Pair], trace: Trace | None) -> list[_Pair]:
             found.append(pair)
         elif trace is not None:
             trace.dropped(pair.draft, Drop.SAYS_LESS, pair.draft.anchor)
+    return found
+
+
+def _likely(parse: Parse, pairs: list[_Pair], referents: Referents, trace: Trace | None) -> list[_Pair]:
+    """Each with its confidence, without those that are more likely wrong than worth having."""
+    found: list[_Pair] = []
+    linked = referents.is_linked
+    for draft, subject, target in pairs:
+        chance = probability(traits_of(parse, draft, (subject, target), linked))
+        if chance >= LEAST:
+            found.append(_Pair(draft._replace(confidence=chance), subject, target))
+        elif trace is not None:
+            trace.dropped(draft, Drop.UNLIKELY, draft.anchor)
     return found
 
 

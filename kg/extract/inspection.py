@@ -35,6 +35,14 @@ _REFUSALS = {
 }
 
 
+_REASONS = {
+    Drop.REPEATED: "another candidate already says the same of the same words",
+    Drop.SAME_ENTITY: "both ends are one entity",
+    Drop.SAYS_LESS: "another fact of the same clause says more",
+    Drop.UNLIKELY: "facts found like this are wrong too often",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token that a rule looked at. `repaired` tells what the parser had there, when a repair changed it."""
@@ -247,10 +255,8 @@ class _Reader:
         draft, drop = fate.draft, fate.drop
         if drop is None:
             return ""
-        if drop is Drop.REPEATED:
-            return "another candidate already says the same of the same words"
-        if drop is Drop.SAME_ENTITY:
-            return "both ends are one entity"
+        if drop in _REASONS:
+            return _REASONS[drop]
         word = self._parse.words[fate.head] if fate.head != NONE else ""
         if drop is Drop.NO_ACCOUNT:
             return f"a possession of no account: nothing else is said of “{word}”"

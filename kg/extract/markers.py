@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses import SUBJECTS
 from kg.extract.scope import PLAIN, PLANNED, POSSIBLE, Scope, inside
-from kg.extract.words.status import APPROXIMATING_ADVERBS, DEGREE_VERBS, NEGATIVE_PHRASES
+from kg.extract.words.status import APPROXIMATING_ADVERBS, DEGREE_VERBS, FEARED, NEGATIVE_PHRASES
 from kg.extract.words.verbs import (
     CONDITIONAL_MARKS,
     NEGATIVE_ADVERBS,
@@ -46,6 +46,12 @@ class MarkerReader:
             if found.negated and scope.negated:  # "neither confirmed nor denied", "nobody never"
                 found = found._replace(negated=False)
             scope = inside(scope, found)
+        if (
+            parse.tags[verb] == "VBN"
+            and parse.lemmas[verb] in FEARED
+            and parse.child(verb, "oprd", "acomp") is not None
+        ):
+            scope = inside(scope, Scope(claimed=True, cue=(verb,)))  # "are feared dead"
         if self._is_question(verb) or self._is_conditional(verb):
             scope = inside(scope, Scope(modality=POSSIBLE))
         if parse.heads[verb] == verb and parse.tags[verb] == "VB" and self.reader.is_infinitive(verb):
@@ -55,8 +61,8 @@ class MarkerReader:
     def is_negative(self, noun: int) -> bool:
         """As in "no minister", "neither X nor Y", "not every state", "nobody"."""
         parse = self.parse
-        if parse.lower[noun] in _NEGATIVE_PRONOUNS:
-            return True
+        if any(parse.lower[j] in _NEGATIVE_PRONOUNS for j in (noun, *parse.kids(noun, "appos"))):
+            return True  # "Norway and Iceland, neither of which belongs to it"
         for j in parse.kids(noun, *_DETERMINERS):
             following = parse.lower[j + 1] if j + 1 < len(parse) else ""
             if j < noun and parse.lower[j] in ("no", "neither", "not") and following not in _ONLY | _COMPARED:
@@ -87,8 +93,19 @@ class MarkerReader:
         word = self.parse.lower[j]
         if word in PLANNED_MODALS:
             return Scope(modality=PLANNED, cue=(j,))
+        if word == "would" and self._is_told_ahead(verb):
+            return PLAIN
         had = word in ("'d", "\u2019d") and self.parse.tags[verb] != "VB"  # "he'd left"
         return Scope(modality=POSSIBLE, cue=(j,)) if word in POSSIBLE_MODALS and not had else PLAIN
+
+    def _is_told_ahead(self, verb: int) -> bool:
+        """As in "Berg, who would later lead the bank": a narrator's future in the past, no conditional."""
+        parse = self.parse
+        narrated = parse.deps[verb] in ("ROOT", "relcl")
+        return narrated and any(
+            parse.lower[j] in ("later", "subsequently") and j < verb and not parse.children[j]
+            for j in parse.kids(verb, "advmod")
+        )
 
     def _hedge(self, verb: int, j: int) -> Scope:
         word, lower = self.parse.lower[j], self.parse.lower

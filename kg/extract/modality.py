@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import governors
+from kg.extract import governors, results
 from kg.extract.attribution import speaker_of
 from kg.extract.clauses import SUBJECTS
 from kg.extract.complements import ComplementReader
+from kg.extract.existence import ExistenceReader
 from kg.extract.markers import MarkerReader
 from kg.extract.scope import ACTUAL, NOBODY, PLAIN, PLANNED, POSSIBLE, Scope, affirmed, inside
 from kg.extract.sources import Sources
-from kg.extract.words.nouns import UNREAL, UNREAL_MODALITY_PLANNED
-from kg.extract.words.status import (
-    INTENSIONAL,
-    TEMPORAL_MARKS,
-)
+from kg.extract.words.status import INTENSIONAL, TEMPORAL_MARKS
 from kg.extract.words.verbs import (
     ACCUSING,
     CLEARING,
@@ -36,7 +33,6 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _KEEPING = NEGATIVE_IMPLICATIVE | {"keep", "deter", "discourage", "refrain", "dissuade", "block", "restrain", "exempt"}
-_INDEFINITE = frozenset({"a", "an", "any", "some", "no", "another"})
 
 
 class FactualityReader:
@@ -50,6 +46,7 @@ class FactualityReader:
         self.markers = MarkerReader(parse, reader)
         self.sources = Sources(parse, reader)
         self.complements = ComplementReader(self)
+        self.existence = ExistenceReader(self)
         self._known: dict[int, Scope] = {}
         self._embedding: dict[int, Scope] = {}
         self._nouns: dict[int, Scope] = {}
@@ -82,30 +79,9 @@ class FactualityReader:
         return self._nouns[noun]
 
     def _read_noun(self, noun: int) -> Scope:
-        parse = self.parse
         quote = self._quoted(noun, noun)
-        scope = Scope(claimed=True, by=quote.speaker, cue=_cue(quote.verb)) if quote else PLAIN
-        for j in self._premodifiers(noun):
-            if parse.lower[j] in UNREAL:
-                modality = PLANNED if parse.lower[j] in UNREAL_MODALITY_PLANNED else POSSIBLE
-                scope = inside(scope, Scope(modality=modality, cue=(j,)))
-        for j in parse.kids(noun, "det", "neg"):
-            if parse.lower[j] == "no":  # "there is no contract on the table"
-                scope = inside(scope, Scope(negated=True, cue=(j,)))
-            elif parse.lower[j] == "any":
-                scope = inside(scope, Scope(modality=POSSIBLE, cue=(j,)))
-        if self._is_indefinite(noun):
-            verb = self.reader.governor(noun)
-            if verb is not None and (around := self.of(verb)).modality != ACTUAL:
-                scope = inside(scope, Scope(modality=around.modality, cue=around.cue))
-            elif verb is not None and parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in INTENSIONAL:
-                scope = inside(scope, Scope(modality=PLANNED, cue=(verb,)))  # "plans a factory in Alabama"
-        return scope
-
-    def _premodifiers(self, noun: int) -> list[int]:
-        """Modifiers before a noun, also those that the parser hung on another of them."""
-        own = [j for j in self.parse.kids(noun, "amod", "compound", "nmod") if j < noun]
-        return own + [k for j in own for k in self.parse.kids(j, "amod", "compound")]
+        said = Scope(claimed=True, by=quote.speaker, cue=_cue(quote.verb)) if quote else PLAIN
+        return inside(said, self.existence.of(noun))
 
     # --- what the embedding says
 
@@ -168,30 +144,49 @@ class FactualityReader:
         if "rather" in marks or ("than" in marks and parse.tags[verb] in ("VB", "VBG")):
             return affirmed(self.of(head))._replace(negated=True)  # "rather than pay"
         if self.reader.is_infinitive(verb):
-            only = verb > 1 and "only" in (parse.lower[verb - 1], parse.lower[verb - 2])  # "came only to find ..."
-            return inside(affirmed(self.of(head)), PLAIN if only else Scope(modality=PLANNED))
+            result = results.is_result(parse, verb, head)
+            return inside(affirmed(self.of(head)), PLAIN if result else Scope(modality=PLANNED))
         if parse.child(verb, *SUBJECTS) is None:
             return affirmed(self.of(head))
+        return self._finite_adverbial(verb, head, marks)
+
+    def _finite_adverbial(self, verb: int, head: int, marks: list[str]) -> Scope:
+        """A clause with a subject of its own beside another: "when X left", "as X says", or a sentence before it."""
+        parse = self.parse
         outer = self.embedding(head)
+        if ";" in parse.words[verb:head]:
+            return outer
         wh = any(parse.tags[j] == "WRB" for j in parse.kids(verb, "advmod"))
         if parse.lemmas[head] in SPEECH and verb < head and parse.child(verb, "mark") is None and not wh:
             return inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=(head,)))
-        ahead = parse.tags[verb] in ("VBZ", "VBP", "VB") and not TEMPORAL_MARKS.isdisjoint(marks)
+        if TEMPORAL_MARKS.isdisjoint(marks):
+            return outer
+        if parse.tags[verb] == "VBD" and not self._is_backshifted(verb):
+            return outer._replace(modality=ACTUAL)  # "was to leave when X arrived": X arrived
+        ahead = parse.tags[verb] in ("VBZ", "VBP", "VB")
         if ahead and (around := self.of(head)).modality != ACTUAL:  # "will leave when X arrives": X has not arrived
             return inside(outer, Scope(modality=around.modality, cue=around.cue))
         return outer
+
+    def _is_backshifted(self, verb: int) -> bool:
+        """As in "would leave when X arrived": the past tense there is a future told, or imagined."""
+        parse = self.parse
+        return any(parse.tags[k] == "MD" for j in parse.ancestors(verb) for k in parse.kids(j, "aux"))
 
     def _of_noun_clause(self, verb: int, noun: int) -> Scope:
         parse = self.parse
         above = self.reader.governor(noun)
         outer = self.of(above) if above is not None else PLAIN
-        if parse.deps[verb] == "relcl" and self._is_aside(verb, noun):
+        if self._is_aside(verb, noun, outer) or self.sources.names(noun):
             return PLAIN
+        reduced = parse.deps[verb] == "acl" and parse.tags[verb] == "VBN" and parse.child(verb, "aux") is None
         scope = Scope(claimed=outer.claimed, by=outer.by, cue=outer.cue if outer.claimed else ())
         if above is not None and parse.deps[noun] == "attr" and self._is_denied_cleft(above, noun):
             return inside(scope, Scope(negated=True, cue=outer.cue))  # "it was not X who did", "there is no X who did"
+        if reduced and self.existence.is_definite(noun):
+            return PLAIN  # "said the ship seized by X was there": known to all, and no part of the claim
         infinitive = self.reader.is_infinitive(verb)
-        modality = self.of_noun(noun).modality
+        modality = ACTUAL if self._is_past(verb, noun) else self.existence.presupposed(noun).modality
         if parse.deps[verb] == "relcl" and not infinitive:
             return inside(scope, Scope(modality=modality))
         if infinitive:
@@ -203,14 +198,29 @@ class FactualityReader:
             found = governors.gerund_of_noun(parse, noun, "") if parse.tags[verb] == "VBG" else None
         return scope if found is None else inside(scope, found)
 
-    def _is_aside(self, verb: int, noun: int) -> bool:
+    def _is_past(self, verb: int, noun: int) -> bool:
+        """As in "to end a war that has cost thousands": what a past clause is said of is there, if it is not sought."""
+        parse = self.parse
+        if parse.deps[verb] != "relcl" or not self.existence.is_indefinite(noun):
+            return False
+        perfect = any(parse.lower[j] in ("has", "have") for j in parse.kids(verb, "aux"))
+        modal = any(parse.tags[j] == "MD" for j in parse.kids(verb, "aux"))
+        sought = parse.lemmas[parse.heads[noun]] in INTENSIONAL | {"find"}
+        unsure = any(parse.lower[j] in ("any", "no") for j in parse.kids(noun, "det"))
+        return (perfect or parse.tags[verb] == "VBD") and not (modal or sought or unsure)
+
+    def _is_aside(self, verb: int, noun: int, outer: Scope) -> bool:
         """Is a relative clause the writer's own remark (Potts 2005), as the comma says: "Orban, who leads Hungary"?"""
         parse = self.parse
         first = min(parse.children[verb], default=verb)
         after = any(parse.tags[j] in ("WDT", "WP") for j in range(first, min(first + 3, verb + 1)))
         reported = any(parse.lower[j] in ("had", "would", "'d") for j in parse.kids(verb, "aux"))  # tense of a report
         apart = parse.words[first - 1] == "," and parse.heads[first - 1] in (noun, verb)
-        return after and apart and not reported and parse.pos[noun] == "PROPN"
+        told = any(parse.tags[j] == "VBD" for j in outer.cue) and any(
+            parse.tags[j] == "VBD" for j in (verb, *parse.kids(verb, "aux", "auxpass"))
+        )  # "said the gunman, who wore a mask, ...": the same tense, so part of what was said
+        known = parse.pos[noun] == "PROPN" or (self.existence.is_definite(noun) and not told)
+        return parse.deps[verb] == "relcl" and after and apart and not reported and known
 
     def _is_denied_cleft(self, above: int, noun: int) -> bool:
         parse = self.parse
@@ -219,12 +229,14 @@ class FactualityReader:
         empty = any(parse.lower[j] in ("it", "there") for j in parse.kids(above, *SUBJECTS, "expl"))
         return empty and parse.lemmas[above] == "be" and self.of(above).negated and noun > above
 
-    def _gerund(self, verb: int, preposition: int) -> Scope:  # noqa: ARG002  (one signature for all rules)
+    def _gerund(self, verb: int, preposition: int) -> Scope:
         parse = self.parse
         word = parse.lower[preposition]
         above = self.reader.governor(preposition)
         around = self.of(above) if above is not None else PLAIN
         outer = affirmed(around)
+        if above is not None and parse.tags[verb] in ("VBD", "VBZ", "VBP") and parse.child(verb, "mark") is None:
+            return affirmed(self.embedding(above))  # "cannot comment on how it fell": it fell
         found = governors.gerund_of_preposition(parse, preposition)
         if found is not None:
             return inside(outer, found)
@@ -254,13 +266,6 @@ class FactualityReader:
                 subjects = self.parse.kids(verb, *SUBJECTS)
                 return quote if all(quote.start <= s < quote.end for s in subjects) else None
         return None
-
-    def _is_indefinite(self, noun: int) -> bool:
-        parse = self.parse
-        if parse.pos[noun] == "PROPN":
-            return False
-        determiners = [parse.lower[j] for j in parse.kids(noun, "det", "poss")]
-        return not determiners or determiners[0] in ("a", "an", "any", "some", "no", "another")
 
 
 def _cue(verb: int) -> tuple[int, ...]:

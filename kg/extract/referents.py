@@ -52,6 +52,10 @@ class Referents:
         """The mention that the head stands for, or None."""
         return self.by_head[head] if self.refusal(head) is None else None
 
+    def is_linked(self, mention: MentionSpan) -> bool:
+        """Do other mentions refer to the same entity?"""
+        return self.cluster[mention] >= 0
+
     def same(self, a: MentionSpan, b: MentionSpan) -> bool:
         """Do two mentions refer to one entity?"""
         return self.cluster[a] == self.cluster[b]

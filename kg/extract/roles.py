@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.attribution import speaker_of
 from kg.extract.drafts import NONE, Draft
 from kg.extract.phrases import NAME
 from kg.extract.values import phrase
@@ -95,7 +96,8 @@ class RoleReader:
         if self.reader.is_verb(verb):
             scope = self.factuality.of(verb)
             if parse.lemmas[verb] not in _OFFICE_VERBS:
-                scope = scope._replace(claimed=True, cue=(*scope.cue, verb))
+                by = speaker_of(parse, self.reader, verb)
+                scope = scope._replace(claimed=True, by=by, cue=(*scope.cue, verb))
             bearers = self.reader.read(verb).objects or self.reader.subjects(verb)
             for bearer in bearers:
                 yield from (draft._replace(scope=scope) for draft in self._role(bearer, i, "as-role"))

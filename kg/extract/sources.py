@@ -54,6 +54,12 @@ class Sources:
                 return source
         return self._speaker_before_colon(top)
 
+    def names(self, noun: int) -> bool:
+        """Is it the source itself: "according to a report seen by X"? What is said of it there, nobody claims."""
+        parse = self.parse
+        preposition = parse.heads[noun]
+        return parse.deps[noun] == "pobj" and parse.lower[parse.heads[preposition]] == "according"
+
     def _is_apart(self, cue: int) -> bool:
         """Does a comma part it from what stands before, up to the beginning of its own phrase?"""
         parse = self.parse

@@ -148,6 +148,10 @@ class Scanner:
             return self._year_fits(core, previous)
         if core.kind == "month":
             return previous in words.SIGNALS or self._label(first) == "DATE" or self._left(first) > 0
+        if core.kind == "adverb":  # "arrived overnight", but no "overnight raid"
+            return (
+                self.parse.deps[first] in {"advmod", "npadvmod"} and self.parse.pos[self.parse.heads[first]] in _VERBS
+            )
         if core.kind == "clock":
             return previous in words.SIGNALS or self._label(first) == "TIME"
         return core.kind != "duration" or self._length_fits(core, previous)

@@ -124,6 +124,13 @@ def read_adverb(m: re.Match[str], ref: Reference) -> Found:
     return Found(m.end(), dates.day(dates.shift(ref.published, "day", offset)), "date")
 
 
+def read_overnight(m: re.Match[str], ref: Reference) -> Found:
+    """Read "overnight": the night before publication, or the one after it."""
+    step = 1 if ref.tense == "future" else -1
+    other, now = dates.day(dates.shift(ref.published, "day", step)), dates.day(ref.published)
+    return Found(m.end(), dates.hull(now, other) if step > 0 else dates.hull(other, now), "adverb")
+
+
 def read_weekday(m: re.Match[str], ref: Reference) -> Found:
     """Read a day of the week, alone or with "last", "next", "of last week"."""
     group = m.groupdict()

@@ -114,6 +114,7 @@ _QUANTITY_RULE: _Rule = (
 _RELATIVE_RULES: list[_Rule] = [
     (_compile(rf"(?P<which>last|past|coming|next|previous) {_NUMBER} {_UNIT}"), read.read_span_up_to_now),
     (_compile(rf"(?P<which>last|this|next|coming) (?P<weekday>{_one_of(WEEKDAYS)}){_PART}"), read.read_weekday),
+    (_compile(rf"(?P<which>following|next|same|that) (?:{_one_of(PARTS_OF_DAY)})"), read.text_only("anaphor")),
     (_compile(rf"(?P<which>last|this|next) {_MONTH}"), read.read_relative_month),
     (_compile(rf"(?P<which>last|this|next) (?P<season>{_one_of(SEASONS)})"), read.read_season),
     (_compile(rf"(?P<adverb>this) (?:{_one_of(PARTS_OF_DAY)})"), read.read_adverb),
@@ -121,13 +122,16 @@ _RELATIVE_RULES: list[_Rule] = [
     (_compile(r"same (?:time|morning|afternoon|evening)"), read.text_only("anaphor")),
 ]
 _ADVERB_RULES: list[_Rule] = [
+    (_compile(r"overnight"), read.read_overnight),
     (_compile(rf"(?P<adverb>yesterday|today|tomorrow|tonight){_PART}"), read.read_adverb),
 ]
 _THE_RULES: list[_Rule] = [
     _PART_OF_YEAR_RULE,
     (_compile(r"(?P<beyond>the day (?:before|after)) (?P<adverb>yesterday|tomorrow)"), read.read_adverb),
     (_compile(rf"the (?P<which>last|past|coming|next|previous) {_NUMBER} {_UNIT}"), read.read_span_up_to_now),
+    (_compile(rf"the (?:following|next|same|previous) (?:{_one_of(PARTS_OF_DAY)})"), read.text_only("anaphor")),
     (_compile(rf"(?P<the>the) {_WHICH} {_UNIT}"), read.read_relative),
+    (_compile(rf"the (?:{_UNIT}) (?:before|after)(?= [,.;:]|\n|$)"), read.text_only("anaphor")),
     (_compile(r"the weekend"), read.read_weekend),
     (
         _compile(r"the (?:end|beginning|start|middle|rest) of the (?:day|week|month|year|decade|century)"),
@@ -157,7 +161,7 @@ def _dispatch() -> dict[str, list[_Rule]]:
     add({word.split()[0] for word in ORDINALS}, _CENTURY_RULE, _PART_OF_YEAR_RULE)
     add(("last", "past", "previous", "this", "current", "next", "coming", "that", "same", "following", "preceding"),
         *_RELATIVE_RULES)  # fmt: skip
-    add(("yesterday", "today", "tomorrow", "tonight"), *_ADVERB_RULES)
+    add(("yesterday", "today", "tomorrow", "tonight", "overnight"), *_ADVERB_RULES)
     add(("the",), *_THE_RULES)
     add(SEASONS, *_SEASON_RULES)
     add(("noon", "midnight", "dawn", "dusk", "nightfall"), *_NOON_RULES)

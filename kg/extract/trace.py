@@ -21,6 +21,7 @@ class Drop(StrEnum):
     NO_ACCOUNT = "no account"
     REPEATED = "repeated"
     SAYS_LESS = "says less"
+    UNLIKELY = "unlikely"
 
 
 class Fate(NamedTuple):

@@ -9,6 +9,36 @@ from tests.docs import doc, facts_of, scope_of
 
 SCOPES = [
     pytest.param(
+        "Berg|PROPN|NNP|nsubj|1||PERSON came|VERB|VBD|ROOT|1|come back|ADV|RB|advmod|1 to|PART|TO|aux|4 beat|VERB|VB|advcl|1 Lind|PROPN|NNP|dobj|4||PERSON .|PUNCT|.|punct|1",
+        "beat",
+        "asserted",
+        id="Berg came back to beat Lind.",
+    ),
+    pytest.param(
+        "Berg|PROPN|NNP|nsubj|1||PERSON came|VERB|VBD|ROOT|1|come to|PART|TO|aux|3 beat|VERB|VB|advcl|1 Lind|PROPN|NNP|dobj|3||PERSON .|PUNCT|.|punct|1",
+        "beat",
+        "planned",
+        id="Berg came to beat Lind.",
+    ),
+    pytest.param(
+        "Berg|PROPN|NNP|nsubj|1||PERSON left|VERB|VBD|ccomp|5|leave Oslo|PROPN|NNP|dobj|1||GPE ;|PUNCT|:|punct|5 Lind|PROPN|NNP|nsubj|5||PERSON said|VERB|VBD|ROOT|5|say so|ADV|RB|advmod|5 .|PUNCT|.|punct|5",
+        "left",
+        "asserted",
+        id="Berg left Oslo; Lind said so.",
+    ),
+    pytest.param(
+        "Lind|PROPN|NNP|nsubj|1||PERSON said|VERB|VBD|ROOT|1|say the|DET|DT|det|3 ship|NOUN|NN|nsubj|7 seized|VERB|VBN|acl|3|seize by|ADP|IN|agent|4 Spain|PROPN|NNP|pobj|5||GPE sank|VERB|VBD|ccomp|1|sink .|PUNCT|.|punct|1",
+        "seized",
+        "asserted",
+        id="Lind said the ship seized by Spain sank.",
+    ),
+    pytest.param(
+        "Lind|PROPN|NNP|nsubj|1||PERSON said|VERB|VBD|ROOT|1|say a|DET|DT|det|3 ship|NOUN|NN|nsubj|7 seized|VERB|VBN|acl|3|seize by|ADP|IN|agent|4 Spain|PROPN|NNP|pobj|5||GPE sank|VERB|VBD|ccomp|1|sink .|PUNCT|.|punct|1",
+        "seized",
+        "claimed by Lind",
+        id="Lind said a ship seized by Spain sank.",
+    ),
+    pytest.param(
         "Berg|PROPN|NNP|nsubj|3||PERSON did|AUX|VBD|aux|3|do not|PART|RB|neg|3 visit|VERB|VB|ROOT|3 Oslo|PROPN|NNP|dobj|3||GPE .|PUNCT|.|punct|3",
         "visit",
         "not",

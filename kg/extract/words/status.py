@@ -60,6 +60,21 @@ REFUSAL_NOUNS = frozenset("failure refusal inability unwillingness reluctance".s
 ACCUSATION_NOUNS = frozenset("accusation allegation charge suspicion claim report rumour rumor".split())
 """Nouns whose gerund is only claimed: "allegations of taking bribes"."""
 
+EVIDENCE_NOUNS = frozenset("evidence sign proof indication confirmation trace hint suggestion sighting".split())
+"""Nouns that, where there are none, leave open whether what they are of is there: "no evidence of a link"."""
+
+SUSPECTED_NOUNS = ACCUSATION_NOUNS | {"insinuation", "assertion"}
+"""Nouns by which somebody says that there is what they are of: "allegations of contacts"."""
+
+FEARED_NOUNS = frozenset("risk danger possibility chance likelihood prospect fear threat probability".split())
+"""Nouns for what may come: "the risk of a war with X"."""
+
+WANTED_NOUNS = frozenset("plan proposal request call appeal bid hope wish".split())
+"""Nouns for what somebody wants: "calls for talks with X"."""
+
+NEGATIVE_QUANTIFIERS = frozenset({"no", "little", "scant", "neither"})
+"""Words that deny, or all but deny, that there is any."""
+
 SOURCE_NOUNS = frozenset(
     """source official report document statement spokesman spokeswoman spokesperson witness eyewitness police ministry
     agency newspaper officer diplomat analyst expert survey study record data figure letter memo email filing
@@ -84,6 +99,9 @@ OPINION = frozenset(
 )
 """Verbs whose infinitive somebody holds true: "claims to own", "believed him to be"."""
 
+FEARED = frozenset("fear believe presume think suspect assume rumour rumor".split())
+"""Verbs by whose participle something is held, not known, to be so: "feared dead"."""
+
 NEG_RAISING = frozenset("believe think expect suppose imagine reckon anticipate".split())
 """Verbs whose negation is about their complement: "does not think that X won" says that X did not."""
 
@@ -100,6 +118,48 @@ INTENSIONAL = frozenset(
 )
 """Verbs whose indefinite object need not exist: "plans a factory"."""
 
+CANCELLING = frozenset("cancel postpone scrap shelve reschedule skip".split())
+"""Verbs by which an event does not take place: "cancelled his visit to Oslo"."""
+
+PLANNABLE = frozenset(
+    """visit trip tour journey meeting summit flight appearance speech concert match launch landing election sale
+    acquisition takeover purchase attack invasion merger""".split()
+)
+"""Nouns for what is put on a calendar."""
+
+CONNECTIONS = frozenset(
+    """link tie contact role involvement knowledge connection relation relationship deal affair part collusion
+    association agreement meeting conspiracy cooperation complicity responsibility""".split()
+)
+"""Nouns for what one has with, or does with, somebody: what is denied in "denied any contact with"."""
+
+EXCLUDING = frozenset("avoid avert prevent exclude preclude forestall lack".split())
+"""Verbs whose indefinite object there is not, or need not be: "averted a strike at the mine"."""
+
+SURVIVAL = frozenset("live grow wake awake awaken rally recover rebound".split())
+"""Verbs whose infinitive tells what came after: "grew up to lead the party"."""
+
+COMEBACKS = frozenset(
+    """come from behind, fight back, battle back, bounce back, storm back, hit back, come back, hold on, hang on,
+    dig deep, go on""".replace("\n    ", " ").split(", ")
+)
+"""Phrases for turning a contest, whose infinitive tells the result: "came from behind to win"."""
+
+CONTESTS = frozenset(
+    """beat defeat edge thrash overcome win score draw upset stun oust rout outscore outplay trounce overpower outclass
+    eliminate vanquish""".split()
+)
+"""Verbs of winning and scoring."""
+
+CHANGES_OF_STATE = frozenset("rise return emerge climb arrive land reach open turn look".split())
+"""Verbs of motion and the like, whose infinitive tells a result if it is one of achievement: "returned to find"."""
+
+ACHIEVEMENTS = frozenset(
+    """win beat defeat become claim secure clinch seal earn retain reach find discover lose finish regain capture lift
+    move top advance give hand send put""".split()
+)
+"""Verbs of success and finding, which name the end of what goes before: "scored twice to reach the final"."""
+
 RESULTS_KNOWN = frozenset("emerge transpire follow happen".split())
 """Verbs with which it turns out that something is so."""
 
@@ -109,7 +169,9 @@ PREPOSITIONS_OF_PLANS: dict[str, frozenset[str]] = {
     "on": frozenset("plan insist count bank bent keen intent focus decide work concentrate bet".split()),
     "for": frozenset("call push wait apply campaign lobby press aim opt vote argue hope plan prepare".split()),
     "to": frozenset("commit look agree object opposed close consent open oppose".split()),
-    "against": frozenset("decide vote warn advise argue campaign counsel recommend protest rule".split()),
+    "against": frozenset(
+        "decide vote warn advise argue campaign counsel recommend protest rule caution lobby lean guard".split()
+    ),
 }
 """Prepositions whose gerund lies ahead, or is only talked about, by the verbs and adjectives that take them."""
 

@@ -115,5 +115,15 @@ EVENT_NOUNS = frozenset(
 )
 """Nouns that name something that happens; a time after them is theirs and not the verb's."""
 
+CONTESTS = frozenset(
+    """final semifinal semi-final quarterfinal quarter-final election race cup championship championships tournament
+    league game games match derby referendum primary olympics paralympics marathon open prix playoff regatta
+    contest award prize""".split()
+)
+"""Nouns for what is won or lost on a day or in a year."""
+
+CONTEST_VERBS = frozenset("win lose contest play host stage reach enter boycott join miss".split())
+"""Verbs for taking part in a contest: "lost the 2022 final" was in 2022."""
+
 EVENT_ENDINGS = ("ation", "ition", "ution", "ction", "ption", "ssion", "tment", "shment", "yment")
 """Endings of nouns made of verbs: "demonstration", "appointment"."""

@@ -24,7 +24,7 @@ IMPLICATIVE = frozenset(
     """begin start continue keep manage help go come get proceed resume stop cease finish vote rush bother dare happen
     turn serve use make let see hear watch feel catch leave find send spend remain stay enable cause have force allow
     do be become work become live sit stand end wind struggle opt choose elect compel prompt lead drive oblige inspire
-    show depict""".split()
+    show depict learn""".split()
 )
 """Verbs whose infinitive or participle complement happens when they do (Karttunen 1971), perception included."""
 
