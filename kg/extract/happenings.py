@@ -21,6 +21,7 @@ EVENT = "event"
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "dobj", "attr", "dative", "csubj", "csubjpass", "expl")
 _DEPENDENT = frozenset({"pcomp", "acl", "dep"})
 _TIME_PREPOSITIONS = ("in", "on", "at", "during", "since", "until")
+_STATES = frozenset({"make up", "base on", "spread out", "cut off", "do for", "worn out", "lock in"})
 _ENDS = frozenset({"until", "till", "since"})
 _EVENTIVE_AUXILIARIES = frozenset({"was", "were", "been", "be", "being", "got", "getting", "get"})
 
@@ -79,7 +80,7 @@ def _is_done_by_itself(parse: Parse, clause: Clause, lemma: str) -> bool:
 
 def _is_done(parse: Parse, verb: int, lemma: str) -> bool:
     """Not the state that follows: "the shop is closed", "a bank based there"."""
-    if parse.lemmas[verb] in STATIVE_PASSIVES:
+    if parse.lemmas[verb] in STATIVE_PASSIVES and (lemma == parse.lemmas[verb] or lemma in _STATES):
         return lemma in HAPPENINGS
     auxiliaries = parse.kids(verb, "auxpass")
     if auxiliaries:

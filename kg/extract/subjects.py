@@ -231,6 +231,8 @@ class SubjectReader(HeadReader):
             return False
         if parse.child(verb, "dobj", "ccomp", "xcomp", "acomp", "attr") is not None:
             return False
+        if any(parse.tags[j] == "WP$" for s in subjects for j in parse.kids(s, "poss")):
+            return False  # "the sculptor whose figures stand in squares"
         if parse.child(verb, "oprd") is not None and parse.lemmas[verb] not in _SMALL_CLAUSES:
             return False  # but "a claim she called baseless"
         stranded = any(parse.child(p, "pobj", "pcomp") is None for p in parse.kids(verb, "prep"))

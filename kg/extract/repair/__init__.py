@@ -22,6 +22,7 @@ from kg.extract.repair.chains import (
 )
 from kg.extract.repair.clauses import missing_subject, relative_that
 from kg.extract.repair.complements import (
+    after_date,
     charge_of_object,
     dative_in_object,
     first_of_two_objects,
@@ -71,7 +72,7 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     "ccomp": (small_clause,),
     "advmod": (name_as_adverb,),
     "npadvmod": (name_as_adverb,),
-    "prep": (charge_of_object,),
+    "prep": (charge_of_object, after_date),
     "mark": (relative_that,),
 }
 BY_NAME: dict[str, tuple[NameRule, ...]] = {

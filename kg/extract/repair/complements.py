@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.repair.tree import NOUNS, attach, phrase_start
+from kg.extract.words.heads import TIME_NOUNS
 from kg.extract.words.nouns import ROLES
-from kg.extract.words.verbs import ACCUSING, HAPPENINGS, JUDGING, NAMING, WITH_RECIPIENT
+from kg.extract.words.times import WEEKDAYS
+from kg.extract.words.verbs import ACCUSING, CLEARING, HAPPENINGS, JUDGING, NAMING, WITH_RECIPIENT
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
@@ -20,6 +22,9 @@ _GIVING = frozenset(
 _RECEIVERS = frozenset({"GPE", "ORG", "NORP"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CHARGED = (ACCUSING - {"punish", "arrest", "indict", "jail"}) | {"warn", "cure", "rob", "deprive", "strip"}
+
+_DAYS = frozenset({*WEEKDAYS, "yesterday", "today", "tomorrow"})
+_OF = CLEARING | {"accuse", "convict", "die", "warn", "rob", "strip", "learn", "hear", "speak", "complain", "dispose"}
 
 
 def small_clause(parse: Parse, i: int) -> None:
@@ -118,5 +123,25 @@ def charge_of_object(parse: Parse, i: int) -> None:
         attach(parse, i, verb, "prep")
 
 
+def _in_date(parse: Parse, i: int) -> bool:
+    return any(start <= i < end and label in ("DATE", "TIME") for start, end, label in parse.ents)
+
+
 def _is_person(parse: Parse, noun: int) -> bool:
     return any(start <= noun < end and label == "PERSON" for start, end, label in parse.ents)
+
+
+def after_date(parse: Parse, i: int) -> None:
+    """As in "met on Monday with X", "was found guilty on Tuesday of fraud": what follows a day belongs to the verb."""
+    day = parse.heads[i]
+    if parse.lower[day] not in _DAYS or i < day or parse.deps[day] not in ("pobj", "npadvmod"):
+        return
+    nouns = parse.kids(i, "pobj")
+    if not nouns or _in_date(parse, nouns[0]) or parse.lemmas[nouns[0]] in TIME_NOUNS:
+        return
+    verb = parse.heads[day] if parse.deps[day] == "npadvmod" else parse.heads[parse.heads[day]]
+    if parse.pos[verb] != "VERB" or verb > day:
+        return
+    adjective = parse.child(verb, "oprd", "acomp") if parse.lower[i] == "of" else None
+    if parse.lower[i] != "of" or adjective is not None or parse.lemmas[verb] in _OF:
+        attach(parse, i, verb if adjective is None else adjective, "prep")
