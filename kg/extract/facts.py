@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.amounts import verbatim
 from kg.extract.attribution import find_quotes
 from kg.extract.circumstances import attach_time, find_times, time_tokens
 from kg.extract.clauses import SUBJECTS, Clause, ClauseReader
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 _NO_SPAN = (-1, -1)
 _NO_TIME = ("", "", "", "")
-_QUANTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY"})
-_CURRENCIES = frozenset("$ \u00a3 \u20ac \u00a5 US$ \u20b9".split())
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _DATATYPES = {"age": f"{_XSD}integer", EVENT: f"{_XSD}boolean"}
 _PARTICIPANTS_OF_AN_EVENT = 3
@@ -76,7 +75,7 @@ def find_facts(
     circumstances = _Circumstances(parse, reader, clauses, when, referents)
     if trace is not None:
         trace.clauses = clauses
-    return _realise(parse, drafts, referents, circumstances, trace)
+    return _realise(parse, _valued(drafts, relations.amounts), referents, circumstances, trace)
 
 
 class _Circumstances:
@@ -150,10 +149,15 @@ class _Pair(NamedTuple):
     target: MentionSpan | None
 
 
+def _valued(drafts: list[Draft], amounts: dict[int, tuple[int, int]]) -> list[Draft]:
+    """As in "paid £40 million": an amount stands for itself where no mention does."""
+    return [d._replace(literal=amounts[d.object]) if d.literal is None and d.object in amounts else d for d in drafts]
+
+
 def _realise(
     parse: Parse, drafts: list[Draft], referents: Referents, circumstances: _Circumstances, trace: Trace | None
 ) -> list[RawFact]:
-    pairs = _fullest(_busy(_pairs(parse, drafts, referents, trace), referents, trace), trace)
+    pairs = _fullest(_busy(_pairs(drafts, referents, trace), referents, trace), trace)
     pairs = _likely(parse, pairs, referents, trace)
     participants: dict[int, set[int]] = defaultdict(set)
     for draft, subject, target in pairs:
@@ -175,14 +179,13 @@ def _realise(
     )
 
 
-def _pairs(parse: Parse, drafts: list[Draft], referents: Referents, trace: Trace | None) -> list[_Pair]:
+def _pairs(drafts: list[Draft], referents: Referents, trace: Trace | None) -> list[_Pair]:
     """Drafts whose ends are mentions, or a mention and a value; nothing about itself."""
-    quantities = _quantities(parse)
     found: list[_Pair] = []
     for draft in drafts:
         subject = referents.of(draft.subject)
         target = referents.of(draft.object) if draft.object != NONE else None
-        literal = draft.literal or (quantities.get(draft.object) if target is None else None)  # "paid £40 million"
+        literal = draft.literal if target is None else None
         if subject is not None and (target is not None or literal is not None):
             if target is None or not referents.same(subject, target):
                 found.append(_Pair(draft._replace(literal=literal), subject, target))
@@ -233,19 +236,6 @@ def _likely(parse: Parse, pairs: list[_Pair], referents: Referents, trace: Trace
     return found
 
 
-def _quantities(parse: Parse) -> dict[int, tuple[int, int]]:
-    """Tokens of amounts of money, percentages and measures, with the borders of the whole amount."""
-    found: dict[int, tuple[int, int]] = {}
-    for start, end, label in parse.ents:
-        if label not in _QUANTITIES:
-            continue
-        while start < end - 1 and parse.pos[start] == "PROPN":
-            start += 1  # noqa: PLW2901  ("pay Acme £40 million")
-        first = start - 1 if start > 0 and parse.words[start - 1] in _CURRENCIES else start
-        found.update(dict.fromkeys(range(first, end), (first, end)))
-    return found
-
-
 def _raw(
     parse: Parse,
     draft: Draft,
@@ -255,7 +245,7 @@ def _raw(
 ) -> RawFact:
     subject, target, by, where = who
     scope = draft.scope
-    literal = parse.slice(*draft.literal) if draft.literal else ""
+    literal = verbatim(parse, draft.literal) if draft.literal else ""
     if draft.rule == EVENT:
         literal = "true"
     first, last = parse.sents[parse.sent_of[draft.anchor]]

@@ -21,15 +21,17 @@ EVENT = "event"
 _COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "dobj", "attr", "dative", "csubj", "csubjpass", "expl")
 _DEPENDENT = frozenset({"pcomp", "acl", "dep"})
 _TIME_PREPOSITIONS = ("in", "on", "at", "during", "since", "until")
+_STATES = frozenset({"make up", "base on", "spread out", "cut off", "do for", "worn out", "lock in"})
+_ENDS = frozenset({"until", "till", "since"})
 _EVENTIVE_AUXILIARIES = frozenset({"was", "were", "been", "be", "being", "got", "getting", "get"})
 
 
 def dated(
     parse: Parse, clause: Clause, time: TimeSpan, predicate: tuple[str, tuple[int, ...]], scope: Scope
 ) -> Iterator[Draft]:
-    """As in "The bridge was opened in 1999": a clause whose only other participant is a time."""
-    complement = parse.child(clause.verb, "xcomp", "ccomp", "acomp", "oprd", "prt", "dobj")
-    if not time.value or complement is not None:
+    """As in "The bridge was opened in 1999", "sworn in on Monday": a clause whose only other participant is a time."""
+    complement = parse.child(clause.verb, "xcomp", "ccomp", "acomp", "oprd", "dobj")
+    if not (time.value or parse.lower[time.start] in _ENDS) or complement is not None:
         return
     lemma, words = predicate
     before = parse.lower[time.start - 1] if time.start > clause.verb + 1 else ""
@@ -78,7 +80,7 @@ def _is_done_by_itself(parse: Parse, clause: Clause, lemma: str) -> bool:
 
 def _is_done(parse: Parse, verb: int, lemma: str) -> bool:
     """Not the state that follows: "the shop is closed", "a bank based there"."""
-    if parse.lemmas[verb] in STATIVE_PASSIVES:
+    if parse.lemmas[verb] in STATIVE_PASSIVES and (lemma == parse.lemmas[verb] or lemma in _STATES):
         return lemma in HAPPENINGS
     auxiliaries = parse.kids(verb, "auxpass")
     if auxiliaries:

@@ -225,7 +225,8 @@ class HeadReader:
         if self._labels.get(noun, "PERSON") == "PERSON" or parse.deps[noun] != "pobj":
             return noun
         above = parse.heads[parse.heads[noun]]
-        return above if parse.lemmas[above].lower() in ROLES else noun
+        person = self._labels.get(above) == "PERSON"  # "said Berg of Acme, who expects"
+        return above if person or parse.lemmas[above].lower() in ROLES else noun
 
     def _agreeing(self, verb: int, noun: int) -> list[int]:
         """As in "X and Y, who were arrested": a plural verb has all of them, where each is singular."""
@@ -257,6 +258,7 @@ class HeadReader:
         """The heads that matter: "plants" in "one of the plants", both in "thousands of soldiers and police"."""
         parse = self.parse
         measures = parse.pos[i] == "NUM" or not PARTITIVES.isdisjoint((parse.lower[i], parse.lemmas[i]))
+        measures = measures and parse.lower[i] != "shares"  # those in a company are things
         if depth == 0 or not measures:
             return (i,)
         if share_of(parse, i) is not None:

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import companions, values
+from kg.extract.amounts import find_amounts
+from kg.extract.circumstances import is_event_noun
 from kg.extract.drafts import NONE, Draft
 from kg.extract.happenings import dated, happened
 from kg.extract.heads import SUBJECTS
+from kg.extract.values import phrase, value_of
 from kg.extract.words.events import EVENTS
 from kg.extract.words.nouns import EMPTY, GESTURES, MUTUAL, PARTITIVES, ROLES
 from kg.extract.words.prepositions import COMPLEX_CIRCUMSTANCES
-from kg.extract.words.verbs import CAUSED_MOTION, DEPICTING, DITRANSITIVE, JUDGING, LIGHT, RAISED_ONLY, TRANSFER
+from kg.extract.words.verbs import (
+    BENEFACTIVE,
+    CAUSED_MOTION,
+    DEPICTING,
+    DITRANSITIVE,
+    LIGHT,
+    RAISED_ONLY,
+    RESULTING,
+    SEEMING,
+    TRANSFER,
+    WITHHOLDING,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +48,7 @@ _IDIOMS = frozenset(
 )
 _NO_RELATION = (PARTITIVES | EMPTY) - {"part", "place", "effect"}
 _DONE_NOT_GIVEN = EVENTS.keys() | MUTUAL | GESTURES
+_HAVING = frozenset({"have", "hold", "offer", "launch", "provide", "get"})
 _TRANSFER_PREPOSITIONS = frozenset({"to", "with", "from", "into", "onto", "for"})
 _DIRECTIONS = frozenset({"to", "into", "onto", "from", "out of", "in", "on", "near", "at"})
 _WITH_NOUN = 3  # words in "in front of"
@@ -60,6 +76,7 @@ class RelationReader:
         self.factuality = factuality
         self.times = times
         self.when = when
+        self.amounts = find_amounts(parse)
         self.people = {i for start, end, label in parse.ents if label == "PERSON" for i in range(start, end)}
 
     def drafts(self, clause: Clause) -> Iterator[Draft]:
@@ -79,8 +96,16 @@ class RelationReader:
         if not (clause.objects or clause.agents or clause.names):
             yield from self._alone(clause, scope)
         yield from self._names(clause, scope)
-        yield from self._judged(clause, scope)
-        yield from self._besides(clause, scope)
+        yield from self._with_others(clause, scope)
+
+    def _with_others(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
+        """Facts of values, and of those who do something together."""
+        predicate = self._predicate(clause)
+        yield from values.measured(self.parse, clause, predicate, scope, self.amounts)
+        yield from values.sentenced(self.parse, clause, predicate, scope, self.times)
+        yield from companions.one_another(self.parse, clause, predicate, scope)
+        yield from companions.besides(self.parse, self.reader, clause, predicate, scope)
+        yield from companions.called_for(self.parse, self.reader, clause, predicate, scope)
 
     def _alone(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         """Facts whose only participant is the subject."""
@@ -95,22 +120,44 @@ class RelationReader:
         lemma, words = self._predicate(clause)
         taken: set[int] = set()
         raised = self._raised(clause)
+        judged = self._with_adjective(clause, lemma)
         for o in clause.objects:
             combined = list(self._combined(clause, o, scope))
             taken.update(draft.words[-1] for draft in combined)
             yield from combined
-            if combined and self.parse.lemmas[clause.verb] in LIGHT and self.parse.pos[o] == "NOUN":
-                continue  # "paid a visit to X" says it all
+            if combined and self._says_it_all(clause.verb, o):
+                continue  # "paid a visit to X"
             if lemma == "do" and self.parse.pos[o] in ("PRON", "DET"):
                 continue
             if o not in raised:
                 for s in clause.subjects:
-                    yield self._draft(clause, s, (lemma, ""), o, words, scope)._replace(confidence=0.9)
-        particle = "to" if clause.objects else ""
+                    draft = self._draft(clause, s, (judged, ""), o, words, scope)
+                    yield draft._replace(confidence=0.9, literal=self._value(clause.verb, o))
         for r in clause.recipients:
             for s in clause.subjects:
-                yield self._draft(clause, s, (lemma, particle), r, words, scope)
+                yield self._draft(clause, s, (lemma, self._to_recipient(clause)), r, words, scope)
         yield from self._with_arguments(clause, scope, taken)
+
+    def _says_it_all(self, verb: int, o: int) -> bool:
+        """Is the object of a light verb what is done, and no thing: "made a visit to", not "has an office in"?"""
+        noun = self.parse.lemmas[o]
+        thing = self.parse.lemmas[verb] in _HAVING and noun not in _DONE_NOT_GIVEN and not is_event_noun(noun)
+        return self.parse.pos[o] == "NOUN" and not thing
+
+    def _value(self, verb: int, o: int, particle: str = "") -> tuple[int, int] | None:
+        return self.amounts.get(o) or value_of(self.parse, verb, o, particle, self.times)
+
+    def _to_recipient(self, clause: Clause) -> str:
+        lemma = self.parse.lemmas[clause.verb]
+        if not clause.objects or lemma in WITHHOLDING:
+            return ""
+        return "for" if lemma in BENEFACTIVE else "to"
+
+    def _with_adjective(self, clause: Clause, lemma: str) -> str:
+        """As in "found her guilty", "left it unfinished": nobody found her or left it."""
+        adjectives = [n for n in clause.names if self.parse.pos[n] == "ADJ"]
+        joined = adjectives and self.parse.lemmas[clause.verb] in SEEMING
+        return f"{lemma} {self.parse.lower[adjectives[0]]}" if joined else lemma
 
     def _raised(self, clause: Clause) -> tuple[int, ...]:
         """As in "wants Berg to leave", "made Berg leave": it is Berg's leaving that is wanted or made, not Berg."""
@@ -128,13 +175,14 @@ class RelationReader:
                 continue
             # "listed their home as X", "moved the office to X": it is the object that is so, or there
             moved = lemma in CAUSED_MOTION and prep.words in _DIRECTIONS and prep.token > clause.verb
+            moved = moved or (self.parse.lemmas[clause.verb] in RESULTING and prep.words == "into")
             depicted = prep.words == "as" and self.parse.lemmas[clause.verb] in DEPICTING
             of_object = (depicted or moved) and clause.objects
             relation = (f"be {lemma}", prep.words) if of_object else (lemma, prep.words)
             for o in prep.objects:
                 for s in clause.objects if of_object else clause.subjects:
                     draft = self._draft(clause, s, relation, o, (*words, prep.last), scope)
-                    yield draft._replace(passive=True) if of_object else draft
+                    yield draft._replace(passive=bool(of_object), literal=self._value(clause.verb, o, prep.words))
 
     def _passive(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         lemma, words = self._predicate(clause)
@@ -150,7 +198,7 @@ class RelationReader:
         for o, particle, tokens in others:
             for s in clause.subjects:
                 draft = self._draft(clause, s, (f"be {lemma}", particle), o, tokens, scope)
-                yield draft._replace(passive=True)
+                yield draft._replace(passive=True, literal=self._value(clause.verb, o, particle))
 
     def _combined(self, clause: Clause, o: int, scope: Scope) -> Iterator[Draft]:
         """As in "pay a visit to X", "have ties to X", "express concern about X": verb and noun are one relation."""
@@ -232,42 +280,26 @@ class RelationReader:
                     words = (clause.verb, adjective, prep.last)
                     yield self._draft(clause, s, (relation, prep.words), o, words, scope, "copula")
 
-    def _judged(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
-        """As in "declared the law unconstitutional", "found X guilty of murder": a clause without its verb."""
-        parse = self.parse
-        lemma, words = self._predicate(clause)
-        for c in parse.kids(clause.verb, "ccomp") if lemma in JUDGING else ():
-            if parse.pos[c] == "ADJ" and parse.child(c, "aux", "cop", "mark") is None and c > clause.verb:
-                for s in self.reader.heads(parse.kids(c, *SUBJECTS)):
-                    draft = self._draft(clause, s, (f"be {lemma}", ""), NONE, words, scope)
-                    yield draft._replace(literal=phrase(parse, c), passive=True)
-
     def _names(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         """As in "named their boat Speedy", "was elected president": what the object, or passive subject, becomes."""
         lemma, words = self._predicate(clause)
-        bearers = clause.subjects if clause.passive else clause.objects
-        for name in clause.names:
-            for bearer in bearers:
+        for bearer in clause.subjects if clause.passive else clause.objects:
+            for name in clause.names:
                 draft = self._draft(clause, bearer, (f"be {lemma}", ""), name, words, scope)._replace(passive=True)
+                about = list(self._about_adjective(draft, name))
                 if self.parse.pos[name] != "PROPN":
                     draft = draft._replace(object=NONE, literal=phrase(self.parse, name))
-                yield draft
+                yield from about or [draft]
 
-    def _besides(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
-        """As in "Besides X, Y did it", "along with X": X did it too."""
-        parse = self.parse
-        also = [
-            o
-            for p in parse.kids(clause.verb, "prep")
-            if parse.lower[p] in ("besides", "alongside")
-            for o in self.reader.heads(parse.kids(p, "pobj"))
-        ]
-        if not also or clause.passive:
-            return
-        lemma, words = self._predicate(clause)
-        for o in clause.objects:
-            for s in also:
-                yield self._draft(clause, s, (lemma, ""), o, words, scope, "besides")
+    def _about_adjective(self, draft: Draft, adjective: int) -> Iterator[Draft]:
+        """As in "was found guilty of fraud and theft": the adjective is part of the relation."""
+        for prep in self.reader.preps(adjective) if self.parse.pos[adjective] == "ADJ" else ():
+            for o in () if self._is_circumstance(prep) else prep.objects:
+                lemma = f"{draft.lemma} {self.parse.lower[adjective]}"
+                words = (*draft.words, adjective, prep.last)
+                yield draft._replace(
+                    lemma=lemma, particle=prep.words, object=o, words=words, literal=phrase(self.parse, o)
+                )
 
     # --- parts
 
@@ -338,37 +370,3 @@ def _split(prep: Prep) -> tuple[str, str]:
 def place_of(reader: ClauseReader, verb: int) -> list[int]:
     """Heads of the places where a verb's event happens, by locative preposition; which are places, mentions tell."""
     return [o for p in reader.preps(verb) if p.words in PLACE_PREPOSITIONS for o in p.objects]
-
-
-def phrase(parse: Parse, head: int) -> tuple[int, int]:
-    """The noun phrase of a head as tokens `[start, end)`: premodifiers and "of" phrase, without its determiner."""
-    start, end = head, head + 1
-    for j in sorted(parse.children[head], reverse=True):
-        if j < head and j == start - 1 - _gap(parse, j, start) and parse.deps[j] in _PREMODIFIERS:
-            start = min(parse.subtree(j))
-    for j in parse.kids(head, "prep"):
-        if j == end and parse.lower[j] in ("of", "for", "to", "at", "in"):
-            tail = sorted(_without_clauses(parse, j))
-            contiguous = [k for n, k in enumerate(tail) if k == tail[0] + n]
-            end = contiguous[-1] + 1
-            while parse.words[end - 1] in (",", '"', "and") and end > head + 1:
-                end -= 1
-    return start, end
-
-
-_PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
-
-
-def _without_clauses(parse: Parse, i: int) -> Iterator[int]:
-    """Token `i` and what depends on it, relative and other clauses left out."""
-    stack = [i]
-    while stack:
-        j = stack.pop()
-        yield j
-        stack += [k for k in parse.children[j] if parse.deps[k] not in ("relcl", "acl", "advcl", "ccomp")]
-
-
-def _gap(parse: Parse, j: int, start: int) -> int:
-    """Tokens between a premodifier and what follows that belong to the premodifier itself ("Russia 's")."""
-    inner = max(parse.subtree(j))
-    return start - 1 - j if inner == start - 1 else 0

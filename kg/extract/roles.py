@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.attribution import speaker_of
 from kg.extract.drafts import NONE, Draft
 from kg.extract.phrases import NAME
-from kg.extract.relations import phrase
+from kg.extract.values import phrase
 from kg.extract.words.heads import MEASURES
 from kg.extract.words.nouns import EMPTY, EVERYWHERE, OFFICES, PARTITIVES, PORTFOLIOS, ROLES
 from kg.model import EntityType

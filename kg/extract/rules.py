@@ -6,7 +6,7 @@ RULES = {
     "age": "A number between commas after a person's name is an age: “X, 35,”.",
     "apposition": "A noun phrase beside a name says what its bearer is, and what of: “X, the governor of Y,”.",
     "as-role": "“As” and a role after a verb of office: its object, else its subject, holds the role: “resigned as Y”.",
-    "besides": "Who is named after “besides” or “alongside” does what the subject does: “Besides X, Y signed it”.",
+    "besides": "Who is named after “besides” or “along with” does what the subject does: “Besides X, Y signed it”.",
     "between": "A noun with “between” relates the two sides to each other: “a deal between X and Y”.",
     "clause": "A verb relates its subject to its object, its recipient or, by a preposition, another participant.",
     "copula": "“To be” relates its subject to what it is, where it is, or what it is like: “X is close to Y”.",
@@ -23,7 +23,9 @@ RULES = {
     "place-chain": "A place name after a place name and a comma is the place around it: “Bergen, Norway”.",
     "possessive": "A possessive says whose something is, or somebody's kin or official: “X's plant”, “X's father”.",
     "predicate": "A role after “to be” or “become” says what its bearer is, and what of: “X is the head of Y”.",
+    "reciprocal": "What two did to “each other”, or by meeting or merging, each did to the other: “X and Y met”.",
     "relational-noun": "A noun of kinship or office names its relation to what a preposition adds: “the leader of Y”.",
     "title": "A title in front of a name says what its bearer is, and what of: “Y Governor X”, “Y's president X”.",
+    "value": "An amount or a term after a verb says how much or how long: “fell 3 %”, “was jailed for 12 years”.",
 }  # fmt: skip
 """By the name that `Draft.rule` and `Evidence.rule` have."""

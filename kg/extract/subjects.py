@@ -14,6 +14,8 @@ from kg.extract.words.nouns import EXPERIENCES, INTENTIONS, PLAN_NOUNS
 from kg.extract.words.verbs import (
     ACCUSING,
     APPOINTING,
+    JUDGING,
+    NAMING,
     NEGATIVE_IMPLICATIVE,
     OBJECT_CONTROL,
     PERCEPTION,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 
+_SMALL_CLAUSES = NAMING | JUDGING
 _MAKING_DO = APPOINTING | STEERING
 # nouns whose infinitive somebody else is to carry out
 _FOR_OTHERS = frozenset("order request call demand appeal ruling instruction invitation".split())
@@ -226,8 +229,12 @@ class SubjectReader(HeadReader):
         subjects = parse.kids(verb, *SUBJECTS)
         if not subjects or any(parse.tags[s] in RELATIVE_TAGS for s in subjects) or self.is_passive(verb):
             return False
-        if parse.child(verb, "dobj", "ccomp", "xcomp", "acomp", "attr", "oprd") is not None:
+        if parse.child(verb, "dobj", "ccomp", "xcomp", "acomp", "attr") is not None:
             return False
+        if any(parse.tags[j] == "WP$" for s in subjects for j in parse.kids(s, "poss")):
+            return False  # "the sculptor whose figures stand in squares"
+        if parse.child(verb, "oprd") is not None and parse.lemmas[verb] not in _SMALL_CLAUSES:
+            return False  # but "a claim she called baseless"
         stranded = any(parse.child(p, "pobj", "pcomp") is None for p in parse.kids(verb, "prep"))
         adverbial = any(parse.tags[j] == "WRB" for j in parse.children[verb])
         fronted = any(parse.tags[o] in RELATIVE_TAGS for p in parse.kids(verb, "prep") for o in parse.children[p])

@@ -27,6 +27,14 @@ from kg.extract.repair.chains import (
     participles_in_a_row,
 )
 from kg.extract.repair.clauses import missing_subject, relative_that
+from kg.extract.repair.complements import (
+    after_date,
+    charge_of_object,
+    dative_in_object,
+    first_of_two_objects,
+    name_as_adverb,
+    small_clause,
+)
 from kg.extract.repair.coordination import (
     finite_beside_modal,
     gapping,
@@ -90,7 +98,11 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     "acl": (second_subject, main_verb_after_relative),
     "advcl": (second_subject, goes_on, participles_in_a_row, participle_after_fronted_phrase),
     "amod": (participle_before_object,),
-    "dobj": (apposition_after_comma,),
+    "dobj": (apposition_after_comma, first_of_two_objects, dative_in_object),
+    "ccomp": (small_clause,),
+    "advmod": (name_as_adverb,),
+    "npadvmod": (name_as_adverb,),
+    "prep": (charge_of_object, after_date),
     "mark": (relative_that,),
 }
 BY_NAME: dict[str, tuple[NameRule, ...]] = {

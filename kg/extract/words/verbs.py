@@ -138,11 +138,45 @@ DITRANSITIVE = frozenset(
 )
 """Verbs whose passive keeps an object: "was given an award"."""
 
+WITH_RECIPIENT = DITRANSITIVE | frozenset(
+    "cost earn win bring buy get save spare wish envy forgive refuse net gain bet wager set permit vouchsafe".split()
+)
+"""Verbs that may have two objects, who gets and what: "cost the club a place"."""
+
+BENEFACTIVE = frozenset("earn win buy get save net gain set".split())
+"""Verbs whose recipient has something done for it."""
+
+WITHHOLDING = frozenset("cost deny refuse spare wish envy forgive bet wager permit tell ask teach charge".split())
+"""Verbs whose recipient takes no preposition: "denied Berg bail" is not "denied bail to Berg" to all ears."""
+
+SENTENCING = frozenset(
+    """sentence jail imprison gaol ban suspend bar disqualify condemn intern commit confine remand banish exile detain
+    incarcerate""".split()
+)
+"""Verbs whose object, or passive subject, gets a length of time or a punishment."""
+
+RESULTING = frozenset(
+    """turn transform convert change make divide split translate develop reshape remake rework recast refashion merge
+    rename adapt upgrade downgrade render fashion form cut""".split()
+)
+"""Verbs after which it is the object that is something else, "into" what follows."""
+
+SOLICITING = frozenset(
+    "call wait push ask appeal plead campaign press lobby beg pray argue vote agitate clamour".split()
+)
+"""Verbs after which "for X to" says what somebody wants of X."""
+
+RECIPROCAL = frozenset("meet marry wed clash collide merge divorce".split())
+"""Verbs that, with two subjects and no object, are done by each to the other."""
+
 JUDGING = frozenset(
     """declare find consider deem rule pronounce judge render make call label adjudge hold proclaim certify brand
     keep leave""".split()
 )
 """Verbs whose object is, or is said to be, what an adjective says."""
+
+SEEMING = frozenset("find consider deem think believe judge rule adjudge render make keep leave hold prove".split())
+"""Verbs whose object is theirs only together with the adjective after it: "found her guilty"."""
 
 CAUSED_MOTION = frozenset(
     "move bring take put carry drive ship transport relocate drag pull push place lay lead pour load".split()
