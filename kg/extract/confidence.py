@@ -9,6 +9,7 @@ function words.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -19,7 +20,7 @@ from kg.extract.layers import NOMINAL
 from kg.extract.scope import ACTUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from kg.extract.drafts import Draft
     from kg.extract.layers import MentionSpan
@@ -97,13 +98,15 @@ def traits_of(
 
 def _of_object(
     parse: Parse, draft: Draft, target: MentionSpan, is_linked: Callable[[MentionSpan], bool]
-) -> Iterator[str]:
+) -> list[str]:
     head = draft.object if draft.object != NONE else draft.anchor
-    yield f"object is {parse.deps[head]}"
-    yield f"object {_kind(target, is_linked)}"
-    yield f"object {target.type}"
-    yield f"object away {_step(head - max(draft.words))}"
-    yield f"commas {min(2, _commas(parse, draft.anchor, head))}"
+    return [
+        f"object is {parse.deps[head]}",
+        f"object {_kind(target, is_linked)}",
+        f"object {target.type}",
+        f"object away {_step(head - max(draft.words))}",
+        f"commas {min(2, _commas(parse, draft.anchor, head))}",
+    ]
 
 
 def _kind(mention: MentionSpan, is_linked: Callable[[MentionSpan], bool]) -> str:
@@ -117,7 +120,7 @@ def _particle(word: str) -> str:
 
 def _step(distance: int) -> str:
     """A distance in tokens as one of a few steps, before or after."""
-    size = sum(abs(distance) > step for step in _STEPS)
+    size = bisect_left(_STEPS, abs(distance))  # how many steps it is beyond
     return f"-{size}" if distance < 0 else str(size)
 
 

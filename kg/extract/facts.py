@@ -147,6 +147,8 @@ class _Pair(NamedTuple):
     draft: Draft
     subject: MentionSpan
     target: MentionSpan | None
+    chance: float = 0.0
+    """How likely it is right, once that is known."""
 
 
 def _valued(drafts: list[Draft], amounts: dict[int, tuple[int, int]]) -> list[Draft]:
@@ -160,20 +162,20 @@ def _realise(
     pairs = _fullest(_busy(_pairs(drafts, referents, trace), referents, trace), trace)
     pairs = _likely(parse, pairs, referents, trace)
     participants: dict[int, set[int]] = defaultdict(set)
-    for draft, subject, target in pairs:
+    for draft, subject, target, _ in pairs:
         if not draft.noun:
             participants[draft.anchor] |= {referents.cluster[m] for m in (subject, target) if m is not None}
     found: dict[tuple[object, ...], RawFact] = {}
-    for draft, subject, target in pairs:
+    for draft, subject, target, chance in pairs:
         event = draft.anchor if len(participants[draft.anchor]) >= _PARTICIPANTS_OF_AN_EVENT else NONE
         by = referents.of(draft.scope.by) if draft.scope.by != NOBODY else None
         placed = target is not None and target.type in PLACE_TYPES and draft.particle in PLACE_PREPOSITIONS
         where = None if placed else circumstances.where(draft.anchor, subject, target)
         time = circumstances.when(draft.anchor)
-        fact = _raw(parse, draft, (subject, target, by, where), time, event)
+        fact = _raw(parse, draft, (subject, target, by, where), time, event, chance)
         known = found.setdefault((fact.subject, fact.lemma, fact.particle, fact.object, fact.literal), fact)
         if trace is not None:
-            trace.stated(draft, fact, known, time)
+            trace.stated(draft._replace(confidence=chance), fact, known, time)
     return sorted(
         found.values(), key=lambda fact: (fact.sentence, fact.predicate, fact.subject, fact.object, fact.lemma)
     )
@@ -188,7 +190,8 @@ def _pairs(drafts: list[Draft], referents: Referents, trace: Trace | None) -> li
         literal = draft.literal if target is None else None
         if subject is not None and (target is not None or literal is not None):
             if target is None or not referents.same(subject, target):
-                found.append(_Pair(draft._replace(literal=literal), subject, target))
+                shown = draft if literal is draft.literal else draft._replace(literal=literal)
+                found.append(_Pair(shown, subject, target))
             elif trace is not None:
                 trace.dropped(draft, Drop.SAME_ENTITY, draft.object)
         elif trace is not None:
@@ -199,10 +202,10 @@ def _pairs(drafts: list[Draft], referents: Referents, trace: Trace | None) -> li
 
 def _busy(pairs: list[_Pair], referents: Referents, trace: Trace | None) -> list[_Pair]:
     """Without possessions of no account: "her attention", where no other fact is about that attention."""
-    uses = Counter(referents.cluster[m] for _, *ends in pairs for m in ends if m is not None)
+    uses = Counter(referents.cluster[m] for pair in pairs for m in (pair.subject, pair.target) if m is not None)
     found: list[_Pair] = []
     for pair in pairs:
-        draft, subject, _ = pair
+        draft, subject = pair.draft, pair.subject
         possession = draft.rule == "possessive" and draft.lemma == "of" and subject.type == EntityType.THING.value
         if not possession or uses[referents.cluster[subject]] > 1:
             found.append(pair)
@@ -227,21 +230,22 @@ def _likely(parse: Parse, pairs: list[_Pair], referents: Referents, trace: Trace
     """Each with its confidence, without those that are more likely wrong than worth having."""
     found: list[_Pair] = []
     linked = referents.is_linked
-    for draft, subject, target in pairs:
+    for draft, subject, target, _ in pairs:
         chance = probability(traits_of(parse, draft, (subject, target), linked))
         if chance >= LEAST:
-            found.append(_Pair(draft._replace(confidence=chance), subject, target))
+            found.append(_Pair(draft, subject, target, chance))
         elif trace is not None:
             trace.dropped(draft, Drop.UNLIKELY, draft.anchor)
     return found
 
 
-def _raw(
+def _raw(  # noqa: PLR0913, PLR0917  (the parts of a fact)
     parse: Parse,
     draft: Draft,
     who: tuple[MentionSpan, MentionSpan | None, MentionSpan | None, MentionSpan | None],
     time: TimeSpan | None,
     event: int,
+    chance: float,
 ) -> RawFact:
     subject, target, by, where = who
     scope = draft.scope
@@ -261,7 +265,7 @@ def _raw(
         lemma=draft.lemma,
         particle=draft.particle,
         label=_label(parse, draft),
-        literal=readable(literal),
+        literal=readable(literal) if literal else "",
         datatype=_DATATYPES.get(draft.rule, ""),
         negated=scope.negated,
         modality=scope.modality,
@@ -269,8 +273,8 @@ def _raw(
         by=_offsets(parse, by),
         when=(time.text, time.value, time.earliest, time.latest) if time else _NO_TIME,
         where=_offsets(parse, where),
-        cue=" ".join(parse.words[j] for j in sorted(set(scope.cue))),
-        confidence=draft.confidence,
+        cue=" ".join([parse.words[j] for j in sorted(set(scope.cue))]) if scope.cue else "",
+        confidence=chance,
         event=str(parse.starts[event]) if event != NONE else "",
         rule=draft.rule,
     )
@@ -279,8 +283,10 @@ def _raw(
 def _label(parse: Parse, draft: Draft) -> str:
     """The readable name; the participle as the text has it ("was born in"), where a table could only guess."""
     label = predicate_label(draft.lemma, draft.particle, noun=draft.noun, passive=draft.passive)
+    if not draft.passive or parse.tags[draft.anchor] != "VBN" or not label.startswith("was "):
+        return label
     first, _, rest = label.removeprefix("was ").partition(" ")
-    if draft.passive and parse.tags[draft.anchor] == "VBN" and label.startswith("was ") and "-" not in first:
+    if "-" not in first:
         return f"was {parse.lower[draft.anchor]} {rest}".rstrip()
     return label
 

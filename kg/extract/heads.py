@@ -22,6 +22,8 @@ _DEFINITE = frozenset({"the", "these", "those"})
 _PLURALS = frozenset({"NNS", "NNPS", "CD"})
 _WHO = frozenset({"who", "whom", "whose"})
 _WITH_OBJECT = TRANSFER | OBJECT_ONLY
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_SEVERAL = 2
 _NOT_A_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "det", "case", "punct", "prt", "cc", "nummod"})
 
 
@@ -62,7 +64,12 @@ class HeadReader:
 
     def governor(self, i: int) -> int | None:
         """The nearest verb above token `i`, or None."""
-        return next((j for j in self.parse.ancestors(i) if self.is_verb(j)), None)
+        heads = self.parse.heads
+        while heads[i] != i:
+            i = heads[i]
+            if self.is_verb(i):
+                return i
+        return None
 
     def is_infinitive(self, verb: int) -> bool:
         """Does "to" stand with the verb?"""
@@ -141,18 +148,18 @@ class HeadReader:
         """What noun phrases are about: conjuncts spread, relative pronouns resolved, measures looked through."""
         found: list[int] = []
         for i in tokens:
-            for j in (m for j in self._nominal_conjuncts(i) for m in self._with_members(j)):
-                found.extend(m for k in self._antecedents(j) for m in self.look_through(k))
-        return tuple(dict.fromkeys(found))
+            for c in self._nominal_conjuncts(i):
+                for j in self._with_members(c):
+                    for k in self._antecedents(j):
+                        found += self.look_through(k)
+        return tuple(found) if len(found) < _SEVERAL else tuple(dict.fromkeys(found))
 
     def _nominal_conjuncts(self, i: int) -> list[int]:
         """Coordinated noun phrases; a list that the parser strung together as appositions is no concern here."""
         parse = self.parse
-        return [
-            j
-            for j in parse.conjuncts(i)
-            if j == i or parse.pos[j] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
-        ]
+        if parse.child(i, "conj") is None:
+            return [i]
+        return [j for j in parse.conjuncts(i) if j == i or parse.pos[j] in _NOMINAL]
 
     def _with_members(self, i: int) -> list[int]:
         """Those that a plural is said to be, in its place ("two men, A and B"), or to include, with it."""
@@ -257,7 +264,7 @@ class HeadReader:
     def look_through(self, i: int, depth: int = 3) -> tuple[int, ...]:
         """The heads that matter: "plants" in "one of the plants", both in "thousands of soldiers and police"."""
         parse = self.parse
-        measures = parse.pos[i] == "NUM" or not PARTITIVES.isdisjoint((parse.lower[i], parse.lemmas[i]))
+        measures = parse.pos[i] == "NUM" or parse.lower[i] in PARTITIVES or parse.lemmas[i] in PARTITIVES
         measures = measures and parse.lower[i] != "shares"  # those in a company are things
         if depth == 0 or not measures:
             return (i,)

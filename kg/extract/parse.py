@@ -78,17 +78,23 @@ class Parse:
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first child of token `i` with one of these dependency labels, or None."""
-        for j in self.children[i]:
-            if self.deps[j] in deps:
-                return j
+        children = self.children[i]
+        if children:  # this and the next are asked most of all
+            labels = self.deps
+            for j in children:
+                if labels[j] in deps:
+                    return j
         return None
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """All children of token `i` with one of these dependency labels, in text order."""
         found: list[int] = []
-        for j in self.children[i]:
-            if self.deps[j] in deps:
-                found.append(j)  # noqa: PERF401  (asked most of all: a comprehension is a call of its own)
+        children = self.children[i]
+        if children:
+            labels = self.deps
+            for j in children:
+                if labels[j] in deps:
+                    found.append(j)  # noqa: PERF401  (a comprehension is a call of its own)
         return found
 
     def conjuncts(self, i: int) -> list[int]:
@@ -97,7 +103,7 @@ class Parse:
             return [i]
         found = [i]
         for j in found:
-            found.extend(k for k in self.children[j] if self.deps[k] == "conj")
+            found += self.kids(j, "conj")
         return sorted(found)
 
     def subtree(self, i: int) -> Iterator[int]:

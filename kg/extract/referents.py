@@ -31,6 +31,7 @@ class Referents:
                 self.by_head[mention.head] = mention
         self.cluster = {mention: -1 - n for n, mention in enumerate(mentions)}
         self._named = {-1 - n for n, mention in enumerate(mentions) if mention.kind != _PRONOUN}  # the others stand for
+        self._meant: dict[int, MentionSpan | None] = {}
         for number, members in enumerate(clusters):  # nothing
             for n in members:
                 self.cluster[mentions[n]] = number
@@ -50,7 +51,9 @@ class Referents:
 
     def of(self, head: int) -> MentionSpan | None:
         """The mention that the head stands for, or None."""
-        return self.by_head[head] if self.refusal(head) is None else None
+        if head not in self._meant:
+            self._meant[head] = self.by_head[head] if self.refusal(head) is None else None
+        return self._meant[head]
 
     def is_linked(self, mention: MentionSpan) -> bool:
         """Do other mentions refer to the same entity?"""

@@ -31,9 +31,9 @@ def affirmed(scope: Scope) -> Scope:
 
 def inside(outer: Scope, inner: Scope) -> Scope:
     """What holds of a clause with its own scope inside an outer one: the inner speaker, the weaker modality."""
-    if inner == PLAIN:
+    if inner is PLAIN or inner == PLAIN:
         return outer
-    if outer == PLAIN:
+    if outer is PLAIN or outer == PLAIN:
         return inner
     return Scope(
         negated=outer.negated != inner.negated if inner.negated else outer.negated,
