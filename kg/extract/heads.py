@@ -22,6 +22,19 @@ _WITH_OBJECT = TRANSFER | OBJECT_ONLY
 _NOT_A_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "det", "case", "punct", "prt", "cc", "nummod"})
 
 
+def whole_of(parse: Parse, number: int) -> int | None:
+    """What a number is a part of: "seats" in "27 of its 48 seats"; "one of the founders" is but a founder."""
+    of = number + 1
+    if parse.pos[number] != "NUM" or parse.lower[number] == "one" or of >= len(parse):
+        return None
+    if parse.lower[of] != "of" or parse.heads[of] != number:
+        return None
+    noun = parse.child(of, "pobj")
+    if noun is None or parse.tags[noun] != "NNS" or parse.child(noun, "poss", "det") is None:
+        return None
+    return noun
+
+
 class HeadReader:
     """Reads single verbs and noun phrases of one Parse."""
 
@@ -214,7 +227,7 @@ class HeadReader:
         """The heads that matter: "plants" in "one of the plants", both in "thousands of soldiers and police"."""
         parse = self.parse
         measures = parse.pos[i] == "NUM" or not PARTITIVES.isdisjoint((parse.lower[i], parse.lemmas[i]))
-        if depth == 0 or not measures:
+        if depth == 0 or not measures or whole_of(parse, i) is not None:
             return (i,)
         inner = [o for p in parse.kids(i, "prep") if parse.lower[p] == "of" for o in parse.kids(p, "pobj")]
         if not inner or (parse.lemmas[i] in COLLECTIVES and (parse.tags[inner[0]] == "NN" or self._one_of_its_kind(i))):

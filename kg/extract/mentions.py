@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.heads import whole_of
 from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
 from kg.extract.name_borders import NameSpan, is_capitalised
 from kg.extract.names import DEMONYM, find_names
-from kg.extract.types import assign_types
+from kg.extract.types import assign_types, nominal_type
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.extract.words.heads import CONDITIONS, HEAD_TYPES, INDEFINITE, KINDS, MEASURES, NOT_REFERRING, TIME_NOUNS
 from kg.extract.words.nouns import KINSHIP
@@ -59,7 +60,7 @@ def find_mentions(parse: Parse) -> list[MentionSpan]:
         inside[span.start : span.end] = [True] * (span.end - span.start)
     found = [mention for span in names if (mention := _name_mention(parse, span)) is not None]
     heads = {mention.head for mention in found}
-    for mention in [*_titles(parse, found, inside), *_nominals(parse, inside)]:
+    for mention in [*_titles(parse, found, inside), *_nominals(parse, inside), *_subsets(parse)]:
         if mention.head not in heads:
             heads.add(mention.head)
             found.append(mention)
@@ -189,6 +190,16 @@ def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
         if name:
             is_condition = end > i + 1 and parse.lemmas[i] in CONDITIONS
             found.append(MentionSpan(start, end, i, NOMINAL, _THING if is_condition else "", name))
+    return found
+
+
+def _subsets(parse: Parse) -> list[MentionSpan]:
+    """Some of a known number or set, which are not all of it: "27 of its 48 seats", "two of the suspects"."""
+    found = []
+    for i, pos in enumerate(parse.pos):
+        if pos == "NUM" and (whole := whole_of(parse, i)) is not None:
+            name = " ".join(parse.slice(i, whole + 1).split())
+            found.append(MentionSpan(i, whole + 1, i, NOMINAL, nominal_type(parse, whole), name))
     return found
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.extract.repair.appositions import apposition_after_comma, list_as_apposition, name_after_of
+from kg.extract.repair.appositions import apposition_after_comma, comma_for_and, list_as_apposition, name_after_of
 from kg.extract.repair.chains import (
     gapped_object,
     goes_on,
@@ -57,7 +57,7 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         finite_beside_modal,
         gapped_object,
     ),
-    "appos": (record_before_number, list_as_apposition),
+    "appos": (record_before_number, list_as_apposition, comma_for_and),
     "acl": (second_subject,),
     "advcl": (second_subject, goes_on, participles_in_a_row),
     "amod": (participle_before_object,),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.repair.tree import NOUNS, attach, coordinated, phrase_start
+from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import ROLES
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
@@ -38,6 +40,23 @@ def list_as_apposition(parse: Parse, i: int) -> None:
     indefinite = not definite and any(parse.lower[j] in ("a", "an") for j in parse.kids(i, "det"))
     further = parse.child(i, "appos", "conj") is not None or len(parse.kids(head, "appos", "conj")) > 1
     if (goes_on or (indefinite and further)) and not person:
+        parse.deps[i] = "conj"
+
+
+def comma_for_and(parse: Parse, i: int) -> None:
+    """As in the headline "Kenya, Uganda agree on railway": with no full stop and no second comma, a list."""
+    head = parse.heads[i]
+    if i < head or parse.child(i, "det", "poss") is not None or parse.pos[i] not in NOUNS:
+        return
+    last = parse.sents[parse.sent_of[i]][1] - 1
+    while parse.pos[last] == "SPACE" and last > i:
+        last -= 1
+    if parse.pos[last] == "PUNCT" or parse.words[phrase_start(parse, i) - 1] != ",":
+        return
+    lemma = parse.lemmas[i].lower()
+    end = max(parse.subtree(i)) + 1
+    is_closed = end <= last and parse.words[end] == ","
+    if not is_closed and lemma not in ROLES and HEAD_TYPES.get(lemma) != EntityType.PERSON.value:
         parse.deps[i] = "conj"
 
 
