@@ -136,8 +136,8 @@ def headings(text: str, offsets: list[int]) -> list[tuple[int, int]]:
 def mark_borders(doc: Doc, offsets: list[int]) -> None:
     """Force a sentence start at the first token of each block, forbid one at a joint; the parser decides the rest."""
     text = doc.text
-    joined, whole = joints(text), headings(text, offsets) if offsets else []
-    if not offsets and not joined:
+    joined, whole = joints(text), headings(text, offsets)
+    if not offsets and not joined and not whole:
         return
     starts, lengths = doc.to_array([IDX, LENGTH]).T.tolist()
     ends = [start + length for start, length in zip(starts, lengths, strict=True)]
