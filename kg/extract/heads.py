@@ -36,7 +36,8 @@ def share_of(parse: Parse, i: int) -> int | None:
         return share_of(parse, beside) if beside is not None and parse.child(i, "nummod", "det") is None else None
     for whole in (o for p in own[:1] for o in parse.kids(p, "pobj")):
         definite = any(parse.lower[d] in _DEFINITE or parse.deps[d] == "poss" for d in parse.kids(whole, "det", "poss"))
-        if definite and parse.pos[whole] == "NOUN" and parse.child(whole, "nummod") is not None:
+        counted = parse.child(whole, "nummod") is not None or parse.lower[i] != "one"  # of the founders: just a founder
+        if definite and counted and parse.tags[whole] == "NNS":
             return whole
     return None
 
@@ -141,7 +142,7 @@ class HeadReader:
         """What noun phrases are about: conjuncts spread, relative pronouns resolved, measures looked through."""
         found: list[int] = []
         for i in tokens:
-            for j in (m for j in self._nominal_conjuncts(i) for m in self._with_members(j)):
+            for j in (m for k in self._nominal_conjuncts(i) for m in self._with_members(k)):
                 found.extend(m for k in self._antecedents(j) for m in self.look_through(k))
         return tuple(dict.fromkeys(found))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import Draft
-from kg.extract.words.nouns import CLASSIFIERS, KINSHIP, ROLES, STATES_OF_BEING
+from kg.extract.words.gazetteer import COUNTRIES
+from kg.extract.words.nouns import CLASSIFIERS, KINSHIP, ROLES, SETTLED, STATES_OF_BEING
 from kg.model import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -99,7 +100,17 @@ class NounPhrases:
             definite
             and target.kind == NAME
             and target.type == EntityType.PLACE.value
-            and parse.child(i, "amod", "poss") is None
+            and parse.child(i, "poss") is None
+            and self._only_describes(i, target.name)
+        )
+
+    def _only_describes(self, i: int, name: str) -> bool:
+        """As in "the northern city of Lima", but not "the northern region of Peru", "the oldest city of all"."""
+        modifiers = self.parse.kids(i, "amod")
+        return not modifiers or (
+            name not in COUNTRIES
+            and self.parse.lemmas[i].lower() in SETTLED
+            and not any(self.parse.tags[j] in ("JJS", "RBS") for j in modifiers)
         )
 
     def holder(self, objects: tuple[int, ...]) -> int | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract.repair.appositions import (
     apposition_after_comma,
+    comma_for_and,
     count_beside_name,
     far_apposition,
     list_as_apposition,
@@ -91,10 +92,9 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     ),
     "cc": (conjunction_below_subject,),
     "relcl": (antecedent,),
-    "prep": (based_somewhere,),
     "nsubj": (two_subjects, fronted_whole),
     "nsubjpass": (two_subjects, fronted_whole),
-    "appos": (record_before_number, list_as_apposition, count_beside_name, far_apposition),
+    "appos": (record_before_number, list_as_apposition, count_beside_name, far_apposition, comma_for_and),
     "acl": (second_subject, main_verb_after_relative),
     "advcl": (second_subject, goes_on, participles_in_a_row, participle_after_fronted_phrase),
     "amod": (participle_before_object,),
@@ -102,7 +102,7 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     "ccomp": (small_clause,),
     "advmod": (name_as_adverb,),
     "npadvmod": (name_as_adverb,),
-    "prep": (charge_of_object, after_date),
+    "prep": (based_somewhere, charge_of_object, after_date),
     "mark": (relative_that,),
 }
 BY_NAME: dict[str, tuple[NameRule, ...]] = {

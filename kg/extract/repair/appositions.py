@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.repair.tree import NOUNS, attach, coordinated, phrase_start
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import ROLES
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
@@ -83,6 +84,23 @@ def _kind_of_name(parse: Parse, i: int) -> str:
     """The type of a named entity; repairs ask it seldom."""
     label = next((e.label for e in parse.ents if e.start <= i < e.end), "")
     return _KINDS.get(label, "")
+
+
+def comma_for_and(parse: Parse, i: int) -> None:
+    """As in the headline "Kenya, Uganda agree on railway": with no full stop and no second comma, a list."""
+    head = parse.heads[i]
+    if i < head or parse.child(i, "det", "poss") is not None or parse.pos[i] not in NOUNS:
+        return
+    last = parse.sents[parse.sent_of[i]][1] - 1
+    while parse.pos[last] == "SPACE" and last > i:
+        last -= 1
+    if parse.pos[last] == "PUNCT" or parse.words[phrase_start(parse, i) - 1] != ",":
+        return
+    lemma = parse.lemmas[i].lower()
+    end = max(parse.subtree(i)) + 1
+    is_closed = end <= last and parse.words[end] == ","
+    if not is_closed and lemma not in ROLES and HEAD_TYPES.get(lemma) != EntityType.PERSON.value:
+        parse.deps[i] = "conj"
 
 
 def name_after_of(parse: Parse, number: int) -> None:

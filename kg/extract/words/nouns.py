@@ -170,3 +170,9 @@ STATES_OF_BEING = frozenset(
     order power print question sale service sight state stock strike trial trouble view""".split()
 )
 """Bare nouns that make an adverbial with their preposition: "on board", "in custody", "at law"."""
+
+SETTLED = frozenset(
+    """archipelago borough city commune county district enclave hamlet island isle municipality parish port prefecture
+    province republic suburb town township village""".split()
+)
+"""Classifiers whose "of" names them, whatever adjective they have: "the northern city of Lima"."""
