@@ -141,8 +141,9 @@ class HeadReader:
         """What noun phrases are about: conjuncts spread, relative pronouns resolved, measures looked through."""
         found: list[int] = []
         for i in tokens:
-            for j in (m for j in self._nominal_conjuncts(i) for m in self._with_members(j)):
-                found.extend(m for k in self._antecedents(j) for m in self.look_through(k))
+            for noun in self._nominal_conjuncts(i):
+                for j in self._with_members(noun):
+                    found.extend(m for k in self._antecedents(j) for m in self.look_through(k))
         return tuple(dict.fromkeys(found))
 
     def _nominal_conjuncts(self, i: int) -> list[int]:
@@ -174,7 +175,9 @@ class HeadReader:
         return word == "including" or such or parse.child(preposition, FIXED) is not None
 
     def _is_named(self, noun: int) -> bool:
-        return self.parse.pos[noun] == "PROPN" or any(self.parse.pos[a] == "PROPN" for a in self.parse.kids(noun, "appos"))
+        return self.parse.pos[noun] == "PROPN" or any(
+            self.parse.pos[a] == "PROPN" for a in self.parse.kids(noun, "appos")
+        )
 
     def _antecedents(self, i: int) -> tuple[int, ...]:
         parse = self.parse

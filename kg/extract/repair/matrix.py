@@ -61,7 +61,12 @@ def conjunction_below_subject(parse: Parse, i: int) -> None:
     if first != i + 1 or parse.tags[_finite(parse, verb)] not in FINITE:
         return
     clause = clauses[-1]
-    if parse.deps[clause] == "acl" and parse.heads[clause] == noun and parse.tags[clause] == "VBD" and parse.child(clause, "agent") is None:
+    if (
+        parse.deps[clause] == "acl"
+        and parse.heads[clause] == noun
+        and parse.tags[clause] == "VBD"
+        and parse.child(clause, "agent") is None
+    ):
         _first_of_two(parse, clause, verb, noun, i)
     elif parse.deps[clause] == "relcl":
         _second_of_relative(parse, clause, verb, noun, i)

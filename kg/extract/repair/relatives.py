@@ -90,7 +90,9 @@ def _suits(  # noqa: PLR0913  (what a clause and a noun have to agree in)
         return False
     if parse.lower[pronoun] == "which" and parse.lemmas[verb] in _INDUSTRY:
         return kind in _MAKERS or label == "ORG" if strictly else label != "GPE"  # "the plant in X, which makes cars"
-    if parse.lemmas[verb] in _DECIDED and parse.child(verb, "auxpass") is not None:  # "the sale of X, which was approved"
+    if (
+        parse.lemmas[verb] in _DECIDED and parse.child(verb, "auxpass") is not None
+    ):  # "the sale of X, which was approved"
         return is_event_noun(parse.lemmas[noun]) if strictly else label not in _ACTORS
     return _is_of_kind(label, kind, parse.lower[pronoun], strictly=strictly)
 
