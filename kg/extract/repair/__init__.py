@@ -17,6 +17,7 @@ from kg.extract.repair.appositions import (
     count_beside_name,
     far_apposition,
     list_as_apposition,
+    listed_apposition,
     name_after_of,
 )
 from kg.extract.repair.chains import (
@@ -83,7 +84,7 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     "prep": (based_somewhere,),
     "nsubj": (two_subjects, fronted_whole),
     "nsubjpass": (two_subjects, fronted_whole),
-    "appos": (list_as_apposition, count_beside_name, far_apposition),
+    "appos": (list_as_apposition, count_beside_name, far_apposition, listed_apposition),
     "acl": (second_subject, main_verb_after_relative),
     "advcl": (second_subject, goes_on, participles_in_a_row, participle_after_fronted_phrase),
     "amod": (participle_before_object,),
