@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.repair.relatives import FIXED
 from kg.extract.words.heads import HEAD_TYPES
-from kg.extract.words.nouns import COLLECTIVES, PARTITIVES, ROLES
+from kg.extract.words.nouns import COLLECTIVES, PARTITIVES, ROLES, SETS
 from kg.extract.words.prepositions import MEANS
 from kg.extract.words.verbs import DITRANSITIVE, NAMING, OBJECT_ONLY, TRANSFER
 from kg.model import EntityType
@@ -19,6 +19,7 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _WITH_TWO_OBJECTS = DITRANSITIVE | NAMING
 _SOMEBODY = frozenset({EntityType.PERSON.value, EntityType.ORGANIZATION.value, EntityType.GROUP.value})
 _DEFINITE = frozenset({"the", "these", "those"})
+_WITH_BIRTH = frozenset("raise rear breed educate bury baptise baptize christen school bring".split())
 _PLURALS = frozenset({"NNS", "NNPS", "CD"})
 _WHO = frozenset({"who", "whom", "whose"})
 _WITH_OBJECT = TRANSFER | OBJECT_ONLY
@@ -117,6 +118,8 @@ class HeadReader:
         parse = self.parse
         if parse.child(verb, "aux", *SUBJECTS) is not None or not self.is_verb(head):
             return False
+        if parse.lemmas[head] == "bear" and parse.lemmas[verb] not in _WITH_BIRTH:
+            return False  # "was born in X and studied in Y"
         by = parse.tags[verb] == "VBN" or parse.child(verb, "agent") is not None
         bare = parse.lemmas[verb] in _WITH_OBJECT and parse.child(verb, "dobj") is None
         return (by or bare) and self.is_passive(head)
@@ -142,8 +145,9 @@ class HeadReader:
         """What noun phrases are about: conjuncts spread, relative pronouns resolved, measures looked through."""
         found: list[int] = []
         for i in tokens:
-            for j in (m for k in self._nominal_conjuncts(i) for m in self._with_members(k)):
-                found.extend(m for k in self._antecedents(j) for m in self.look_through(k))
+            for noun in self._nominal_conjuncts(i):
+                for j in self._with_members(noun):
+                    found.extend(m for k in self._antecedents(j) for m in self.look_through(k))
         return tuple(dict.fromkeys(found))
 
     def _nominal_conjuncts(self, i: int) -> list[int]:
@@ -158,7 +162,8 @@ class HeadReader:
     def _with_members(self, i: int) -> list[int]:
         """Those that a plural is said to be, in its place ("two men, A and B"), or to include, with it."""
         parse = self.parse
-        if parse.tags[i] not in _PLURALS or parse.child(i, "appos", "prep") is None:
+        several = parse.tags[i] in _PLURALS or parse.lemmas[i] in SETS
+        if not several or parse.child(i, "appos", "prep") is None:
             return [i]
         for a in parse.kids(i, "appos"):
             names = [j for j in parse.conjuncts(a) if parse.pos[j] == "PROPN"]

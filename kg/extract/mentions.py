@@ -233,7 +233,10 @@ def _is_nominal_head(parse: Parse, i: int, *, in_value: bool) -> bool:
     lower, lemma = parse.lower[i], parse.lemmas[i].lower()
     if not lower[:1].isalpha() or lower in INDEFINITE or lower in TIME_NOUNS or lemma in TIME_NOUNS:
         return False
-    if lower in MEASURES or lemma in MEASURES or (lower in HONORIFICS and lower not in RANKS and pos == "PROPN"):
+    pair = lemma == "couple" and parse.child(i, "prep") is None  # two people
+    if (not pair and not MEASURES.isdisjoint((lower, lemma))) or (
+        lower in HONORIFICS and lower not in RANKS and pos == "PROPN"
+    ):
         return False
     if in_value and lemma not in HEAD_TYPES:
         return False

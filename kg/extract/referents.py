@@ -44,7 +44,8 @@ class Referents:
             return Drop.NO_MENTION
         if self.cluster[mention] not in self._named:
             return Drop.PRONOUN
-        if mention.kind == _NOMINAL and self._lemmas[head].lower() in EMPTY:
+        share = mention.end > mention.head + 1  # "one of the three suspects"
+        if mention.kind == _NOMINAL and self._lemmas[head].lower() in EMPTY and not share:
             return Drop.EMPTY_NOUN
         return None
 

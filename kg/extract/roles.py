@@ -83,12 +83,14 @@ class RoleReader:
             if common and (self.phrases.is_name(i) or not self.phrases.is_name(j)):
                 for k in self._coordinated(j):
                     yield from self._role(i, k, "apposition")
-            if self.phrases.is_name(j) and not self.phrases.is_name(i) and not self._is_listed(i, j):
-                yield from self._role(j, i, "apposition")
+            if self.phrases.is_name(j) and not self.phrases.is_name(i):
+                for k in self._listed(i, j):
+                    yield from self._role(k, i, "apposition")
 
-    def _is_listed(self, i: int, j: int) -> bool:
-        """As in "two other men, X and Y": each of them is one man, whom the plural tells too little of."""
-        return self.parse.tags[i] in ("NNS", "CD") and self.parse.child(j, "conj") is not None
+    def _listed(self, noun: int, name: int) -> list[int]:
+        """As in "the leaders of the militia, X and Y": each of them."""
+        names = self.parse.conjuncts(name) if self.parse.tags[noun] == "NNS" else [name]
+        return [k for k in names if k == name or self.phrases.is_name(k)]
 
     def _served_as(self, i: int) -> Iterator[Draft]:
         """As in "resigned as minister of X": the subject held the role."""
@@ -208,7 +210,8 @@ class RoleReader:
                 continue
             lemma, particle = (title, preposition) if preposition else ("of", "")
             yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True, confidence=sure)
-        if (noun in self.mentions or targets) and self.phrases.is_name(bearer):
+        one_of_many = rule != "predicate" and parse.tags[noun] == "NNS" and parse.tags[bearer] == "NNP"
+        if (noun in self.mentions or targets) and self.phrases.is_name(bearer) and not one_of_many:
             literal = self._without_determiner(*phrase(parse, noun))
             yield Draft(bearer, "be", "", NONE, rule, noun, (noun,), scope, literal=literal, confidence=sure)
 

@@ -18,6 +18,7 @@ from kg.extract.repair.appositions import (
     count_beside_name,
     far_apposition,
     list_as_apposition,
+    listed_apposition,
     name_after_of,
 )
 from kg.extract.repair.chains import (
@@ -94,7 +95,14 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     "relcl": (antecedent,),
     "nsubj": (two_subjects, fronted_whole),
     "nsubjpass": (two_subjects, fronted_whole),
-    "appos": (record_before_number, list_as_apposition, count_beside_name, far_apposition, comma_for_and),
+    "appos": (
+        record_before_number,
+        list_as_apposition,
+        count_beside_name,
+        far_apposition,
+        comma_for_and,
+        listed_apposition,
+    ),
     "acl": (second_subject, main_verb_after_relative),
     "advcl": (second_subject, goes_on, participles_in_a_row, participle_after_fronted_phrase),
     "amod": (participle_before_object,),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.repair.tree import NOUNS, attach, coordinated, phrase_start
 from kg.extract.words.heads import HEAD_TYPES
-from kg.extract.words.nouns import ROLES
+from kg.extract.words.nouns import ROLES, SETS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -74,6 +74,25 @@ def far_apposition(parse: Parse, i: int) -> None:
     suits = kinds[0] == kind or (kinds[0] is not None and _is_definite(parse, near) and not _is_definite(parse, head))
     if suits and kind != kinds[1] and parse.pos[head] == "NOUN":
         attach(parse, i, near, "appos")
+
+
+def listed_apposition(parse: Parse, i: int) -> None:
+    """As in "the leaders of the militia, A and B,": two names are no singular, and its plural is right above it."""
+    noun = parse.heads[i]
+    if (
+        parse.tags[noun] != "NN"
+        or parse.lemmas[noun] in SETS
+        or parse.pos[i] != "PROPN"
+        or i < noun
+        or parse.child(i, "cc") is None
+    ):
+        return
+    last = parse.child(i, "conj")
+    above = parse.heads[parse.heads[noun]]
+    if last is None or parse.pos[last] != "PROPN" or parse.deps[noun] != "pobj" or parse.tags[above] != "NNS":
+        return
+    if parse.words[phrase_start(parse, i) - 1] == ",":
+        attach(parse, i, above, "appos")
 
 
 def _is_definite(parse: Parse, noun: int) -> bool:

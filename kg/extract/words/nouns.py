@@ -10,6 +10,9 @@ PARTITIVES = frozenset(
 )
 """Heads that only measure what their "of" phrase names: "one of the plants" is about a plant."""
 
+SETS = frozenset("couple duo pair trio twosome threesome quartet".split())
+"""Singular nouns for a few people, whose names may follow: "the couple, X and Y"."""
+
 COLLECTIVES = frozenset("group set body collection kind type sort share part".split())
 """Partitives that can also be things; they are looked through only when their "of" phrase is plural or a mass."""
 
