@@ -9,7 +9,7 @@ from kg.extract.names import DEMONYM, NameSpan, find_names, is_capitalised
 from kg.extract.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.extract.words.heads import HEAD_TYPES, INDEFINITE, MEASURES, NOT_REFERRING, TIME_NOUNS
-from kg.extract.words.nouns import KINSHIP
+from kg.extract.words.nouns import KINSHIP, ROLES
 from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
 from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
 from kg.model import EntityType
@@ -150,7 +150,7 @@ def _is_title_noun(parse: Parse, i: int, name: MentionSpan) -> bool:
         return False
     if parse.pos[i] not in {"NOUN", "PROPN", "ADJ"} or parse.tags[i] in {"NNS", "NNPS"}:
         return False
-    if parse.lower[i] not in RANKS and HEAD_TYPES.get(parse.lower[i]) != _PERSON:
+    if not (parse.lower[i] in RANKS or parse.lower[i] in ROLES or HEAD_TYPES.get(parse.lower[i]) == _PERSON):
         return False
     return bool(name.start <= parse.heads[i] < name.end or parse.heads[name.head] == i)
 

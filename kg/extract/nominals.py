@@ -98,11 +98,11 @@ class NominalReader:
             ):
                 continue  # in an apposition it is a role: "X, the country's best team"
             if noun in KINSHIP or noun in ROLES:
-                yield self.phrases.noun_draft(i, noun, "of", owner, rule="possessive", confidence=0.85)
+                role = self.roles.names.short(i)
+                yield self.phrases.noun_draft(i, role, "of", owner, rule="possessive", confidence=0.85)
             elif titles := [t for t in self.phrases.titles(i) if parse.lemmas[t].lower() in KINSHIP | ROLES]:
-                yield self.phrases.noun_draft(
-                    i, parse.lemmas[titles[-1]].lower(), "of", owner, rule="title", confidence=0.85
-                )
+                role = self.roles.names.short(titles[-1])
+                yield self.phrases.noun_draft(i, role, "of", owner, rule="title", confidence=0.85)
             else:
                 yield self.phrases.noun_draft(i, "of", "", owner, rule="possessive", confidence=0.8)
 
@@ -135,9 +135,10 @@ class NominalReader:
                 continue  # "Norwegian Navy statement": the navy is Norwegian
             if self.phrases.is_name(i) and not self._modifies_name(i, mention):
                 continue
-            role = self.parse.lemmas[i].lower()
+            office = self.parse.lemmas[i].lower() in OFFICES
+            role = self.roles.names.short(i)
             if mention.type == EntityType.PLACE.value:
-                relation = (role, "of") if role in OFFICES else ("of", "")
+                relation = ("of", "") if self.phrases.comes_from(i, j) or not office else (role, "of")
             elif mention.type == EntityType.ORGANIZATION.value:
                 relation = (role, "of") if self.phrases.role_word(i) else ("of", "")
             else:
@@ -175,7 +176,8 @@ class NominalReader:
             if bearers != (i,) and prep.words == "of":
                 continue  # "a bundle of letters" is the letters
             holder = self.phrases.holder(prep.objects)
-            targets = [o for o in prep.objects if o not in self.times and o in self.mentions and o != holder]
+            targets = [o for o in prep.objects if o not in self.times and o in self.mentions]
+            targets = [o for o in targets if holder is None or o < holder]  # what follows is not presided over
             targets = [o for o in targets if not self.phrases.is_adverbial(o)]
             if prep.words != "between":
                 targets = [o for o in targets if o not in said]
@@ -196,9 +198,11 @@ class NominalReader:
         for o in targets:
             if (noun in KINSHIP or noun in ROLES) and preposition in ("of", "to", "for", "at"):
                 if holder is None and not self._is_predicate(i) and not self.phrases.is_fragment(i):
-                    yield self.phrases.noun_draft(i, noun, preposition, o, rule="relational-noun", confidence=0.8)
+                    role = self.roles.names.short(i)
+                    yield self.phrases.noun_draft(i, role, preposition, o, rule="relational-noun", confidence=0.8)
             elif self._worth_saying(i, o, preposition) and not self.roles.says(i, preposition, o):
-                yield self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.75)
+                draft = self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.75)
+                yield draft._replace(scope=self.events.scope(i)) if self.events.names_event(i) else draft
 
     def _is_predicate(self, i: int) -> bool:
         """Does the role only say what something named is, which `roles` puts into facts?"""
@@ -243,6 +247,8 @@ class NominalReader:
         parse = self.parse
         if mention.type not in PLACE_TYPES or mention.kind != NAME or mention.end + 1 >= len(parse):
             return
+        if mention.name in COUNTRIES:
+            return  # a list: "Germany, Italy"
         if parse.words[mention.end] != ",":
             return
         following = self.phrases.by_start.get(mention.end + 1)

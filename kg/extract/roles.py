@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.drafts import NONE, Draft
 from kg.extract.phrases import NAME
 from kg.extract.relations import phrase
+from kg.extract.rolenames import RoleNames
 from kg.extract.words.heads import MEASURES
 from kg.extract.words.nouns import EMPTY, EVERYWHERE, OFFICES, PARTITIVES, PORTFOLIOS, ROLES
 from kg.model import EntityType
@@ -27,16 +28,10 @@ _OFFICE_VERBS = frozenset(
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _NAMING = frozenset("elect name appoint make crown declare install reappoint re-elect reelect nominate anoint".split())
+_ACADEMICS = frozenset({"professor", "dean", "judge", "bishop", "archbishop", "analyst", "researcher"})
+_TOGETHER = frozenset("classmate schoolmate colleague counterpart contemporary friend".split())
+"""What people are to each other at a place, and not to the place: "her Stanford classmate"."""
 _DUMMIES = frozenset({"there", "what", "this", "that", "these", "those"})
-
-_TITLE_ADJECTIVES = frozenset(
-    """former current deputy acting interim prime foreign general chief vice senior permanent founding executive
-    managing financial operating technical legal medical creative commercial scientific national public assistant
-    associate joint honorary junior main principal first second third last top state federal regional supreme special
-    lead head outgoing incoming presidential leading sole only final""".split()
-)
-_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
-_PREFIXES = frozenset({"co", "ex", "vice", "deputy", "sub", "pro", "under"})
 
 
 class RoleReader:
@@ -45,6 +40,7 @@ class RoleReader:
     def __init__(self, phrases: NounPhrases) -> None:
         """Prepare for the noun phrases of one Parse."""
         self.phrases = phrases
+        self.names = RoleNames(phrases)
         self.parse = phrases.parse
         self.reader = phrases.reader
         self.factuality = phrases.factuality
@@ -83,7 +79,28 @@ class RoleReader:
                 for k in self._coordinated(j):
                     yield from self._role(i, k, "apposition")
             if self.phrases.is_name(j) and not self.phrases.is_name(i):
-                yield from self._role(j, i, "apposition")
+                yield from self._named(i, j)
+
+    def _named(self, i: int, j: int) -> Iterator[Draft]:
+        """As in "the mayor, X", "two rivals, X and Y": the noun before says what is named after it."""
+        members = self._members(i, j)
+        for k in members:
+            yield self.phrases.noun_draft(k, "one", "of", i, rule="example", confidence=0.8)
+        for k in members or [j]:
+            roles = self._role(k, i, "apposition")
+            yield from (draft for draft in roles if not members or draft.object != NONE)
+
+    def _members(self, i: int, j: int) -> list[int]:
+        """The people or things in "two men, X and Y", "ten others, among them X"."""
+        if self.parse.tags[i] not in ("NNS", "NNPS"):
+            return []
+        found = [k for k in self.parse.conjuncts(j) if k in self.mentions]
+        return found if len(found) > 1 or self._is_among_them(j) else []
+
+    def _is_among_them(self, j: int) -> bool:
+        parse = self.parse
+        before = (p for k in (j, *self.phrases.titles(j)) for p in parse.kids(k, "prep") if p < j)
+        return any(parse.lower[p] == "among" for p in before)
 
     def _served_as(self, i: int) -> Iterator[Draft]:
         """As in "resigned as minister of X": the subject held the role."""
@@ -155,7 +172,7 @@ class RoleReader:
             if parse.lower[i] not in ("one", "part"):
                 return None
         verb = parse.heads[i]
-        if parse.deps[i] not in ("attr", "oprd") or not self.reader.is_verb(verb):
+        if parse.deps[i] not in ("attr", "oprd") or not self.reader.is_verb(verb) or self.reader.inverted(verb):
             return None
         known = _COPULAS if parse.deps[i] == "attr" else _NAMING | _COPULAS
         return verb if parse.lemmas[verb] in known else None
@@ -194,22 +211,38 @@ class RoleReader:
         if parse.lemmas[noun] in EMPTY or measures or parse.lemmas[noun] in MEASURES:
             return
         targets = self._role_targets(noun) or self._shared_targets(noun)
-        title = self._title_words(noun, set(targets), ranked=rule != "predicate" or parse.deps[noun] != "pobj")
+        title = self.names.full(noun, set(targets), ranked=rule != "predicate" or parse.deps[noun] != "pobj")
         scope = self.factuality.of_noun(noun) if rule == "title" else self.factuality.of_noun(bearer)
         sure = 0.9 if rule == "title" else 0.85
+        if rule == "title" and not targets:
+            targets = self._after_name(bearer, noun)
         for target, preposition in targets.items():
             if target == bearer or parse.lower[target] in EVERYWHERE:
                 continue
             lemma, particle = (title, preposition) if preposition else ("of", "")
             yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True, confidence=sure)
         if (noun in self.mentions or targets) and self.phrases.is_name(bearer):
-            literal = self._without_determiner(*phrase(parse, noun))
+            literal = self._description(noun, titled=rule == "title")
             yield Draft(bearer, "be", "", NONE, rule, noun, (noun,), scope, literal=literal, confidence=sure)
 
-    def _without_determiner(self, start: int, end: int) -> tuple[int, int]:
+    def _description(self, noun: int, *, titled: bool) -> tuple[int, int]:
+        """The words for what the bearer is, without a determiner; a title is as long as its mention."""
+        start, end = phrase(self.parse, noun)
+        if titled and noun in self.mentions:
+            start = min(start, self.mentions[noun].start)
+        start = self.names.start(start)
         while start < end - 1 and self.parse.tags[start] in ("DT", "PRP$", "PDT"):
             start += 1
         return start, end
+
+    def _after_name(self, bearer: int, noun: int) -> dict[int, str]:
+        """As in "President X of Peru", "Professor X of the University of Y": the complement follows the name."""
+        if self.parse.lemmas[noun].lower() not in OFFICES | _ACADEMICS:
+            return {}
+        following = [prep for prep in self.reader.preps(bearer) if prep.words == "of"]
+        places = (EntityType.PLACE.value, EntityType.ORGANIZATION.value)
+        objects = [o for prep in following for o in prep.objects if self.phrases.is_name(o)]
+        return {o: "of" for o in objects if self.mentions[o].type in places}
 
     def _shared_targets(self, noun: int) -> dict[int, str]:
         """As in "president and director of X": the complement stands after the last role only, and counts for both."""
@@ -231,48 +264,16 @@ class RoleReader:
         for j in self.phrases.inner(noun):
             mention = self.mentions.get(j)
             if mention is not None and mention.kind == NAME and mention.name.lower() not in PORTFOLIOS:
-                origin = mention.type == EntityType.PLACE.value and parse.lemmas[noun].lower() not in OFFICES
+                origin = self.phrases.comes_from(noun, j) or parse.lemmas[noun].lower() in _TOGETHER
                 found.setdefault(j, "" if origin else "of")
         for prep in self.reader.preps(noun):
             holder = self.phrases.holder(prep.objects)
             for o in prep.objects if prep.words in _OF else ():
                 if (
                     o not in self.times
-                    and o != holder
+                    and (holder is None or o < holder)
                     and not self.phrases.is_adverbial(o)
                     and (prep.words in _RELATIONAL or self.phrases.is_name(o))
                 ):
                     found.setdefault(o, prep.words)
         return found
-
-    def _title_words(self, noun: int, targets: set[int], *, ranked: bool) -> str:
-        """The role's name without what it is of: "deputy prime minister"; `ranked` with its superlative."""
-        parse = self.parse
-        taken = {k for t in targets if t in self.mentions for k in range(self.mentions[t].start, self.mentions[t].end)}
-        before = [j for j in self.phrases.inner(noun) if j not in taken and self._names_role(noun, j)]
-        if not ranked:
-            before = [j for j in before if parse.tags[j] != "JJS"]  # "one of the largest" need not be the largest
-        superlatives = {j for j in before if parse.tags[j] == "JJS"}
-        before = [j for j in before if j + 1 not in superlatives or parse.lower[j] not in _ORDINALS]
-        words = [self._whole_word(j) for j in before[-2:]]
-        role = parse.lemmas[noun].lower()
-        if noun > 1 and parse.words[noun - 1] == "-" and parse.lower[noun - 2] in _PREFIXES:
-            role = f"{parse.lower[noun - 2]}-{role}"  # three tokens: "co-founder"
-            words = [word for word in words if word != parse.lower[noun - 2]]
-        return " ".join([*words, role])
-
-    def _whole_word(self, j: int) -> str:
-        """As in "second-largest", three tokens, "second largest", two."""
-        parse = self.parse
-        if parse.tags[j] == "JJS" and j > 1 and (parse.words[j - 1] == "-" or parse.lower[j - 1] in _ORDINALS):
-            first = j - 2 if parse.words[j - 1] == "-" else j - 1
-            return parse.slice(first, j + 1).lower()
-        return parse.lower[j]
-
-    def _names_role(self, noun: int, j: int) -> bool:
-        """Is the modifier part of what the role is called: "prime minister", "fighter jet", "largest port"?"""
-        parse = self.parse
-        if parse.deps[j] == "compound":
-            return parse.lower[j].isalpha()
-        named = parse.lower[j] in _TITLE_ADJECTIVES or parse.lower[j] in PORTFOLIOS or parse.tags[j] == "JJS"
-        return parse.heads[j] == noun and named

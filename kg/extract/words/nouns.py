@@ -18,7 +18,7 @@ EMPTY = frozenset(
     instance return exchange effect view terms light account favor favour accordance response reaction spite lieu case front behalf
     reason moment point matter lot bit day week month year hour minute today yesterday tomorrow morning evening
     something anything nothing everything someone anyone everyone nobody somebody anybody everybody one ones other others
-    half majority rest number percent total average""".split()
+    half majority rest number percent total average basis verge brink midst wake eve outset""".split()
 )
 """Nouns that are no participant in a fact."""
 
@@ -60,6 +60,12 @@ OFFICES = frozenset(
     deputy treasurer consul vice-president commander general""".split()
 )
 """Roles that are held over something: "the Norwegian president" presides over Norway, a Norwegian singer is only from there."""
+
+STATE_OFFICES = OFFICES - frozenset(
+    """mayor chief head director chairman chairwoman chair chairperson ceo spokesman spokeswoman coach manager captain
+    treasurer commander general commissioner""".split()
+)
+"""Offices that "the <nationality>" before them says are that country's; a Swiss coach is only from there."""
 
 KINSHIP = frozenset(
     """father mother parent son daughter brother sister wife husband spouse partner uncle aunt nephew niece cousin
@@ -151,6 +157,14 @@ CLASSIFIERS = frozenset(
     township valley village ward governorate oblast""".split()
 )
 """Kinds of places that stand with their own name: "the city of Lima", "the Gobi desert"."""
+
+NAMED_KINDS = frozenset(
+    "newspaper magazine daily weekly tabloid app platform gang militia movement sect radio channel messenger".split()
+)
+"""Kinds of other things that stand after their own name: "the Guardian newspaper"."""
+
+RANKING = frozenset("main major chief capital principal old new other same only first last second third next".split())
+"""Adjectives that single one out among several: "the main port of Chile" is no port called Chile."""
 
 EVERYWHERE = frozenset({"world", "globe", "planet", "earth"})
 """Where everything is: "the world's largest maker" is no maker of the world."""
