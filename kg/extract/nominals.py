@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.descriptions import DescriptionReader
+from kg.extract.domains import DomainReader
 from kg.extract.events import EventReader
 from kg.extract.phrases import NAME, PLACE_TYPES
 from kg.extract.roles import RoleReader
+from kg.extract.scope import ACTUAL
 from kg.extract.words.events import EVENTS
 from kg.extract.words.gazetteer import COUNTRIES
 from kg.extract.words.nouns import (
@@ -84,6 +86,7 @@ class NominalReader:
                 yield from self._prepositions(i, said)
             if mention.kind == NAME:
                 yield from self._next_place(i)
+        yield from DomainReader(self.phrases).drafts(self.roles.bare, self.roles.placed)
 
     def _possessor(self, i: int, said: set[int]) -> Iterator[Draft]:
         """As in "X's father", "X's plant"; who is `said` to take part in the event needs no more."""
@@ -194,6 +197,7 @@ class NominalReader:
                     yield draft._replace(anchor=whole, words=(whole,))
 
     def _with_preposition(self, i: int, preposition: str, targets: list[int], holder: int | None) -> Iterator[Draft]:
+        phrases = self.phrases
         noun = self.parse.lemmas[i].lower()
         for o in targets:
             if (noun in KINSHIP or noun in ROLES) and preposition in ("of", "to", "for", "at"):
@@ -202,7 +206,8 @@ class NominalReader:
                     yield self.phrases.noun_draft(i, role, preposition, o, rule="relational-noun", confidence=0.8)
             elif self._worth_saying(i, o, preposition) and not self.roles.says(i, preposition, o):
                 draft = self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.75)
-                yield draft._replace(scope=self.events.scope(i)) if self.events.names_event(i) else draft
+                open_event = draft.scope.modality == ACTUAL and self.events.names_event(i)
+                yield draft._replace(scope=self.events.scope(i)) if open_event and not phrases.is_definite(i) else draft
 
     def _is_predicate(self, i: int) -> bool:
         """Does the role only say what something named is, which `roles` puts into facts?"""

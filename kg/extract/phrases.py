@@ -90,7 +90,7 @@ class NounPhrases:
         above = parse.heads[parse.heads[i]]
         if parse.deps[i] != "pobj" or parse.lemmas[above].lower() not in UNCERTAIN_HEADS:
             return scope
-        if parse.lower[parse.heads[i]] not in ("of", "for") or self._is_definite(i):
+        if parse.lower[parse.heads[i]] not in ("of", "for") or self.is_definite(i):
             return scope
         return inside(self.scope_of_head(above), scope)
 
@@ -104,9 +104,12 @@ class NounPhrases:
         )
         return inside(scope._replace(negated=negated), Scope(modality=POSSIBLE, cue=(head,)))
 
-    def _is_definite(self, i: int) -> bool:
+    def is_definite(self, i: int) -> bool:
+        """Is it a name, or a noun phrase for what the reader knows: "the deal", "their deal"?"""
         parse = self.parse
-        return self.is_name(i) or any(parse.lower[j] in ("the", "this", "these") for j in parse.kids(i, "det"))
+        if self.is_name(i) or parse.child(i, "poss") is not None:
+            return True
+        return any(parse.lower[j] in ("the", "this", "these") for j in parse.kids(i, "det"))
 
     def is_adverbial(self, o: int) -> bool:
         """As in "on board", "in custody", "of state": a bare noun that is no thing of its own."""

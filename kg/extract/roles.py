@@ -46,6 +46,10 @@ class RoleReader:
         self.factuality = phrases.factuality
         self.mentions = phrases.mentions
         self.times = phrases.times
+        self.bare: list[tuple[int, int, str, str]] = []
+        """Bearer, noun, name and rule of the roles that do not tell what they are of: "President X"."""
+        self.placed: set[str] = set()
+        """Last words of the names whose roles do."""
 
     def drafts(self, i: int) -> Iterator[Draft]:
         """All roles of the mention with head `i`."""
@@ -216,6 +220,10 @@ class RoleReader:
         sure = 0.9 if rule == "title" else 0.85
         if rule == "title" and not targets:
             targets = self._after_name(bearer, noun)
+        if targets:
+            self.placed.add(parse.words[bearer])
+        elif rule in ("title", "apposition") and self.phrases.is_person(bearer):
+            self.bare.append((bearer, noun, title, rule))
         for target, preposition in targets.items():
             if target == bearer or parse.lower[target] in EVERYWHERE:
                 continue

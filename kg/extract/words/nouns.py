@@ -67,6 +67,16 @@ STATE_OFFICES = OFFICES - frozenset(
 )
 """Offices that "the <nationality>" before them says are that country's; a Swiss coach is only from there."""
 
+INSTITUTIONS = frozenset(
+    """government parliament senate congress assembly cabinet constitution administration presidency premiership throne
+    monarchy republic judiciary treasury ministry legislature opposition electorate
+    election referendum premier politics""".split()
+)
+"""What a state has, and speaks of a state when it is called "Norwegian" or "Norway's"."""
+
+GOVERNING = frozenset("president minister king queen chancellor monarch lawmaker politician official".split())
+"""Who a state is led by."""
+
 KINSHIP = frozenset(
     """father mother parent son daughter brother sister wife husband spouse partner uncle aunt nephew niece cousin
     grandfather grandmother grandson granddaughter widow widower fiance fiancee fiancé fiancée girlfriend boyfriend
