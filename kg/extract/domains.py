@@ -36,7 +36,7 @@ class DomainReader:
         """Prepare for the noun phrases of one Parse."""
         self.phrases = phrases
         self.parse = phrases.parse
-        self.names = sorted(i for i, mention in phrases.mentions.items() if mention.kind == NAME)
+        self.names = sorted(i for i, m in phrases.mentions.items() if m.kind == NAME or m.name in COUNTRIES)
 
     def drafts(self, bare: Iterable[tuple[int, int, str, str]], placed: set[str]) -> Iterator[Draft]:
         """A relation for each bare office; none for a bearer whose name is among `placed`: the text tells it."""

@@ -9,7 +9,7 @@ from kg.extract.names import DEMONYM, NameSpan, find_names, is_capitalised
 from kg.extract.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.extract.words.heads import HEAD_TYPES, INDEFINITE, MEASURES, NOT_REFERRING, TIME_NOUNS
-from kg.extract.words.nouns import KINSHIP, ROLES
+from kg.extract.words.nouns import COMPLETED, KINSHIP, ROLES
 from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
 from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
 from kg.model import EntityType
@@ -180,10 +180,20 @@ def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
         if pos not in _NOMINAL or inside[i] or not _is_nominal_head(parse, i, in_value=i in values):
             continue
         start = _without_leading(parse, _left_edge(parse, i), i)
-        name = _readable(parse, start, i)
+        end = _right_edge(parse, i)
+        name = _readable(parse, start, i, end)
         if name:
-            found.append(MentionSpan(start, i + 1, i, NOMINAL, "", name))
+            found.append(MentionSpan(start, end, i, NOMINAL, "", name))
     return found
+
+
+def _right_edge(parse: Parse, i: int) -> int:
+    """Behind the noun, or behind the bare noun that completes it: "state of emergency"."""
+    if parse.lemmas[i].lower() not in COMPLETED or i + 2 >= len(parse) or parse.lower[i + 1] != "of":
+        return i + 1
+    last = parse.child(i + 1, "pobj")
+    bare = last is not None and parse.tags[last] == "NN" and last <= i + 3 and parse.child(last, "det", "poss") is None
+    return last + 1 if last is not None and bare else i + 1
 
 
 def _is_nominal_head(parse: Parse, i: int, *, in_value: bool) -> bool:
@@ -238,12 +248,12 @@ def _without_leading(parse: Parse, start: int, head: int) -> int:
     return start
 
 
-def _readable(parse: Parse, start: int, head: int) -> str:
+def _readable(parse: Parse, start: int, head: int, end: int = 0) -> str:
     while start < head and (parse.tags[start] in _STRIPPED or parse.lower[start] in _DROPPED):
         if parse.words[start + 1] == "-":
             break  # "all-women team"
         start += 1
-    return " ".join(parse.slice(start, head + 1).split())
+    return " ".join(parse.slice(start, end or head + 1).split())
 
 
 # -------------------------------------------------------------------------------------------------------- pronouns

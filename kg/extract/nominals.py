@@ -47,6 +47,8 @@ _SPEAKERS = frozenset({"my", "our", "your"})
 """Owners that often stand for nobody: the noun then keeps what it is of."""
 _EXEMPLIFYING = frozenset({"including", "like"})
 _INTERIOR = frozenset({"in", "inside", "across", "through", "over", "under", "outside"})
+_PATHS = frozenset({"across", "through", "into", "toward", "towards", "about"})
+_MOVERS = frozenset({EntityType.PERSON.value, EntityType.GROUP.value, EntityType.PRODUCT.value})
 _CREATED = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ery", "sis")
 _NO_BEARERS = EMPTY | PARTITIVES | VAGUE
 
@@ -227,6 +229,8 @@ class NominalReader:
             return False
         if phrases.is_fragment(i) or phrases.is_fragment(o) or not self._fits(i, o, preposition):
             return False
+        if preposition in _PATHS and self.mentions[i].type in _MOVERS:
+            return False  # "got their robots across the border": the verb's
         if phrases.is_person(i) and preposition not in ("of", "from"):
             # "met Berg in Oslo": the verb's, not the name's
             return preposition in ("for", "at") and self.mentions[o].type == EntityType.ORGANIZATION.value

@@ -28,9 +28,10 @@ _OFFICE_VERBS = frozenset(
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _NAMING = frozenset("elect name appoint make crown declare install reappoint re-elect reelect nominate anoint".split())
-_ACADEMICS = frozenset({"professor", "dean", "judge", "bishop", "archbishop", "analyst", "researcher"})
+_ACADEMICS = frozenset({"professor", "dean", "judge", "bishop", "archbishop", "analyst", "executive", "officer"})
 _TOGETHER = frozenset("classmate schoolmate colleague counterpart contemporary friend".split())
 """What people are to each other at a place, and not to the place: "her Stanford classmate"."""
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBG"})
 _DUMMIES = frozenset({"there", "what", "this", "that", "these", "those"})
 
 
@@ -76,7 +77,7 @@ class RoleReader:
                 continue
             if self._is_parenthesis(i, j):
                 yield self.phrases.noun_draft(i, "of", "", j, rule="parenthesis", confidence=0.75)
-            if not self._can_be(i, j):
+            if not self._can_be(i, j) or not self._describes(i, j):
                 continue
             common = parse.pos[j] != "PROPN" or parse.lemmas[j].lower() in ROLES
             if common and (self.phrases.is_name(i) or not self.phrases.is_name(j)):
@@ -193,6 +194,18 @@ class RoleReader:
                     literal = (literal[0], min(literal[1], self.mentions[holder].start - 1))
                 yield draft._replace(literal=literal)
 
+    def _describes(self, i: int, j: int) -> bool:
+        """Does a common noun stand right beside a name as what it is? No list does, and no "(tennis)"."""
+        parse = self.parse
+        name, noun = (i, j) if self.phrases.is_name(i) else (j, i)
+        if self.phrases.is_name(noun) or not self.phrases.is_name(name) or self.phrases.role_word(noun):
+            return True
+        listed = parse.tags[noun] == "NNS" and self.mentions[name].type == EntityType.PLACE.value
+        first, second = self.mentions[i].end, self.mentions[j].start if j in self.mentions else j
+        apart = any(parse.tags[k] in _VERBS for k in range(first, second))
+        bracketed = parse.words[second - 1] == "(" and parse.child(noun, "det", "poss", "amod", "compound") is None
+        return not (apart or bracketed or listed)
+
     def _can_be(self, i: int, j: int) -> bool:
         """Can the two noun phrases be one? A person is no robot: the parser joined what only stood side by side."""
         a, b = self.mentions.get(i), self.mentions.get(j)
@@ -271,7 +284,9 @@ class RoleReader:
         found = dict.fromkeys(self.reader.heads(parse.kids(noun, "poss")), "of")
         for j in self.phrases.inner(noun):
             mention = self.mentions.get(j)
-            if mention is not None and mention.kind == NAME and mention.name.lower() not in PORTFOLIOS:
+            if mention is None or mention.kind != NAME or mention.name.lower() in PORTFOLIOS:
+                continue
+            if parse.words[mention.end] != "-":  # "a Polaroid-like camera"
                 origin = self.phrases.comes_from(noun, j) or parse.lemmas[noun].lower() in _TOGETHER
                 found.setdefault(j, "" if origin else "of")
         for prep in self.reader.preps(noun):

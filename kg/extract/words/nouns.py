@@ -118,6 +118,9 @@ MUTUAL = frozenset(
 )
 """Nouns for what takes two: "with" belongs to them."""
 
+COMPLETED = frozenset("act breach cost crime declaration freedom rule state vote weapon".split())
+"""Nouns that a bare noun after "of" completes: "state of emergency", "freedom of speech", "cost of living"."""
+
 GESTURES = frozenset(
     """attention tribute part place way rise birth homage respect look call hand hands advantage care note notice charge
     possession control refuge shelter offence offense exception credit blame thanks support help assistance consideration
@@ -176,7 +179,7 @@ NAMED_KINDS = frozenset(
 RANKING = frozenset("main major chief capital principal old new other same only first last second third next".split())
 """Adjectives that single one out among several: "the main port of Chile" is no port called Chile."""
 
-EVERYWHERE = frozenset({"world", "globe", "planet", "earth"})
+EVERYWHERE = frozenset({"world", "globe", "planet", "earth", "internet", "web"})
 """Where everything is: "the world's largest maker" is no maker of the world."""
 
 INITIALISMS = frozenset(
@@ -191,6 +194,7 @@ VAGUE = frozenset("basis excuse ground lack need potential reason room scope".sp
 
 STATES_OF_BEING = frozenset(
     """bail board charge custody danger debt demand doubt duty favour favor force hand hold law leave line loan need office
+    life practice theory principle reality detail progress use cash bulk secret action motion error
     order power print question sale service sight state stock strike trial trouble view""".split()
 )
 """Bare nouns that make an adverbial with their preposition: "on board", "in custody", "at law"."""
