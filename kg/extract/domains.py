@@ -76,7 +76,8 @@ class DomainReader:
         above = parse.heads[country]
         if parse.deps[country] == "pobj" and parse.lower[above] == "of":
             above = parse.heads[above]
-        return parse.lemmas[above].lower() in INSTITUTIONS | GOVERNING
+        noun = parse.lemmas[above].lower()
+        return noun in INSTITUTIONS or noun in GOVERNING
 
     def _dateline(self, countries: list[int]) -> int | None:
         """As in "LIMA, Peru, May 3 -" at the head of a text: from the country to the dash there is no other word."""

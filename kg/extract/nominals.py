@@ -49,6 +49,7 @@ _EXEMPLIFYING = frozenset({"including", "like"})
 _INTERIOR = frozenset({"in", "inside", "across", "through", "over", "under", "outside"})
 _PATHS = frozenset({"across", "through", "into", "toward", "towards", "about"})
 _MOVERS = frozenset({EntityType.PERSON.value, EntityType.GROUP.value, EntityType.PRODUCT.value})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _CREATED = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ery", "sis")
 _NO_BEARERS = EMPTY | PARTITIVES | VAGUE
 
@@ -99,6 +100,7 @@ class NominalReader:
                 owner in said
                 or self.parse.lower[owner] in EVERYWHERE
                 or self._is_apposition(i)
+                or (self.phrases.role_word(i) and self._after_as(i))
                 or self._says_nothing(i, noun)
             ):
                 continue  # in an apposition it is a role: "X, the country's best team"
@@ -134,9 +136,9 @@ class NominalReader:
             mention = self.mentions.get(j)
             if mention is None or mention.kind != NAME or self._is_part_of_name(i, mention):
                 continue
-            if self.phrases.is_its_name(i, j) or mention.name.lower() in INITIALISMS:
+            if self.phrases.is_its_name(i, j) or mention.name.lower() in INITIALISMS | {"police"}:
                 continue
-            if self.parse.heads[j] != i and self.parse.heads[j] in self.mentions:
+            if self.parse.heads[j] != i and self.parse.heads[j] in self.mentions and self.parse.deps[j] != "conj":
                 continue  # "Norwegian Navy statement": the navy is Norwegian
             if self.phrases.is_name(i) and not self._modifies_name(i, mention):
                 continue
@@ -192,11 +194,24 @@ class NominalReader:
 
     def _examples(self, wholes: tuple[int, ...], members: tuple[int, ...]) -> Iterator[Draft]:
         """As in "companies such as Acme", "several countries, including Norway" (Hearst 1992)."""
-        for whole in wholes:
-            for o in members:
-                if self.parse.tags[whole] in ("NNS", "NNPS") and whole in self.mentions and self.phrases.is_name(o):
+        named = [self._bearer(o) for o in members]
+        for whole in map(self._plural, wholes):
+            for o in named:
+                if self.parse.tags[whole] in _PLURAL and whole in self.mentions and self.phrases.is_name(o):
                     draft = self.phrases.noun_draft(o, "one", "of", whole, rule="example", confidence=0.8)
                     yield draft._replace(anchor=whole, words=(whole,))
+
+    def _bearer(self, o: int) -> int:
+        """As in "including the mayor, X": the name beside the role."""
+        beside = [j for j in self.parse.kids(o, "appos") if self.phrases.is_person(j)]
+        return beside[0] if beside and self.phrases.role_word(o) else o
+
+    def _plural(self, i: int) -> int:
+        """As in "lawmakers from the party, including X": what is one of several belongs to the plural noun."""
+        parse = self.parse
+        above = parse.heads[parse.heads[i]]
+        lone = parse.tags[i] not in _PLURAL and parse.deps[i] == "pobj"
+        return above if lone and parse.tags[above] in _PLURAL else i
 
     def _with_preposition(self, i: int, preposition: str, targets: list[int], holder: int | None) -> Iterator[Draft]:
         phrases = self.phrases

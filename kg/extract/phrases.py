@@ -133,7 +133,7 @@ class NounPhrases:
         """As in "the city of Lima", "the Gobi desert": the place name only names the place that the noun is."""
         parse = self.parse
         target, noun = self.mentions.get(o), parse.lemmas[i].lower()
-        if target is None or target.kind != NAME or noun not in CLASSIFIERS | NAMED_KINDS:
+        if target is None or target.kind != NAME or not (noun in CLASSIFIERS or noun in NAMED_KINDS):
             return False
         if o < i and target.type != EntityType.PERSON.value:
             return target.name.lower() == parse.slice(target.start, target.end).lower()
@@ -168,7 +168,7 @@ class NounPhrases:
         found: list[int] = []
         for j in parse.kids(noun, "compound", "amod", "nmod"):
             if j < noun:
-                found += [*self.inner(j), j]
+                found += [*self.inner(j), *(k for k in parse.conjuncts(j) if k < noun)]  # "French and Dutch police"
         return found if self.parse.deps[noun] != "compound" else self._beside_title(noun, found)
 
     def _beside_title(self, noun: int, found: list[int]) -> list[int]:

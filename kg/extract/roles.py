@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import NONE, Draft
@@ -99,8 +100,11 @@ class RoleReader:
         """The people or things in "two men, X and Y", "ten others, among them X"."""
         if self.parse.tags[i] not in ("NNS", "NNPS"):
             return []
-        found = [k for k in self.parse.conjuncts(j) if k in self.mentions]
-        return found if len(found) > 1 or self._is_among_them(j) else []
+        listed = self.parse.conjuncts(j)
+        if self._is_among_them(j):
+            return [k for k in listed if k in self.mentions]
+        names = list(takewhile(self.phrases.is_name, listed))  # "the founders, X and Y, and their lawyer"
+        return names if len(names) > 1 else []
 
     def _is_among_them(self, j: int) -> bool:
         parse = self.parse
@@ -258,7 +262,8 @@ class RoleReader:
 
     def _after_name(self, bearer: int, noun: int) -> dict[int, str]:
         """As in "President X of Peru", "Professor X of the University of Y": the complement follows the name."""
-        if self.parse.lemmas[noun].lower() not in OFFICES | _ACADEMICS:
+        role = self.parse.lemmas[noun].lower()
+        if not (role in OFFICES or role in _ACADEMICS):
             return {}
         following = [prep for prep in self.reader.preps(bearer) if prep.words == "of"]
         places = (EntityType.PLACE.value, EntityType.ORGANIZATION.value)
