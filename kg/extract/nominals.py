@@ -22,6 +22,7 @@ from kg.extract.words.nouns import (
     OFFICES,
     PARTITIVES,
     PLAN_NOUNS,
+    PORTFOLIOS,
     ROLES,
     VAGUE,
 )
@@ -143,6 +144,8 @@ class NominalReader:
             if self.phrases.is_name(i) and not self._modifies_name(i, mention):
                 continue
             office = self.parse.lemmas[i].lower() in OFFICES
+            if office and mention.name.lower() in PORTFOLIOS:
+                continue
             role = self.roles.names.short(i)
             if mention.type == EntityType.PLACE.value:
                 relation = ("of", "") if self.phrases.comes_from(i, j) or not office else (role, "of")

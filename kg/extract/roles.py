@@ -244,7 +244,8 @@ class RoleReader:
         for target, preposition in targets.items():
             if target == bearer or parse.lower[target] in EVERYWHERE:
                 continue
-            lemma, particle = (title, preposition) if preposition else ("of", "")
+            alone = preposition in ("", "from")  # "a nurse from Manila" is from there, and nurses elsewhere
+            lemma, particle = (preposition or "of", "") if alone else (title, preposition)
             yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True, confidence=sure)
         if (noun in self.mentions or targets) and self.phrases.is_name(bearer):
             literal = self._description(noun, titled=rule == "title")
