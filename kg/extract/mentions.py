@@ -11,7 +11,7 @@ from kg.extract.names import DEMONYM, find_names
 from kg.extract.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.extract.words.heads import CONDITIONS, HEAD_TYPES, INDEFINITE, KINDS, MEASURES, NOT_REFERRING, TIME_NOUNS
-from kg.extract.words.nouns import KINSHIP
+from kg.extract.words.nouns import KINSHIP, ROLES
 from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
 from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
 from kg.model import EntityType
@@ -154,7 +154,7 @@ def _is_title_noun(parse: Parse, i: int, name: MentionSpan) -> bool:
         return False
     if parse.pos[i] not in {"NOUN", "PROPN", "ADJ"} or parse.tags[i] in {"NNS", "NNPS"}:
         return False
-    if parse.lower[i] not in RANKS and HEAD_TYPES.get(parse.lower[i]) != _PERSON:
+    if not (parse.lower[i] in RANKS or parse.lower[i] in ROLES or HEAD_TYPES.get(parse.lower[i]) == _PERSON):
         return False
     return bool(name.start <= parse.heads[i] < name.end or parse.heads[name.head] == i)
 
