@@ -124,6 +124,8 @@ class ComplementReader:
         gerund = self.gerund(verb, head, outer)
         if gerund is not None:
             return gerund
+        if self._is_subjunctive(verb):  # "recommended that the mine be closed"
+            return inside(outer, Scope(modality=PLANNED, cue=(head,)))
         if lemma in SPEECH or lemma in DENIAL or lemma == "wonder" or (lemma in FINDINGS and self._is_result(verb)):
             return self._said(verb, head, outer)
         found = self._of_clause(verb, head)
@@ -144,6 +146,13 @@ class ComplementReader:
             verb < quote.start - 1 and quote.end <= head and parse.words[quote.start - 2][-1:] in (".", "!", "?")
             for quote in self.factuality.quotes
         )
+
+    def _is_subjunctive(self, verb: int) -> bool:
+        """As in "that he be freed": a bare "be" in a that-clause says what is asked for."""
+        parse = self.parse
+        auxiliaries = parse.kids(verb, "aux", "auxpass")
+        first = min([verb, *auxiliaries])
+        return parse.lower[first] == "be" and parse.child(verb, "mark") is not None
 
     def _of_clause(self, verb: int, head: int) -> Scope | None:
         """What a verb that is none of saying says of its clause; None when it is of no class."""
