@@ -121,11 +121,9 @@ class ComplementReader:
             return self.factuality.embedding(head)
         if lemma in _COPULAS and parse.child(verb, "mark") is not None:
             return self._of_copula(head, outer)
-        gerund = self.gerund(verb, head, outer)
-        if gerund is not None:
-            return gerund
-        if self._is_subjunctive(verb):  # "recommended that the mine be closed"
-            return inside(outer, Scope(modality=PLANNED, cue=(head,)))
+        early = self.gerund(verb, head, outer) or self._subjunctive(verb, head, outer)
+        if early is not None:
+            return early
         if lemma in SPEECH or lemma in DENIAL or lemma == "wonder" or (lemma in FINDINGS and self._is_result(verb)):
             return self._said(verb, head, outer)
         found = self._of_clause(verb, head)
@@ -147,12 +145,13 @@ class ComplementReader:
             for quote in self.factuality.quotes
         )
 
-    def _is_subjunctive(self, verb: int) -> bool:
-        """As in "that he be freed": a bare "be" in a that-clause says what is asked for."""
+    def _subjunctive(self, verb: int, head: int, outer: Scope) -> Scope | None:
+        """As in "recommended that the mine be closed": a bare "be" in a that-clause says what is asked for."""
         parse = self.parse
-        auxiliaries = parse.kids(verb, "aux", "auxpass")
-        first = min([verb, *auxiliaries])
-        return parse.lower[first] == "be" and parse.child(verb, "mark") is not None
+        first = min([verb, *parse.kids(verb, "aux", "auxpass")])
+        if parse.lower[first] != "be" or parse.child(verb, "mark") is None:
+            return None
+        return inside(outer, Scope(modality=PLANNED, cue=(head,)))
 
     def _of_clause(self, verb: int, head: int) -> Scope | None:
         """What a verb that is none of saying says of its clause; None when it is of no class."""
