@@ -304,3 +304,23 @@ def test_any_tree_stays_a_tree(sentence: str) -> None:
     assert sorted(parse.subtree(root)) == list(range(len(parse)))
     for i, children in enumerate(parse.children):
         assert children == [j for j, head in enumerate(parse.heads) if head == i != j]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        (f"{BERG} made|VERB|VBD|ROOT|1|make Oslo|PROPN|NNP|nsubj|4||GPE the|DET|DT|det|4 capital|NOUN|NN|ccomp|1 {END}", "Oslo", ("dobj", "made")),
+        (f"{BERG} made|VERB|VBD|ROOT|1|make rooms|NOUN|NNS|nsubj|3|room laugh|NOUN|NN|ccomp|1 {END}", "rooms", ("nsubj", "laugh")),
+        (f"{BERG} gave|VERB|VBD|ROOT|1|give Lind|PROPN|NNP|dobj|1||PERSON two|NUM|CD|nummod|4 ships|NOUN|NNS|dobj|1|ship {END}", "Lind", ("dative", "gave")),
+        (f"{BERG} denied|VERB|VBD|ROOT|1|deny Lind|PROPN|NNP|compound|3||PERSON bail|NOUN|NN|dobj|1 {END}", "Lind", ("dative", "denied")),
+        (f"{BERG} saw|VERB|VBD|ROOT|1|see Lind|PROPN|NNP|compound|3||PERSON fans|NOUN|NNS|dobj|1|fan {END}", "Lind", ("compound", "fans")),
+        (f"{BERG} worried|VERB|VBD|ROOT|1|worry Acme|PROPN|NNP|advmod|1||ORG {END}", "Acme", ("dobj", "worried")),
+        (f"{BERG} accused|VERB|VBD|ROOT|1|accuse troops|NOUN|NNS|dobj|1|troop of|ADP|IN|prep|2 firing|VERB|VBG|pcomp|3|fire {END}", "of", ("prep", "accused")),
+        (f"{BERG} accused|VERB|VBD|ROOT|1|accuse heads|NOUN|NNS|dobj|1|head of|ADP|IN|prep|2 banks|NOUN|NNS|pobj|3|bank {END}", "of", ("prep", "heads")),
+        (f"{BERG} met|VERB|VBD|ROOT|1|meet on|ADP|IN|prep|1 Monday|PROPN|NNP|pobj|2||DATE with|ADP|IN|prep|3 Lind|PROPN|NNP|pobj|4||PERSON {END}", "with", ("prep", "met")),
+        (f"{BERG} met|VERB|VBD|ROOT|1|meet on|ADP|IN|prep|1 Monday|PROPN|NNP|pobj|2||DATE of|ADP|IN|prep|3 Easter|PROPN|NNP|pobj|4|| {END}", "of", ("prep", "Monday")),
+    ],
+)  # fmt: skip
+def test_complements(sentence: str, word: str, expected: tuple[str, str]) -> None:
+    _, after = repaired(sentence)
+    assert edge(after, word) == expected

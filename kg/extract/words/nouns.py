@@ -17,13 +17,16 @@ COLLECTIVES = frozenset("group set body collection kind type sort share part".sp
 """Partitives that can also be things; they are looked through only when their "of" phrase is plural or a mass."""
 
 EMPTY = frozenset(
-    """way thing time fact case sense respect addition course regard manner order place part end result extent example
-    instance return exchange effect view terms light account favor favour accordance response reaction spite lieu case front behalf
+    """way thing time fact sense respect addition course regard manner place part end extent example
+    instance return exchange effect view terms light account favor favour accordance response reaction spite lieu front behalf
     reason moment point matter lot bit day week month year hour minute today yesterday tomorrow morning evening
     something anything nothing everything someone anyone everyone nobody somebody anybody everybody one ones other others
     half majority rest number percent total average basis verge brink midst wake eve outset""".split()
 )
 """Nouns that are no participant in a fact."""
+
+IDIOMATIC = frozenset("case order result consequence account".split())
+"""Nouns that are none, bare after a preposition: "in case of", "as a result", but "the case was built on"."""
 
 ROLES = frozenset(
     """leader president minister governor mayor chief head director chairman chairwoman chair chairperson secretary
