@@ -65,6 +65,8 @@ class Partition:
         self.modifiers: dict[int, frozenset[str]] = {}
         """What narrows a mention's noun down, filled by the rules for nominals, as are determiners."""
         self.determiners: dict[int, str] = {}
+        self.kinds: dict[int, tuple[int, frozenset[str]]] = {}
+        """Kinds of organisation an entity is said to be, with the number of mentions when that was found."""
         self.nominals: dict[str, list[int]] = {}
         self.name_ends: dict[str, list[int]] = {}
         for i, mention in enumerate(mentions):

@@ -117,8 +117,42 @@ def test_noun_that_ends_a_name() -> None:
 def test_the_company_is_the_organisation_of_the_story() -> None:
     name = "Quellsoft|PROPN|NNP|nsubj|1||ORG grew|VERB|VBD|ROOT|1|grow"
     assert clusters(name, name, the("company")) == [["Quellsoft", "Quellsoft", "The company"]]
-    rival = "Marnware|PROPN|NNP|nsubj|1||ORG grew|VERB|VBD|ROOT|1|grow"
-    assert clusters(name, rival, the("company")) == []
+    rival = (
+        "Quellsoft|PROPN|NNP|nsubj|1||ORG grew|VERB|VBD|ROOT|1|grow as|SCONJ|IN|mark|4 "
+        "Marnware|PROPN|NNP|nsubj|4||ORG grew|VERB|VBD|advcl|1|grow"
+    )
+    assert clusters(rival, the("company")) == []
+
+
+def test_an_organisation_said_to_be_of_another_kind_is_not_the_company() -> None:
+    office = (
+        "The|DET|DT|det|4 Department|PROPN|NNP|nsubj|4||ORG of|ADP|IN|prep|1||I-ORG "
+        "Works|PROPN|NNPS|pobj|2||I-ORG met|VERB|VBD|ROOT|4|meet"
+    )
+    assert clusters(office, the("company")) == []
+    named = (
+        "The|DET|DT|det|1 University|PROPN|NNP|nsubj|4||ORG of|ADP|IN|prep|1||I-ORG Alpha|PROPN|NNP|pobj|2||I-ORG "
+        "met|VERB|VBD|ROOT|4|meet Quellsoft|PROPN|NNP|dobj|4||ORG"
+    )
+    assert [c[1:] for c in clusters(named, the("university"))] == [["The university"]]
+
+
+def test_what_a_noun_is_made_into_is_no_antecedent() -> None:
+    made = (
+        "Quellsoft|PROPN|NNP|nsubj|1||ORG became|VERB|VBD|ROOT|1|become the|DET|DT|det|4 "
+        "largest|ADJ|JJS|amod|4|large maker|NOUN|NN|attr|1"
+    )
+    assert clusters(made, the("company")) == [["Quellsoft", "The company"]]
+
+
+def test_the_company_that_somebody_asks_is_somebody_else() -> None:
+    asked = "Quellsoft|PROPN|NNP|nsubj|1||ORG asked|VERB|VBD|ROOT|1|ask the|DET|DT|det|3 company|NOUN|NN|dobj|1"
+    assert clusters(asked) == []
+    said = (
+        "Quellsoft|PROPN|NNP|nsubj|1||ORG said|VERB|VBD|ROOT|1|say the|DET|DT|det|3 "
+        "company|NOUN|NN|nsubj|4 grew|VERB|VBD|ccomp|1|grow"
+    )
+    assert clusters(said) == [["Quellsoft", "the company"]]
 
 
 def test_pronouns_agree_in_gender_and_number() -> None:
