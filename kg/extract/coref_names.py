@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from kg.extract.coref_partition import without_accents
 from kg.extract.layers import NAME
 from kg.extract.words.gazetteer import COUNTRIES, PLACES
 from kg.extract.words.heads import HEAD_TYPES
@@ -56,7 +56,7 @@ def name_words(name: str) -> Key:
     """A name as lower-case words without accents and punctuation; a country by any of its names is one key."""
     plain = name = COUNTRIES.get(name, name)
     if not name.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        plain = without_accents(name)
     words = plain.casefold().replace("-", " ").replace("'s", "").split()
     return tuple(word for w in words if (word := w.strip(".,'\"()"))) or (name,)
 

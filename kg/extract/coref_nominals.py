@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,9 @@ _SALIENT = 3
 _DISTINGUISHING = frozenset(
     {"other", "another", "different", "second", "third", "next", "new", "former", "previous", "last", "first"}
 )
+
+_EARLIER = frozenset({"previous", "last", "next", "earlier", "another", "other"})
+_YEAR = re.compile(r"[12]\d{3}")
 
 _CLASSES: dict[str, set[int]] = {}
 for _number, _nouns in enumerate(SYNONYMS):
@@ -116,6 +120,15 @@ def _same_head(partition: Partition, i: int) -> Found | None:
     return options[best], "same head"
 
 
+def _is_one_of_a_series(partition: Partition, j: int, mine: frozenset[str]) -> bool:
+    """Whether a phrase tells its thing from others of its kind by its time: "the 2022 final"."""
+    parse, mention = partition.parse, partition.mentions[j]
+    if len(partition.entity(j)) > 1:
+        return False
+    words = {parse.lower[k] for k in range(mention.start, mention.head)}
+    return bool(words & _EARLIER) or any(_YEAR.fullmatch(word) and word not in mine for word in words)
+
+
 def _only_one(partition: Partition, i: int, mine: frozenset[str], seen: set[int]) -> Found | None:
     """Link "the grey lorry" to "an old lorry" where that is the only lorry so far, and no name tells it apart."""
     earlier = (
@@ -171,6 +184,8 @@ def _may_be_same(partition: Partition, i: int, j: int) -> bool:
     if partition.plural[i] != partition.plural[j] or partition.mentions[j].end > partition.mentions[i].start:
         return False
     if is_predicate(partition.parse, partition.mentions[j].head) and len(partition.entity(j)) == 1:
+        return False
+    if not _is_near(partition, i, j) and _is_one_of_a_series(partition, j, modifiers_of(partition, i)):
         return False
     return determiner_of(partition, j) not in NEVER_ANTECEDENT
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -185,7 +186,14 @@ def _gender(parse: Parse, mention: MentionSpan) -> str:
         return "m"
     if before in FEMALE_HONORIFICS or before in _FEMALE_NOUNS:
         return "f"
+    if not first.isascii() and first not in MALE and first not in FEMALE:
+        first = without_accents(first)
     return "m" if first in MALE else "f" if first in FEMALE else _described_gender(parse, mention.head)
+
+
+def without_accents(text: str) -> str:
+    """A word without the marks on its letters: "Hélène" as "Helene"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def _described_gender(parse: Parse, head: int) -> str:

@@ -401,3 +401,43 @@ def test_the_first_of_a_named_series_is_the_named_one() -> None:
     both = ["The Orla contest", "The first Orla contest"]
     assert both in clusters(cup, first)
     assert not any("The second Orla contest" in c for c in clusters(cup, first.replace("first", "second")))
+
+
+def test_their_is_whom_the_clause_drives_out_and_not_who_says_so() -> None:
+    said = (
+        "Officials|NOUN|NNS|nsubj|1|official said|VERB|VBD|ROOT|1|say floods|NOUN|NNS|nsubj|3|flood "
+        "drove|VERB|VBD|ccomp|1|drive many|ADJ|JJ|amod|5 people|NOUN|NNS|dobj|3|people from|ADP|IN|prep|3 "
+        "their|PRON|PRP$|poss|8 homes|NOUN|NNS|pobj|6|home"
+    )
+    assert clusters(said) == [["many people", "their"]]
+
+
+def test_among_them_are_those_just_mentioned() -> None:
+    freed = (
+        "Rebels|NOUN|NNS|nsubj|1|rebel freed|VERB|VBD|ROOT|1|free "
+        "four|NUM|CD|nummod|3 hostages|NOUN|NNS|dobj|1|hostage "
+        ",|PUNCT|,|punct|3 among|ADP|IN|prep|3 them|PRON|PRP|pobj|5 Anna|PROPN|NNP|compound|8||PERSON "
+        "Berg|PROPN|NNP|appos|3||I-PERSON"
+    )
+    assert ["four hostages", "them"] in clusters(freed)
+
+
+def test_an_event_of_a_year_is_not_taken_up_later_without_it() -> None:
+    dated = "The|DET|DT|det|2 2019|NUM|CD|nummod|2 final|NOUN|NN|nsubj|3 ended|VERB|VBD|ROOT|3|end"
+    between = "Anna|PROPN|NNP|nsubj|1||PERSON slept|VERB|VBD|ROOT|1|sleep"
+    assert clusters(dated, the("final")) == [["The 2019 final", "The final"]]
+    assert ["The 2019 final", "The final"] not in clusters(dated, between, between, the("final"))
+
+
+def test_an_accented_given_name_has_its_gender() -> None:
+    name = "Hélène|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|nsubj|2||I-PERSON slept|VERB|VBD|ROOT|2|sleep"
+    he = "He|PRON|PRP|nsubj|1 left|VERB|VBD|ROOT|1|leave"
+    assert clusters(name, he) == []
+
+
+def test_a_thing_with_an_article_is_no_persons_full_name() -> None:
+    thing = (
+        "The|DET|DT|det|2 Alpha|PROPN|NNP|compound|2||PERSON Pin|PROPN|NNP|nsubj|3||I-PERSON sold|VERB|VBD|ROOT|3|sell"
+    )
+    short = "Alpha|PROPN|NNP|nsubj|1||PERSON grew|VERB|VBD|ROOT|1|grow"
+    assert clusters(short, thing) == []
