@@ -224,7 +224,7 @@ def _synonym(partition: Partition, i: int, determiner: str) -> Found | None:
             or partition.plural[i] != partition.plural[j]
             or other.end > partition.mentions[i].start
             or is_predicate(partition.parse, other.head)
-            or determiner_of(partition, j) in NEVER_ANTECEDENT
+            or determiner_of(partition, j) in NEVER_ANTECEDENT | {"poss"}
         ):
             continue
         theirs = partition.lemmas[j]

@@ -93,8 +93,7 @@ def find_organization(partition: Partition, i: int) -> Found | None:
         return _only_one(partition, i, wanted)
     best, j = ranked[0]
     is_clear = len(ranked) == 1 or best - ranked[1][0] >= _MARGIN
-    # "the team" of a story is as often a country's, which no name of a team says
-    is_lone = len(ranked) == 1 and wanted not in _VAGUE | {"team"}
+    is_lone = len(ranked) == 1 and wanted not in _VAGUE
     return (j, "organisation") if is_clear and (best >= _LEAST or is_lone) else None
 
 

@@ -59,7 +59,6 @@ society
 foundation
 charity
 trust
-club team side squad
 militia
 cartel
 gang
