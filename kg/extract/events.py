@@ -204,7 +204,7 @@ class EventReader:
         if self._traveller(i):
             return inside(scope, affirmed(self.phrases.factuality.of(parse.heads[above])))
         if parse.deps[i] == "pobj" and parse.lemmas[parse.heads[above]].lower() in UNCERTAIN_HEADS:
-            return inside(self.phrases.scope_of_head(parse.heads[above]), scope)
+            return self.phrases.uncertain(parse.heads[above], scope)
         return scope
 
     def _under_verb(self, i: int, verb: int) -> Scope:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import Draft
-from kg.extract.scope import POSSIBLE, Scope, inside
+from kg.extract.scope import ACTUAL, POSSIBLE, Scope, inside
 from kg.extract.words.events import UNCERTAIN_HEADS
 from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS
 from kg.extract.words.nouns import (
@@ -92,17 +92,13 @@ class NounPhrases:
             return scope
         if parse.lower[parse.heads[i]] not in ("of", "for") or self.is_definite(i):
             return scope
-        return inside(self.scope_of_head(above), scope)
+        return self.uncertain(above, scope)
 
-    def scope_of_head(self, head: int) -> Scope:
-        """What a noun like "evidence" leaves of what it is of: nothing where there is none."""
-        parse = self.parse
-        scope = self.factuality.of_noun(head)
-        verb = parse.heads[head]
-        negated = scope.negated or (
-            parse.deps[head] in ("dobj", "attr") and self.reader.is_verb(verb) and self.factuality.of(verb).negated
-        )
-        return inside(scope._replace(negated=negated), Scope(modality=POSSIBLE, cue=(head,)))
+    @staticmethod
+    def uncertain(head: int, scope: Scope) -> Scope:
+        """What a noun like "hope" leaves of what it is of, unless that is hedged already."""
+        settled = scope.modality != ACTUAL or scope.claimed or scope.negated
+        return scope if settled else inside(Scope(modality=POSSIBLE, cue=(head,)), scope)
 
     def is_definite(self, i: int) -> bool:
         """Is it a name, or a noun phrase for what the reader knows: "the deal", "their deal"?"""
