@@ -70,7 +70,12 @@ class ClauseReader(SubjectReader):
     def clauses(self) -> list[Clause]:
         """All clauses of the Doc, in text order."""
         found = [self.read(i) for i in range(len(self.parse)) if self.is_verb(i)]
-        return [part for clause in found for part in (clause, *self._gapped(clause))]
+        below = self.parse.below
+        return [
+            part
+            for clause in found
+            for part in ((clause, *self._gapped(clause)) if GAP in below[clause.verb] else (clause,))
+        ]
 
     def _gapped(self, clause: Clause) -> list[Clause]:
         """As in "A won gold and B silver": the verb once more, with the second subject and object."""
@@ -83,22 +88,27 @@ class ClauseReader(SubjectReader):
     def read(self, verb: int) -> Clause:
         """The clause of one verb."""
         parse = self.parse
-        passive = self.is_passive(verb)
+        passive, below = self.is_passive(verb), parse.below[verb]
+        dative = "dative" in below and not _has_preposition(parse, verb)
         return Clause(
             verb=verb,
             particle=self._particle(verb),
             passive=passive,
             subjects=self.subjects(verb),
             objects=self.objects(verb),
-            recipients=self.heads(parse.kids(verb, "dative")) if not _has_preposition(parse, verb) else (),
+            recipients=self.heads(parse.kids(verb, "dative")) if dative else (),
             agents=self.agents(verb),
             attributes=self._attributes(verb),
-            adjectives=tuple(j for a in parse.kids(verb, "acomp") for j in parse.conjuncts(a)),
-            names=self.heads(parse.kids(verb, "oprd")),
+            adjectives=tuple([j for a in parse.kids(verb, "acomp") for j in parse.conjuncts(a)])
+            if "acomp" in below
+            else (),
+            names=self.heads(parse.kids(verb, "oprd")) if "oprd" in below else (),
             preps=tuple(self.preps(verb)),
         )
 
     def _attributes(self, verb: int) -> tuple[int, ...]:
+        if "attr" not in self.parse.below[verb]:
+            return ()
         found = [] if self.inverted(verb) else self.parse.kids(verb, "attr")
         return tuple(j for a in found for j in self._nominal_conjuncts(a))
 
@@ -138,14 +148,14 @@ class ClauseReader(SubjectReader):
 
     def opened_by(self, p: int) -> list[Prep]:
         """The prepositional arguments that a preposition opens, nested and complex prepositions joined."""
-        adverb = next((j for j in self.parse.kids(p, "advmod") if j == p - 1), None)
+        adverb = p - 1 if p - 1 in self.parse.kids(p, "advmod") else None
         if adverb is not None and f"{self.parse.lower[adverb]} {self.parse.lower[p]}" in COMPLEX_CIRCUMSTANCES:
             return self._opened((adverb, p))  # "instead of"
         return self._opened((p,))
 
     def _opened(self, tokens: tuple[int, ...]) -> list[Prep]:
         parse = self.parse
-        p, words = tokens[-1], " ".join(parse.lower[j] for j in tokens)
+        p, words = tokens[-1], " ".join([parse.lower[j] for j in tokens])
         nouns = parse.kids(p, "pobj")
         if nouns:
             if len(nouns) == 1 and self._is_bare(nouns[0]):

@@ -121,9 +121,9 @@ class ComplementReader:
             return self.factuality.embedding(head)
         if lemma in _COPULAS and parse.child(verb, "mark") is not None:
             return self._of_copula(head, outer)
-        gerund = self.gerund(verb, head, outer)
-        if gerund is not None:
-            return gerund
+        early = self.gerund(verb, head, outer) or self._subjunctive(verb, head, outer)
+        if early is not None:
+            return early
         if lemma in SPEECH or lemma in DENIAL or lemma == "wonder" or (lemma in FINDINGS and self._is_result(verb)):
             return self._said(verb, head, outer)
         found = self._of_clause(verb, head)
@@ -144,6 +144,14 @@ class ComplementReader:
             verb < quote.start - 1 and quote.end <= head and parse.words[quote.start - 2][-1:] in (".", "!", "?")
             for quote in self.factuality.quotes
         )
+
+    def _subjunctive(self, verb: int, head: int, outer: Scope) -> Scope | None:
+        """As in "recommended that the mine be closed": a bare "be" in a that-clause says what is asked for."""
+        parse = self.parse
+        first = min([verb, *parse.kids(verb, "aux", "auxpass")])
+        if parse.lower[first] != "be" or parse.child(verb, "mark") is None:
+            return None
+        return inside(outer, Scope(modality=PLANNED, cue=(head,)))
 
     def _of_clause(self, verb: int, head: int) -> Scope | None:
         """What a verb that is none of saying says of its clause; None when it is of no class."""

@@ -96,9 +96,7 @@ def traits_of(
     return found
 
 
-def _of_object(
-    parse: Parse, draft: Draft, target: MentionSpan, is_linked: Callable[[MentionSpan], bool]
-) -> list[str]:
+def _of_object(parse: Parse, draft: Draft, target: MentionSpan, is_linked: Callable[[MentionSpan], bool]) -> list[str]:
     head = draft.object if draft.object != NONE else draft.anchor
     return [
         f"object is {parse.deps[head]}",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from kg.extract.coref_partition import without_accents
 from kg.extract.layers import NAME
 from kg.extract.words.gazetteer import COUNTRIES, PLACES
 from kg.extract.words.heads import HEAD_TYPES
@@ -56,7 +56,7 @@ def name_words(name: str) -> Key:
     """A name as lower-case words without accents and punctuation; a country by any of its names is one key."""
     plain = name = COUNTRIES.get(name, name)
     if not name.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        plain = without_accents(name)
     words = plain.casefold().replace("-", " ").replace("'s", "").split()
     return tuple(word for w in words if (word := w.strip(".,'\"()"))) or (name,)
 
@@ -124,7 +124,11 @@ def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], gro
             for key in dict.fromkeys((*by_end.get(short[0], ()), *by_end.get(short[-1], ())))
             if len(short) < len(key) and _is_part(short, key, partition.mentions[people[key][0]].name)
         ]
-        options = [key for key in options if _fits(partition, members[0], people[key][0])]
+        options = [
+            key
+            for key in options
+            if _fits(partition, members[0], people[key][0]) and not _has_article(partition, people[key][0])
+        ]
         if not options:
             continue
         best = _most_salient(partition, options, people, members[0])
@@ -136,6 +140,12 @@ def _is_part(short: Key, key: Key, name: str) -> bool:
     if key[-len(short) :] == short:
         return len(name_words(" ".join(name.split()[-len(short) :]))) == len(short)
     return key[: len(short)] == short and len(name_words(name.split(maxsplit=1)[0])) <= len(short)
+
+
+def _has_article(partition: Partition, i: int) -> bool:
+    """Whether "the" stands right before a name, as it does before things' names and before no person's."""
+    mention, parse = partition.mentions[i], partition.parse
+    return parse.lower[mention.start] == "the" or (mention.start > 0 and parse.lower[mention.start - 1] == "the")
 
 
 def _fits(partition: Partition, i: int, j: int) -> bool:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extract.coref_organizations import find_organization, is_narrow, seeks_organization
 from kg.extract.coref_phrases import (
     DEFINITE,
     MEMORY,
+    NEVER_ANTECEDENT,
     bare_modifiers,
     complement_of,
     determiner_of,
     entity_modifiers,
     has_own_complement,
+    is_predicate,
     modifiers_of,
     possessor_of,
 )
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
 
     from kg.extract.coref_partition import Partition
 
-_PERSON, _ORGANIZATION = EntityType.PERSON.value, EntityType.ORGANIZATION.value
+_PERSON = EntityType.PERSON.value
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
 _CONTRASTING = frozenset(
     """old young big large bigger larger smaller older newer younger left right upper lower inner outer eastern western
@@ -35,17 +39,11 @@ _CONTRASTING = frozenset(
     white red blue
     green high low long short opposite separate similar""".split()
 )
-_ORGANIZATION_NOUNS = frozenset(
-    """company firm corporation agency department ministry organization organisation party club bank airline university
-    newspaper network broadcaster manufacturer carmaker retailer startup group institute foundation charity union
-    federation association militia""".split()
-)
 _OF_EVERYBODY = frozenset(
     "world press sea sun moon sky public media internet earth government state country city".split()
 )
 """Things that "the" alone identifies, whatever name was mentioned before."""
 _ANY_LEADER = frozenset({"leader", "ruler"})
-_ORGANIZATION_REACH = 2
 _DESCRIPTIVE_REACH = 2
 _SYNONYM_REACH = 6
 _SAME_HEAD_REACH = 40
@@ -54,6 +52,9 @@ _SALIENT = 3
 _DISTINGUISHING = frozenset(
     {"other", "another", "different", "second", "third", "next", "new", "former", "previous", "last", "first"}
 )
+
+_EARLIER = frozenset({"previous", "last", "next", "earlier", "another", "other"})
+_YEAR = re.compile(r"[12]\d{3}")
 
 _CLASSES: dict[str, set[int]] = {}
 for _number, _nouns in enumerate(SYNONYMS):
@@ -75,13 +76,9 @@ def find_antecedent(partition: Partition, i: int) -> Found | None:
         return _same_head(partition, i)
     if determiner not in DEFINITE:
         return _coordinated_role(partition, i, determiner) or _bare_plural(partition, i, determiner)
-    return (
-        _same_head(partition, i)
-        or _role(partition, i)
-        or _synonym(partition, i, determiner)
-        or _named(partition, i)
-        or _organization(partition, i)
-    )
+    if determiner == "the" and seeks_organization(partition, i):
+        return find_organization(partition, i) or (_same_head(partition, i) if is_narrow(partition, i) else None)
+    return _same_head(partition, i) or _role(partition, i) or _synonym(partition, i, determiner) or _named(partition, i)
 
 
 def _earlier(positions: Sequence[int], i: int) -> Iterator[int]:
@@ -121,6 +118,15 @@ def _same_head(partition: Partition, i: int) -> Found | None:
         return nearest, "same head"
     best = max(options, key=lambda owner: (len(partition.members[owner]), options[owner]))
     return options[best], "same head"
+
+
+def _is_one_of_a_series(partition: Partition, j: int, mine: frozenset[str]) -> bool:
+    """Whether a phrase tells its thing from others of its kind by its time: "the 2022 final"."""
+    parse, mention = partition.parse, partition.mentions[j]
+    if len(partition.entity(j)) > 1:
+        return False
+    words = {parse.lower[k] for k in range(mention.start, mention.head)}
+    return bool(words & _EARLIER) or any(_YEAR.fullmatch(word) and word not in mine for word in words)
 
 
 def _only_one(partition: Partition, i: int, mine: frozenset[str], seen: set[int]) -> Found | None:
@@ -177,8 +183,11 @@ def _is_bare_plural(partition: Partition, i: int) -> bool:
 def _may_be_same(partition: Partition, i: int, j: int) -> bool:
     if partition.plural[i] != partition.plural[j] or partition.mentions[j].end > partition.mentions[i].start:
         return False
-    is_predicate = partition.parse.deps[partition.mentions[j].head] == "attr"
-    return not is_predicate and determiner_of(partition, j) not in {"no", "any", "every", "each"}
+    if is_predicate(partition.parse, partition.mentions[j].head) and len(partition.entity(j)) == 1:
+        return False
+    if not _is_near(partition, i, j) and _is_one_of_a_series(partition, j, modifiers_of(partition, i)):
+        return False
+    return determiner_of(partition, j) not in NEVER_ANTECEDENT
 
 
 def _is_near(partition: Partition, i: int, j: int) -> bool:
@@ -214,6 +223,8 @@ def _synonym(partition: Partition, i: int, determiner: str) -> Found | None:
             other.kind != NOMINAL
             or partition.plural[i] != partition.plural[j]
             or other.end > partition.mentions[i].start
+            or is_predicate(partition.parse, other.head)
+            or determiner_of(partition, j) in NEVER_ANTECEDENT | {"poss"}
         ):
             continue
         theirs = partition.lemmas[j]
@@ -278,29 +289,6 @@ def _coordinated_role(partition: Partition, i: int, determiner: str) -> Found | 
         if determiner_of(partition, j) in {"a", "an", "the"} and not partition.plural[j]
         else None
     )
-
-
-def _organization(partition: Partition, i: int) -> Found | None:
-    """Link "the company" to the organisation the text is about: the one named most often of those near."""
-    if (
-        partition.lemmas[i] not in _ORGANIZATION_NOUNS
-        or partition.plural[i]
-        or modifiers_of(partition, i)
-        or has_own_complement(partition, i)
-    ):
-        return None
-    near: dict[int, int] = {}
-    for j in range(i - 1, -1, -1):
-        if partition.sentence[i] - partition.sentence[j] > _ORGANIZATION_REACH:
-            break
-        other = partition.mentions[j]
-        if other.kind == NAME and other.type == _ORGANIZATION:
-            near.setdefault(partition.owner[j], j)
-    ranked = sorted(near, key=lambda owner: -partition.before(owner, i))
-    if not ranked:
-        return None
-    counts = [partition.before(owner, i) for owner in ranked[:2]]
-    return (near[ranked[0]], "organisation") if len(counts) == 1 or counts[0] > counts[1] else None
 
 
 def _named(partition: Partition, i: int) -> Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,8 @@ class Partition:
         self.modifiers: dict[int, frozenset[str]] = {}
         """What narrows a mention's noun down, filled by the rules for nominals, as are determiners."""
         self.determiners: dict[int, str] = {}
+        self.kinds: dict[int, tuple[int, frozenset[str]]] = {}
+        """Kinds of organisation an entity is said to be, with the number of mentions when that was found."""
         self.nominals: dict[str, list[int]] = {}
         self.name_ends: dict[str, list[int]] = {}
         for i, mention in enumerate(mentions):
@@ -183,7 +186,14 @@ def _gender(parse: Parse, mention: MentionSpan) -> str:
         return "m"
     if before in FEMALE_HONORIFICS or before in _FEMALE_NOUNS:
         return "f"
+    if not first.isascii() and first not in MALE and first not in FEMALE:
+        first = without_accents(first)
     return "m" if first in MALE else "f" if first in FEMALE else _described_gender(parse, mention.head)
+
+
+def without_accents(text: str) -> str:
+    """A word without the marks on its letters: "Hélène" as "Helene"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def _described_gender(parse: Parse, head: int) -> str:

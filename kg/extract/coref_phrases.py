@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.coref_partition import Partition
+    from kg.extract.parse import Parse
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset(
@@ -17,6 +18,10 @@ _INDEFINITE = frozenset(
 )
 _DETERMINERS = DEFINITE | _INDEFINITE
 _EMPTY = frozenset({"same", "such", "entire", "whole", "very", "own"})
+NEVER_ANTECEDENT = frozenset({"no", "any", "every", "each", "either", "neither"})
+"""Determiners of phrases that introduce nothing that could be taken up."""
+_MAKING = frozenset("make consider deem declare call name elect appoint crown label brand render keep think".split())
+"""Verbs whose second object says what the first is."""
 MEMORY = 60
 """Mentions of an entity that are looked at, so that very long texts take linear time."""
 
@@ -107,6 +112,19 @@ def complement_of(partition: Partition, i: int) -> str:
         if j > head and parse.deps[j] == "prep" and (inner := parse.child(j, "pobj")) is not None:
             return parse.lemmas[inner].lower()
     return ""
+
+
+def is_predicate(parse: Parse, i: int) -> bool:
+    """Whether noun `i` says what something is, and does not stand for it: "is a bank", "would make it the largest"."""
+    role, governor = parse.deps[i], parse.heads[i]
+    if role in {"attr", "oprd"}:
+        return True
+    if role == "pobj":
+        return parse.lower[governor] == "as"
+    if role in {"ccomp", "xcomp"}:
+        return parse.pos[i] in {"NOUN", "PROPN"}
+    is_second = role == "dobj" and parse.lemmas[governor] in _MAKING
+    return is_second and any(k < i for k in parse.kids(governor, "dobj", "dative", "nsubj") if k > governor)
 
 
 def possessor_of(partition: Partition, i: int) -> int | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.coref_plurals import CROWDING, plural_score
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.organizations import KNOWN, SUFFIXES
-from kg.extract.words.pronouns import POSSESSIVE, PRONOUNS
+from kg.extract.words.pronouns import POSSESSIVE, PRONOUNS, Pronoun
 from kg.extract.words.verbs import SPEECH
 from kg.model import EntityType
 
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 _PERSON, _GROUP, _THING = EntityType.PERSON.value, EntityType.GROUP.value, EntityType.THING.value
 _ORGANIZATION, _PLACE, _EVENT = EntityType.ORGANIZATION.value, EntityType.PLACE.value, EntityType.EVENT.value
 
+_MOST_CROWDED = 8 * CROWDING
+_AMONG = frozenset({"among", "amongst"})
 _REACH = {"m": 6, "f": 6, "n": 1, "": 2}
 _THIRD = 3
 _LONGEST_PERSON = 3
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HE_SHE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
-_LEAST = {"m": 4.0, "f": 4.0, "n": 11.5, "": 11.5}
+_LEAST = {"m": 4.0, "f": 4.0, "n": 11.5, "": 0.1}
 """A candidate must score more: things and groups are many, so "it" and "they" need a clear one."""
 
 Found = tuple[int, str]
@@ -41,21 +44,44 @@ def resolve_pronoun(partition: Partition, i: int) -> Found | None:
     found = _cataphor(partition, i)
     if found is not None:
         return found, "cataphora"
+    if (listed := _listed_from(partition, i)) is not None:
+        return listed, "some of them"
+    found = _best(partition, i, pronoun)
+    return (found, "pronoun") if found is not None else None
+
+
+def _best(partition: Partition, i: int, pronoun: Pronoun) -> int | None:
+    """The candidate with the highest score, if that is high enough."""
     kind = pronoun.gender if not pronoun.plural else ""
-    best, best_score = None, _LEAST[kind]
+    best, best_score, crowd = None, _LEAST[kind], 0.0
     quoting = _quoting(partition, i)
     for j in _candidates(partition, i, _REACH[kind]):
         if pronoun.plural and _is_coordinated(partition, i, j):
-            score = _score(partition, i, j)
+            score = plural_score(partition, i, j) - crowd
             if score > best_score:
                 best, best_score = None, score  # "Berg and Holm ... they": both, which no single mention is
             continue
         if partition.owner[j] == quoting or not _agrees(partition, i, j) or _is_bound(partition, i, j):
             continue
-        score = _score(partition, i, j)
+        if pronoun.plural:
+            score = plural_score(partition, i, j) - crowd
+            crowd = min(crowd + CROWDING, _MOST_CROWDED)
+        else:
+            score = _score(partition, i, j)
         if score > best_score:
             best, best_score = j, score
-    return (best, "pronoun") if best is not None else None
+    return best
+
+
+def _listed_from(partition: Partition, i: int) -> int | None:
+    """The plural phrase right before ", among them Berg"."""
+    parse, head = partition.parse, partition.mentions[i].head
+    if head < 2 or parse.lower[head - 1] not in _AMONG or parse.words[head - 2] != ",":  # noqa: PLR2004
+        return None
+    for j in range(i - 1, -1, -1):
+        if partition.mentions[j].end <= head - 2 and partition.mentions[j].kind != PRONOUN and partition.plural[j]:
+            return j if partition.sentence[j] == partition.sentence[i] else None
+    return None
 
 
 def _quoting(partition: Partition, i: int) -> int:
@@ -156,7 +182,8 @@ def _is_bound(partition: Partition, i: int, j: int) -> bool:
     a, entity = partition.mentions[i].head, partition.entity(j)
     if parse.lower[a] in POSSESSIVE and parse.tags[a] == "PRP$":
         owned = parse.heads[a]
-        return any(partition.mentions[k].head == owned for k in entity)
+        rival = parse.heads[owned] if parse.deps[owned] == "appos" else owned  # "Alpha, its main rival"
+        return any(partition.mentions[k].head in {owned, rival} for k in entity)
     if PRONOUNS[parse.lower[a]].reflexive:
         return False
     clause = _clause(parse, a)
@@ -250,10 +277,7 @@ def _score(partition: Partition, i: int, j: int) -> float:
     if parse.lower[a] in _HE_SHE and partition.type(j) != _PERSON:
         score -= 5.0
     score += _same_source(partition, a, b)
-    pronoun = PRONOUNS[parse.lower[a]]
-    if pronoun.plural:
-        score += _plural_preference(partition, a, j)
-    elif pronoun.gender == "n" and parse.deps[a] in {"dobj", "pobj"}:
+    if PRONOUNS[parse.lower[a]].gender == "n" and parse.deps[a] in {"dobj", "pobj"}:
         score += 2.0 if role in {"dobj", "pobj", "nsubjpass"} else -2.0
     return score - 0.02 * min(a - b, 100)
 
@@ -272,18 +296,6 @@ def _same_source(partition: Partition, a: int, b: int) -> float:
 def _speaks(parse: Parse, i: int) -> bool:
     """Whether token `i` is the subject of a verb of speaking."""
     return parse.deps[i] == "nsubj" and parse.lemmas[parse.heads[i]] in SPEECH
-
-
-def _plural_preference(partition: Partition, pronoun: int, j: int) -> float:
-    """Weigh that "they" are people before they are things, and many before they are an organisation."""
-    parse = partition.parse
-    type_ = partition.type(j)
-    if type_ == _GROUP:
-        return 1.0
-    if type_ == _ORGANIZATION:
-        return 0.0 if partition.is_plural(j) else -2.0
-    is_speaker = parse.deps[pronoun] == "nsubj" and parse.lemmas[parse.heads[pronoun]] in SPEECH
-    return -8.0 if is_speaker else -1.0
 
 
 def _speaker(partition: Partition, i: int) -> Found | None:

@@ -13,6 +13,7 @@ from kg.extract.words.events import (
     DONE_TO_OWNER,
     ERGATIVE,
     EVENTS,
+    FAILED,
     FORESEEN,
     JOURNEYS,
     NOT_REALISED,
@@ -183,12 +184,19 @@ class EventReader:
 
     # --- did it take place?
 
+    def names_event(self, i: int) -> bool:
+        """Does the noun name what can fail to take place?"""
+        noun = self.parse.lemmas[i].lower()
+        return noun in EVENTS or noun in MUTUAL or noun in _PAIRS
+
     def scope(self, i: int) -> Scope:
         """The factuality of the event: that of its noun phrase, and what verb and noun above it leave of it."""
         scope = self.phrases.factuality.of_noun(i)
         parse = self.parse
+        noun = parse.lemmas[i].lower()
+        reaches = noun in _PAIRS or (noun in EVENTS and EVENTS[noun].of == "patient")
         for j in parse.kids(i, "amod"):
-            if parse.lower[j] in CANCELLED:
+            if parse.lower[j] in CANCELLED or (reaches and parse.lower[j] in FAILED):
                 scope = inside(scope, Scope(negated=True, cue=(j,)))
         above = parse.heads[i]
         if parse.deps[i] in ("dobj", *SUBJECTS) and self.reader.is_verb(above):
@@ -196,7 +204,7 @@ class EventReader:
         if self._traveller(i):
             return inside(scope, affirmed(self.phrases.factuality.of(parse.heads[above])))
         if parse.deps[i] == "pobj" and parse.lemmas[parse.heads[above]].lower() in UNCERTAIN_HEADS:
-            return inside(scope, Scope(modality=POSSIBLE, cue=(parse.heads[above],)))
+            return self.phrases.uncertain(parse.heads[above], scope)
         return scope
 
     def _under_verb(self, i: int, verb: int) -> Scope:

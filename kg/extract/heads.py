@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.repair.relatives import FIXED
 from kg.extract.words.heads import HEAD_TYPES
-from kg.extract.words.nouns import COLLECTIVES, PARTITIVES, ROLES
+from kg.extract.words.nouns import COLLECTIVES, PARTITIVES, ROLES, SETS
 from kg.extract.words.prepositions import MEANS
 from kg.extract.words.verbs import DITRANSITIVE, NAMING, OBJECT_ONLY, TRANSFER
 from kg.model import EntityType
@@ -19,6 +19,7 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _WITH_TWO_OBJECTS = DITRANSITIVE | NAMING
 _SOMEBODY = frozenset({EntityType.PERSON.value, EntityType.ORGANIZATION.value, EntityType.GROUP.value})
 _DEFINITE = frozenset({"the", "these", "those"})
+_WITH_BIRTH = frozenset("raise rear breed educate bury baptise baptize christen school bring".split())
 _PLURALS = frozenset({"NNS", "NNPS", "CD"})
 _WHO = frozenset({"who", "whom", "whose"})
 _WITH_OBJECT = TRANSFER | OBJECT_ONLY
@@ -38,7 +39,8 @@ def share_of(parse: Parse, i: int) -> int | None:
         return share_of(parse, beside) if beside is not None and parse.child(i, "nummod", "det") is None else None
     for whole in (o for p in own[:1] for o in parse.kids(p, "pobj")):
         definite = any(parse.lower[d] in _DEFINITE or parse.deps[d] == "poss" for d in parse.kids(whole, "det", "poss"))
-        if definite and parse.pos[whole] == "NOUN" and parse.child(whole, "nummod") is not None:
+        counted = parse.child(whole, "nummod") is not None or parse.lower[i] != "one"  # of the founders: just a founder
+        if definite and counted and parse.tags[whole] == "NNS":
             return whole
     return None
 
@@ -87,6 +89,8 @@ class HeadReader:
     def _doers(self, verb: int) -> list[int]:
         """As in "was found in the street by a passer-by": "by" before somebody, whatever the parser calls it."""
         parse = self.parse
+        if "prep" not in parse.below[verb]:
+            return []
         by = [p for p in parse.kids(verb, "prep") if parse.lower[p] == "by" and p > verb]
         who = [p for p in by for o in parse.kids(p, "pobj") if self._is_somebody(o)]
         return who if who and self.is_passive(verb) else []
@@ -99,8 +103,10 @@ class HeadReader:
     def continued_by(self, verb: int) -> int | None:
         """As in "bought and repaired the ship": the verb after which stands what the bare verb before it shares."""
         parse = self.parse
+        if "conj" not in parse.below[verb] or "cc" not in parse.below[verb]:
+            return None
         verbs = [j for j in parse.kids(verb, "conj") if self.is_verb(j) and parse.child(j, *SUBJECTS, "aux") is None]
-        if not verbs or parse.child(verb, "cc") is None:
+        if not verbs:
             return None
         after = (j for j in parse.children[verb] if j > verb and parse.deps[j] not in ("cc", "conj", "punct"))
         return None if any(after) else verbs[0]
@@ -123,6 +129,8 @@ class HeadReader:
         parse = self.parse
         if parse.child(verb, "aux", *SUBJECTS) is not None or not self.is_verb(head):
             return False
+        if parse.lemmas[head] == "bear" and parse.lemmas[verb] not in _WITH_BIRTH:
+            return False  # "was born in X and studied in Y"
         by = parse.tags[verb] == "VBN" or parse.child(verb, "agent") is not None
         bare = parse.lemmas[verb] in _WITH_OBJECT and parse.child(verb, "dobj") is None
         return (by or bare) and self.is_passive(head)
@@ -157,14 +165,15 @@ class HeadReader:
     def _nominal_conjuncts(self, i: int) -> list[int]:
         """Coordinated noun phrases; a list that the parser strung together as appositions is no concern here."""
         parse = self.parse
-        if parse.child(i, "conj") is None:
+        if "conj" not in parse.below[i]:
             return [i]
         return [j for j in parse.conjuncts(i) if j == i or parse.pos[j] in _NOMINAL]
 
     def _with_members(self, i: int) -> list[int]:
         """Those that a plural is said to be, in its place ("two men, A and B"), or to include, with it."""
         parse = self.parse
-        if parse.tags[i] not in _PLURALS or parse.child(i, "appos", "prep") is None:
+        several = parse.tags[i] in _PLURALS or parse.lemmas[i] in SETS
+        if not several or parse.child(i, "appos", "prep") is None:
             return [i]
         for a in parse.kids(i, "appos"):
             names = [j for j in parse.conjuncts(a) if parse.pos[j] == "PROPN"]

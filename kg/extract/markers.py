@@ -61,8 +61,11 @@ class MarkerReader:
     def is_negative(self, noun: int) -> bool:
         """As in "no minister", "neither X nor Y", "not every state", "nobody"."""
         parse = self.parse
-        if any(parse.lower[j] in _NEGATIVE_PRONOUNS for j in (noun, *parse.kids(noun, "appos"))):
-            return True  # "Norway and Iceland, neither of which belongs to it"
+        if parse.lower[noun] in _NEGATIVE_PRONOUNS:
+            return True
+        for j in parse.kids(noun, "appos"):
+            if parse.lower[j] in _NEGATIVE_PRONOUNS:
+                return True  # "Norway and Iceland, neither of which belongs to it"
         for j in parse.kids(noun, *_DETERMINERS):
             following = parse.lower[j + 1] if j + 1 < len(parse) else ""
             if j < noun and parse.lower[j] in ("no", "neither", "not") and following not in _ONLY | _COMPARED:
@@ -142,16 +145,18 @@ class MarkerReader:
     def _is_inverted(self, verb: int) -> bool:
         """As in "had Germany closed the border, ...", "were it to": a condition by word order."""
         parse = self.parse
+        if parse.deps[verb] != "advcl":
+            return False
         subject = parse.child(verb, *SUBJECTS)
-        if parse.deps[verb] != "advcl" or subject is None or parse.child(verb, "mark") is not None:
+        if subject is None or parse.child(verb, "mark") is not None:
             return False
         return any(parse.lower[j] in ("had", "were", "should") for j in parse.kids(verb, "aux") if j < subject)
 
     def _is_proviso(self, verb: int) -> bool:
         """As in "provided (that) X does it", "in case X does it": the words right before the subject say so."""
         parse = self.parse
-        subject = parse.child(verb, *SUBJECTS, "expl")
-        if subject is None or subject > verb or parse.deps[verb] == "ROOT":
+        subject = parse.child(verb, *SUBJECTS, "expl") if parse.deps[verb] != "ROOT" else None
+        if subject is None or subject > verb:
             return False
         first = min((j for j in parse.children[subject] if j < subject), default=subject)
         before = first - 1

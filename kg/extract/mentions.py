@@ -11,7 +11,7 @@ from kg.extract.names import DEMONYM, find_names
 from kg.extract.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.extract.words.heads import CONDITIONS, HEAD_TYPES, INDEFINITE, KINDS, MEASURES, NOT_REFERRING, TIME_NOUNS
-from kg.extract.words.nouns import KINSHIP
+from kg.extract.words.nouns import KINSHIP, ROLES
 from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
 from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
 from kg.model import EntityType
@@ -154,7 +154,7 @@ def _is_title_noun(parse: Parse, i: int, name: MentionSpan) -> bool:
         return False
     if parse.pos[i] not in {"NOUN", "PROPN", "ADJ"} or parse.tags[i] in {"NNS", "NNPS"}:
         return False
-    if parse.lower[i] not in RANKS and HEAD_TYPES.get(parse.lower[i]) != _PERSON:
+    if not (parse.lower[i] in RANKS or parse.lower[i] in ROLES or HEAD_TYPES.get(parse.lower[i]) == _PERSON):
         return False
     return bool(name.start <= parse.heads[i] < name.end or parse.heads[name.head] == i)
 
@@ -233,7 +233,10 @@ def _is_nominal_head(parse: Parse, i: int, *, in_value: bool) -> bool:
     lower, lemma = parse.lower[i], parse.lemmas[i].lower()
     if not lower[:1].isalpha() or lower in INDEFINITE or lower in TIME_NOUNS or lemma in TIME_NOUNS:
         return False
-    if lower in MEASURES or lemma in MEASURES or (lower in HONORIFICS and lower not in RANKS and pos == "PROPN"):
+    pair = lemma == "couple" and parse.child(i, "prep") is None  # two people
+    if (not pair and not MEASURES.isdisjoint((lower, lemma))) or (
+        lower in HONORIFICS and lower not in RANKS and pos == "PROPN"
+    ):
         return False
     if in_value and lemma not in HEAD_TYPES:
         return False

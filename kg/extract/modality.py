@@ -190,6 +190,8 @@ class FactualityReader:
         if parse.deps[verb] == "relcl" and not infinitive:
             return inside(scope, Scope(modality=modality))
         if infinitive:
+            if parse.deps[noun] == "attr" and modality == ACTUAL:
+                modality = outer.modality  # "is set to become the first woman to lead it"
             return inside(scope, inside(Scope(modality=modality), governors.infinitive_of_noun(parse, noun)))
         scope = inside(scope, Scope(modality=modality))
         if parse.child(verb, "mark") is not None:

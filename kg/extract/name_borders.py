@@ -101,6 +101,8 @@ def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
             if label != "PERSON" and parse.lower[start] not in HONORIFICS:
                 break
             start += 1
+    while end - start > 2 and parse.words[end - 2] in DASHES and parse.words[end - 1].isdigit():  # noqa: PLR2004
+        end -= 3 if parse.words[end - 3].isdigit() else 2  # "beat Norway 3-1"
     end = without_office(parse, start, end) if label != "WORK_OF_ART" else end
     words = parse.words[start:end]
     if not any(w[:1].isupper() or w[:1].isdigit() for w in words) or not any(c.isalpha() for w in words for c in w):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.descriptions import DescriptionReader
+from kg.extract.domains import DomainReader
 from kg.extract.events import EventReader
 from kg.extract.phrases import NAME, PLACE_TYPES
 from kg.extract.roles import RoleReader
+from kg.extract.scope import ACTUAL
 from kg.extract.words.events import EVENTS
 from kg.extract.words.gazetteer import COUNTRIES
 from kg.extract.words.nouns import (
@@ -20,6 +22,7 @@ from kg.extract.words.nouns import (
     OFFICES,
     PARTITIVES,
     PLAN_NOUNS,
+    PORTFOLIOS,
     ROLES,
     VAGUE,
 )
@@ -44,6 +47,9 @@ _MADE = frozenset({EntityType.PRODUCT.value, EntityType.WORK.value, EntityType.F
 _SPEAKERS = frozenset({"my", "our", "your"})
 """Owners that often stand for nobody: the noun then keeps what it is of."""
 _INTERIOR = frozenset({"in", "inside", "across", "through", "over", "under", "outside"})
+_PATHS = frozenset({"across", "through", "into", "toward", "towards", "about"})
+_MOVERS = frozenset({EntityType.PERSON.value, EntityType.GROUP.value, EntityType.PRODUCT.value})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _CREATED = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ery", "sis")
 _NO_BEARERS = EMPTY | PARTITIVES | VAGUE
 
@@ -83,6 +89,7 @@ class NominalReader:
                 yield from self._prepositions(i, said)
             if mention.kind == NAME:
                 yield from self._next_place(i)
+        yield from DomainReader(self.phrases).drafts(self.roles.bare, self.roles.placed)
 
     def _possessor(self, i: int, said: set[int]) -> Iterator[Draft]:
         """As in "X's father", "X's plant"; who is `said` to take part in the event needs no more."""
@@ -93,15 +100,16 @@ class NominalReader:
                 owner in said
                 or self.parse.lower[owner] in EVERYWHERE
                 or self._is_apposition(i)
+                or (self.phrases.role_word(i) and self._after_as(i))
                 or self._says_nothing(i, noun)
             ):
                 continue  # in an apposition it is a role: "X, the country's best team"
             if noun in KINSHIP or noun in ROLES:
-                yield self.phrases.noun_draft(i, noun, "of", owner, rule="possessive", confidence=0.85)
+                role = self.roles.names.short(i)
+                yield self.phrases.noun_draft(i, role, "of", owner, rule="possessive", confidence=0.85)
             elif titles := [t for t in self.phrases.titles(i) if parse.lemmas[t].lower() in KINSHIP | ROLES]:
-                yield self.phrases.noun_draft(
-                    i, parse.lemmas[titles[-1]].lower(), "of", owner, rule="title", confidence=0.85
-                )
+                role = self.roles.names.short(titles[-1])
+                yield self.phrases.noun_draft(i, role, "of", owner, rule="title", confidence=0.85)
             else:
                 yield self.phrases.noun_draft(i, "of", "", owner, rule="possessive", confidence=0.8)
 
@@ -128,15 +136,18 @@ class NominalReader:
             mention = self.mentions.get(j)
             if mention is None or mention.kind != NAME or self._is_part_of_name(i, mention):
                 continue
-            if self.phrases.is_its_name(i, j) or mention.name.lower() in INITIALISMS:
+            if self.phrases.is_its_name(i, j) or mention.name.lower() in INITIALISMS | {"police"}:
                 continue
-            if self.parse.heads[j] != i and self.parse.heads[j] in self.mentions:
+            if self.parse.heads[j] != i and self.parse.heads[j] in self.mentions and self.parse.deps[j] != "conj":
                 continue  # "Norwegian Navy statement": the navy is Norwegian
             if self.phrases.is_name(i) and not self._modifies_name(i, mention):
                 continue
-            role = self.parse.lemmas[i].lower()
+            office = self.parse.lemmas[i].lower() in OFFICES
+            if office and mention.name.lower() in PORTFOLIOS:
+                continue
+            role = self.roles.names.short(i)
             if mention.type == EntityType.PLACE.value:
-                relation = (role, "of") if role in OFFICES else ("of", "")
+                relation = ("of", "") if self.phrases.comes_from(i, j) or not office else (role, "of")
             elif mention.type == EntityType.ORGANIZATION.value:
                 relation = (role, "of") if self.phrases.role_word(i) else ("of", "")
             else:
@@ -174,7 +185,8 @@ class NominalReader:
             if bearers != (i,) and prep.words == "of":
                 continue  # "a bundle of letters" is the letters
             holder = self.phrases.holder(prep.objects)
-            targets = [o for o in prep.objects if o not in self.times and o in self.mentions and o != holder]
+            targets = [o for o in prep.objects if o not in self.times and o in self.mentions]
+            targets = [o for o in targets if holder is None or o < holder]  # what follows is not presided over
             targets = [o for o in targets if not self.phrases.is_adverbial(o)]
             if prep.words != "between":
                 targets = [o for o in targets if o not in said]
@@ -184,20 +196,37 @@ class NominalReader:
 
     def _examples(self, wholes: tuple[int, ...], members: tuple[int, ...]) -> Iterator[Draft]:
         """As in "companies such as Acme", "several countries, including Norway" (Hearst 1992)."""
-        for whole in wholes:
-            for o in members:
-                if self.parse.tags[whole] in ("NNS", "NNPS") and whole in self.mentions and self.phrases.is_name(o):
+        named = [self._bearer(o) for o in members]
+        for whole in map(self._plural, wholes):
+            for o in named:
+                if self.parse.tags[whole] in _PLURAL and whole in self.mentions and self.phrases.is_name(o):
                     draft = self.phrases.noun_draft(o, "one", "of", whole, rule="example", confidence=0.8)
                     yield draft._replace(anchor=whole, words=(whole,))
 
+    def _bearer(self, o: int) -> int:
+        """As in "including the mayor, X": the name beside the role."""
+        beside = [j for j in self.parse.kids(o, "appos") if self.phrases.is_person(j)]
+        return beside[0] if beside and self.phrases.role_word(o) else o
+
+    def _plural(self, i: int) -> int:
+        """As in "lawmakers from the party, including X": what is one of several belongs to the plural noun."""
+        parse = self.parse
+        above = parse.heads[parse.heads[i]]
+        lone = parse.tags[i] not in _PLURAL and parse.deps[i] == "pobj"
+        return above if lone and parse.tags[above] in _PLURAL else i
+
     def _with_preposition(self, i: int, preposition: str, targets: list[int], holder: int | None) -> Iterator[Draft]:
+        phrases = self.phrases
         noun = self.parse.lemmas[i].lower()
         for o in targets:
             if (noun in KINSHIP or noun in ROLES) and preposition in ("of", "to", "for", "at"):
                 if holder is None and not self._is_predicate(i) and not self.phrases.is_fragment(i):
-                    yield self.phrases.noun_draft(i, noun, preposition, o, rule="relational-noun", confidence=0.8)
+                    role = self.roles.names.short(i)
+                    yield self.phrases.noun_draft(i, role, preposition, o, rule="relational-noun", confidence=0.8)
             elif self._worth_saying(i, o, preposition) and not self.roles.says(i, preposition, o):
-                yield self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.75)
+                draft = self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.75)
+                open_event = draft.scope.modality == ACTUAL and self.events.names_event(i)
+                yield draft._replace(scope=self.events.scope(i)) if open_event and not phrases.is_definite(i) else draft
 
     def _is_predicate(self, i: int) -> bool:
         """Does the role only say what something named is, which `roles` puts into facts?"""
@@ -217,6 +246,8 @@ class NominalReader:
             return False
         if phrases.is_fragment(i) or phrases.is_fragment(o) or not self._fits(i, o, preposition):
             return False
+        if preposition in _PATHS and self.mentions[i].type in _MOVERS:
+            return False  # "got their robots across the border": the verb's
         if phrases.is_person(i) and preposition not in ("of", "from"):
             # "met Berg in Oslo": the verb's, not the name's
             return preposition in ("for", "at") and self.mentions[o].type == EntityType.ORGANIZATION.value
@@ -242,6 +273,8 @@ class NominalReader:
         parse = self.parse
         if mention.type not in PLACE_TYPES or mention.kind != NAME or mention.end + 1 >= len(parse):
             return
+        if mention.name in COUNTRIES:
+            return  # a list: "Germany, Italy"
         if parse.words[mention.end] != ",":
             return
         following = self.phrases.by_start.get(mention.end + 1)

@@ -15,7 +15,8 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER,
 from kg.extract.repair import repair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
     from spacy.strings import StringStore
@@ -33,10 +34,26 @@ class NamedSpan(NamedTuple):
     label: str
 
 
+class _AnyLabel(frozenset[str]):
+    """The labels below a token while the tree may still change: any."""
+
+    __slots__ = ()
+
+    def __contains__(self, label: object) -> bool:
+        return True
+
+    def isdisjoint(self, labels: Iterable[object]) -> bool:  # noqa: ARG002  (the signature of a set)
+        return False
+
+
+_ANY, _NO_LABEL = _AnyLabel(), frozenset[str]()
+
+
 class Parse:
     """Columns of a Doc: `words`, `lower`, `lemmas`, `pos`, `tags`, `deps`, `heads`, `children`, `starts`, ..."""
 
     __slots__ = (
+        "below",
         "children",
         "deps",
         "ends",
@@ -68,6 +85,8 @@ class Parse:
         for i, h in enumerate(self.heads):
             if h != i:
                 self.children[h].append(i)
+        self.below: list[AbstractSet[str]] = [_ANY] * count
+        """The labels of each token's children, once the tree is settled."""
         self.sents = _sentences(sent_start.tolist(), count)
         self.sent_of = [number for number, (a, b) in enumerate(self.sents) for _ in range(a, b)]
         self.ents = _entities(iob.tolist(), labels)
@@ -76,30 +95,39 @@ class Parse:
         """The number of tokens."""
         return len(self.words)
 
+    def settle(self) -> None:
+        """Note which labels are below each token: from now on the tree stays as it is."""
+        deps = self.deps
+        self.below = [{deps[j] for j in children} if children else _NO_LABEL for children in self.children]
+
+    def unsettle(self) -> None:
+        """Forget them: the tree is about to change."""
+        self.below = [_ANY] * len(self.words)
+
     def child(self, i: int, *deps: str) -> int | None:
         """The first child of token `i` with one of these dependency labels, or None."""
-        children = self.children[i]
-        if children:  # this and the next are asked most of all
-            labels = self.deps
-            for j in children:
-                if labels[j] in deps:
-                    return j
+        if self.below[i].isdisjoint(deps):  # this and the next are asked most of all, mostly in vain
+            return None
+        labels = self.deps
+        for j in self.children[i]:
+            if labels[j] in deps:
+                return j
         return None
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """All children of token `i` with one of these dependency labels, in text order."""
         found: list[int] = []
-        children = self.children[i]
-        if children:
-            labels = self.deps
-            for j in children:
-                if labels[j] in deps:
-                    found.append(j)  # noqa: PERF401  (a comprehension is a call of its own)
+        if self.below[i].isdisjoint(deps):
+            return found
+        labels = self.deps
+        for j in self.children[i]:
+            if labels[j] in deps:
+                found.append(j)  # noqa: PERF401  (a comprehension is a call of its own)
         return found
 
     def conjuncts(self, i: int) -> list[int]:
         """Token `i` and everything coordinated with it from there on, in text order."""
-        if self.child(i, "conj") is None:
+        if "conj" not in self.below[i]:
             return [i]
         found = [i]
         for j in found:

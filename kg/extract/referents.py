@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.trace import Drop
-from kg.extract.words.nouns import EMPTY
+from kg.extract.words.nouns import EMPTY, IDIOMATIC
 from kg.model import MentionKind
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Referents:
 
     def __init__(self, parse: Parse, mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]]) -> None:
         """Index mentions and clusters (indices into `mentions`); of two mentions at one head the longer counts."""
-        self._lemmas = parse.lemmas
+        self._parse = parse
         self.by_head: dict[int, MentionSpan] = {}
         for mention in mentions:
             known = self.by_head.get(mention.head)
@@ -45,9 +45,17 @@ class Referents:
             return Drop.NO_MENTION
         if self.cluster[mention] not in self._named:
             return Drop.PRONOUN
-        if mention.kind == _NOMINAL and self._lemmas[head].lower() in EMPTY:
+        share = mention.end > mention.head + 1  # "one of the three suspects"
+        if mention.kind == _NOMINAL and self._is_empty(head) and not share:
             return Drop.EMPTY_NOUN
         return None
+
+    def _is_empty(self, head: int) -> bool:
+        parse = self._parse
+        lemma = parse.lemmas[head].lower()
+        if lemma in IDIOMATIC:
+            return parse.deps[head] == "pobj" and parse.child(head, "amod", "compound", "poss") is None
+        return lemma in EMPTY
 
     def of(self, head: int) -> MentionSpan | None:
         """The mention that the head stands for, or None."""

@@ -15,6 +15,7 @@ from kg.extract.words.events import EVENTS
 from kg.extract.words.nouns import EMPTY, GESTURES, MUTUAL, PARTITIVES, ROLES
 from kg.extract.words.prepositions import COMPLEX_CIRCUMSTANCES
 from kg.extract.words.verbs import (
+    ACCUSING,
     BENEFACTIVE,
     CAUSED_MOTION,
     DEPICTING,
@@ -176,6 +177,7 @@ class RelationReader:
             # "listed their home as X", "moved the office to X": it is the object that is so, or there
             moved = lemma in CAUSED_MOTION and prep.words in _DIRECTIONS and prep.token > clause.verb
             moved = moved or (self.parse.lemmas[clause.verb] in RESULTING and prep.words == "into")
+            moved = moved or (self.parse.lemmas[clause.verb] in ACCUSING and prep.words in ("of", "with", "for"))
             depicted = prep.words == "as" and self.parse.lemmas[clause.verb] in DEPICTING
             of_object = (depicted or moved) and clause.objects
             relation = (f"be {lemma}", prep.words) if of_object else (lemma, prep.words)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.extract.attribution import speaker_of
 from kg.extract.drafts import NONE, Draft
 from kg.extract.phrases import NAME
+from kg.extract.rolenames import RoleNames
 from kg.extract.values import phrase
 from kg.extract.words.heads import MEASURES
 from kg.extract.words.nouns import EMPTY, EVERYWHERE, OFFICES, PARTITIVES, PORTFOLIOS, ROLES
@@ -28,16 +30,11 @@ _OFFICE_VERBS = frozenset(
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _NAMING = frozenset("elect name appoint make crown declare install reappoint re-elect reelect nominate anoint".split())
+_ACADEMICS = frozenset({"professor", "dean", "judge", "bishop", "archbishop", "analyst", "executive", "officer"})
+_TOGETHER = frozenset("classmate schoolmate colleague counterpart contemporary friend".split())
+"""What people are to each other at a place, and not to the place: "her Stanford classmate"."""
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBG"})
 _DUMMIES = frozenset({"there", "what", "this", "that", "these", "those"})
-
-_TITLE_ADJECTIVES = frozenset(
-    """former current deputy acting interim prime foreign general chief vice senior permanent founding executive
-    managing financial operating technical legal medical creative commercial scientific national public assistant
-    associate joint honorary junior main principal first second third last top state federal regional supreme special
-    lead head outgoing incoming presidential leading sole only final""".split()
-)
-_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
-_PREFIXES = frozenset({"co", "ex", "vice", "deputy", "sub", "pro", "under"})
 
 
 class RoleReader:
@@ -46,11 +43,16 @@ class RoleReader:
     def __init__(self, phrases: NounPhrases) -> None:
         """Prepare for the noun phrases of one Parse."""
         self.phrases = phrases
+        self.names = RoleNames(phrases)
         self.parse = phrases.parse
         self.reader = phrases.reader
         self.factuality = phrases.factuality
         self.mentions = phrases.mentions
         self.times = phrases.times
+        self.bare: list[tuple[int, int, str, str]] = []
+        """Bearer, noun, name and rule of the roles that do not tell what they are of: "President X"."""
+        self.placed: set[str] = set()
+        """Last words of the names whose roles do."""
 
     def drafts(self, i: int) -> Iterator[Draft]:
         """All roles of the mention with head `i`."""
@@ -77,18 +79,38 @@ class RoleReader:
                 continue
             if self._is_parenthesis(i, j):
                 yield self.phrases.noun_draft(i, "of", "", j, rule="parenthesis", confidence=0.75)
-            if not self._can_be(i, j):
+            if not self._can_be(i, j) or not self._describes(i, j):
                 continue
             common = parse.pos[j] != "PROPN" or parse.lemmas[j].lower() in ROLES
             if common and (self.phrases.is_name(i) or not self.phrases.is_name(j)):
                 for k in self._coordinated(j):
                     yield from self._role(i, k, "apposition")
-            if self.phrases.is_name(j) and not self.phrases.is_name(i) and not self._is_listed(i, j):
-                yield from self._role(j, i, "apposition")
+            if self.phrases.is_name(j) and not self.phrases.is_name(i):
+                yield from self._named(i, j)
 
-    def _is_listed(self, i: int, j: int) -> bool:
-        """As in "two other men, X and Y": each of them is one man, whom the plural tells too little of."""
-        return self.parse.tags[i] in ("NNS", "CD") and self.parse.child(j, "conj") is not None
+    def _named(self, i: int, j: int) -> Iterator[Draft]:
+        """As in "the mayor, X", "two rivals, X and Y": the noun before says what is named after it."""
+        members = self._members(i, j)
+        for k in members:
+            yield self.phrases.noun_draft(k, "one", "of", i, rule="example", confidence=0.8)
+        for k in members or [j]:
+            roles = self._role(k, i, "apposition")
+            yield from (draft for draft in roles if not members or draft.object != NONE)
+
+    def _members(self, i: int, j: int) -> list[int]:
+        """The people or things in "two men, X and Y", "ten others, among them X"."""
+        if self.parse.tags[i] not in ("NNS", "NNPS"):
+            return []
+        listed = self.parse.conjuncts(j)
+        if self._is_among_them(j):
+            return [k for k in listed if k in self.mentions]
+        names = list(takewhile(self.phrases.is_name, listed))  # "the founders, X and Y, and their lawyer"
+        return names if len(names) > 1 else []
+
+    def _is_among_them(self, j: int) -> bool:
+        parse = self.parse
+        before = (p for k in (j, *self.phrases.titles(j)) for p in parse.kids(k, "prep") if p < j)
+        return any(parse.lower[p] == "among" for p in before)
 
     def _served_as(self, i: int) -> Iterator[Draft]:
         """As in "resigned as minister of X": the subject held the role."""
@@ -161,7 +183,7 @@ class RoleReader:
             if parse.lower[i] not in ("one", "part"):
                 return None
         verb = parse.heads[i]
-        if parse.deps[i] not in ("attr", "oprd") or not self.reader.is_verb(verb):
+        if parse.deps[i] not in ("attr", "oprd") or not self.reader.is_verb(verb) or self.reader.inverted(verb):
             return None
         known = _COPULAS if parse.deps[i] == "attr" else _NAMING | _COPULAS
         return verb if parse.lemmas[verb] in known else None
@@ -177,6 +199,18 @@ class RoleReader:
                 if literal is not None and holder is not None:
                     literal = (literal[0], min(literal[1], self.mentions[holder].start - 1))
                 yield draft._replace(literal=literal)
+
+    def _describes(self, i: int, j: int) -> bool:
+        """Does a common noun stand right beside a name as what it is? No list does, and no "(tennis)"."""
+        parse = self.parse
+        name, noun = (i, j) if self.phrases.is_name(i) else (j, i)
+        if self.phrases.is_name(noun) or not self.phrases.is_name(name) or self.phrases.role_word(noun):
+            return True
+        listed = parse.tags[noun] == "NNS" and self.mentions[name].type == EntityType.PLACE.value
+        first, second = self.mentions[i].end, self.mentions[j].start if j in self.mentions else j
+        apart = any(parse.tags[k] in _VERBS for k in range(first, second))
+        bracketed = parse.words[second - 1] == "(" and parse.child(noun, "det", "poss", "amod", "compound") is None
+        return not (apart or bracketed or listed)
 
     def _can_be(self, i: int, j: int) -> bool:
         """Can the two noun phrases be one? A person is no robot: the parser joined what only stood side by side."""
@@ -200,22 +234,45 @@ class RoleReader:
         if parse.lemmas[noun] in EMPTY or measures or parse.lemmas[noun] in MEASURES:
             return
         targets = self._role_targets(noun) or self._shared_targets(noun)
-        title = self._title_words(noun, set(targets), ranked=rule != "predicate" or parse.deps[noun] != "pobj")
+        title = self.names.full(noun, set(targets), ranked=rule != "predicate" or parse.deps[noun] != "pobj")
         scope = self.factuality.of_noun(noun) if rule == "title" else self.factuality.of_noun(bearer)
         sure = 0.9 if rule == "title" else 0.85
+        if rule == "title" and not targets:
+            targets = self._after_name(bearer, noun)
+        if targets:
+            self.placed.add(parse.words[bearer])
+        elif rule in ("title", "apposition") and self.phrases.is_person(bearer):
+            self.bare.append((bearer, noun, title, rule))
         for target, preposition in targets.items():
             if target == bearer or parse.lower[target] in EVERYWHERE:
                 continue
-            lemma, particle = (title, preposition) if preposition else ("of", "")
+            alone = preposition in ("", "from")  # "a nurse from Manila" is from there, and nurses elsewhere
+            lemma, particle = (preposition or "of", "") if alone else (title, preposition)
             yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True, confidence=sure)
-        if (noun in self.mentions or targets) and self.phrases.is_name(bearer):
-            literal = self._without_determiner(*phrase(parse, noun))
+        one_of_many = rule != "predicate" and parse.tags[noun] == "NNS" and parse.tags[bearer] == "NNP"
+        if (noun in self.mentions or targets) and self.phrases.is_name(bearer) and not one_of_many:
+            literal = self._description(noun, titled=rule == "title")
             yield Draft(bearer, "be", "", NONE, rule, noun, (noun,), scope, literal=literal, confidence=sure)
 
-    def _without_determiner(self, start: int, end: int) -> tuple[int, int]:
+    def _description(self, noun: int, *, titled: bool) -> tuple[int, int]:
+        """The words for what the bearer is, without a determiner; a title is as long as its mention."""
+        start, end = phrase(self.parse, noun)
+        if titled and noun in self.mentions:
+            start = min(start, self.mentions[noun].start)
+        start = self.names.start(start)
         while start < end - 1 and self.parse.tags[start] in ("DT", "PRP$", "PDT"):
             start += 1
         return start, end
+
+    def _after_name(self, bearer: int, noun: int) -> dict[int, str]:
+        """As in "President X of Peru", "Professor X of the University of Y": the complement follows the name."""
+        role = self.parse.lemmas[noun].lower()
+        if not (role in OFFICES or role in _ACADEMICS):
+            return {}
+        following = [prep for prep in self.reader.preps(bearer) if prep.words == "of"]
+        places = (EntityType.PLACE.value, EntityType.ORGANIZATION.value)
+        objects = [o for prep in following for o in prep.objects if self.phrases.is_name(o)]
+        return {o: "of" for o in objects if self.mentions[o].type in places}
 
     def _shared_targets(self, noun: int) -> dict[int, str]:
         """As in "president and director of X": the complement stands after the last role only, and counts for both."""
@@ -236,49 +293,19 @@ class RoleReader:
         found = dict.fromkeys(self.reader.heads(parse.kids(noun, "poss")), "of")
         for j in self.phrases.inner(noun):
             mention = self.mentions.get(j)
-            if mention is not None and mention.kind == NAME and mention.name.lower() not in PORTFOLIOS:
-                origin = mention.type == EntityType.PLACE.value and parse.lemmas[noun].lower() not in OFFICES
+            if mention is None or mention.kind != NAME or mention.name.lower() in PORTFOLIOS:
+                continue
+            if parse.words[mention.end] != "-":  # "a Polaroid-like camera"
+                origin = self.phrases.comes_from(noun, j) or parse.lemmas[noun].lower() in _TOGETHER
                 found.setdefault(j, "" if origin else "of")
         for prep in self.reader.preps(noun):
             holder = self.phrases.holder(prep.objects)
             for o in prep.objects if prep.words in _OF else ():
                 if (
                     o not in self.times
-                    and o != holder
+                    and (holder is None or o < holder)
                     and not self.phrases.is_adverbial(o)
                     and (prep.words in _RELATIONAL or self.phrases.is_name(o))
                 ):
                     found.setdefault(o, prep.words)
         return found
-
-    def _title_words(self, noun: int, targets: set[int], *, ranked: bool) -> str:
-        """The role's name without what it is of: "deputy prime minister"; `ranked` with its superlative."""
-        parse = self.parse
-        taken = {k for t in targets if t in self.mentions for k in range(self.mentions[t].start, self.mentions[t].end)}
-        before = [j for j in self.phrases.inner(noun) if j not in taken and self._names_role(noun, j)]
-        if not ranked:
-            before = [j for j in before if parse.tags[j] != "JJS"]  # "one of the largest" need not be the largest
-        superlatives = {j for j in before if parse.tags[j] == "JJS"}
-        before = [j for j in before if j + 1 not in superlatives or parse.lower[j] not in _ORDINALS]
-        words = [self._whole_word(j) for j in before[-2:]]
-        role = parse.lemmas[noun].lower()
-        if noun > 1 and parse.words[noun - 1] == "-" and parse.lower[noun - 2] in _PREFIXES:
-            role = f"{parse.lower[noun - 2]}-{role}"  # three tokens: "co-founder"
-            words = [word for word in words if word != parse.lower[noun - 2]]
-        return " ".join([*words, role])
-
-    def _whole_word(self, j: int) -> str:
-        """As in "second-largest", three tokens, "second largest", two."""
-        parse = self.parse
-        if parse.tags[j] == "JJS" and j > 1 and (parse.words[j - 1] == "-" or parse.lower[j - 1] in _ORDINALS):
-            first = j - 2 if parse.words[j - 1] == "-" else j - 1
-            return parse.slice(first, j + 1).lower()
-        return parse.lower[j]
-
-    def _names_role(self, noun: int, j: int) -> bool:
-        """Is the modifier part of what the role is called: "prime minister", "fighter jet", "largest port"?"""
-        parse = self.parse
-        if parse.deps[j] == "compound":
-            return parse.lower[j].isalpha()
-        named = parse.lower[j] in _TITLE_ADJECTIVES or parse.lower[j] in PORTFOLIOS or parse.tags[j] == "JJS"
-        return parse.heads[j] == noun and named

@@ -7,6 +7,7 @@ RULES = {
     "apposition": "A noun phrase beside a name says what its bearer is, and what of: “X, the governor of Y,”.",
     "as-role": "“As” and a role after a verb of office: its object, else its subject, holds the role: “resigned as Y”.",
     "besides": "Who is named after “besides” or “along with” does what the subject does: “Besides X, Y signed it”.",
+    "bare-title": "An office without a place is of the one that the text speaks of: “The mayor, X”, in a text about Y.",
     "between": "A noun with “between” relates the two sides to each other: “a deal between X and Y”.",
     "clause": "A verb relates its subject to its object, its recipient or, by a preposition, another participant.",
     "copula": "“To be” relates its subject to what it is, where it is, or what it is like: “X is close to Y”.",

@@ -38,6 +38,8 @@ _ABBREVIATED = re.compile(
     r"\b(?:Adm|Capt|Cmdr|Col|Dr|Gen|Gov|Hon|Lt|Maj|Messrs|Mr|Mrs|Ms|Prof|Rep|Reps|Rev|Sen|Sens|Sgt|St|Supt)\. (?=[A-Z])"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which spaCy cannot store
+_ONE_SENTENCE = re.compile(r"""\s*(?:[^.!?;:"\u201d\n]|(?<=\S)[.:](?=\S))*[^.!?;:"\u201d\s]\s*""")
+_LONGEST_HEADING = 160
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 25
 # one code point for one: curly quotes, dashes-as-spaces and line ends that the models saw little of in training
@@ -117,16 +119,34 @@ def joints(text: str) -> list[int]:
     return sorted(found)
 
 
+def headings(text: str, offsets: list[int]) -> list[tuple[int, int]]:
+    r"""Blocks that are one sentence, as `(start, end)`: a line without a final full stop, and none inside.
+
+    >>> headings("Alphasoft to buy Betaware\n\nA text.", [27])
+    [(0, 27)]
+    """
+    cuts = [0, *offsets, len(text)]
+    return [
+        (start, end)
+        for start, end in pairwise(cuts)
+        if end - start <= _LONGEST_HEADING and _ONE_SENTENCE.fullmatch(text, start, end)
+    ]
+
+
 def mark_borders(doc: Doc, offsets: list[int]) -> None:
     """Force a sentence start at the first token of each block, forbid one at a joint; the parser decides the rest."""
-    joined = joints(doc.text)
-    if not offsets and not joined:
+    text = doc.text
+    joined, whole = joints(text), headings(text, offsets)
+    if not offsets and not joined and not whole:
         return
     starts, lengths = doc.to_array([IDX, LENGTH]).T.tolist()
     ends = [start + length for start, length in zip(starts, lengths, strict=True)]
     for joint in joined:
         token = bisect_right(ends, joint)
         if 0 < token < len(doc) and starts[token] == joint:
+            doc[token].is_sent_start = False
+    for start, end in whole:
+        for token in range(bisect_right(ends, start) + 1, bisect_right(starts, end - 1)):
             doc[token].is_sent_start = False
     following = 0
     for border in offsets:

@@ -86,10 +86,12 @@ class Scanner:
     def core(self, k: int, *, in_range: Reference | None = None) -> Core | None:
         """The expression at the k-th kept token; `in_range`: a range vouches for it, and it hangs on this."""
         i = self.tokens[k]
-        if timex.match(self.joined, self.at[k], self.parse.lower[i], _NO_REFERENCE) is None:
+        found = timex.match(self.joined, self.at[k], self.parse.lower[i], _NO_REFERENCE)
+        if found is None:
             return None  # before asking for the tense, which costs more
         reference = in_range or self._reference(i)
-        found = timex.match(self.joined, self.at[k], self.parse.lower[i], reference)
+        if reference is not _NO_REFERENCE:
+            found = timex.match(self.joined, self.at[k], self.parse.lower[i], reference)
         if found and found.number >= 0 and self._counts(found.number):
             cut = self.joined[: found.number].rstrip(" ,")  # "in May 20 people died": the number is not the day
             found = timex.match(cut, self.at[k], self.parse.lower[i], reference) if len(cut) > self.at[k] else None

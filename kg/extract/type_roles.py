@@ -57,7 +57,7 @@ def role_votes(parse: Parse, head: int) -> Iterator[tuple[str, float]]:
             yield _PLACE, _CLEAR
     elif role == "nsubjpass" and _is_founded(parse, governor):
         yield _ORGANIZATION, _LIKELY
-    elif role == "nsubj" and _runs_business(parse, governor):
+    elif role == "nsubj" and runs_business(parse, governor):
         yield _ORGANIZATION, _CLEAR
 
 
@@ -138,7 +138,7 @@ def _is_company_name(name: str, last: str, types: Mapping[str, str]) -> bool:
     return is_trade and name.count(" ") <= _LONGEST_COMPANY and types.get(name.casefold()) == _ORGANIZATION
 
 
-def _runs_business(parse: Parse, verb: int) -> bool:
+def runs_business(parse: Parse, verb: int) -> bool:
     """Whether the predicate is one of employers and companies: "employs 400 people", "cut jobs", "posted a loss"."""
     objects = RUNNING.get(parse.lemmas[verb])
     return objects is not None and any(

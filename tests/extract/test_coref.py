@@ -117,8 +117,42 @@ def test_noun_that_ends_a_name() -> None:
 def test_the_company_is_the_organisation_of_the_story() -> None:
     name = "Quellsoft|PROPN|NNP|nsubj|1||ORG grew|VERB|VBD|ROOT|1|grow"
     assert clusters(name, name, the("company")) == [["Quellsoft", "Quellsoft", "The company"]]
-    rival = "Marnware|PROPN|NNP|nsubj|1||ORG grew|VERB|VBD|ROOT|1|grow"
-    assert clusters(name, rival, the("company")) == []
+    rival = (
+        "Quellsoft|PROPN|NNP|nsubj|1||ORG grew|VERB|VBD|ROOT|1|grow as|SCONJ|IN|mark|4 "
+        "Marnware|PROPN|NNP|nsubj|4||ORG grew|VERB|VBD|advcl|1|grow"
+    )
+    assert clusters(rival, the("company")) == []
+
+
+def test_an_organisation_said_to_be_of_another_kind_is_not_the_company() -> None:
+    office = (
+        "The|DET|DT|det|4 Department|PROPN|NNP|nsubj|4||ORG of|ADP|IN|prep|1||I-ORG "
+        "Works|PROPN|NNPS|pobj|2||I-ORG met|VERB|VBD|ROOT|4|meet"
+    )
+    assert clusters(office, the("company")) == []
+    named = (
+        "The|DET|DT|det|1 University|PROPN|NNP|nsubj|4||ORG of|ADP|IN|prep|1||I-ORG Alpha|PROPN|NNP|pobj|2||I-ORG "
+        "met|VERB|VBD|ROOT|4|meet Quellsoft|PROPN|NNP|dobj|4||ORG"
+    )
+    assert [c[1:] for c in clusters(named, the("university"))] == [["The university"]]
+
+
+def test_what_a_noun_is_made_into_is_no_antecedent() -> None:
+    made = (
+        "Quellsoft|PROPN|NNP|nsubj|1||ORG became|VERB|VBD|ROOT|1|become the|DET|DT|det|4 "
+        "largest|ADJ|JJS|amod|4|large maker|NOUN|NN|attr|1"
+    )
+    assert clusters(made, the("company")) == [["Quellsoft", "The company"]]
+
+
+def test_the_company_that_somebody_asks_is_somebody_else() -> None:
+    asked = "Quellsoft|PROPN|NNP|nsubj|1||ORG asked|VERB|VBD|ROOT|1|ask the|DET|DT|det|3 company|NOUN|NN|dobj|1"
+    assert clusters(asked) == []
+    said = (
+        "Quellsoft|PROPN|NNP|nsubj|1||ORG said|VERB|VBD|ROOT|1|say the|DET|DT|det|3 "
+        "company|NOUN|NN|nsubj|4 grew|VERB|VBD|ccomp|1|grow"
+    )
+    assert clusters(said) == [["Quellsoft", "the company"]]
 
 
 def test_pronouns_agree_in_gender_and_number() -> None:
@@ -367,3 +401,43 @@ def test_the_first_of_a_named_series_is_the_named_one() -> None:
     both = ["The Orla contest", "The first Orla contest"]
     assert both in clusters(cup, first)
     assert not any("The second Orla contest" in c for c in clusters(cup, first.replace("first", "second")))
+
+
+def test_their_is_whom_the_clause_drives_out_and_not_who_says_so() -> None:
+    said = (
+        "Officials|NOUN|NNS|nsubj|1|official said|VERB|VBD|ROOT|1|say floods|NOUN|NNS|nsubj|3|flood "
+        "drove|VERB|VBD|ccomp|1|drive many|ADJ|JJ|amod|5 people|NOUN|NNS|dobj|3|people from|ADP|IN|prep|3 "
+        "their|PRON|PRP$|poss|8 homes|NOUN|NNS|pobj|6|home"
+    )
+    assert clusters(said) == [["many people", "their"]]
+
+
+def test_among_them_are_those_just_mentioned() -> None:
+    freed = (
+        "Rebels|NOUN|NNS|nsubj|1|rebel freed|VERB|VBD|ROOT|1|free "
+        "four|NUM|CD|nummod|3 hostages|NOUN|NNS|dobj|1|hostage "
+        ",|PUNCT|,|punct|3 among|ADP|IN|prep|3 them|PRON|PRP|pobj|5 Anna|PROPN|NNP|compound|8||PERSON "
+        "Berg|PROPN|NNP|appos|3||I-PERSON"
+    )
+    assert ["four hostages", "them"] in clusters(freed)
+
+
+def test_an_event_of_a_year_is_not_taken_up_later_without_it() -> None:
+    dated = "The|DET|DT|det|2 2019|NUM|CD|nummod|2 final|NOUN|NN|nsubj|3 ended|VERB|VBD|ROOT|3|end"
+    between = "Anna|PROPN|NNP|nsubj|1||PERSON slept|VERB|VBD|ROOT|1|sleep"
+    assert clusters(dated, the("final")) == [["The 2019 final", "The final"]]
+    assert ["The 2019 final", "The final"] not in clusters(dated, between, between, the("final"))
+
+
+def test_an_accented_given_name_has_its_gender() -> None:
+    name = "Hélène|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|nsubj|2||I-PERSON slept|VERB|VBD|ROOT|2|sleep"
+    he = "He|PRON|PRP|nsubj|1 left|VERB|VBD|ROOT|1|leave"
+    assert clusters(name, he) == []
+
+
+def test_a_thing_with_an_article_is_no_persons_full_name() -> None:
+    thing = (
+        "The|DET|DT|det|2 Alpha|PROPN|NNP|compound|2||PERSON Pin|PROPN|NNP|nsubj|3||I-PERSON sold|VERB|VBD|ROOT|3|sell"
+    )
+    short = "Alpha|PROPN|NNP|nsubj|1||PERSON grew|VERB|VBD|ROOT|1|grow"
+    assert clusters(short, thing) == []

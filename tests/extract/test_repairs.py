@@ -185,6 +185,110 @@ def test_one_thing_after_a_comma_describes() -> None:
     assert edge(after, "sight") == ("appos", "crops")
 
 
+def test_after_its_relative_clause_a_noun_has_its_verb() -> None:
+    sentence = "Berg|PROPN|NNP|ROOT|0||PERSON ,|PUNCT|,|punct|0 who|PRON|WP|nsubj|3 returned|VERB|VBD|relcl|0|return ,|PUNCT|,|punct|0 taught|VERB|VBD|acl|0|teach there|ADV|RB|advmod|5 .|PUNCT|.|punct|0"
+    _, after = repaired(sentence)
+    assert edge(after, "taught") == ("ROOT", "taught")
+    assert edge(after, "Berg") == ("nsubj", "taught")
+    assert edge(after, "returned") == ("relcl", "Berg")
+
+
+def test_a_fragment_keeps_its_participle() -> None:
+    sentence = "Berg|PROPN|NNP|ROOT|0||PERSON ,|PUNCT|,|punct|0 accused|VERB|VBN|acl|0|accuse of|ADP|IN|prep|2 theft|NOUN|NN|pobj|3 .|PUNCT|.|punct|0"
+    _, after = repaired(sentence)
+    assert edge(after, "accused") == ("acl", "Berg")
+
+
+def test_a_conjunction_below_the_subject_joins_the_verbs() -> None:
+    sentence = "The|DET|DT|det|1 couple|NOUN|NN|nsubj|6 settled|VERB|VBD|acl|1|settle here|ADV|RB|advmod|2 ,|PUNCT|,|punct|1 but|CCONJ|CC|cc|1 fled|VERB|VBD|ROOT|6|flee .|PUNCT|.|punct|6"
+    _, after = repaired(sentence)
+    assert edge(after, "settled") == ("ROOT", "settled")
+    assert edge(after, "couple") == ("nsubj", "settled")
+    assert edge(after, "fled") == ("conj", "settled")
+
+
+def test_a_relative_clause_has_two_verbs_and_the_noun_the_third() -> None:
+    sentence = "Acme|PROPN|NNP|nsubj|7||ORG ,|PUNCT|,|punct|0 which|PRON|WDT|nsubjpass|4 is|AUX|VBZ|auxpass|4|be based|VERB|VBN|relcl|0|base here|ADV|RB|advmod|4 and|CCONJ|CC|cc|0 employs|VERB|VBZ|ROOT|7|employ Poles|PROPN|NNPS|dobj|7 ,|PUNCT|,|punct|7 fell|VERB|VBD|conj|7|fall .|PUNCT|.|punct|7"
+    _, after = repaired(sentence)
+    assert edge(after, "employs") == ("conj", "based")
+    assert edge(after, "fell") == ("ROOT", "fell")
+    assert edge(after, "Acme") == ("nsubj", "fell")
+
+
+def test_a_participle_with_an_agent_is_no_main_verb() -> None:
+    sentence = "Rules|NOUN|NNS|nsubj|2|rule ,|PUNCT|,|punct|0 agreed|VERB|VBD|ROOT|2|agree by|ADP|IN|agent|2 Oslo|PROPN|NNP|pobj|3||GPE ,|PUNCT|,|punct|2 ban|VERB|VB|conj|2 cars|NOUN|NNS|dobj|6|car .|PUNCT|.|punct|2"
+    _, after = repaired(sentence)
+    assert edge(after, "agreed") == ("acl", "Rules")
+    assert edge(after, "ban") == ("ROOT", "ban")
+    assert edge(after, "Rules") == ("nsubj", "ban")
+
+
+def test_a_deal_is_signed_and_not_the_sides() -> None:
+    sentence = "Under|ADP|IN|prep|4 the|DET|DT|det|2 deal|NOUN|NN|pobj|0 ,|PUNCT|,|punct|4 signed|VERB|VBN|advcl|9|sign by|ADP|IN|agent|4 Berg|PROPN|NNP|pobj|5||PERSON ,|PUNCT|,|punct|9 sides|NOUN|NNS|nsubj|9|side left|VERB|VBD|ROOT|9|leave .|PUNCT|.|punct|9"
+    _, after = repaired(sentence)
+    assert edge(after, "signed") == ("acl", "deal")
+    assert edge(after, "Under") == ("prep", "left")
+
+
+def test_a_fronted_participle_is_about_the_subject() -> None:
+    sentence = "Signed|VERB|VBN|advcl|5|sign by|ADP|IN|agent|0 Berg|PROPN|NNP|pobj|1||PERSON ,|PUNCT|,|punct|5 rules|NOUN|NNS|nsubj|5|rule changed|VERB|VBD|ROOT|5|change .|PUNCT|.|punct|5"
+    _, after = repaired(sentence)
+    assert edge(after, "Signed") == ("advcl", "changed")
+
+
+def test_of_two_subjects_the_one_in_commas_describes() -> None:
+    sentence = "Sisters|NOUN|NNS|nsubj|6|sister ,|PUNCT|,|punct|6 Ann|PROPN|NNP|nsubj|6 and|CCONJ|CC|cc|2 Eva|PROPN|NNP|conj|2 ,|PUNCT|,|punct|6 won|VERB|VBD|ROOT|6|win .|PUNCT|.|punct|6"
+    _, after = repaired(sentence)
+    assert edge(after, "Ann") == ("appos", "Sisters")
+    assert edge(after, "Sisters") == ("nsubj", "won")
+
+
+def test_of_two_subjects_a_noun_before_a_comma_describes() -> None:
+    sentence = "The|DET|DT|det|1 youngest|NOUN|NN|nsubj|4 ,|PUNCT|,|punct|4 Berg|PROPN|NNP|nsubj|4||PERSON won|VERB|VBD|ROOT|4|win .|PUNCT|.|punct|4"
+    _, after = repaired(sentence)
+    assert edge(after, "youngest") == ("appos", "Berg")
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("have|VERB|VBP|relcl|6", "Reds"), ("has|VERB|VBZ|relcl|6", "Berg")])
+def test_a_relative_clause_agrees_with_its_noun(verb: str, expected: str) -> None:
+    sentence = f"The|DET|DT|det|2 big|ADJ|JJ|amod|2 Reds|PROPN|NNPS|nsubj|12||NORP ,|PUNCT|,|punct|2 led|VERB|VBN|acl|2|lead by|ADP|IN|agent|4 Berg|PROPN|NNP|pobj|5 ,|PUNCT|,|punct|6 who|PRON|WP|nsubj|9 {verb}|have seats|NOUN|NNS|dobj|9|seat ,|PUNCT|,|punct|2 left|VERB|VBD|ROOT|12|leave .|PUNCT|.|punct|12"
+    parse = Parse(doc(sentence))
+    repair(parse)
+    assert edge(parse, verb.split("|", maxsplit=1)[0]) == ("relcl", expected)
+
+
+def test_among_them_opens_members() -> None:
+    sentence = f"{BERG} freed|VERB|VBD|ROOT|1|free men|NOUN|NNS|dobj|1|man ,|PUNCT|,|punct|1 among|ADP|IN|prep|1 them|PRON|PRP|pobj|4 Lind|PROPN|NNP|dobj|1||PERSON {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "among") == ("prep", "men")
+    assert edge(after, "Lind") == ("pobj", "among")
+
+
+def test_a_counted_plural_is_no_place() -> None:
+    sentence = f"{BERG} found|VERB|VBD|ROOT|1|find villas|NOUN|NNS|dobj|1|villa in|ADP|IN|prep|2 Spain|PROPN|NNP|pobj|3||GPE ,|PUNCT|,|punct|4 six|NUM|CD|nummod|7 cars|NOUN|NNS|appos|4|car and|CCONJ|CC|cc|7 yachts|NOUN|NNS|conj|7|yacht {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "cars") == ("conj", "villas")
+
+
+def test_coordinated_prepositions_have_one_head() -> None:
+    sentence = f"{BERG} went|VERB|VBD|ROOT|1|go to|ADP|IN|prep|1 Mali|PROPN|NNP|pobj|2||GPE and|CCONJ|CC|cc|2 to|ADP|IN|conj|2 Niger|PROPN|NNP|pobj|5||GPE {END}"
+    _, after = repaired(sentence)
+    assert after.heads[5] == 1
+    assert after.deps[5] == "prep"
+
+
+def test_a_preposition_beside_no_other_stays() -> None:
+    sentence = f"{BERG} left|VERB|VBD|ROOT|1|leave and|CCONJ|CC|cc|1 in|ADP|IN|conj|1 Mali|PROPN|NNP|pobj|3||GPE {END}"
+    _, after = repaired(sentence)
+    assert edge(after, "in") == ("conj", "left")
+
+
+def test_the_whole_of_a_number_stands_in_front() -> None:
+    sentence = "Of|ADP|IN|prep|5 the|DET|DT|det|2 men|NOUN|NNS|pobj|0|man ,|PUNCT|,|punct|5 five|NUM|CD|nsubj|5 left|VERB|VBD|ROOT|5|leave .|PUNCT|.|punct|5"
+    _, after = repaired(sentence)
+    assert edge(after, "Of") == ("prep", "five")
+
+
 def test_no_edge_makes_a_cycle() -> None:
     parse = Parse(doc(f"{BERG} saw|VERB|VBD|ROOT|1|see the|DET|DT|det|3 plant|NOUN|NN|dobj|1 {END}"))
     assert not attach(parse, 1, 3, "conj")
@@ -200,3 +304,23 @@ def test_any_tree_stays_a_tree(sentence: str) -> None:
     assert sorted(parse.subtree(root)) == list(range(len(parse)))
     for i, children in enumerate(parse.children):
         assert children == [j for j, head in enumerate(parse.heads) if head == i != j]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        (f"{BERG} made|VERB|VBD|ROOT|1|make Oslo|PROPN|NNP|nsubj|4||GPE the|DET|DT|det|4 capital|NOUN|NN|ccomp|1 {END}", "Oslo", ("dobj", "made")),
+        (f"{BERG} made|VERB|VBD|ROOT|1|make rooms|NOUN|NNS|nsubj|3|room laugh|NOUN|NN|ccomp|1 {END}", "rooms", ("nsubj", "laugh")),
+        (f"{BERG} gave|VERB|VBD|ROOT|1|give Lind|PROPN|NNP|dobj|1||PERSON two|NUM|CD|nummod|4 ships|NOUN|NNS|dobj|1|ship {END}", "Lind", ("dative", "gave")),
+        (f"{BERG} denied|VERB|VBD|ROOT|1|deny Lind|PROPN|NNP|compound|3||PERSON bail|NOUN|NN|dobj|1 {END}", "Lind", ("dative", "denied")),
+        (f"{BERG} saw|VERB|VBD|ROOT|1|see Lind|PROPN|NNP|compound|3||PERSON fans|NOUN|NNS|dobj|1|fan {END}", "Lind", ("compound", "fans")),
+        (f"{BERG} worried|VERB|VBD|ROOT|1|worry Acme|PROPN|NNP|advmod|1||ORG {END}", "Acme", ("dobj", "worried")),
+        (f"{BERG} accused|VERB|VBD|ROOT|1|accuse troops|NOUN|NNS|dobj|1|troop of|ADP|IN|prep|2 firing|VERB|VBG|pcomp|3|fire {END}", "of", ("prep", "accused")),
+        (f"{BERG} accused|VERB|VBD|ROOT|1|accuse heads|NOUN|NNS|dobj|1|head of|ADP|IN|prep|2 banks|NOUN|NNS|pobj|3|bank {END}", "of", ("prep", "heads")),
+        (f"{BERG} met|VERB|VBD|ROOT|1|meet on|ADP|IN|prep|1 Monday|PROPN|NNP|pobj|2||DATE with|ADP|IN|prep|3 Lind|PROPN|NNP|pobj|4||PERSON {END}", "with", ("prep", "met")),
+        (f"{BERG} met|VERB|VBD|ROOT|1|meet on|ADP|IN|prep|1 Monday|PROPN|NNP|pobj|2||DATE of|ADP|IN|prep|3 Easter|PROPN|NNP|pobj|4|| {END}", "of", ("prep", "Monday")),
+    ],
+)  # fmt: skip
+def test_complements(sentence: str, word: str, expected: tuple[str, str]) -> None:
+    _, after = repaired(sentence)
+    assert edge(after, word) == expected

@@ -70,6 +70,46 @@ def test_a_dateline_is_no_part_of_its_sentence(dash: str) -> None:
     assert blocks(f"Fog\n\n{dateline} {PROSE}") == ["Fog", dateline, PROSE]
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "BERGEN/OSLO \u2014",
+        "BERGEN, Norway, June 3 (Fjordpress) -",
+        "SAN TORVO, California, June 5 \u2014",
+        "BERGEN:",
+        "Bergen, 3 June (Fjordpress) -",
+        "March 14 -",
+        "(AP) --",
+    ],
+)
+def test_datelines_have_cities_dates_and_agencies(dateline: str) -> None:
+    assert blocks(f"Fog closes harbour\n{dateline} {PROSE}") == ["Fog closes harbour", dateline, PROSE]
+
+
+@pytest.mark.parametrize(
+    "text", ["Anna Berg - who left - said so.", "Bergen, a town in Norway - and more.", "Well: he left."]
+)
+def test_other_dashes_and_colons_are_no_datelines(text: str) -> None:
+    assert blocks(text) == [text]
+
+
+def test_no_sentence_starts_at_a_legal_form_or_after_an_abbreviated_title() -> None:
+    doc = NLP("Acme Inc and Sen. Berg met.")
+    mark_borders(doc, [])
+    assert [token.text for token in doc if token.is_sent_start is False] == ["Inc", "Berg"]
+
+
+def test_a_heading_is_one_sentence() -> None:
+    text = f"Acme to buy Betaware\n\n{PROSE}"
+    doc = NLP(flatten(text))
+    mark_borders(doc, borders(text))
+    assert [token.text for token in doc if token.is_sent_start is False and not token.is_space] == [
+        "to",
+        "buy",
+        "Betaware",
+    ]
+
+
 @pytest.mark.parametrize("width", [40, 60, 72, 80, 100, 120])
 def test_a_wrapped_paragraph_reads_as_the_unwrapped_one(width: int) -> None:
     wrapped = textwrap.fill(PROSE, width)

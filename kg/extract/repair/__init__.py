@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract.repair.appositions import (
     apposition_after_comma,
+    comma_for_and,
     count_beside_name,
     far_apposition,
     list_as_apposition,
+    listed_apposition,
     name_after_of,
 )
 from kg.extract.repair.chains import (
@@ -91,10 +93,16 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     ),
     "cc": (conjunction_below_subject,),
     "relcl": (antecedent,),
-    "prep": (based_somewhere,),
     "nsubj": (two_subjects, fronted_whole),
     "nsubjpass": (two_subjects, fronted_whole),
-    "appos": (record_before_number, list_as_apposition, count_beside_name, far_apposition),
+    "appos": (
+        record_before_number,
+        list_as_apposition,
+        count_beside_name,
+        far_apposition,
+        comma_for_and,
+        listed_apposition,
+    ),
     "acl": (second_subject, main_verb_after_relative),
     "advcl": (second_subject, goes_on, participles_in_a_row, participle_after_fronted_phrase),
     "amod": (participle_before_object,),
@@ -102,7 +110,7 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     "ccomp": (small_clause,),
     "advmod": (name_as_adverb,),
     "npadvmod": (name_as_adverb,),
-    "prep": (charge_of_object, after_date),
+    "prep": (based_somewhere, charge_of_object, after_date),
     "mark": (relative_that,),
 }
 BY_NAME: dict[str, tuple[NameRule, ...]] = {
@@ -111,18 +119,23 @@ BY_NAME: dict[str, tuple[NameRule, ...]] = {
     "LOC": (role_after_place,),
     "FAC": (role_after_place,),
 }
-_NONE: tuple[Rule, ...] = ()
 
 
 def repair(parse: Parse) -> None:
     """Apply all repairs to a Parse, in place; heads, labels and children stay consistent."""
-    for i in range(len(parse)):
-        for rule in BY_WORD.get(parse.words[i], _NONE):
-            rule(parse, i)
-        for rule in BY_POS.get(parse.pos[i], _NONE):
-            rule(parse, i)
-        for rule in BY_DEP.get(parse.deps[i], _NONE):
-            rule(parse, i)
+    parse.unsettle()
+    words, pos, deps = parse.words, parse.pos, parse.deps
+    for i in range(len(parse)):  # most tokens have no rule: a look-up each, and no loop
+        if words[i] in BY_WORD:
+            for rule in BY_WORD[words[i]]:
+                rule(parse, i)
+        if pos[i] in BY_POS:
+            for rule in BY_POS[pos[i]]:
+                rule(parse, i)
+        if deps[i] in BY_DEP:
+            for rule in BY_DEP[deps[i]]:
+                rule(parse, i)
     for number, (_, _, label) in enumerate(parse.ents):
         for named in BY_NAME.get(label, ()):
             named(parse, number)
+    parse.settle()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.repair.tree import NOUNS, attach, coordinated, phrase_start
 from kg.extract.words.heads import HEAD_TYPES
-from kg.extract.words.nouns import ROLES
+from kg.extract.words.nouns import ROLES, SETS
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
@@ -75,6 +76,25 @@ def far_apposition(parse: Parse, i: int) -> None:
         attach(parse, i, near, "appos")
 
 
+def listed_apposition(parse: Parse, i: int) -> None:
+    """As in "the leaders of the militia, A and B,": two names are no singular, and its plural is right above it."""
+    noun = parse.heads[i]
+    if (
+        parse.tags[noun] != "NN"
+        or parse.lemmas[noun] in SETS
+        or parse.pos[i] != "PROPN"
+        or i < noun
+        or parse.child(i, "cc") is None
+    ):
+        return
+    last = parse.child(i, "conj")
+    above = parse.heads[parse.heads[noun]]
+    if last is None or parse.pos[last] != "PROPN" or parse.deps[noun] != "pobj" or parse.tags[above] != "NNS":
+        return
+    if parse.words[phrase_start(parse, i) - 1] == ",":
+        attach(parse, i, above, "appos")
+
+
 def _is_definite(parse: Parse, noun: int) -> bool:
     return any(parse.lower[j] in _DEFINITE or parse.deps[j] == "poss" for j in parse.kids(noun, "det", "poss"))
 
@@ -83,6 +103,23 @@ def _kind_of_name(parse: Parse, i: int) -> str:
     """The type of a named entity; repairs ask it seldom."""
     label = next((e.label for e in parse.ents if e.start <= i < e.end), "")
     return _KINDS.get(label, "")
+
+
+def comma_for_and(parse: Parse, i: int) -> None:
+    """As in the headline "Kenya, Uganda agree on railway": with no full stop and no second comma, a list."""
+    head = parse.heads[i]
+    if i < head or parse.child(i, "det", "poss") is not None or parse.pos[i] not in NOUNS:
+        return
+    last = parse.sents[parse.sent_of[i]][1] - 1
+    while parse.pos[last] == "SPACE" and last > i:
+        last -= 1
+    if parse.pos[last] == "PUNCT" or parse.words[phrase_start(parse, i) - 1] != ",":
+        return
+    lemma = parse.lemmas[i].lower()
+    end = max(parse.subtree(i)) + 1
+    is_closed = end <= last and parse.words[end] == ","
+    if not is_closed and lemma not in ROLES and HEAD_TYPES.get(lemma) != EntityType.PERSON.value:
+        parse.deps[i] = "conj"
 
 
 def name_after_of(parse: Parse, number: int) -> None:

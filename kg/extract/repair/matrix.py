@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.repair.tree import FINITE, NOUNS, attach, phrase_end, phrase_start, promote
 from kg.extract.words.heads import TIME_NOUNS
+from kg.extract.words.nouns import SETS
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
@@ -27,12 +28,26 @@ def two_subjects(parse: Parse, i: int) -> None:
     start = phrase_start(parse, i)
     if len(before) != 1 or parse.words[start - 1] != ",":
         return
-    first = before[0]
-    end = phrase_end(parse, i)
+    first, end = before[0], phrase_end(parse, i)
     if parse.words[end] == "," and end < verb:
-        attach(parse, i, first, "appos")
-    elif parse.pos[first] == "NOUN" and parse.pos[i] == "PROPN":
+        if phrase_end(parse, first) == start - 1 and _may_describe(parse, i, first):
+            attach(parse, i, first, "appos")
+    elif parse.pos[first] == "NOUN" and parse.pos[i] == "PROPN" and not _is_governed(parse, first):
         attach(parse, first, i, "appos")
+
+
+def _may_describe(parse: Parse, i: int, first: int) -> bool:
+    """A name or a noun with its determiner, and of two coordinated ones only where the first is a plural."""
+    several = parse.tags[first] in ("NNS", "NNPS") or parse.lemmas[first] in SETS
+    if parse.child(i, "cc") is not None and not several and parse.lower[i + 1] != "or":
+        return False
+    return parse.pos[i] == "PROPN" or parse.child(i, "det", "poss") is not None
+
+
+def _is_governed(parse: Parse, noun: int) -> bool:
+    """As in "After the capture of Madrid, Berg had an army": it is no apposition but the preposition's."""
+    start = phrase_start(parse, noun)
+    return start > 0 and parse.pos[start - 1] in ("ADP", "SCONJ")
 
 
 def main_verb_after_relative(parse: Parse, i: int) -> None:

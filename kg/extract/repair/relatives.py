@@ -71,7 +71,7 @@ def _candidates(parse: Parse, noun: int, pronoun: int) -> list[int]:
 
 def _is_inside(parse: Parse, i: int, noun: int) -> bool:
     """Does the noun have the other by prepositions only: "shares in X"?"""
-    while i != noun and parse.deps[i] in ("pobj", "prep"):
+    while i != noun and parse.deps[i] in ("pobj", "prep", "appos"):
         i = parse.heads[i]
     return i == noun
 
@@ -106,7 +106,8 @@ def _agrees(parse: Parse, noun: int, verb: int, pronoun: int, labels: dict[int, 
     if parse.tags[finite] == "VBZ" or parse.lower[finite] == "was":
         return not plural or labels.get(noun) in _TEAMS
     if parse.tags[finite] == "VBP" or parse.lower[finite] == "were":
-        several = parse.deps[noun] == "conj" or parse.child(noun, "cc", "conj") is not None
+        listed = any(parse.deps[k] == "cc" for k in range(noun, pronoun))
+        several = parse.deps[noun] == "conj" or (listed and noun < pronoun)
         group = parse.lemmas[noun] in COLLECTIVES or HEAD_TYPES.get(parse.lemmas[noun].lower()) in _GROUPS
         return plural or several or group
     return True

@@ -99,6 +99,9 @@ CANCELLED = frozenset(
 )
 """Adjectives after which an event noun stands for what did not take place."""
 
+FAILED = frozenset("failed unsuccessful botched abortive doomed".split())
+"""Adjectives after which a deed was begun and its object not reached: "the failed takeover of X"."""
+
 NOT_REALISED = frozenset(
     """block cancel reject prevent avert foil thwart abandon scrap veto oppose forbid prohibit ban rule consider
     discuss debate weigh contemplate demand request seek urge threaten fear avoid delay postpone face risk question
@@ -114,7 +117,7 @@ FORESEEN = frozenset(
 UNCERTAIN_HEADS = frozenset(
     """plan proposal possibility prospect risk chance threat fear event likelihood hope talk rumour rumor report claim
     allegation accusation denial suspicion charge attempt bid preparation lack absence prevention offer request call
-    demand idea option case permission consent""".split()
+    demand idea option case permission consent evidence sign indication hint trace proof question dream goal aim""".split()
 )
 """Nouns whose "of" or "for" phrase need not be real: "the threat of an invasion of X by Y"."""
 

@@ -44,6 +44,25 @@ MALE = frozenset(
     umberto vaclav valentin valery vasily victor vijay vikram viktor vincent vincenzo vitaly vittorio vlad vladimir
     volodymyr wade wallace walter warren wayne werner wilhelm will willem william willy winston wolfgang xavier yasser
     yevgeny yitzhak yuri yusuf yves zachary zoltan
+    achim adrien aldo alec aleksei alexandru alfredo alois alvaro amadou amit anand andy angelo anil ansel antony
+    anwar arif arne arno arsene artem artur arvind ashok atal aurelien aurelio ayman baptiste bartosz bashir bastian
+    benedikt benny bernhard bertrand bilal billy bjorn bobby bogdan branko camilo carsten chuck ciaran claus conrad
+    constantin cormac cosmin cristian cyrus danilo danny davide deepak didier diogo dmitriy domenico dominik dragan
+    duarte eberhard edgardo eduard efrain einar elio emile emilio emmerich errol etienne eugenio evgeny ezra fabio
+    fabrice fahad faisal farid faruk fausto feliks ferenc fernand fidel floyd fredrik gaetano galen garry gaspard
+    gavriil geoff geoffroy georgi geraint gerardo gerry giacomo gianluca gilles giulio goran gottfried graeme
+    grigory guido gunnar gustavo hakan hank hannes hans-peter haruki harun hernan hiroki horst hubertus humberto
+    idris ignacio ilan imran ingo ioannis isidro istvan ivo jacek jacopo jakub janos jaroslav jasper jens jiri
+    jochen joey jorgen josip jozef juha jules julien julius jurgen kamal kamil karl-heinz karol kasper kazuo kenny
+    khaled kjell kofi kostas krzysztof kwabena kwame laszlo lech leif lennart leonhard lorenz lothar lucien lukasz
+    maciej mahmud malcolm mamadou manfred marcin marek mariano marius marko marten massimo mateus matt matthijs
+    maurizio melvin mickey miklos miroslav morten moussa muhammadu murat mustapha nabil naoki nasser neville niall
+    nicolae niels nikolaos norbert orhan osman oswald ousmane paddy padraig pawel percy pervez petros phil piero
+    pierre-yves prakash radoslaw rafal raffaele rainer raj rajesh rajiv ramesh ramzan ravi recep reginald remi renzo
+    ricardo rino robbie rodolfo romain ronaldo ruben rufus rui ruslan sami samir sanjay seamus selim shahid silvio
+    simeon soren stig sunil suresh szymon tadeusz tarek tariq tayyip teodoro thaddeus theodor thorsten tiago timur
+    tomasz torsten ulf urs uwe vasco vince vito vitor vladislav volker waldemar walid wilfried wim wojciech woody
+    yannick yiannis yoshihide youssef zbigniew zdenek zoran
     """.split()
 )
 
@@ -83,6 +102,25 @@ FEMALE = frozenset(
     stella stephanie sue susan susanna susanne suzanne svetlana sylvia tamara tania tanya tara tatiana teresa tessa
     theresa tina tracy ulrike ulla ursula valentina valeria valerie vanessa vera veronica veronika victoria viola violet
     virginia vivian vivienne wanda wendy wilhelmina yasmin yolanda yoko yulia yvette yvonne zoe
+    abena agata agnieszka aicha akosua aleksandra alena amelie anette angelica angelique anika anke anneke annika
+    antonella aoife asha asma athena aurelie ayesha aylin beata bettina bianca birgitta blanca brianna brigitta
+    camille carina carlotta carly carmela carrie catarina cate cecile celeste celine chantal chiara christa christel
+    ciara cindy clarisse claudette clementine colette corazon corinna cornelia cosima dagmar dalia danuta debbie
+    deirdre delphine dina doreen dorota dorothea edwige eleonora elif elisabeta elise elke ellie elodie emine
+    emmanuelle erna ester evelina ewa fabienne farah fatma fatou felicia feride fernanda flavia francoise frederique
+    friederike fumiko gabriella georgina gerda gertrud ghislaine gianna gisela grazyna griet gudrun gulnara gunilla
+    habiba hala halima hana hanan hanna hanne hannelore hedda heike helene henriette hilde hina ilona imogen
+    ingeborg irena isolde ivonne izabela jacinta jadwiga jana janina jeanette jelena jennie joana johanna jolanta
+    josefina judit juliette justyna jutta kalina karla karolina katalin katarzyna kateryna katharina katharine katja
+    katrin katy keiko kinga kirsti krystyna larissa latifa lea leena leonora leticia leyla lina lise liv livia
+    lorena lotta lotte louisa luciana lucie lucinda lyudmila maarit magda maite malgorzata manon manuela marcela
+    marcia maren margaretha margarethe margaux margit margriet marguerite mariam marianne maribel marija mariko
+    marisa marisol maritza martine mathilde maud merete mette michiko mila milena minna mirjam monika mouna nabila
+    nadezhda nadine najat natalya nathalie neha nellie ngozi nicoletta noemi nuria oksana olena oriana paola
+    patrizia pia pilar pooja radhika rahel raisa rania raquel renate renee ricarda rocio roisin romy rosemarie
+    roxana sahar salma samira sanna shabana shirin sibylle silke siobhan sissel sofie solange solveig sorcha sunita
+    susana sybille sylvie tamar tanja tatyana teresita terri thandiwe therese tiina tove uta veronique vesna
+    viktoria violeta virginie viviane vivien xenia yasmina yelena yevgenia yuliya yumiko zainab zofia zsuzsa zuzana
     """.split()
 )
 

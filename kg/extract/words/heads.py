@@ -228,7 +228,7 @@ SORTALS = frozenset(
     project province prison prize region restaurant river robot rocket rover satellite series ship spacecraft stadium
     station submarine system tank telescope theater theatre tower town township train tribe tunnel valley vessel
     village
-    volcano website yacht zoo plant factory newspaper daily software firm startup
+    volcano website yacht zoo plant factory newspaper daily software firm startup radio television tv channel
     """.split()
 )
 """Nouns that follow a name to say what it is: "the Aurora spacecraft" is Aurora."""

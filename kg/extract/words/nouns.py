@@ -10,17 +10,23 @@ PARTITIVES = frozenset(
 )
 """Heads that only measure what their "of" phrase names: "one of the plants" is about a plant."""
 
+SETS = frozenset("couple duo pair trio twosome threesome quartet".split())
+"""Singular nouns for a few people, whose names may follow: "the couple, X and Y"."""
+
 COLLECTIVES = frozenset("group set body collection kind type sort share part".split())
 """Partitives that can also be things; they are looked through only when their "of" phrase is plural or a mass."""
 
 EMPTY = frozenset(
-    """way thing time fact case sense respect addition course regard manner order place part end result extent example
-    instance return exchange effect view terms light account favor favour accordance response reaction spite lieu case front behalf
+    """way thing time fact sense respect addition course regard manner place part end extent example
+    instance return exchange effect view terms light account favor favour accordance response reaction spite lieu front behalf
     reason moment point matter lot bit day week month year hour minute today yesterday tomorrow morning evening
     something anything nothing everything someone anyone everyone nobody somebody anybody everybody one ones other others
-    half majority rest number percent total average""".split()
+    half majority rest number percent total average basis verge brink midst wake eve outset""".split()
 )
 """Nouns that are no participant in a fact."""
+
+IDIOMATIC = frozenset("case order result consequence account".split())
+"""Nouns that are none, bare after a preposition: "in case of", "as a result", but "the case was built on"."""
 
 ROLES = frozenset(
     """leader president minister governor mayor chief head director chairman chairwoman chair chairperson secretary
@@ -60,6 +66,22 @@ OFFICES = frozenset(
     deputy treasurer consul vice-president commander general""".split()
 )
 """Roles that are held over something: "the Norwegian president" presides over Norway, a Norwegian singer is only from there."""
+
+STATE_OFFICES = OFFICES - frozenset(
+    """mayor chief head director chairman chairwoman chair chairperson ceo spokesman spokeswoman coach manager captain
+    treasurer commander general commissioner""".split()
+)
+"""Offices that "the <nationality>" before them says are that country's; a Swiss coach is only from there."""
+
+INSTITUTIONS = frozenset(
+    """government parliament senate congress assembly cabinet constitution administration presidency premiership throne
+    monarchy republic judiciary treasury ministry legislature opposition electorate
+    election referendum premier politics""".split()
+)
+"""What a state has, and speaks of a state when it is called "Norwegian" or "Norway's"."""
+
+GOVERNING = frozenset("president minister king queen chancellor monarch lawmaker politician official".split())
+"""Who a state is led by."""
 
 KINSHIP = frozenset(
     """father mother parent son daughter brother sister wife husband spouse partner uncle aunt nephew niece cousin
@@ -101,6 +123,9 @@ MUTUAL = frozenset(
     treaty connection link match game duel clash encounter exchange rivalry""".split()
 )
 """Nouns for what takes two: "with" belongs to them."""
+
+COMPLETED = frozenset("act breach cost crime declaration freedom rule state vote weapon".split())
+"""Nouns that a bare noun after "of" completes: "state of emergency", "freedom of speech", "cost of living"."""
 
 GESTURES = frozenset(
     """attention tribute part place way rise birth homage respect look call hand hands advantage care note notice charge
@@ -152,7 +177,15 @@ CLASSIFIERS = frozenset(
 )
 """Kinds of places that stand with their own name: "the city of Lima", "the Gobi desert"."""
 
-EVERYWHERE = frozenset({"world", "globe", "planet", "earth"})
+NAMED_KINDS = frozenset(
+    "newspaper magazine daily weekly tabloid app platform gang militia movement sect radio channel messenger".split()
+)
+"""Kinds of other things that stand after their own name: "the Guardian newspaper"."""
+
+RANKING = frozenset("main major chief capital principal old new other same only first last second third next".split())
+"""Adjectives that single one out among several: "the main port of Chile" is no port called Chile."""
+
+EVERYWHERE = frozenset({"world", "globe", "planet", "earth", "internet", "web"})
 """Where everything is: "the world's largest maker" is no maker of the world."""
 
 INITIALISMS = frozenset(
@@ -167,6 +200,13 @@ VAGUE = frozenset("basis excuse ground lack need potential reason room scope".sp
 
 STATES_OF_BEING = frozenset(
     """bail board charge custody danger debt demand doubt duty favour favor force hand hold law leave line loan need office
+    life practice theory principle reality detail progress use cash bulk secret action motion error
     order power print question sale service sight state stock strike trial trouble view""".split()
 )
 """Bare nouns that make an adverbial with their preposition: "on board", "in custody", "at law"."""
+
+SETTLED = frozenset(
+    """archipelago borough city commune county district enclave hamlet island isle municipality parish port prefecture
+    province republic suburb town township village""".split()
+)
+"""Classifiers whose "of" names them, whatever adjective they have: "the northern city of Lima"."""

@@ -47,6 +47,12 @@ EXTRAPOSING = frozenset(
     reasonable
     wise illegal legal wrong right fair unfair enough ironic noteworthy shame pity wonder fact honor honour
     pleasure case
+    plausible implausible inevitable improbable unthinkable conceivable inconceivable doubtful debatable arguable striking
+    telling remarkable notable significant ironic tragic disappointing disturbing worrying alarming shocking astonishing
+    amazing incredible unbelievable encouraging heartening regrettable lamentable deplorable outrageous disgraceful
+    absurd ridiculous laughable unsurprising damning preferable advisable desirable permissible acceptable unacceptable
+    inappropriate appropriate customary traditional premature futile pointless useless worthwhile unwise foolish prudent
+    sensible unlawful lawful unconstitutional mandatory compulsory
     believed thought said reported expected estimated hoped feared assumed alleged understood noted announced decided
     agreed rumored rumoured suggested argued claimed known found shown
     """.split()
