@@ -84,7 +84,11 @@ class HeadReader:
         if not by and (last := self.continued_by(verb)) is not None and self.is_passive(verb):
             return self.agents(last)  # "was shelled and burned by the rebels"
         found = [o for a in by for o in parse.kids(a, "pobj")]
-        return self.heads([o for o in found if parse.lower[o] not in MEANS or parse.children[o]])
+        return self.heads([o for o in found if parse.lower[o] not in MEANS or not self._stands_alone(o)])
+
+    def _stands_alone(self, noun: int) -> bool:
+        """Is there nothing with the noun but what it is coordinated with?"""
+        return all(self.parse.deps[j] in ("cc", "conj", "punct") for j in self.parse.children[noun])
 
     def _doers(self, verb: int) -> list[int]:
         """As in "was found in the street by a passer-by": "by" before somebody, whatever the parser calls it."""

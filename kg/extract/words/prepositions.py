@@ -76,7 +76,7 @@ CONNECTIVES = frozenset(
 
 MEANS = frozenset(
     """train plane bus car truck boat ship ferry air sea road rail railway land tram bike bicycle motorcycle helicopter
-    taxi lorry van canoe horse horseback foot mail post email e-mail phone telephone radio fax letter satellite courier
+    taxi lorry van ambulance canoe horse horseback foot mail post email e-mail phone telephone radio fax letter satellite courier
     hand force law vote ballot lot decree default definition accident mistake chance design nature birth marriage
     consensus acclamation referendum proxy telegram text video videolink tanker barge pipeline""".split()
 )
