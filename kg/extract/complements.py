@@ -38,6 +38,10 @@ _OPEN = frozenset("doubt question ask dispute wonder".split())
 _CONFESSED = frozenset("admit acknowledge confess recall report claim".split())
 _RULED_OUT = frozenset({("rule", "out"), ("give", "up"), ("put", "off")})
 _SOME = frozenset({"a", "the", "these", "those", "quite", "first", "last"})
+_NOT_DOING = NEGATIVE_IMPLICATIVE | {"pretend"}
+_FOUND = FINDINGS | {"know", "see"}
+_SAID_OR_THOUGHT = (SPEECH | OPINION) - PLANNING
+_CLAIMING = OPINION - {"think", "consider"}
 _COPULAS = frozenset({"be", "seem", "appear", "become"})
 
 
@@ -61,7 +65,7 @@ class ComplementReader:
         gerund = self.gerund(verb, head, outer)
         if gerund is not None:
             return gerund
-        if lemma in NEGATIVE_IMPLICATIVE | {"pretend"} or self._is_yet_to(head):
+        if lemma in _NOT_DOING or self._is_yet_to(head):
             return outer._replace(negated=not outer.negated, cue=(*outer.cue, head))
         if lemma in SPEECH and parse.tags[verb] in ("VBD", "VBZ", "VBP"):  # "a man who they say robbed it"
             return self._said(verb, head, outer)
@@ -77,11 +81,11 @@ class ComplementReader:
         parse, lemma, cue = self.parse, self.parse.lemmas[head], (head,)
         passive = self.reader.is_passive(head)
         participle = parse.tags[head] == "VBN" or passive
-        if lemma in FINDINGS | {"know", "see"} and participle:  # "was found to have lied"
+        if lemma in _FOUND and participle:  # "was found to have lied"
             return PLAIN if lemma == "know" else Scope(claimed=True, by=self._agent(head), cue=cue)
-        if lemma in (SPEECH | OPINION) - PLANNING and participle:  # "is said to have left"
+        if lemma in _SAID_OR_THOUGHT and participle:  # "is said to have left"
             return Scope(claimed=True, by=self._agent(head), cue=cue)
-        if lemma in OPINION - {"think", "consider"}:  # "claims to have invented it"
+        if lemma in _CLAIMING:  # "claims to have invented it"
             return Scope(claimed=True, by=speaker_of(parse, self.reader, head), cue=cue)
         if lemma in PERMISSION or lemma in ("seem", "appear") or (lemma == "have" and parse.tags[head] != "VBD"):
             return Scope(modality=POSSIBLE, cue=cue)

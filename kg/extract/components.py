@@ -74,7 +74,8 @@ def _require(doc: Doc, stage: str, needed: str) -> None:
 
 def segment(doc: Doc) -> Doc:
     """Force a sentence start at each paragraph border of the text."""
-    mark_borders(doc, borders(doc.text))
+    text = doc.text
+    mark_borders(doc, borders(text), text)
     return doc
 
 

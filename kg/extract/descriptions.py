@@ -86,7 +86,7 @@ class DescriptionReader:
             yield from self._age(i)
         if self.parse.lemmas[i].lower() in COUNTED:
             yield from self._count(i)
-        for j in self.parse.kids(i, "amod"):
+        for j in self.parse.kids(i, "amod") if "amod" in self.parse.below[i] else ():
             if j > 1 and self.parse.words[j - 1] == "-":
                 yield from self._participle(i, j)
 

@@ -35,6 +35,7 @@ _DURING = frozenset({"in", "during", "on", "after", "before", "following"})
 _TOPICS = frozenset({"on", "over", "about"})
 _ARMED = frozenset({"war", "battle", "fight", "conflict"})
 _PAIRS = frozenset({"merger", "marriage", "alliance", "union", "meeting", "fusion", "partnership", "coalition"})
+_TAKING_TWO = MUTUAL | _PAIRS
 
 
 class Arguments(NamedTuple):
@@ -64,7 +65,7 @@ class EventReader:
         """All facts of the event that noun `i` names; none where it names none, or nobody who took part."""
         noun = self.parse.lemmas[i].lower()
         frame = EVENTS.get(noun)
-        if noun in MUTUAL or noun in _PAIRS or frame is None:
+        if noun in _TAKING_TWO or frame is None:
             return list(self._mutual(i))
         return [*self._between(i), *self._event(i, frame)]
 
@@ -157,7 +158,7 @@ class EventReader:
     def _mutual(self, i: int) -> Iterator[Draft]:
         """As in "talks between X and Y", "X's deal with Y", "the merger of X and Y"."""
         yield from self._between(i)
-        if self.parse.lemmas[i].lower() in MUTUAL | _PAIRS:
+        if self.parse.lemmas[i].lower() in _TAKING_TWO:
             owners = self.reader.heads(self.parse.kids(i, "poss"))
             for prep in self.reader.preps(i):
                 place = prep.words == "in" and self.parse.lemmas[i].lower() in _ARMED
@@ -166,8 +167,8 @@ class EventReader:
 
     def _between(self, i: int) -> Iterator[Draft]:
         noun = self.parse.lemmas[i].lower()
-        for prep in self.reader.preps(i):
-            if noun not in COMPARED and (prep.words == "between" or (prep.words == "of" and noun in _PAIRS)):
+        for prep in () if noun in COMPARED else self.reader.preps(i):
+            if prep.words == "between" or (prep.words == "of" and noun in _PAIRS):
                 sides = prep.objects
                 yield from self._pairs(i, [(a, b) for n, a in enumerate(sides) for b in sides[n + 1 :]], "with")
 

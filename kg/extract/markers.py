@@ -24,6 +24,7 @@ _NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "neither", "no-one"
 _ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 _REASONS = frozenset({"because", "due", "only", "just", "merely", "simply", "solely", "until", "so"})
 _COMPARED = frozenset({"fewer", "less", "more", "longer", "other"})
+_NO_NEGATION = _ONLY | _COMPARED
 _DETERMINERS = ("det", "neg", "preconj", "cc", "predet", "advmod")
 _PROVISOS = frozenset({"provided", "providing", "assuming", "supposing"})
 _QUESTION_SPAN = 60
@@ -68,7 +69,7 @@ class MarkerReader:
                 return True  # "Norway and Iceland, neither of which belongs to it"
         for j in parse.kids(noun, *_DETERMINERS):
             following = parse.lower[j + 1] if j + 1 < len(parse) else ""
-            if j < noun and parse.lower[j] in ("no", "neither", "not") and following not in _ONLY | _COMPARED:
+            if j < noun and parse.lower[j] in ("no", "neither", "not") and following not in _NO_NEGATION:
                 return True
         return False
 

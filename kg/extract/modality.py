@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from kg.extract.clauses import ClauseReader
     from kg.extract.parse import Parse
 
+_SOUGHT = INTENSIONAL | {"find"}
+_BLAMING = ACCUSING - {"thank"}
 _KEEPING = NEGATIVE_IMPLICATIVE | {"keep", "deter", "discourage", "refrain", "dissuade", "block", "restrain", "exempt"}
 
 
@@ -43,6 +45,10 @@ class FactualityReader:
         self.parse = parse
         self.reader = reader
         self.quotes = quotes
+        self._quote_at: dict[int, Quote] = {}
+        for quote in quotes:
+            for i in range(quote.start, quote.end):
+                self._quote_at.setdefault(i, quote)
         self.markers = MarkerReader(parse, reader)
         self.sources = Sources(parse, reader)
         self.complements = ComplementReader(self)
@@ -207,7 +213,7 @@ class FactualityReader:
             return False
         perfect = any(parse.lower[j] in ("has", "have") for j in parse.kids(verb, "aux"))
         modal = any(parse.tags[j] == "MD" for j in parse.kids(verb, "aux"))
-        sought = parse.lemmas[parse.heads[noun]] in INTENSIONAL | {"find"}
+        sought = parse.lemmas[parse.heads[noun]] in _SOUGHT
         unsure = any(parse.lower[j] in ("any", "no") for j in parse.kids(noun, "det"))
         return (perfect or parse.tags[verb] == "VBD") and not (modal or sought or unsure)
 
@@ -255,7 +261,7 @@ class FactualityReader:
         if lemma in CLEARING and word == "of":
             by = speaker_of(parse, self.reader, above)
             return inside(outer, Scope(negated=True, claimed=True, by=by, cue=(above,)))
-        if lemma in ACCUSING - {"thank"} and word in ("of", "for", "with", "over"):
+        if lemma in _BLAMING and word in ("of", "for", "with", "over"):
             return inside(outer, Scope(claimed=True, by=speaker_of(parse, self.reader, above), cue=(above,)))
         return outer
 
@@ -263,11 +269,11 @@ class FactualityReader:
 
     def _quoted(self, verb: int, token: int) -> Quote | None:
         """The quotation that holds a token, unless only a fragment of the writer's own sentence is quoted."""
-        for quote in self.quotes:
-            if quote.start <= token < quote.end:
-                subjects = self.parse.kids(verb, *SUBJECTS)
-                return quote if all(quote.start <= s < quote.end for s in subjects) else None
-        return None
+        quote = self._quote_at.get(token)
+        if quote is None:
+            return None
+        subjects = self.parse.kids(verb, *SUBJECTS)
+        return quote if all(quote.start <= s < quote.end for s in subjects) else None
 
 
 def _cue(verb: int) -> tuple[int, ...]:

@@ -51,6 +51,9 @@ _PATHS = frozenset({"across", "through", "into", "toward", "towards", "about"})
 _MOVERS = frozenset({EntityType.PERSON.value, EntityType.GROUP.value, EntityType.PRODUCT.value})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _CREATED = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ery", "sis")
+_PRONOUN = MentionKind.PRONOUN.value
+_RELATIVES_AND_ROLES = KINSHIP | ROLES
+_NO_OWNERS = INITIALISMS | {"police"}
 _NO_BEARERS = EMPTY | PARTITIVES | VAGUE
 
 
@@ -73,21 +76,23 @@ class NominalReader:
     def drafts(self) -> Iterator[Draft]:
         """All noun-borne facts, in text order of the noun."""
         for i, mention in sorted(self.mentions.items()):
-            if mention.kind == MentionKind.PRONOUN.value:
+            if mention.kind == _PRONOUN:
                 continue
-            below = {self.parse.deps[j] for j in self.parse.children[i]}  # most nouns have a determiner and no more
+            below = self.parse.below[i]  # most nouns have a determiner and no more
             yield from self.roles.drafts(i)
             yield from self.descriptions.drafts(i)
-            events = self.events.drafts(i) if not below.isdisjoint(("poss", "prep")) else []
-            yield from events
-            said = {o for d in events if self.parse.lower[d.subject] not in _SPEAKERS for o in (d.subject, d.object)}
+            said: set[int] = set()
+            if not below.isdisjoint(("poss", "prep")) and (events := self.events.drafts(i)):
+                yield from events
+                heard = [d for d in events if self.parse.lower[d.subject] not in _SPEAKERS]
+                said = {o for d in heard for o in (d.subject, d.object)}
             if "poss" in below:
                 yield from self._possessor(i, said)
             if not below.isdisjoint(("compound", "amod", "nmod")):
                 yield from self._modifiers(i)
             if "prep" in below:
                 yield from self._prepositions(i, said)
-            if mention.kind == NAME:
+            if mention.kind == NAME and mention.type in PLACE_TYPES:
                 yield from self._next_place(i)
         yield from DomainReader(self.phrases).drafts(self.roles.bare, self.roles.placed)
 
@@ -107,7 +112,7 @@ class NominalReader:
             if noun in KINSHIP or noun in ROLES:
                 role = self.roles.names.short(i)
                 yield self.phrases.noun_draft(i, role, "of", owner, rule="possessive", confidence=0.85)
-            elif titles := [t for t in self.phrases.titles(i) if parse.lemmas[t].lower() in KINSHIP | ROLES]:
+            elif titles := [t for t in self.phrases.titles(i) if parse.lemmas[t].lower() in _RELATIVES_AND_ROLES]:
                 role = self.roles.names.short(titles[-1])
                 yield self.phrases.noun_draft(i, role, "of", owner, rule="title", confidence=0.85)
             else:
@@ -136,7 +141,7 @@ class NominalReader:
             mention = self.mentions.get(j)
             if mention is None or mention.kind != NAME or self._is_part_of_name(i, mention):
                 continue
-            if self.phrases.is_its_name(i, j) or mention.name.lower() in INITIALISMS | {"police"}:
+            if self.phrases.is_its_name(i, j) or mention.name.lower() in _NO_OWNERS:
                 continue
             if self.parse.heads[j] != i and self.parse.heads[j] in self.mentions and self.parse.deps[j] != "conj":
                 continue  # "Norwegian Navy statement": the navy is Norwegian

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import Draft
@@ -33,6 +34,12 @@ _NEAR = 8
 
 NAME = MentionKind.NAME.value
 PLACE_TYPES = frozenset({EntityType.PLACE.value, EntityType.FACILITY.value})
+
+
+@lru_cache(maxsize=4096)
+def _is_role(lemma: str) -> bool:
+    folded = lemma.lower()
+    return folded in ROLES or folded in KINSHIP or folded.split("-")[-1] in ROLES
 
 
 class NounPhrases:
@@ -117,13 +124,17 @@ class NounPhrases:
         mention = self.mentions.get(i)
         if mention is None:
             return False
-        inside = (self.mentions.get(j) for j in range(mention.start, mention.end))
-        return any(m is not None and m.kind == NAME for m in inside)
+        if mention.kind == NAME:
+            return True
+        for j in range(mention.start, mention.end):
+            inside = self.mentions.get(j)
+            if inside is not None and inside.kind == NAME:
+                return True
+        return False
 
     def role_word(self, j: int) -> bool:
         """Does the noun say what somebody is to something: "governor", "ex-wife"?"""
-        lemma = self.parse.lemmas[j].lower()
-        return lemma in ROLES or lemma in KINSHIP or lemma.split("-")[-1] in ROLES
+        return _is_role(self.parse.lemmas[j])
 
     def is_its_name(self, i: int, o: int) -> bool:
         """As in "the city of Lima", "the Gobi desert": the place name only names the place that the noun is."""

@@ -124,8 +124,9 @@ def _docs(nlp: Language, documents: list[Document]) -> Iterator[Doc]:
 
 
 def _make_doc(nlp: Language, text: str) -> Doc:
-    doc = nlp.make_doc(flatten(text))
-    mark_borders(doc, borders(text))
+    flat = flatten(text)
+    doc = nlp.make_doc(flat)
+    mark_borders(doc, borders(text), flat)
     return doc
 
 

@@ -102,7 +102,8 @@ class RelationReader:
     def _with_others(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         """Facts of values, and of those who do something together."""
         predicate = self._predicate(clause)
-        yield from values.measured(self.parse, clause, predicate, scope, self.amounts)
+        if self.amounts:
+            yield from values.measured(self.parse, clause, predicate, scope, self.amounts)
         yield from values.sentenced(self.parse, clause, predicate, scope, self.times)
         yield from companions.one_another(self.parse, clause, predicate, scope)
         yield from companions.besides(self.parse, self.reader, clause, predicate, scope)

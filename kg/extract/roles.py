@@ -30,6 +30,8 @@ _OFFICE_VERBS = frozenset(
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _NAMING = frozenset("elect name appoint make crown declare install reappoint re-elect reelect nominate anoint".split())
+_PREDICATIVE = frozenset({"attr", "oprd", "conj", "pobj"})
+"""Roles of what may say what the subject is: by itself, coordinated, or in "one of the"."""
 _ACADEMICS = frozenset({"professor", "dean", "judge", "bishop", "archbishop", "analyst", "executive", "officer"})
 _TOGETHER = frozenset("classmate schoolmate colleague counterpart contemporary friend".split())
 """What people are to each other at a place, and not to the place: "her Stanford classmate"."""
@@ -56,10 +58,14 @@ class RoleReader:
 
     def drafts(self, i: int) -> Iterator[Draft]:
         """All roles of the mention with head `i`."""
+        dep = self.parse.deps[i]
         yield from self._beside(i)
-        yield from self._served_as(i)
-        yield from self._predicated(i)
-        yield from self._named_after(i)
+        if dep == "pobj":
+            yield from self._served_as(i)
+        if dep in _PREDICATIVE:
+            yield from self._predicated(i)
+        if self.phrases.role_word(i):
+            yield from self._named_after(i)
 
     def says(self, noun: int, preposition: str, target: int) -> bool:
         """Is the noun what something else is said to be, so that what it is "of" is said of that?"""
@@ -117,7 +123,7 @@ class RoleReader:
         parse = self.parse
         preposition = parse.heads[i]
         verb = parse.heads[preposition]
-        if parse.deps[i] != "pobj" or parse.lower[preposition] != "as" or not self.phrases.role_word(i):
+        if parse.lower[preposition] != "as" or not self.phrases.role_word(i):
             return
         if self.reader.is_verb(verb):
             scope = self.factuality.of(verb)
@@ -185,13 +191,11 @@ class RoleReader:
         verb = parse.heads[i]
         if parse.deps[i] not in ("attr", "oprd") or not self.reader.is_verb(verb) or self.reader.inverted(verb):
             return None
-        known = _COPULAS if parse.deps[i] == "attr" else _NAMING | _COPULAS
-        return verb if parse.lemmas[verb] in known else None
+        named = parse.deps[i] == "oprd" and parse.lemmas[verb] in _NAMING
+        return verb if named or parse.lemmas[verb] in _COPULAS else None
 
     def _named_after(self, i: int) -> Iterator[Draft]:
         """As in "the president of Acme, Anna Berg"."""
-        if not self.phrases.role_word(i):
-            return
         for prep in self.reader.preps(i):
             holder = self.phrases.holder(prep.objects) if prep.words in _RELATIONAL else None
             for draft in self._role(holder, i, "apposition") if holder is not None else ():

@@ -61,13 +61,20 @@ _PLAIN = str.maketrans(
 )
 
 
+_SPECIAL = re.compile(f"[{''.join(map(chr, _PLAIN))}]")  # few: faster to look for than to look each character up
+
+
+def _plain(found: re.Match[str]) -> str:
+    return _PLAIN[ord(found.group())]
+
+
 def flatten(text: str) -> str:
     r"""The text with line ends as spaces and curly quotes as straight ones: same length, same offsets.
 
     >>> flatten("Anne\u2019s\nvisit")
     "Anne's visit"
     """
-    return _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
+    return _SURROGATE.sub("\ufffd", _SPECIAL.sub(_plain, text))
 
 
 def borders(text: str) -> list[int]:
@@ -133,14 +140,17 @@ def headings(text: str, offsets: list[int]) -> list[tuple[int, int]]:
     ]
 
 
-def mark_borders(doc: Doc, offsets: list[int]) -> None:
-    """Force a sentence start at the first token of each block, forbid one at a joint; the parser decides the rest."""
-    text = doc.text
+def mark_borders(doc: Doc, offsets: list[int], text: str = "") -> None:
+    """Force a sentence start at the first token of each block, forbid one at a joint; the parser decides the rest.
+
+    `text` is that of the Doc, which is made anew where it is not given.
+    """
+    text = text or doc.text
     joined, whole = joints(text), headings(text, offsets)
     if not offsets and not joined and not whole:
         return
-    starts, lengths = doc.to_array([IDX, LENGTH]).T.tolist()
-    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    columns = doc.to_array([IDX, LENGTH]).T
+    starts, ends = columns[0].tolist(), columns.sum(axis=0).tolist()
     for joint in joined:
         token = bisect_right(ends, joint)
         if 0 < token < len(doc) and starts[token] == joint:

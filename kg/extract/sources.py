@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SPEAKER = 8
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
+_SOURCES = ROLES | SOURCE_NOUNS
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis", "relcl", "advcl"})
 
 
@@ -125,7 +126,7 @@ class Sources:
             return None
         speaker = colon - 1
         named = any(e.start <= speaker < e.end and e.label in _SPEAKERS for e in parse.ents)
-        told = parse.lemmas[speaker].lower() in ROLES | SOURCE_NOUNS
+        told = parse.lemmas[speaker].lower() in _SOURCES
         return Source(speaker, colon) if named or told else None
 
 

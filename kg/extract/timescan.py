@@ -40,6 +40,7 @@ _LONGEST_LEFT = 40
 _JOINERS = {"between": frozenset({"and"}), "from": frozenset({"to", "until", "till", "through", "-", "\u2013"})}
 _BEFORE_CHRIST = frozenset({"bc", "bce"})  # years that `datetime.date` does not have
 _LENGTHS = frozenset({"duration", "anaphor"})
+_SIGNALS_AND_OF = words.SIGNALS | {"of"}
 _AND = frozenset({"and", "or"})
 _RANGE = frozenset({"to", "through", "-", "\u2013"})
 _POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
@@ -175,7 +176,7 @@ class Scanner:
         if previous in {"in", "since", "during", "until", "circa", "throughout", "between"} or self._left(i):
             return True
         wanted = {"DATE"} if previous in {"of", "around", "about", "over"} else {"DATE", ""}
-        return previous in words.SIGNALS | {"of"} and self._label(i) in wanted
+        return previous in _SIGNALS_AND_OF and self._label(i) in wanted
 
     def _before(self, i: int) -> str:
         """The lower-cased token before token `i` in its sentence, or ""."""
