@@ -16,6 +16,10 @@ _GROUP, _ORGANIZATION = EntityType.GROUP.value, EntityType.ORGANIZATION.value
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _GOING_ON = 1.0
+_TEAMS = frozenset(
+    "band brigade cast choir couple crew duo family gang group pair quartet squad team trio troupe".split()
+)
+"""Singular nouns that are spoken of as "they"."""
 CROWDING = 0.55
 """What each fitting phrase in between takes away."""
 
@@ -56,7 +60,11 @@ def _goes_on(parse: Parse, a: int, b: int) -> bool:
     """Whether the pronoun opens a sentence with what the one before was about: "The advisers met. They said"."""
     first, _ = parse.sents[parse.sent_of[a]]
     is_opening = a - first <= 1 and parse.deps[a] in _SUBJECTS and parse.sent_of[b] < parse.sent_of[a]
-    return is_opening and parse.tags[b] in {"NNS", "NNPS"} and parse.heads[parse.heads[b]] == parse.heads[b]
+    verb = parse.heads[b]
+    if parse.deps[verb] == "ccomp" and parse.lemmas[parse.heads[verb]] in SPEECH:
+        verb = parse.heads[verb]  # "The office said the advisers met. They said"
+    is_many = parse.tags[b] in {"NNS", "NNPS"} or parse.lemmas[b].lower() in _TEAMS
+    return is_opening and is_many and parse.heads[verb] == verb
 
 
 def _weigh_kind(partition: Partition, a: int, j: int) -> float:
