@@ -39,6 +39,7 @@ from kg.extract.repair.complements import (
 )
 from kg.extract.repair.coordination import (
     finite_beside_modal,
+    finite_beside_nonfinite,
     gapping,
     infinitive_beside_finite,
     participle_beside_finite,
@@ -87,6 +88,7 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         apposition_after_comma,
         gapping,
         finite_beside_modal,
+        finite_beside_nonfinite,
         gapped_object,
         noun_with_object,
         coordinated_preposition,
