@@ -186,7 +186,9 @@ class FactualityReader:
         if reduced and self.existence.is_definite(noun):
             return PLAIN  # "said the ship seized by X was there": known to all, and no part of the claim
         infinitive = self.reader.is_infinitive(verb)
-        modality = ACTUAL if self._is_past(verb, noun, told=outer.claimed) else self.existence.presupposed(noun).modality
+        modality = (
+            ACTUAL if self._is_past(verb, noun, told=outer.claimed) else self.existence.presupposed(noun).modality
+        )
         if parse.deps[verb] == "relcl" and not infinitive:
             return inside(scope, Scope(modality=modality))
         if infinitive:

@@ -52,6 +52,7 @@ from kg.extract.repair.matrix import (
     noun_with_object,
     participle_after_fronted_phrase,
     participle_with_agent,
+    subject_after_with,
     two_subjects,
 )
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
@@ -95,8 +96,8 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
     ),
     "cc": (conjunction_below_subject,),
     "relcl": (antecedent,),
-    "nsubj": (two_subjects, fronted_whole),
-    "nsubjpass": (two_subjects, fronted_whole),
+    "nsubj": (subject_after_with, two_subjects, fronted_whole),
+    "nsubjpass": (subject_after_with, two_subjects, fronted_whole),
     "appos": (
         record_before_number,
         list_as_apposition,
