@@ -106,6 +106,7 @@ class RelationReader:
         if self.amounts:
             yield from values.measured(self.parse, clause, predicate, scope, self.amounts)
         yield from values.sentenced(self.parse, clause, predicate, scope, self.times)
+        yield from values.aged(self.parse, clause, scope)
         yield from companions.one_another(self.parse, clause, predicate, scope)
         yield from companions.besides(self.parse, self.reader, clause, predicate, scope)
         yield from companions.called_for(self.parse, self.reader, clause, predicate, scope)

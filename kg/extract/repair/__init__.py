@@ -40,6 +40,7 @@ from kg.extract.repair.complements import (
 from kg.extract.repair.coordination import (
     both_and,
     finite_beside_modal,
+    finite_beside_nonfinite,
     gapping,
     infinitive_beside_finite,
     participle_beside_finite,
@@ -52,6 +53,7 @@ from kg.extract.repair.matrix import (
     noun_with_object,
     participle_after_fronted_phrase,
     participle_with_agent,
+    subject_after_with,
     two_subjects,
 )
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
@@ -96,14 +98,15 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         apposition_after_comma,
         gapping,
         finite_beside_modal,
+        finite_beside_nonfinite,
         gapped_object,
         noun_with_object,
         coordinated_preposition,
     ),
     "cc": (conjunction_below_subject,),
     "relcl": (antecedent,),
-    "nsubj": (two_subjects, fronted_whole),
-    "nsubjpass": (two_subjects, fronted_whole),
+    "nsubj": (subject_after_with, two_subjects, fronted_whole),
+    "nsubjpass": (subject_after_with, two_subjects, fronted_whole),
     "appos": (
         record_before_number,
         list_as_apposition,
