@@ -202,7 +202,7 @@ class NominalReader:
                     yield from self._with_preposition(bearer, prep.words, targets, holder)
 
     def _is_set_off(self, i: int, preposition: int) -> bool:
-        """As in "according to the coach, in their first match, X": a comma parts a person from what is no part of it."""
+        """As in "according to the coach, in their first match, X": a comma parts a person from what is not of it."""
         return self.parse.words[preposition - 1] == "," and self.mentions[i].type == EntityType.PERSON.value
 
     def _examples(self, wholes: tuple[int, ...], members: tuple[int, ...]) -> Iterator[Draft]:
