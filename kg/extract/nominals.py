@@ -191,8 +191,12 @@ class NominalReader:
             if prep.words != "between":
                 targets = [o for o in targets if o not in said]
             for bearer in bearers:
-                if bearer in self.mentions and self.parse.lemmas[bearer].lower() not in _NO_BEARERS:
+                if bearer in self.mentions and self._may_bear(bearer):
                     yield from self._with_preposition(bearer, prep.words, targets, holder)
+
+    def _may_bear(self, i: int) -> bool:
+        """Shares in a company are things; all other measures are not."""
+        return self.parse.lower[i] == "shares" or self.parse.lemmas[i].lower() not in _NO_BEARERS
 
     def _examples(self, wholes: tuple[int, ...], members: tuple[int, ...]) -> Iterator[Draft]:
         """As in "companies such as Acme", "several countries, including Norway" (Hearst 1992)."""

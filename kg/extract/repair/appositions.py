@@ -17,8 +17,8 @@ _OF_A_ROLE = frozenset({"of", "for", "to", "in", "at"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OPENERS = frozenset({"a", "an", "the", "another", "its", "his", "her", "their", "one"})
 _SUMMARIES = frozenset(
-    """decision move step claim accusation allegation development practice increase rise drop fall decline gain jump feat
-    result sign measure proposal shift change setback blow victory""".split()
+    """decision move step claim accusation allegation development practice increase rise drop fall decline gain jump
+    feat result sign measure proposal shift change setback blow victory""".split()
 )
 """Indefinite nouns that, after a comma, sum up the clause before them."""
 
