@@ -212,10 +212,8 @@ class FactualityReader:
         modal = any(parse.tags[j] == "MD" for j in parse.kids(verb, "aux"))
         sought = parse.lemmas[parse.heads[noun]] in INTENSIONAL | {"find"}
         unsure = any(parse.lower[j] in ("any", "no") for j in parse.kids(noun, "det"))
-        past = any(
-            parse.tags[j] == "VBD" and parse.lower[j] != "had" for j in (verb, *parse.kids(verb, "aux", "auxpass"))
-        )
-        return (perfect or past) and not (modal or sought or unsure)
+        passive = any(parse.tags[j] == "VBD" for j in parse.kids(verb, "auxpass"))  # "was stolen"
+        return (perfect or passive or parse.tags[verb] == "VBD") and not (modal or sought or unsure)
 
     def _is_aside(self, verb: int, noun: int, outer: Scope) -> bool:
         """Is a relative clause the writer's own remark (Potts 2005), as the comma says: "Orban, who leads Hungary"?"""

@@ -192,7 +192,8 @@ class NominalReader:
                 targets = [o for o in targets if o not in said]
             for bearer in bearers:
                 if bearer in self.mentions and self._may_bear(bearer):
-                    yield from self._with_preposition(bearer, prep.words, targets, holder)
+                    shares = self.parse.lower[bearer] == "shares" and prep.words == "in"  # nothing is inside a company
+                    yield from self._with_preposition(bearer, "of" if shares else prep.words, targets, holder)
 
     def _may_bear(self, i: int) -> bool:
         """Shares in a company are things; all other measures are not."""
