@@ -218,7 +218,8 @@ class FactualityReader:
         modal = any(parse.tags[j] == "MD" for j in parse.kids(verb, "aux"))
         sought = parse.lemmas[parse.heads[noun]] in _SOUGHT
         unsure = any(parse.lower[j] in ("any", "no") for j in parse.kids(noun, "det"))
-        return (perfect or parse.tags[verb] == "VBD") and not (modal or sought or unsure)
+        passive = any(parse.tags[j] == "VBD" for j in parse.kids(verb, "auxpass"))  # "was stolen"
+        return (perfect or passive or parse.tags[verb] == "VBD") and not (modal or sought or unsure)
 
     def _is_aside(self, verb: int, noun: int, outer: Scope) -> bool:
         """Is a relative clause the writer's own remark (Potts 2005), as the comma says: "Orban, who leads Hungary"?"""

@@ -99,7 +99,7 @@ def aged(parse: Parse, clause: Clause, scope: Scope) -> Iterator[Draft]:
     for j in range(clause.verb + 1, len(parse)):
         if parse.tags[j] == "CD" and _is_age(parse, j) and clause.verb in parse.ancestors(j):
             for s in clause.subjects:
-                draft = Draft(s, "age", "", NONE, "age", clause.verb, (j,), scope, noun=True, confidence=0.95)
+                draft = Draft(s, "age", "", NONE, "age", j, (j,), scope, noun=True, confidence=0.95)
                 yield draft._replace(literal=(j, j + 1))
             return
 

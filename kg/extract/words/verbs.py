@@ -45,7 +45,7 @@ CLEARING = frozenset("clear acquit absolve exonerate".split())
 
 ACCUSING = CLEARING | frozenset(
     """accuse suspect blame criticise criticize charge condemn convict thank praise punish arrest indict jail fine fire
-    sack dismiss suspend sue prosecute reprimand rebuke censure chastise berate lambast fault discipline penalise penalize
+    sack dismiss sue prosecute reprimand rebuke censure chastise berate lambast fault discipline penalise penalize
     expel denounce commend applaud scold imprison execute reward honour honor disqualify admonish""".split()
 )
 """Verbs whose object is who did what their gerund says: "blamed them for leaving"."""
