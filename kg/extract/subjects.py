@@ -22,6 +22,7 @@ from kg.extract.words.verbs import (
     RAISING_OBJECT,
     STANCE_VERBS,
     STEERING,
+    STIRRING,
     TOUGH,
 )
 
@@ -108,6 +109,8 @@ class SubjectReader(HeadReader):
             return self.heads(parse.kids(head, "dobj"))  # "pictures showing her looking at it"
         if parse.tags[verb] == "VBG" and parse.lemmas[verb] in _FOLLOWING and self._is_appointed(head):
             return self.subjects(head) if self.is_passive(head) else self.objects(head)  # "named B, replacing C"
+        if parse.tags[verb] == "VBG" and parse.lemmas[verb] in STIRRING and verb > head and self.is_passive(head):
+            return ()  # "she was arrested, sparking protests": the arrest did
         if self.is_infinitive(verb) and parse.lemmas[head] in _MAKING_DO:  # "elected her to lead it": she leads
             return self.subjects(head) if self.is_passive(head) else self.objects(head)
         if self.is_passive(head) and self.is_infinitive(verb):

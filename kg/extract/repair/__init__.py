@@ -20,6 +20,7 @@ from kg.extract.repair.appositions import (
     list_as_apposition,
     listed_apposition,
     name_after_of,
+    some_of_them,
 )
 from kg.extract.repair.chains import (
     gapped_object,
@@ -114,6 +115,7 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         far_apposition,
         comma_for_and,
         listed_apposition,
+        some_of_them,
     ),
     "acl": (second_subject, main_verb_after_relative),
     "advcl": (second_subject, goes_on, participles_in_a_row, participle_after_fronted_phrase),

@@ -169,3 +169,10 @@ def _noun_before_comma(parse: Parse, start: int) -> int | None:
     while parse.deps[i] in ("compound", "nmod", "nummod") and parse.heads[i] < start - 1 and parse.heads[i] > i:
         i = parse.heads[i]
     return i
+
+
+def some_of_them(parse: Parse, i: int) -> None:
+    """As in "four candidates, three of them ministers": what some are is no other name for all."""
+    of = [p for n in parse.kids(i, "nummod", "det") for p in parse.kids(n, "prep") if parse.lower[p] == "of"]
+    if any(parse.lower[o] in ("them", "whom", "these", "those") for p in of for o in parse.kids(p, "pobj")):
+        parse.deps[i] = "dep"
