@@ -173,8 +173,16 @@ def write_clusters(doc: Doc, mentions: Sequence[MentionSpan], clusters: Iterable
     """Put each cluster (indices into `mentions`) on the Doc as a span group, numbered from 1, and drop older ones."""
     for key in [key for key in doc.spans if key.startswith(CLUSTERS)]:
         del doc.spans[key]
+    global _last_clusters  # noqa: PLW0603
+    groups: list[SpanGroup] = []
+    borders: list[list[tuple[int, int]]] = []
     for number, members in enumerate(clusters, start=1):
-        doc.spans[f"{CLUSTERS}{number}"] = [Span(doc, mentions[i].start, mentions[i].end) for i in members]
+        key = f"{CLUSTERS}{number}"
+        borders.append([(mentions[i].start, mentions[i].end) for i in members])
+        doc.spans[key] = [Span(doc, start, end) for start, end in borders[-1]]
+        groups.append(doc.spans[key])
+    found = _joined(borders, {}, mentions)
+    _last_clusters = _Read(groups, [len(doc), *map(len, groups)], list(mentions), found)
 
 
 def read_clusters(doc: Doc, mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
@@ -188,12 +196,25 @@ def read_clusters(doc: Doc, mentions: Sequence[MentionSpan]) -> list[tuple[int, 
 
 
 def _clusters_of(groups: Iterable[SpanGroup], mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
+    known = {(m.start, m.end) for m in mentions}
+    borders: list[list[tuple[int, int]]] = []
+    roots: dict[tuple[int, int], int] = {}
+    for group in groups:
+        borders.append([(span.start, span.end) for span in group])
+        roots |= {b: span.root.i for b, span in zip(borders[-1], group, strict=True) if b not in known}
+    return _joined(borders, roots, mentions)
+
+
+def _joined(
+    groups: Iterable[Iterable[tuple[int, int]]], roots: dict[tuple[int, int], int], mentions: Sequence[MentionSpan]
+) -> list[tuple[int, ...]]:
+    """Clusters as indices into `mentions`: by borders, of other spans by the `roots` that the parse gives them."""
     place = {(m.start, m.end): i for i, m in enumerate(mentions)}
-    by_head = {m.head: i for i, m in reversed(list(enumerate(mentions)))}
+    by_head = {m.head: i for i, m in reversed(list(enumerate(mentions)))} if roots else {}
     found: list[tuple[int, ...]] = []
     taken: set[int] = set()
     for group in groups:
-        members = [place[b] if (b := (s.start, s.end)) in place else by_head.get(s.root.i) for s in group]
+        members = [place[b] if b in place else by_head.get(roots[b]) for b in group]
         cluster = tuple(sorted({i for i in members if i is not None and i not in taken}))
         taken.update(cluster)
         if len(cluster) > 1:
