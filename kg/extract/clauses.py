@@ -131,7 +131,14 @@ class ClauseReader(SubjectReader):
         relative = self._stranded(verb)
         if not found and parse.tags[verb].startswith("V") and (last := self.continued_by(verb)) is not None:
             found = [p for p in self.preps(last) if p.words in _SHARED]  # "were held and questioned in Dublin"
-        return found + ([relative] if relative else [])
+        return found + self._where_found(verb, found) + ([relative] if relative else [])
+
+    def _where_found(self, verb: int, found: list[Prep]) -> list[Prep]:
+        """As in "was found hidden in a cellar": what is hidden there is found there."""
+        if self.parse.lemmas[verb] != "find" or any(p.token > verb for p in found):
+            return []
+        states = self.parse.kids(verb, "xcomp", "oprd")
+        return [p for state in states[:1] for p in self.preps(state) if p.words in _SHARED]
 
     def _after_adverb(self, adverb: int) -> list[Prep]:
         """As in "waited outside of the stadium": adverb and preposition are one."""

@@ -224,13 +224,21 @@ def _synonym(partition: Partition, i: int, determiner: str) -> Found | None:
             or partition.plural[i] != partition.plural[j]
             or other.end > partition.mentions[i].start
             or is_predicate(partition.parse, other.head)
-            or determiner_of(partition, j) in NEVER_ANTECEDENT | {"poss"}
+            or determiner_of(partition, j) in NEVER_ANTECEDENT
+            or _is_owned(partition, j)
         ):
             continue
         theirs = partition.lemmas[j]
         if theirs != lemma and classes & _CLASSES.get(theirs, set()) and other.type == partition.mentions[i].type:
             return j, "synonym"
     return None
+
+
+def _is_owned(partition: Partition, j: int) -> bool:
+    """Whether a phrase is somebody's, and has no name: "their office", but not "Peru's Lurigancho prison"."""
+    parse, head = partition.parse, partition.mentions[j].head
+    named = any(parse.pos[k] == "PROPN" for k in parse.kids(head, "compound", "nmod"))
+    return determiner_of(partition, j) == "poss" and not named
 
 
 def _role(partition: Partition, i: int) -> Found | None:

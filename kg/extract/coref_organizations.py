@@ -204,7 +204,7 @@ def _prominence(partition: Partition, j: int) -> float:
     if role in _SUBJECTS:
         return 3.0 if parse.deps[parse.heads[head]] not in {"relcl", "acl"} else 1.5
     up = parse.heads[parse.heads[head]] if role == "pobj" else parse.heads[head]
-    if role in {"pobj", "poss", "compound"} and parse.deps[up] in _SUBJECTS:
+    if role in {"pobj", "poss", "compound"} and parse.deps[_person(parse, up)] in _SUBJECTS:
         return 2.5 if parse.lemmas[up] in REPRESENTATIVES else 1.0
     return 0.0
 
@@ -217,7 +217,15 @@ def _governs(parse: Parse, subject: int, noun: int) -> bool:
         up = parse.heads[up]
     if parse.deps[subject] in _SUBJECTS:
         return up in verbs[1:]
-    return parse.deps[up] in _SUBJECTS and parse.lemmas[up] in REPRESENTATIVES and parse.heads[up] in verbs[1:]
+    person = _person(parse, up)
+    speaks = parse.deps[person] in _SUBJECTS and parse.lemmas[up] in REPRESENTATIVES
+    return speaks and parse.heads[person] in verbs[1:]
+
+
+def _person(parse: Parse, i: int) -> int:
+    """Who a spokesman is by name, in "Alpha spokesman Berg said", "Berg, a spokesman for Alpha, said"."""
+    beside = parse.lemmas[i] in REPRESENTATIVES and parse.deps[i] in {"compound", "nmod", "appos"}
+    return parse.heads[i] if beside else i
 
 
 def _is_co_argument(parse: Parse, a: int, b: int) -> bool:

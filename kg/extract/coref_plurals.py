@@ -16,6 +16,11 @@ _GROUP, _ORGANIZATION = EntityType.GROUP.value, EntityType.ORGANIZATION.value
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _GOING_ON = 1.0
+_OWN_CLAUSE = 2.5
+_TEAMS = frozenset(
+    "band brigade cast choir couple crew duo family gang group pair quartet squad team trio troupe".split()
+)
+"""Singular nouns that are spoken of as "they"."""
 CROWDING = 0.55
 """What each fitting phrase in between takes away."""
 
@@ -34,7 +39,26 @@ def plural_score(partition: Partition, i: int, j: int) -> float:
         score += 0.5
         if _is_governed(parse, a, top):
             score += 0.65
+        score += _OWN_CLAUSE * is_of_clause_about(parse, a, b)
     return score
+
+
+def is_of_clause_about(parse: Parse, pronoun: int, noun: int) -> bool:
+    """Whether a possessive stands in a clause on the noun, as in "the firms, which raised their prices"."""
+    if parse.tags[pronoun] != "PRP$":
+        return False
+    for verb in parse.ancestors(pronoun):
+        if parse.deps[verb] == "relcl":
+            about = parse.heads[verb]
+            relative = any(parse.tags[s] in {"WDT", "WP"} for s in parse.kids(verb, *_SUBJECTS))
+            return relative and noun in parse.conjuncts(_first(parse, about))
+    return False
+
+
+def _first(parse: Parse, i: int) -> int:
+    while parse.deps[i] == "conj":
+        i = parse.heads[i]
+    return i
 
 
 def _weigh_role(parse: Parse, a: int, b: int, top: int) -> float:
@@ -56,7 +80,11 @@ def _goes_on(parse: Parse, a: int, b: int) -> bool:
     """Whether the pronoun opens a sentence with what the one before was about: "The advisers met. They said"."""
     first, _ = parse.sents[parse.sent_of[a]]
     is_opening = a - first <= 1 and parse.deps[a] in _SUBJECTS and parse.sent_of[b] < parse.sent_of[a]
-    return is_opening and parse.tags[b] in {"NNS", "NNPS"} and parse.heads[parse.heads[b]] == parse.heads[b]
+    verb = parse.heads[b]
+    if parse.deps[verb] == "ccomp" and parse.lemmas[parse.heads[verb]] in SPEECH:
+        verb = parse.heads[verb]  # "The office said the advisers met. They said"
+    is_many = parse.tags[b] in {"NNS", "NNPS"} or parse.lemmas[b].lower() in _TEAMS
+    return is_opening and is_many and parse.heads[verb] == verb
 
 
 def _weigh_kind(partition: Partition, a: int, j: int) -> float:

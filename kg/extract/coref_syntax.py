@@ -168,6 +168,8 @@ def _may_be_apposed(partition: Partition, i: int, j: int) -> bool:
     a, b = partition.mentions[i], partition.mentions[j]
     if partition.plural[i] != partition.plural[j] or PRONOUN in {a.kind, b.kind}:
         return False
+    if any(partition.parse.child(n, "prep") is not None for n in partition.parse.kids(a.head, "nummod")):
+        return False  # "four candidates, three of them ministers"
     if a.kind == b.kind == NAME:
         return False  # "Oslo, Norway"; an acronym is found by its initials
     if a.kind == b.kind == NOMINAL and not (a.type == b.type != _THING):

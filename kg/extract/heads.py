@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.repair.relatives import FIXED
+from kg.extract.repair.tree import coordinated
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import COLLECTIVES, PARTITIVES, ROLES, SETS
 from kg.extract.words.prepositions import MEANS
@@ -256,7 +257,7 @@ class HeadReader:
         top = noun
         while parse.deps[top] == "conj" and parse.pos[parse.heads[top]] in ("NOUN", "PROPN"):
             top = parse.heads[top]
-        return self._nominal_conjuncts(top) if parse.child(top, "cc") is not None else [noun]
+        return self._nominal_conjuncts(top) if coordinated(parse, top) else [noun]
 
     def _is_plural(self, verb: int) -> bool:
         parse = self.parse

@@ -195,9 +195,15 @@ class NominalReader:
             targets = [o for o in targets if not self.phrases.is_adverbial(o)]
             if prep.words != "between":
                 targets = [o for o in targets if o not in said]
+            if self._is_set_off(i, prep.token) and prep.words in _ADVERBIAL:
+                continue
             for bearer in bearers:
                 if bearer in self.mentions and self.parse.lemmas[bearer].lower() not in _NO_BEARERS:
                     yield from self._with_preposition(bearer, prep.words, targets, holder)
+
+    def _is_set_off(self, i: int, preposition: int) -> bool:
+        """As in "according to the coach, in their first match, X": a comma parts a person from what is no part of it."""
+        return self.parse.words[preposition - 1] == "," and self.mentions[i].type == EntityType.PERSON.value
 
     def _examples(self, wholes: tuple[int, ...], members: tuple[int, ...]) -> Iterator[Draft]:
         """As in "companies such as Acme", "several countries, including Norway" (Hearst 1992)."""

@@ -12,7 +12,7 @@ from kg.extract.happenings import dated, happened
 from kg.extract.heads import SUBJECTS
 from kg.extract.values import phrase, value_of
 from kg.extract.words.events import EVENTS
-from kg.extract.words.nouns import EMPTY, GESTURES, MUTUAL, PARTITIVES, ROLES
+from kg.extract.words.nouns import DISTRIBUTIVE, EMPTY, GESTURES, MUTUAL, PARTITIVES, POWERS, ROLES
 from kg.extract.words.prepositions import COMPLEX_CIRCUMSTANCES
 from kg.extract.words.verbs import (
     ACCUSING,
@@ -20,6 +20,7 @@ from kg.extract.words.verbs import (
     CAUSED_MOTION,
     DEPICTING,
     DITRANSITIVE,
+    GAINING,
     LIGHT,
     RAISED_ONLY,
     RESULTING,
@@ -180,8 +181,8 @@ class RelationReader:
     def _with_arguments(self, clause: Clause, scope: Scope, taken: set[int]) -> Iterator[Draft]:
         lemma, words = self._predicate(clause)
         for prep in self._arguments(clause):
-            if prep.last in taken:
-                continue
+            if prep.last in taken or (lemma == "have" and clause.objects and prep.words in PLACE_PREPOSITIONS):
+                continue  # "has a logo on each page": what is had is there
             # "listed their home as X", "moved the office to X": it is the object that is so, or there
             moved = lemma in CAUSED_MOTION and prep.words in _DIRECTIONS and prep.token > clause.verb
             moved = moved or (self.parse.lemmas[clause.verb] in RESULTING and prep.words == "into")
@@ -214,7 +215,10 @@ class RelationReader:
         """As in "pay a visit to X", "have ties to X", "express concern about X": verb and noun are one relation."""
         parse = self.parse
         lemma = parse.lemmas[clause.verb]
-        if parse.pos[o] != "NOUN" or o < clause.verb or lemma not in LIGHT or parse.kids(o, "poss", "relcl"):
+        if parse.pos[o] != "NOUN" or o < clause.verb or parse.kids(o, "poss", "relcl"):
+            return
+        power = parse.lemmas[o] in POWERS and lemma in GAINING
+        if lemma not in LIGHT and not power:
             return
         noun = parse.lower[o] if parse.tags[o] == "NNS" else parse.lemmas[o]
         if noun in _NO_RELATION:
@@ -224,7 +228,9 @@ class RelationReader:
         adjacent = [p for p in self.reader.preps(o) if p.words != "of" or lemma != "have"]
         beside = [p for p in clause.preps if p.token > o and not self._is_circumstance(p)][:1]
         for prep in adjacent or beside:
-            if self._is_circumstance(prep) or (prep.words == "of" and lemma not in ("take", "have", "make")):
+            if self._is_circumstance(prep) or (
+                prep.words == "of" and lemma not in ("take", "have", "make") and not power
+            ):
                 continue
             tokens = (clause.verb, o, prep.last)
             for target in prep.objects:
@@ -348,7 +354,7 @@ class RelationReader:
     def _is_circumstance(self, prep: Prep) -> bool:
         parse = self.parse
         first = prep.words.split()[0]
-        if prep.words in COMPLEX_CIRCUMSTANCES:
+        if prep.words in COMPLEX_CIRCUMSTANCES or self._is_distributive(prep):
             return True
         if first in _CIRCUMSTANCE or (first == "by" and parse.deps[prep.token] != "agent"):
             return True
@@ -356,6 +362,13 @@ class RelationReader:
             return parse.child(parse.heads[prep.token], "prt") is None
         return all(
             o in self.times or (parse.lemmas[o] in _IDIOMS and not parse.kids(o, "poss", "amod")) for o in prep.objects
+        )
+
+    def _is_distributive(self, prep: Prep) -> bool:
+        """As in "arrived in groups", "work in shifts": how many at a time."""
+        parse = self.parse
+        return prep.words in ("in", "by") and all(
+            parse.lower[o] in DISTRIBUTIVE and not parse.children[o] for o in prep.objects
         )
 
     def _draft(  # noqa: PLR0913, PLR0917  (the parts of a fact)

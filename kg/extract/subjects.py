@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 
 _SMALL_CLAUSES = NAMING | JUDGING
+_OPENING = frozenset({'"', "``", "\u201c", "'", "\u2018"})
 _MAKING_DO = APPOINTING | STEERING
 # nouns whose infinitive somebody else is to carry out
 _FOR_OTHERS = frozenset("order request call demand appeal ruling instruction invitation".split())
@@ -70,6 +71,8 @@ class SubjectReader(HeadReader):
             return self._who_had_it(verb, own) or self.heads(own)
         if parse.child(verb, "csubj", "csubjpass", "expl") is not None:
             return ()
+        if self._opens_quotation(verb):
+            return ()
         head = parse.heads[verb]
         rule = self._rules.get(parse.deps[verb])
         return rule(verb, head) if rule is not None and head != verb else ()
@@ -107,6 +110,17 @@ class SubjectReader(HeadReader):
         if self.is_passive(head) and self.is_infinitive(verb):
             return self.agents(head)  # "was founded by her to help": she helps
         return self._shared(verb, head)
+
+    def _opens_quotation(self, verb: int) -> bool:
+        """As in `told reporters, "to show ...": an infinitive that opens a quotation has its subject in there."""
+        parse = self.parse
+        first = min([verb, *parse.kids(verb, "aux", "neg")])
+        return (
+            first > 1
+            and parse.tags[first] == "TO"
+            and parse.words[first - 1] in _OPENING
+            and parse.words[first - 2] == ","
+        )
 
     def _subject_of_complement(self, verb: int, head: int) -> tuple[int, ...]:
         if self.parse.deps[head] == "relcl" and self.parse.tags[verb] in ("VBD", "VBZ", "VBP"):

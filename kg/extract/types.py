@@ -115,6 +115,14 @@ def _pronoun_type(word: str) -> str:
     return _PERSON if pronoun.gender in {"m", "f"} else _THING
 
 
+_OF_THINGS = frozenset(
+    """original latter former opposite contrary reverse unknown unexpected impossible inevitable obvious unthinkable
+    possible same past present future whole extraordinary ordinary usual normal good bad worse worst best main
+    absurd sublime ridiculous positive negative affirmative""".split()
+)
+"""Adjectives that are no people after "the"."""
+
+
 def nominal_type(parse: Parse, head: int) -> str:
     """The type of a noun phrase by its head noun; several persons are a group."""
     lemma, lower = parse.lemmas[head].lower(), parse.lower[head]
@@ -125,7 +133,7 @@ def nominal_type(parse: Parse, head: int) -> str:
     if found == _PERSON and is_plural:
         return _GROUP
     if parse.pos[head] == "ADJ":
-        return _GROUP if parse.tags[head] == "JJ" else _THING
+        return _GROUP if parse.tags[head] == "JJ" and lower not in _OF_THINGS else _THING
     return found or _THING
 
 

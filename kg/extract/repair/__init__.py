@@ -38,6 +38,7 @@ from kg.extract.repair.complements import (
     small_clause,
 )
 from kg.extract.repair.coordination import (
+    both_and,
     finite_beside_modal,
     gapping,
     infinitive_beside_finite,
@@ -55,7 +56,13 @@ from kg.extract.repair.matrix import (
 )
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
 from kg.extract.repair.numbers import record_before_number
-from kg.extract.repair.prepositions import coordinated_preposition, fronted_whole, place_of_act, place_of_inner_noun
+from kg.extract.repair.prepositions import (
+    coordinated_preposition,
+    doer_beside_noun,
+    fronted_whole,
+    place_of_act,
+    place_of_inner_noun,
+)
 from kg.extract.repair.relatives import among_them, antecedent
 from kg.extract.repair.tree import attach
 from kg.extract.repair.verbs import silent_e
@@ -74,6 +81,8 @@ BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(
     ("-", "\u2010", "\u2011"), (prefix_before_hyphen, noun_of_parts)
 ) | {
     "among": (among_them,),
+    "both": (both_and,),
+    "by": (doer_beside_noun,),
     "in": (place_of_inner_noun, place_of_act),
 }
 BY_POS: dict[str, tuple[Rule, ...]] = {

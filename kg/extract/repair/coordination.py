@@ -70,6 +70,35 @@ def _auxiliary(parse: Parse, verb: int) -> str:
     return parse.lower[j] if j is not None else ""
 
 
+def both_and(parse: Parse, i: int) -> None:
+    """As in "drew both praise for helping X and criticism": a singular after "both" is coordinated with a noun."""
+    first = parse.heads[i]
+    single = parse.tags[first] in ("NN", "NNP") and parse.pos[first] in NOUNS and first > i
+    if not single:
+        return
+    own = parse.child(first, "conj")
+    if own is not None:
+        _take_phrase(parse, first)
+        return
+    for j in range(first + 1, parse.sents[parse.sent_of[i]][1]):
+        above = parse.heads[j]
+        conjunction = parse.child(above, "cc")
+        if parse.deps[j] != "conj" or parse.pos[j] not in NOUNS or above <= first or conjunction is None:
+            continue
+        if parse.lower[conjunction] == "and" and attach(parse, j, first, "conj"):
+            attach(parse, conjunction, first, "cc")
+            for noun in (first, j):
+                _take_phrase(parse, noun)
+        return
+
+
+def _take_phrase(parse: Parse, noun: int) -> None:
+    """What stands right after one of two coordinated nouns is its own."""
+    p = noun + 1
+    if p < len(parse) and parse.deps[p] == "prep" and parse.pos[parse.heads[p]] in ("VERB", "AUX"):
+        attach(parse, p, noun, "prep")
+
+
 def gapping(parse: Parse, i: int) -> None:
     """As in "silver went to A and bronze to B": the preposition again means a clause without its verb."""
     preposition = parse.heads[parse.heads[i]]

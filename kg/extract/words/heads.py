@@ -58,8 +58,9 @@ _BY_TYPE = {
     civilians survivors public congregation elite battalion
     """,
     "Organization": """
-    academy administration agency gang cartel airline association authority bank battalion brigade broadcaster
-    brewery bureau
+    academy administration agency gang cartel airline association authority automaker bank battalion brewer brigade
+    broadcaster brewery bureau chipmaker distiller drugmaker homebuilder housebuilder planemaker reinsurer shipbuilder
+    steelmaker
     business
     cabinet carmaker cartel charity chain church club college commission committee company confederation conglomerate
     congress consortium cooperative corporation council court department developer division embassy enterprise
@@ -276,7 +277,7 @@ ANYBODY = frozenset(
     """
     ally backer bidder buyer champion broadcaster client co-owner competitor contender customer developer donor favourite favorite founder
     guarantor holder host investor landlord leader maker member neighbour neighbor opponent operator owner partner
-    participant player predecessor producer publisher retailer rival runner-up seller shareholder sponsor successor supplier supporter
+    participant player predecessor producer publisher rival runner-up seller shareholder sponsor successor supplier supporter
     tenant user winner
     """.split()
 )

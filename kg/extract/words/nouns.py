@@ -28,6 +28,19 @@ EMPTY = frozenset(
 IDIOMATIC = frozenset("case order result consequence account".split())
 """Nouns that are none, bare after a preposition: "in case of", "as a result", but "the case was built on"."""
 
+POWERS = frozenset(
+    """chairmanship command control custody directorship governorship leadership mayoralty ownership possession
+    premiership presidency stewardship""".split()
+)
+"""What is held over an organisation or a thing: who wins control of it, or holds command of it, is related to it."""
+
+DISTRIBUTIVE = frozenset(
+    """pairs twos threes groups teams droves waves batches stages phases shifts turns rows lines columns clusters
+    crowds packs swarms bursts instalments installments increments parts pieces halves thirds numbers hundreds thousands
+    dozens millions circles parallel tandem unison sequence""".split()
+)
+"""After "in", alone: the manner in which many do something."""
+
 ROLES = frozenset(
     """leader president minister governor mayor chief head director chairman chairwoman chair chairperson secretary
     spokesman spokeswoman spokesperson ambassador envoy king queen prince princess emperor chancellor premier senator congressman

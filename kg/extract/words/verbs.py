@@ -57,6 +57,12 @@ RAISING_OBJECT = frozenset(
 LIGHT = frozenset("take make have hold give pay play shake do get put set express launch offer provide show".split())
 """Verbs that carry little meaning beside an eventive object: "paid a visit to", "took part in"."""
 
+GAINING = frozenset(
+    """accept assume cede claim gain get hold inherit keep lose obtain receive regain relinquish resume retain retake
+    seek seize share surrender take win yield have secure""".split()
+)
+"""Verbs of getting, having and losing: with a noun of power they are one relation, "seized control of"."""
+
 PERCEPTION = frozenset("see hear watch show feel notice depict film picture find catch spot observe portray".split())
 """Verbs whose participle complement is what is perceived or shown."""
 
