@@ -171,18 +171,14 @@ def _mentions_of(doc: Doc, group: SpanGroup) -> list[MentionSpan]:
 
 def write_clusters(doc: Doc, mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]]) -> None:
     """Put each cluster (indices into `mentions`) on the Doc as a span group, numbered from 1, and drop older ones."""
+    global _last_clusters  # noqa: PLW0603
     for key in [key for key in doc.spans if key.startswith(CLUSTERS)]:
         del doc.spans[key]
-    global _last_clusters  # noqa: PLW0603
-    groups: list[SpanGroup] = []
-    borders: list[list[tuple[int, int]]] = []
-    for number, members in enumerate(clusters, start=1):
-        key = f"{CLUSTERS}{number}"
-        borders.append([(mentions[i].start, mentions[i].end) for i in members])
-        doc.spans[key] = [Span(doc, start, end) for start, end in borders[-1]]
-        groups.append(doc.spans[key])
-    found = _joined(borders, {}, mentions)
-    _last_clusters = _Read(groups, [len(doc), *map(len, groups)], list(mentions), found)
+    borders = [[(mentions[i].start, mentions[i].end) for i in members] for members in clusters]
+    for number, group in enumerate(borders, start=1):
+        doc.spans[f"{CLUSTERS}{number}"] = [Span(doc, start, end) for start, end in group]
+    groups = [doc.spans[f"{CLUSTERS}{number}"] for number in range(1, len(borders) + 1)]
+    _last_clusters = _Read(groups, [len(doc), *map(len, groups)], list(mentions), _joined(borders, {}, mentions))
 
 
 def read_clusters(doc: Doc, mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
@@ -195,14 +191,10 @@ def read_clusters(doc: Doc, mentions: Sequence[MentionSpan]) -> list[tuple[int, 
     return list(_last_clusters.clusters)
 
 
-def _clusters_of(groups: Iterable[SpanGroup], mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
+def _clusters_of(groups: Sequence[SpanGroup], mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
     known = {(m.start, m.end) for m in mentions}
-    borders: list[list[tuple[int, int]]] = []
-    roots: dict[tuple[int, int], int] = {}
-    for group in groups:
-        borders.append([(span.start, span.end) for span in group])
-        roots |= {b: span.root.i for b, span in zip(borders[-1], group, strict=True) if b not in known}
-    return _joined(borders, roots, mentions)
+    roots = {(s.start, s.end): s.root.i for group in groups for s in group if (s.start, s.end) not in known}
+    return _joined([[(s.start, s.end) for s in group] for group in groups], roots, mentions)
 
 
 def _joined(
