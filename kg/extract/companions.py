@@ -6,7 +6,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import Draft
-from kg.extract.words.verbs import RECIPROCAL, SOLICITING
+from kg.extract.words.verbs import RECIPROCAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def _is_alone(parse: Parse, clause: Clause) -> bool:
 
 def besides(parse: Parse, reader: ClauseReader, clause: Clause, predicate: Predicate, scope: Scope) -> Iterator[Draft]:
     """As in "Besides X, Y did it", "along with X": X did it too."""
-    if clause.passive or not clause.objects:
+    if clause.passive:
         return
     also = [
         o
@@ -79,8 +79,6 @@ def called_for(
 ) -> Iterator[Draft]:
     """As in "called for the army to be deployed": what is called upon is the subject of the infinitive."""
     lemma, words = predicate
-    if parse.lemmas[clause.verb] not in SOLICITING:
-        return
     for c in parse.kids(clause.verb, "advcl", "ccomp", "xcomp"):
         mark = parse.child(c, "mark")
         if mark is None or parse.lower[mark] != "for" or mark < clause.verb or not reader.is_infinitive(c):

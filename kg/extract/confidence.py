@@ -50,8 +50,11 @@ def weights() -> Weights:
 def probability(traits: Iterable[str]) -> float:
     """The chance, from 0 to 1, that a fact with these traits is right."""
     model = weights()
-    known = model.traits
-    return 1 / (1 + exp(-model.bias - sum([known.get(trait, 0.0) for trait in traits])))
+    known, total = model.traits, 0.0
+    for trait in traits:
+        if trait in known:
+            total += known[trait]
+    return 1 / (1 + exp(-model.bias - total))
 
 
 def traits_of(

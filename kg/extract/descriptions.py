@@ -68,6 +68,7 @@ _DONE = {
 }
 """Participles after "NAME-" and what NAME did to the noun."""
 
+_PERSON = EntityType.PERSON.value
 _DIGITS_OF_AN_AGE = 3
 
 
@@ -82,7 +83,7 @@ class DescriptionReader:
 
     def drafts(self, i: int) -> Iterator[Draft]:
         """All descriptions of the mention with head `i`."""
-        if self.mentions[i].type == EntityType.PERSON.value:
+        if self.mentions[i].type == _PERSON:
             yield from self._age(i)
         if self.parse.lemmas[i].lower() in COUNTED:
             yield from self._count(i)

@@ -91,10 +91,10 @@ class _Circumstances:
     ) -> None:
         self._parse = parse
         self._times = times
+        self._reader = reader
+        self._referents = referents
+        self._verbs = {clause.verb for clause in clauses}
         self._places: dict[int, list[MentionSpan]] = {}
-        for clause in clauses:
-            found = [referents.of(o) for o in place_of(reader, clause.verb)]
-            self._places[clause.verb] = [m for m in found if m is not None and m.type in PLACE_TYPES]
 
     def when(self, anchor: int) -> TimeSpan | None:
         """The time of the event, inherited by clauses that share that of the one above."""
@@ -138,7 +138,15 @@ class _Circumstances:
 
     def where(self, anchor: int, *others: MentionSpan | None) -> MentionSpan | None:
         """The first place of the event that is not itself a participant of the fact."""
-        return next((m for m in self._places.get(anchor, ()) if m not in others), None)
+        if anchor not in self._verbs:
+            return None
+        if anchor not in self._places:
+            found = [self._referents.of(o) for o in place_of(self._reader, anchor)]
+            self._places[anchor] = [m for m in found if m is not None and m.type in PLACE_TYPES]
+        for place in self._places[anchor]:
+            if place not in others:
+                return place
+        return None
 
 
 class _Pair(NamedTuple):

@@ -171,10 +171,14 @@ def _mentions_of(doc: Doc, group: SpanGroup) -> list[MentionSpan]:
 
 def write_clusters(doc: Doc, mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]]) -> None:
     """Put each cluster (indices into `mentions`) on the Doc as a span group, numbered from 1, and drop older ones."""
+    global _last_clusters  # noqa: PLW0603
     for key in [key for key in doc.spans if key.startswith(CLUSTERS)]:
         del doc.spans[key]
-    for number, members in enumerate(clusters, start=1):
-        doc.spans[f"{CLUSTERS}{number}"] = [Span(doc, mentions[i].start, mentions[i].end) for i in members]
+    borders = [[(mentions[i].start, mentions[i].end) for i in members] for members in clusters]
+    for number, group in enumerate(borders, start=1):
+        doc.spans[f"{CLUSTERS}{number}"] = [Span(doc, start, end) for start, end in group]
+    groups = [doc.spans[f"{CLUSTERS}{number}"] for number in range(1, len(borders) + 1)]
+    _last_clusters = _Read(groups, [len(doc), *map(len, groups)], list(mentions), _joined(borders, {}, mentions))
 
 
 def read_clusters(doc: Doc, mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
@@ -187,13 +191,22 @@ def read_clusters(doc: Doc, mentions: Sequence[MentionSpan]) -> list[tuple[int, 
     return list(_last_clusters.clusters)
 
 
-def _clusters_of(groups: Iterable[SpanGroup], mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
+def _clusters_of(groups: Sequence[SpanGroup], mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
+    known = {(m.start, m.end) for m in mentions}
+    roots = {(s.start, s.end): s.root.i for group in groups for s in group if (s.start, s.end) not in known}
+    return _joined([[(s.start, s.end) for s in group] for group in groups], roots, mentions)
+
+
+def _joined(
+    groups: Iterable[Iterable[tuple[int, int]]], roots: dict[tuple[int, int], int], mentions: Sequence[MentionSpan]
+) -> list[tuple[int, ...]]:
+    """Clusters as indices into `mentions`: by borders, of other spans by the `roots` that the parse gives them."""
     place = {(m.start, m.end): i for i, m in enumerate(mentions)}
-    by_head = {m.head: i for i, m in reversed(list(enumerate(mentions)))}
+    by_head = {m.head: i for i, m in reversed(list(enumerate(mentions)))} if roots else {}
     found: list[tuple[int, ...]] = []
     taken: set[int] = set()
     for group in groups:
-        members = [place[b] if (b := (s.start, s.end)) in place else by_head.get(s.root.i) for s in group]
+        members = [place[b] if b in place else by_head.get(roots[b]) for b in group]
         cluster = tuple(sorted({i for i in members if i is not None and i not in taken}))
         taken.update(cluster)
         if len(cluster) > 1:

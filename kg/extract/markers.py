@@ -24,6 +24,8 @@ _NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "neither", "no-one"
 _ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 _REASONS = frozenset({"because", "due", "only", "just", "merely", "simply", "solely", "until", "so"})
 _COMPARED = frozenset({"fewer", "less", "more", "longer", "other"})
+_TELLING = frozenset("""neg advmod preconj cc aux auxpass mark nsubj nsubjpass dobj attr dative prep""".split())
+"""Labels of what may say something of a clause's factuality."""
 _NO_NEGATION = _ONLY | _COMPARED
 _DETERMINERS = ("det", "neg", "preconj", "cc", "predet", "advmod")
 _PROVISOS = frozenset({"provided", "providing", "assuming", "supposing"})
@@ -37,13 +39,16 @@ class MarkerReader:
         """Prepare for one Parse and its clause reader."""
         self.parse = parse
         self.reader = reader
+        self._question_marks = [j for j, word in enumerate(parse.words) if word == "?"]
 
     def own(self, verb: int) -> Scope:
         """Auxiliaries, adverbs, negation and conditional marks at the verb itself; two negators are one negation."""
         parse = self.parse
         scope = PLAIN
         for j in parse.children[verb]:
-            found = self._modifier(verb, j)
+            found = self._modifier(verb, j) if parse.deps[j] in _TELLING else PLAIN
+            if found is PLAIN:
+                continue
             if found.negated and scope.negated:  # "neither confirmed nor denied", "nobody never"
                 found = found._replace(negated=False)
             scope = inside(scope, found)
@@ -168,11 +173,8 @@ class MarkerReader:
 
     def _is_question(self, verb: int) -> bool:
         parse = self.parse
-        first, last = parse.sents[parse.sent_of[verb]]
-        if parse.deps[verb] not in ("ROOT", "ccomp", "conj"):
+        if not self._question_marks or parse.deps[verb] not in ("ROOT", "ccomp", "conj"):
             return False
-        return any(
-            parse.words[j] == "?"
-            for j in range(max(first, verb), min(last, verb + _QUESTION_SPAN))
-            if parse.heads[j] == verb
-        )
+        _, last = parse.sents[parse.sent_of[verb]]
+        end = min(last, verb + _QUESTION_SPAN)
+        return any(verb <= j < end and parse.heads[j] == verb for j in self._question_marks)

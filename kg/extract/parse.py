@@ -77,7 +77,9 @@ class Parse:
         self.words, self.lower, self.lemmas, self.pos, self.tags, self.deps, labels = columns
         head, index, length, iob, sent_start, space = array[len(_STRINGS) :].view(np.int64)  # HEAD is signed
         count = len(doc)
-        self.text = "".join([word + " " if after else word for word, after in zip(self.words, space, strict=True)])
+        self.text = "".join(
+            [word + " " if after else word for word, after in zip(self.words, space.tolist(), strict=True)]
+        )
         self.starts: list[int] = index.tolist()
         self.ends: list[int] = (index + length).tolist()
         self.heads: list[int] = (head + np.arange(count)).tolist()
@@ -97,8 +99,15 @@ class Parse:
 
     def settle(self) -> None:
         """Note which labels are below each token: from now on the tree stays as it is."""
-        deps = self.deps
-        self.below = [{deps[j] for j in children} if children else _NO_LABEL for children in self.children]
+        found: list[set[str] | None] = [None] * len(self.words)
+        for i, head in enumerate(self.heads):
+            if head != i:
+                known = found[head]
+                if known is None:
+                    found[head] = {self.deps[i]}
+                else:
+                    known.add(self.deps[i])
+        self.below = [_NO_LABEL if labels is None else labels for labels in found]
 
     def unsettle(self) -> None:
         """Forget them: the tree is about to change."""

@@ -25,6 +25,8 @@ from kg.extract.words.verbs import (
     RAISED_ONLY,
     RESULTING,
     SEEMING,
+    SENTENCING,
+    SOLICITING,
     TRANSFER,
     WITHHOLDING,
 )
@@ -105,11 +107,16 @@ class RelationReader:
         predicate = self._predicate(clause)
         if self.amounts:
             yield from values.measured(self.parse, clause, predicate, scope, self.amounts)
-        yield from values.sentenced(self.parse, clause, predicate, scope, self.times)
+        lemma = self.parse.lemmas[clause.verb]
+        if lemma in SENTENCING:
+            yield from values.sentenced(self.parse, clause, predicate, scope, self.times)
         yield from values.aged(self.parse, clause, scope)
-        yield from companions.one_another(self.parse, clause, predicate, scope)
-        yield from companions.besides(self.parse, self.reader, clause, predicate, scope)
-        yield from companions.called_for(self.parse, self.reader, clause, predicate, scope)
+        if len(clause.subjects) > 1:
+            yield from companions.one_another(self.parse, clause, predicate, scope)
+        if clause.objects:
+            yield from companions.besides(self.parse, self.reader, clause, predicate, scope)
+        if lemma in SOLICITING:
+            yield from companions.called_for(self.parse, self.reader, clause, predicate, scope)
 
     def _alone(self, clause: Clause, scope: Scope) -> Iterator[Draft]:
         """Facts whose only participant is the subject."""

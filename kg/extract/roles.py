@@ -81,9 +81,10 @@ class RoleReader:
     def _beside(self, i: int) -> Iterator[Draft]:
         """Relations of mention `i` that the noun phrases beside it name: title before, apposition after or before."""
         parse = self.parse
-        for j in self.phrases.titles(i):
-            yield from self._role(i, j, "title")
-        for j in parse.kids(i, "appos"):
+        if self.mentions[i].kind == NAME:
+            for j in self.phrases.titles(i):
+                yield from self._role(i, j, "title")
+        for j in parse.kids(i, "appos") if "appos" in parse.below[i] else ():
             if j in self.times or parse.pos[j] == "PRON" or ":" in parse.words[i:j]:
                 continue
             if self._is_parenthesis(i, j):

@@ -67,7 +67,10 @@ class Scanner:
             self.ents[ent.start : ent.end] = [ent] * (ent.end - ent.start)
         lower, firsts = parse.lower, {start for start, _ in parse.sents}
         self.tokens = [i for i, word in enumerate(lower) if word and not word.isspace()]  # those kept, by position
-        parts = [("\n" if i in firsts else " ") + _without_spaces(lower[i]) for i in self.tokens]
+        parts = [
+            ("\n" if i in firsts else " ") + (lower[i] if lower[i].isalnum() else _without_spaces(lower[i]))
+            for i in self.tokens
+        ]
         borders = [0, *accumulate(map(len, parts))]
         self.at = [border + 1 for border in borders[:-1]]  # where each begins in the joined text
         self.joined = "".join(parts)

@@ -177,6 +177,10 @@ _DAYS = frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS)
 _DAY_COMMA = re.compile(rf"(?:{_one_of(_DAYS)})\.?{_PART}(?: ,)? (?:the )?(?=\d|(?:{_one_of(MONTHS)})\b)")
 
 
+_AFTER_THE = frozenset(
+    """first second third fourth last latter past coming next previous following same this current that preceding
+    weekend end beginning start middle rest""".split()
+) | {form.split()[0] for forms in (PARTS_OF_DAY, SEASONS, UNITS, ORDINALS) for form in forms}
 _STARTS = frozenset(_RULES) | {form for day in SHORT_WEEKDAYS for form in (day, f"{day}.")}
 _LONGEST_NUMBER = 23  # "2023-09-15/2023-10-15"; longer runs of digits are no dates
 
@@ -194,7 +198,15 @@ def match(joined: str, at: int, word: str, reference: Reference) -> Found | None
         found = _first(rules, joined, dated.end(), reference)
         if found and found.kind == "date" and (found.interval.value or found.interval == UNKNOWN):
             return found
+    if word == "the" and not _goes_on(joined, at + len("the ")):
+        return None  # the most frequent word, seldom before a time
     return _first(_DIGITS if word[0].isdecimal() else _RULES.get(word, ()), joined, at, reference)
+
+
+def _goes_on(joined: str, at: int) -> bool:
+    """May the word there follow "the" in a time expression?"""
+    following = joined[at : at + _LONGEST_NUMBER].split(maxsplit=1)
+    return bool(following) and (following[0] in _AFTER_THE or following[0][0].isdecimal())
 
 
 def _first(rules: list[_Rule] | tuple[()], joined: str, at: int, reference: Reference) -> Found | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.drafts import NONE, Draft
 from kg.extract.words.heads import TIME_NOUNS
 from kg.extract.words.nouns import GESTURES
-from kg.extract.words.verbs import LIGHT, SENTENCING
+from kg.extract.words.verbs import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -121,8 +121,6 @@ def sentenced(
     parse: Parse, clause: Clause, predicate: Predicate, scope: Scope, times: Collection[int]
 ) -> Iterator[Draft]:
     """As in "was sentenced to 14 years in prison", "banned her for two matches"."""
-    if parse.lemmas[clause.verb] not in SENTENCING:
-        return
     bearers = clause.subjects if clause.passive else clause.objects
     for p in parse.kids(clause.verb, "prep"):
         for o in parse.kids(p, "pobj") if parse.lower[p] in ("to", "for") else ():

@@ -6,6 +6,7 @@ another size; every batch is analysed whole by one process, and results come bac
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections import deque
@@ -129,6 +130,7 @@ def _no_interrupt() -> Iterator[None]:
 def _start_worker(model: str | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     _pipeline(model)
+    gc.freeze()  # the model stays as long as the process: the collector need not walk through it again and again
 
 
 def _work(model: str | None, batch: list[Document]) -> Analysed:
