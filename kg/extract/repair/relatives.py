@@ -28,6 +28,7 @@ _DECIDED = frozenset(
     ratify negotiate broker value""".split()
 )
 _ACTORS = frozenset({"ORG", "GPE", "PERSON", "NORP"})
+_IMPERSONAL = frozenset({EntityType.PLACE.value, EntityType.FACILITY.value, EntityType.ORGANIZATION.value})
 _MAKERS = frozenset({EntityType.ORGANIZATION.value, EntityType.FACILITY.value})
 _THINGS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -123,7 +124,7 @@ def _is_of_kind(label: str, kind: str | None, pronoun: str, *, strictly: bool) -
     if pronoun in _WHO:
         if strictly:
             return label in ("PERSON", "NORP") or (not label and kind in _PEOPLE)
-        return label not in _THINGS and (bool(label) or kind != EntityType.PLACE.value)
+        return label not in _THINGS and (bool(label) or kind not in _IMPERSONAL)
     return pronoun != "which" or (label != "PERSON" and (bool(label) or kind != EntityType.PERSON.value))
 
 
