@@ -37,7 +37,7 @@ _LEGAL_FORM = re.compile(
 _ABBREVIATED = re.compile(
     r"\b(?:Adm|Capt|Cmdr|Col|Dr|Gen|Gov|Hon|Lt|Maj|Messrs|Mr|Mrs|Ms|Prof|Rep|Reps|Rev|Sen|Sens|Sgt|St|Supt)\. (?=[A-Z])"
 )
-_CREDIT = re.compile(r"(?<=[.!?\u201d\"] )(?:Image|Photo|Photograph|Picture|File photo|Credit|Video)s?: (?=[A-Z])")
+_CREDIT = re.compile(r"(?<=[.!?\u201d\"]\s)(?:Image|Photo|Photograph|Picture|File photo|Credit|Video)s?:\s(?=[A-Z])")
 """As in "... was held in Paris. Image: Anna Berg.": who made a picture is no part of what is told."""
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which spaCy cannot store
 _ONE_SENTENCE = re.compile(r"""\s*(?:[^.!?;:"\u201d\n]|(?<=\S)[.:](?=\S))*[^.!?;:"\u201d\s]\s*""")
