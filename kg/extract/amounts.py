@@ -14,6 +14,12 @@ _LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _SIGNS = frozenset("$ \u00a3 \u20ac \u00a5 \u20b9 \u20a6 \u20a9 \u20ba \u20bd \u20b1 us$ a$ c$ nz$ hk$ s$ r$".split())
 _SCALES = frozenset("k m mn mln bn tn m. bn. million billion trillion thousand hundred crore lakh".split())
 _PERCENT = frozenset({"%", "percent", "pct"})
+_CURRENCIES = frozenset(
+    """euro euros dollar dollars pound pounds cent cents pence yen yuan renminbi rupee rupees franc francs krona kronor
+    krone kroner peso pesos real reais ruble rubles rouble roubles rand lira liras shekel shekels dirham dirhams dinar
+    dinars riyal riyals naira shilling shillings baht ringgit rupiah zloty zlotys forint forints hryvnia hryvnias taka
+    birr cedi cedis""".split()
+)
 _POINTS = frozenset({"percentage", "basis"})
 _NOUNS_OF_SCALE = frozenset({"m.", "bn."})
 
@@ -31,8 +37,8 @@ def find_amounts(parse: Parse) -> dict[int, tuple[int, int]]:
         span = None
         if word in _SIGNS:
             span = _after_sign(parse, i)
-        elif word in _PERCENT or (word == "points" and parse.lower[i - 1] in _POINTS):
-            span = _before_percent(parse, i)
+        elif word in _CURRENCIES or word in _PERCENT or (word == "points" and parse.lower[i - 1] in _POINTS):
+            span = _before_unit(parse, i)
         if span is not None:
             known = [found[j] for j in range(*span) if j in found]  # "about $ 30 million", of which the form is a part
             whole = min([span[0], *(a for a, _ in known)]), max([span[1], *(b for _, b in known)])
@@ -54,8 +60,8 @@ def _after_sign(parse: Parse, sign: int) -> tuple[int, int] | None:
     return (sign, end) if end > sign + 1 else None
 
 
-def _before_percent(parse: Parse, sign: int) -> tuple[int, int] | None:
-    """As in "3.1 %", "40 percent"."""
+def _before_unit(parse: Parse, sign: int) -> tuple[int, int] | None:
+    """As in "3.1 %", "40 percent", "12 million euros"."""
     start = sign - (parse.lower[sign - 1] in _POINTS)
     while start > 0 and (parse.tags[start - 1] == "CD" and parse.sent_of[start - 1] == parse.sent_of[sign]):
         start -= 1

@@ -12,7 +12,7 @@ from kg.extract.heads import RELATIVE_TAGS, SUBJECTS
 from kg.extract.repair.chains import GAP
 from kg.extract.subjects import SubjectReader
 from kg.extract.words.prepositions import ADVERB_PREPOSITIONS, COMPLEX_CIRCUMSTANCES, COMPLEX_PREPOSITIONS, CONNECTIVES
-from kg.extract.words.verbs import ADVERB_PARTICLES
+from kg.extract.words.verbs import ADVERB_PARTICLES, SPEECH
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
@@ -198,7 +198,9 @@ class ClauseReader(SubjectReader):
     def _stranded(self, verb: int) -> Prep | None:
         """As in "the town they live in": the antecedent is the object of the stranded preposition; "where" means in."""
         parse = self.parse
-        if parse.deps[verb] != "relcl":
+        if parse.deps[verb] == "ccomp" and self._says_where(parse.heads[verb]):
+            return Prep((verb,), "in", self.heads([parse.heads[parse.heads[verb]]]))
+        if parse.deps[verb] != "relcl" or self._says_where(verb):
             return None
         for p in parse.kids(verb, "prep"):
             if not parse.children[p] and p > verb:
@@ -207,6 +209,13 @@ class ClauseReader(SubjectReader):
             if parse.lower[a] == "where":
                 return Prep((a,), "in", self.heads([parse.heads[verb]]))
         return None
+
+    def _says_where(self, verb: int) -> bool:
+        """As in "the town where officials say many live": it is not where they say so."""
+        parse = self.parse
+        if parse.deps[verb] != "relcl" or parse.lemmas[verb] not in SPEECH or parse.child(verb, "ccomp") is None:
+            return False
+        return any(parse.lower[a] == "where" for a in parse.kids(verb, "advmod"))
 
     def _particle(self, verb: int) -> str:
         parse = self.parse

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
 from kg.extract.mentions import title_before_complement
+from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.heads import SORTALS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
     from kg.extract.coref_partition import Partition
+    from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 
 _WORK = EntityType.WORK.value
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
 _LEAD = 2
 _FULL_NAME = 2
+_FACILITY = EntityType.FACILITY.value
 _LONGEST_BRACKET = 8
 _AGREEING = (
     frozenset({EntityType.ORGANIZATION.value, EntityType.GROUP.value, EntityType.FACILITY.value}),
@@ -55,8 +58,17 @@ def _link_sortal(partition: Partition, i: int, ends: dict[int, int]) -> None:
     name = partition.mentions[before]
     if partition.parse.deps[name.head] != "compound" or name.type == _PERSON:
         return
+    if (name.type, mention.type) == (_PLACE, _FACILITY) and _only_located(partition, mention, name):
+        return
     if name.type == mention.type or types_agree(name.type, mention.type):
         partition.merge(i, before, "name with sortal")
+
+
+def _only_located(partition: Partition, mention: MentionSpan, name: MentionSpan) -> bool:
+    """As in "its Ohio factory", "a Denver hotel": that is where it stands; "the Aurora hotel" is called so."""
+    parse = partition.parse
+    singled_out = any(parse.lower[j] in ("a", "an") for j in parse.kids(mention.head, "det"))
+    return name.name in PLACES or singled_out or parse.child(mention.head, "poss") is not None
 
 
 def _title_with_complement(partition: Partition, i: int, ends: dict[int, int]) -> int | None:
@@ -168,8 +180,6 @@ def _may_be_apposed(partition: Partition, i: int, j: int) -> bool:
     a, b = partition.mentions[i], partition.mentions[j]
     if partition.plural[i] != partition.plural[j] or PRONOUN in {a.kind, b.kind}:
         return False
-    if any(partition.parse.child(n, "prep") is not None for n in partition.parse.kids(a.head, "nummod")):
-        return False  # "four candidates, three of them ministers"
     if a.kind == b.kind == NAME:
         return False  # "Oslo, Norway"; an acronym is found by its initials
     if a.kind == b.kind == NOMINAL and not (a.type == b.type != _THING):

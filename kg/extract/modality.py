@@ -159,7 +159,7 @@ class FactualityReader:
     def _finite_adverbial(self, verb: int, head: int, marks: list[str]) -> Scope:
         """A clause with a subject of its own beside another: "when X left", "as X says", or a sentence before it."""
         parse = self.parse
-        outer = self.embedding(head)
+        outer = affirmed(self.embedding(head))  # "stopped testing after X fell ill": X did fall ill
         if ";" in parse.words[verb:head]:
             return outer
         wh = any(parse.tags[j] == "WRB" for j in parse.kids(verb, "advmod"))
@@ -192,7 +192,9 @@ class FactualityReader:
         if reduced and self.existence.is_definite(noun):
             return PLAIN  # "said the ship seized by X was there": known to all, and no part of the claim
         infinitive = self.reader.is_infinitive(verb)
-        modality = ACTUAL if self._is_past(verb, noun) else self.existence.presupposed(noun).modality
+        modality = (
+            ACTUAL if self._is_past(verb, noun, told=outer.claimed) else self.existence.presupposed(noun).modality
+        )
         if parse.deps[verb] == "relcl" and not infinitive:
             return inside(scope, Scope(modality=modality))
         if infinitive:
@@ -206,16 +208,18 @@ class FactualityReader:
             found = governors.gerund_of_noun(parse, noun, "") if parse.tags[verb] == "VBG" else None
         return scope if found is None else inside(scope, found)
 
-    def _is_past(self, verb: int, noun: int) -> bool:
+    def _is_past(self, verb: int, noun: int, *, told: bool) -> bool:
         """As in "to end a war that has cost thousands": what a past clause is said of is there, if it is not sought."""
         parse = self.parse
         if parse.deps[verb] != "relcl" or not self.existence.is_indefinite(noun):
             return False
-        perfect = any(parse.lower[j] in ("has", "have") for j in parse.kids(verb, "aux"))
+        before = ("has", "have") if told else ("has", "have", "had")  # "had" may be the tense of a report
+        perfect = any(parse.lower[j] in before for j in parse.kids(verb, "aux"))
         modal = any(parse.tags[j] == "MD" for j in parse.kids(verb, "aux"))
         sought = parse.lemmas[parse.heads[noun]] in _SOUGHT
         unsure = any(parse.lower[j] in ("any", "no") for j in parse.kids(noun, "det"))
-        return (perfect or parse.tags[verb] == "VBD") and not (modal or sought or unsure)
+        passive = any(parse.tags[j] == "VBD" for j in parse.kids(verb, "auxpass"))  # "was stolen"
+        return (perfect or passive or parse.tags[verb] == "VBD") and not (modal or sought or unsure)
 
     def _is_aside(self, verb: int, noun: int, outer: Scope) -> bool:
         """Is a relative clause the writer's own remark (Potts 2005), as the comma says: "Orban, who leads Hungary"?"""

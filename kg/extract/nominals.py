@@ -198,11 +198,16 @@ class NominalReader:
             if self._is_set_off(i, prep.token) and prep.words in _ADVERBIAL:
                 continue
             for bearer in bearers:
-                if bearer in self.mentions and self.parse.lemmas[bearer].lower() not in _NO_BEARERS:
-                    yield from self._with_preposition(bearer, prep.words, targets, holder)
+                if bearer in self.mentions and self._may_bear(bearer):
+                    shares = self.parse.lower[bearer] == "shares" and prep.words == "in"  # nothing is inside a company
+                    yield from self._with_preposition(bearer, "of" if shares else prep.words, targets, holder)
+
+    def _may_bear(self, i: int) -> bool:
+        """Shares in a company are things; all other measures are not."""
+        return self.parse.lower[i] == "shares" or self.parse.lemmas[i].lower() not in _NO_BEARERS
 
     def _is_set_off(self, i: int, preposition: int) -> bool:
-        """As in "according to the coach, in their first match, X": a comma parts a person from what is no part of it."""
+        """As in "according to the coach, in their first match, X": a comma parts a person from what is not of it."""
         return self.parse.words[preposition - 1] == "," and self.mentions[i].type == EntityType.PERSON.value
 
     def _examples(self, wholes: tuple[int, ...], members: tuple[int, ...]) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from kg.extract.drafts import Draft
 from kg.extract.scope import ACTUAL, POSSIBLE, Scope, inside
 from kg.extract.words.events import UNCERTAIN_HEADS
 from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS
+from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import (
     CLASSIFIERS,
     KINSHIP,
@@ -204,11 +205,16 @@ class NounPhrases:
         if not self.is_name(i):
             return []
         inside = [j for j in parse.kids(i, "compound", "nmod", "appos", "amod") if j < i and j in self.mentions]
-        found = [j for j in inside if self.role_word(j) and self.mentions[j].end <= self.mentions[i].start]
+        found = [j for j in inside if self._is_title(j, i) and self.mentions[j].end <= self.mentions[i].start]
         start = self.mentions[i].start
         if not found and start > 0 and start - 1 in self.mentions and self.role_word(start - 1):
             found = [start - 1]
         return found
+
+    def _is_title(self, j: int, name: int) -> bool:
+        """Does the noun say what somebody is, before the name: a role, or any noun for people ("the pianist X")?"""
+        person = HEAD_TYPES.get(self.parse.lemmas[j].lower()) == EntityType.PERSON.value
+        return self.role_word(j) or (person and self.is_person(name))
 
     def noun_draft(  # noqa: PLR0913  (the parts of a fact)
         self, i: int, lemma: str, particle: str, target: int, *, rule: str, confidence: float

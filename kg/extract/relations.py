@@ -110,6 +110,8 @@ class RelationReader:
         lemma = self.parse.lemmas[clause.verb]
         if lemma in SENTENCING:
             yield from values.sentenced(self.parse, clause, predicate, scope, self.times)
+        if lemma == "die":
+            yield from values.aged(self.parse, clause, scope)
         if len(clause.subjects) > 1:
             yield from companions.one_another(self.parse, clause, predicate, scope)
         if clause.objects:

@@ -21,6 +21,9 @@ _ALTERING = frozenset(
 )
 """Words without which a role is another one, or somebody else's."""
 
+_GENERALS = frozenset({"attorney", "solicitor", "secretary", "director", "inspector", "surgeon", "auditor", "governor"})
+"""Offices whose name has its noun first: "attorney general"."""
+
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _PREFIXES = frozenset({"co", "ex", "vice", "deputy", "sub", "pro", "under", "then", "half", "step"})
 
@@ -47,7 +50,11 @@ class RoleNames:
     def short(self, noun: int) -> str:
         """The role with no more than what it would be wrong without: "former president", "ex-wife"."""
         before: list[int] = []
+        if self.parse.lower[noun] == "general" and self.parse.lower[noun - 1] in _GENERALS:
+            before = [noun - 1]
         for j in reversed(self.phrases.inner(noun)):
+            if j in before:
+                continue
             if self.parse.lower[j] not in _ALTERING or j != noun - 1 - len(before):
                 break
             before.insert(0, j)

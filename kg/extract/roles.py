@@ -28,6 +28,9 @@ _OFFICE_VERBS = frozenset(
 )
 """After other verbs ("hailed as a hero", "described as a spy") the role is what somebody says."""
 
+_FOLLOWING = frozenset({"succeed", "replace"})
+"""Verbs whose subject holds the role from then on."""
+
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _NAMING = frozenset("elect name appoint make crown declare install reappoint re-elect reelect nominate anoint".split())
 _PREDICATIVE = frozenset({"attr", "oprd", "conj", "pobj"})
@@ -131,9 +134,16 @@ class RoleReader:
             if parse.lemmas[verb] not in _OFFICE_VERBS:
                 by = speaker_of(parse, self.reader, verb)
                 scope = scope._replace(claimed=True, by=by, cue=(*scope.cue, verb))
-            bearers = self.reader.read(verb).objects or self.reader.subjects(verb)
-            for bearer in bearers:
+            clause = self.reader.read(verb)
+            followed = parse.lemmas[verb] in _FOLLOWING
+            bearers = clause.subjects if followed else clause.objects or clause.subjects
+            for bearer in map(self._by_name, bearers):
                 yield from (draft._replace(scope=scope) for draft in self._role(bearer, i, "as-role"))
+
+    def _by_name(self, i: int) -> int:
+        """As in "appointed her adviser, X, as minister": the name beside the noun."""
+        beside = [] if self.phrases.is_name(i) else [j for j in self.parse.kids(i, "appos") if self.phrases.is_name(j)]
+        return beside[0] if beside else i
 
     def _is_parenthesis(self, i: int, j: int) -> bool:
         """As in "Berg (Labour)": where a person belongs."""

@@ -22,6 +22,7 @@ from kg.extract.words.verbs import (
     RAISING_OBJECT,
     STANCE_VERBS,
     STEERING,
+    STIRRING,
     TOUGH,
 )
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _SMALL_CLAUSES = NAMING | JUDGING
 _OPENING = frozenset({'"', "``", "\u201c", "'", "\u2018"})
+_FOLLOWING = frozenset({"replace", "succeed"})
 _MAKING_DO = APPOINTING | STEERING
 # nouns whose infinitive somebody else is to carry out
 _FOR_OTHERS = frozenset("order request call demand appeal ruling instruction invitation".split())
@@ -105,6 +107,10 @@ class SubjectReader(HeadReader):
             return ()
         if parse.lemmas[head] in PERCEPTION and parse.tags[verb] == "VBG" and parse.child(head, "dobj") is not None:
             return self.heads(parse.kids(head, "dobj"))  # "pictures showing her looking at it"
+        if parse.tags[verb] == "VBG" and parse.lemmas[verb] in _FOLLOWING and self._is_appointed(head):
+            return self.subjects(head) if self.is_passive(head) else self.objects(head)  # "named B, replacing C"
+        if parse.tags[verb] == "VBG" and parse.lemmas[verb] in STIRRING and verb > head and self.is_passive(head):
+            return ()  # "she was arrested, sparking protests": the arrest did
         if self.is_infinitive(verb) and parse.lemmas[head] in _MAKING_DO:  # "elected her to lead it": she leads
             return self.subjects(head) if self.is_passive(head) else self.objects(head)
         if self.is_passive(head) and self.is_infinitive(verb):
@@ -121,6 +127,14 @@ class SubjectReader(HeadReader):
             and parse.words[first - 1] in _OPENING
             and parse.words[first - 2] == ","
         )
+
+    def _is_appointed(self, verb: int) -> bool:
+        """As in "named Berg chairman", "appointed her as coach"; not "elected a parliament"."""
+        parse = self.parse
+        role = parse.child(verb, "oprd", "attr") is not None or any(
+            parse.lower[p] in ("as", "to") for p in parse.kids(verb, "prep")
+        )
+        return role and parse.lemmas[verb] in APPOINTING
 
     def _subject_of_complement(self, verb: int, head: int) -> tuple[int, ...]:
         if self.parse.deps[head] == "relcl" and self.parse.tags[verb] in ("VBD", "VBZ", "VBP"):

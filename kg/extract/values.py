@@ -22,7 +22,9 @@ Predicate = tuple[str, tuple[int, ...]]
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
 _BEFORE_NUMBERS = frozenset({"", "with", "to", "by", "at"})
 _DIGITS_OF_A_YEAR = 4
+_DIGITS_OF_AN_AGE = 3
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "/", ":"})
+_MANY = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion", "ten"})
 _SEATS = frozenset({"place"})
 _AT = frozenset({"at", "in", "on"})
 
@@ -52,11 +54,20 @@ def value_of(parse: Parse, verb: int, head: int, particle: str, times: Collectio
         counts = particle in _BEFORE_NUMBERS and head not in times and _is_count(parse, head)
         return phrase(parse, head) if counts else None
     lemma = parse.lemmas[head].lower()
+    if lemma in _MANY and parse.tags[head] == "NNS" and not particle:
+        return _many(parse, head)
     if particle or parse.pos[head] != "NOUN" or (parse.lemmas[verb] in LIGHT and lemma in GESTURES):
         return None
     following = next((parse.lower[p] for p in parse.kids(head, "prep") if p == head + 1), "")
     explained = following == "of" if lemma in TIME_NOUNS else lemma in _SEATS and following in _AT
     return phrase(parse, head) if explained else None
+
+
+def _many(parse: Parse, head: int) -> tuple[int, int]:
+    """As in "killed hundreds of thousands", "injured dozens"."""
+    of = head > 1 and parse.lower[head - 1] == "of" and parse.lemmas[head - 2] in _MANY
+    start = head - 2 if of else head
+    return phrase(parse, head) if start == head else (start, head + 1)
 
 
 def _is_count(parse: Parse, number: int) -> bool:
@@ -79,6 +90,25 @@ def measured(
     ]
     for particle, o in found:
         yield from _of_bearers(clause, clause.subjects, predicate, particle, amounts[o], scope)
+
+
+def aged(parse: Parse, clause: Clause, scope: Scope) -> Iterator[Draft]:
+    """As in "died aged 79", "died at the age of 91", "died at 91"."""
+    _, last = parse.sents[parse.sent_of[clause.verb]]
+    for j in range(clause.verb + 1, last):
+        if parse.tags[j] == "CD" and _is_age(parse, j) and clause.verb in parse.ancestors(j):
+            for s in clause.subjects:
+                draft = Draft(s, "age", "", NONE, "age", j, (j,), scope, noun=True, confidence=0.95)
+                yield draft._replace(literal=(j, j + 1))
+            return
+
+
+def _is_age(parse: Parse, number: int) -> bool:
+    before, word = parse.lower[number - 1], parse.words[number]
+    if not word.isdigit() or len(word) > _DIGITS_OF_AN_AGE:
+        return False
+    alone = parse.deps[number] == "pobj" and not parse.children[number]
+    return before == "aged" or parse.lower[number - 3 : number] == ["the", "age", "of"] or (before == "at" and alone)
 
 
 def _is_shared(parse: Parse, span: tuple[int, int]) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.repair.appositions import (
     list_as_apposition,
     listed_apposition,
     name_after_of,
+    some_of_them,
 )
 from kg.extract.repair.chains import (
     gapped_object,
@@ -40,6 +41,7 @@ from kg.extract.repair.complements import (
 from kg.extract.repair.coordination import (
     both_and,
     finite_beside_modal,
+    finite_beside_nonfinite,
     gapping,
     infinitive_beside_finite,
     participle_beside_finite,
@@ -52,6 +54,7 @@ from kg.extract.repair.matrix import (
     noun_with_object,
     participle_after_fronted_phrase,
     participle_with_agent,
+    subject_after_with,
     two_subjects,
 )
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
@@ -96,14 +99,15 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         apposition_after_comma,
         gapping,
         finite_beside_modal,
+        finite_beside_nonfinite,
         gapped_object,
         noun_with_object,
         coordinated_preposition,
     ),
     "cc": (conjunction_below_subject,),
     "relcl": (antecedent,),
-    "nsubj": (two_subjects, fronted_whole),
-    "nsubjpass": (two_subjects, fronted_whole),
+    "nsubj": (subject_after_with, two_subjects, fronted_whole),
+    "nsubjpass": (subject_after_with, two_subjects, fronted_whole),
     "appos": (
         record_before_number,
         list_as_apposition,
@@ -111,6 +115,7 @@ BY_DEP: dict[str, tuple[Rule, ...]] = {
         far_apposition,
         comma_for_and,
         listed_apposition,
+        some_of_them,
     ),
     "acl": (second_subject, main_verb_after_relative),
     "advcl": (second_subject, goes_on, participles_in_a_row, participle_after_fronted_phrase),

@@ -16,6 +16,11 @@ _KINDS = {"GPE": "Place", "LOC": "Place", "PERSON": "Person", "ORG": "Organizati
 _OF_A_ROLE = frozenset({"of", "for", "to", "in", "at"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OPENERS = frozenset({"a", "an", "the", "another", "its", "his", "her", "their", "one"})
+_SUMMARIES = frozenset(
+    """decision move step claim accusation allegation development practice increase rise drop fall decline gain jump
+    feat result sign measure proposal shift change setback blow victory""".split()
+)
+"""Indefinite nouns that, after a comma, sum up the clause before them."""
 
 
 def apposition_after_comma(parse: Parse, i: int) -> None:
@@ -26,8 +31,18 @@ def apposition_after_comma(parse: Parse, i: int) -> None:
         return
     start = phrase_start(parse, i)
     before = _noun_before_comma(parse, start)
+    if before is not None and _sums_up(parse, i, before):
+        parse.deps[i] = "dep"
+        return
     if before is not None and _opens_phrase(parse, start, i):
         attach(parse, i, before, "appos")
+
+
+def _sums_up(parse: Parse, i: int, before: int) -> bool:
+    """As in "banned women from working in X, a decision condemned by Y": it describes the whole clause."""
+    described = parse.child(i, "acl", "relcl", "prep") is not None
+    indefinite = any(parse.lower[j] in ("a", "an") for j in parse.kids(i, "det"))
+    return parse.lemmas[i] in _SUMMARIES and parse.pos[before] == "PROPN" and described and indefinite
 
 
 def list_as_apposition(parse: Parse, i: int) -> None:
@@ -154,3 +169,10 @@ def _noun_before_comma(parse: Parse, start: int) -> int | None:
     while parse.deps[i] in ("compound", "nmod", "nummod") and parse.heads[i] < start - 1 and parse.heads[i] > i:
         i = parse.heads[i]
     return i
+
+
+def some_of_them(parse: Parse, i: int) -> None:
+    """As in "four candidates, three of them ministers": what some are is no other name for all."""
+    of = [p for n in parse.kids(i, "nummod", "det") for p in parse.kids(n, "prep") if parse.lower[p] == "of"]
+    if any(parse.lower[o] in ("them", "whom", "these", "those") for p in of for o in parse.kids(p, "pobj")):
+        parse.deps[i] = "dep"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _MODALS = frozenset({"could", "would", "may", "might", "should", "can", "will", "must"})
+_OWN_SUBJECT = ("nsubj", "nsubjpass", "expl", "mark")
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
 
@@ -61,6 +62,21 @@ def finite_beside_modal(parse: Parse, i: int) -> None:
         if parse.pos[above] in ("VERB", "AUX") and (
             _auxiliary(parse, above) == own or (past and parse.tags[above] == "VBD")
         ):
+            attach(parse, i, above, "conj")
+            return
+
+
+def finite_beside_nonfinite(parse: Parse, i: int) -> None:
+    """As in "accused her of rigging the vote and called for an inquiry": a past tense joins no -ing form."""
+    head = parse.heads[i]
+    if parse.tags[i] not in ("VBD", "VBZ") or parse.child(i, *_OWN_SUBJECT, "aux", "auxpass") is not None:
+        return
+    gerund = parse.tags[head] == "VBG" and parse.child(head, "aux", "auxpass") is None
+    infinitive = parse.tags[head] == "VB" and any(parse.lower[j] == "to" for j in parse.kids(head, "aux"))
+    if not gerund and not infinitive:
+        return
+    for above in parse.ancestors(head):
+        if parse.tags[above] == parse.tags[i] and parse.deps[above] != "amod":
             attach(parse, i, above, "conj")
             return
 

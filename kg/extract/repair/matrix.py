@@ -26,6 +26,8 @@ def two_subjects(parse: Parse, i: int) -> None:
         return
     before = [j for j in parse.kids(verb, *_SUBJECTS) if j < i and parse.pos[j] in NOUNS]
     start = phrase_start(parse, i)
+    if len(before) == 1 and start - 1 == before[0]:
+        _title_of(parse, before[0], i)
     if len(before) != 1 or parse.words[start - 1] != ",":
         return
     first, end = before[0], phrase_end(parse, i)
@@ -36,12 +38,31 @@ def two_subjects(parse: Parse, i: int) -> None:
         attach(parse, first, i, "appos")
 
 
+def _title_of(parse: Parse, noun: int, name: int) -> None:
+    """As in "the rider Tom Maes won": a noun right before a person's name is no subject beside it."""
+    person = any(start <= name < end and label == "PERSON" for start, end, label in parse.ents)
+    if not person or parse.tags[noun] != "NN":
+        return
+    for j in tuple(parse.children[noun]):
+        attach(parse, j, name, parse.deps[j])
+    attach(parse, noun, name, "compound")
+
+
 def _may_describe(parse: Parse, i: int, first: int) -> bool:
     """A name or a noun with its determiner, and of two coordinated ones only where the first is a plural."""
     several = parse.tags[first] in ("NNS", "NNPS") or parse.lemmas[first] in SETS
     if parse.child(i, "cc") is not None and not several and parse.lower[i + 1] != "or":
         return False
     return parse.pos[i] == "PROPN" or parse.child(i, "det", "poss") is not None
+
+
+def subject_after_with(parse: Parse, i: int) -> None:
+    """As in "A ferry with 140 passengers on board sank": the preposition before a noun phrase governs it."""
+    verb, p = parse.heads[i], phrase_start(parse, i) - 1
+    first = parse.heads[p]
+    alone = p > 0 and parse.lower[p] == "with" and parse.deps[p] == "prep" and not parse.children[p]
+    if alone and i < verb and parse.heads[first] == verb and parse.deps[first] in _SUBJECTS:
+        attach(parse, i, p, "pobj")
 
 
 def _is_governed(parse: Parse, noun: int) -> bool:

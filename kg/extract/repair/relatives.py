@@ -20,6 +20,8 @@ _WHO = frozenset({"who", "whom", "whose"})
 _PEOPLE = frozenset({EntityType.PERSON.value, EntityType.GROUP.value})
 _GROUPS = _PEOPLE - {EntityType.PERSON.value}
 _TEAMS = frozenset({"ORG", "NORP", "GPE", "FAC"})
+_UNIQUE = frozenset({"GPE", "LOC", "PERSON"})
+_EITHER_NUMBER = frozenset("species series means crossroads headquarters barracks sheep fish aircraft".split())
 _INDUSTRY = frozenset("make produce manufacture assemble process refine supply employ".split())
 _DECIDED = frozenset(
     """announce approve complete conclude sign agree publish schedule postpone delay cancel finalise finalize seal
@@ -94,6 +96,8 @@ def _suits(  # noqa: PLR0913  (what a clause and a noun have to agree in)
         parse.lemmas[verb] in _DECIDED and parse.child(verb, "auxpass") is not None
     ):  # "the sale of X, which was approved"
         return is_event_noun(parse.lemmas[noun]) if strictly else label not in _ACTORS
+    if parse.lower[pronoun] == "that" and parse.pos[noun] == "PROPN" and label in _UNIQUE:
+        return parse.child(noun, "det") is not None and not strictly  # a name is in no need of "that"
     return _is_of_kind(label, kind, parse.lower[pronoun], strictly=strictly)
 
 
@@ -102,6 +106,8 @@ def _agrees(parse: Parse, noun: int, verb: int, pronoun: int, labels: dict[int, 
     if parse.tags[pronoun] == "WP$":
         return True
     finite = min([verb, *parse.kids(verb, "aux", "auxpass")])
+    if parse.lower[noun] in _EITHER_NUMBER:
+        return True
     plural = parse.tags[noun] in _PLURAL
     if parse.tags[finite] == "VBZ" or parse.lower[finite] == "was":
         return not plural or labels.get(noun) in _TEAMS

@@ -67,7 +67,7 @@ ROLES = frozenset(
     technician mechanic electrician bodyguard interpreter translator secretary-general ombudsman lobbyist
     strategist tycoon magnate heir heiress successor-designate protégé protege disciple follower recruit
     spokesman-designate midwife priestess nun monk archdeacon chaplain policeman policewoman firefighter
-    soldier sailor airman marine paratrooper fighter militant insurgent commandant shareholder
+    soldier sailor airman marine paratrooper fighter militant insurgent commandant shareholder superintendent
     """.split()
 )
 """Nouns for what a person is to an organisation, place or thing."""

@@ -44,7 +44,9 @@ CLEARING = frozenset("clear acquit absolve exonerate".split())
 """Verbs whose object did not do what their gerund says."""
 
 ACCUSING = CLEARING | frozenset(
-    "accuse suspect blame criticise criticize charge condemn convict thank praise punish arrest indict jail fine".split()
+    """accuse suspect blame criticise criticize charge condemn convict thank praise punish arrest indict jail fine fire
+    sack dismiss sue prosecute reprimand rebuke censure chastise berate lambast fault discipline penalise penalize
+    expel denounce commend applaud scold imprison execute reward honour honor disqualify admonish""".split()
 )
 """Verbs whose object is who did what their gerund says: "blamed them for leaving"."""
 
@@ -56,6 +58,12 @@ RAISING_OBJECT = frozenset(
 
 LIGHT = frozenset("take make have hold give pay play shake do get put set express launch offer provide show".split())
 """Verbs that carry little meaning beside an eventive object: "paid a visit to", "took part in"."""
+
+STIRRING = frozenset(
+    """arouse cause draw evoke fuel generate ignite incite inflame invite provoke prompt raise renew revive rekindle spark
+    spur stir stoke touch trigger unleash""".split()
+)
+"""Verbs whose participle after a clause says what came of it: "he was killed, sparking riots"."""
 
 GAINING = frozenset(
     """accept assume cede claim gain get hold inherit keep lose obtain receive regain relinquish resume retain retake
@@ -185,7 +193,7 @@ SEEMING = frozenset("find consider deem think believe judge rule adjudge render 
 """Verbs whose object is theirs only together with the adjective after it: "found her guilty"."""
 
 CAUSED_MOTION = frozenset(
-    "move bring take put carry drive ship transport relocate drag pull push place lay lead pour load".split()
+    "base move bring take put carry drive ship transport relocate drag pull push place lay lead pour load".split()
 )
 """Verbs after which it is the object that ends up somewhere (Levin 1993, verbs of putting and carrying)."""
 
