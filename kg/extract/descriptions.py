@@ -97,7 +97,7 @@ class DescriptionReader:
         if found == NONE and self.mentions[i].kind == NAME:
             found = self._age_after(self.mentions[i].end)
         if found != NONE:
-            yield Draft(i, "age", "", NONE, "age", i, (found,), noun=True, literal=(found, found + 1), confidence=0.95)
+            yield Draft(i, "age", "", NONE, "age", i, (found,), noun=True, literal=(found, found + 1))
 
     def _age_before(self, i: int) -> int:
         """The number in "35-year-old", NONE where there is none."""
@@ -130,7 +130,7 @@ class DescriptionReader:
                     start, end = min(parse.subtree(o)), o + 1
                     yield Draft(i, "of", "", NONE, "count", i, (p,), scope, noun=True, literal=(start, end))
                 elif o in self.mentions and parse.kids(o, "nummod"):
-                    yield self.phrases.noun_draft(i, "of", "", o, rule="count", confidence=0.75)
+                    yield self.phrases.noun_draft(i, "of", "", o, rule="count")
 
     def _participle(self, i: int, j: int) -> Iterator[Draft]:
         """As in "Paris-based bank", "UN-backed government"."""
@@ -141,6 +141,6 @@ class DescriptionReader:
             return
         if word in _PLACED:
             lemma, particle = _PLACED[word]
-            yield Draft(i, lemma, particle, name.head, "participle", i, (j,), scope, passive=True, confidence=0.85)
+            yield Draft(i, lemma, particle, name.head, "participle", i, (j,), scope, passive=True)
         elif word in _DONE:
-            yield Draft(name.head, _DONE[word], "", i, "participle", i, (j,), scope, confidence=0.85)
+            yield Draft(name.head, _DONE[word], "", i, "participle", i, (j,), scope)

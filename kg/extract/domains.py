@@ -46,7 +46,7 @@ class DomainReader:
             target = self._domain(noun)
             if target is not None and target != bearer:
                 scope = self.phrases.factuality.of_noun(bearer)
-                yield Draft(bearer, title, "of", target, "bare-title", noun, (noun,), scope, noun=True, confidence=0.7)
+                yield Draft(bearer, title, "of", target, "bare-title", noun, (noun,), scope, noun=True)
 
     def _is_known(self, noun: int) -> bool:
         """A title, or "the mayor": not "a mayor"."""

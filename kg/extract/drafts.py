@@ -25,4 +25,5 @@ class Draft(NamedTuple):
     noun: bool = False
     passive: bool = False
     literal: tuple[int, int] | None = None
-    confidence: float = 0.8
+    confidence: float = 0.0
+    """Set when the ends are known (see `confidence`)."""

@@ -77,17 +77,17 @@ class EventReader:
         verb = frame.verb
         for agent in found.agents:
             for particle, patient in found.patients:
-                yield Draft(agent, verb, particle, patient, "event-noun", i, (i,), scope, confidence=0.75)
+                yield Draft(agent, verb, particle, patient, "event-noun", i, (i,), scope)
             for words, token, o in found.others:
                 did = verb if found.patients else frame.alone
-                yield Draft(agent, did, words, o, "event-noun", i, (i, token), scope, confidence=0.75)
+                yield Draft(agent, did, words, o, "event-noun", i, (i, token), scope)
         active = verb in ERGATIVE
         by_itself = not found.agents and not found.passive  # "the arrest of X in Y": the place is the noun's
         for _, patient in found.patients:
             for words, token, o in found.others:
                 if words in (_MOVES if by_itself else _PLACES):
                     lemma = verb if active else f"be {verb}"
-                    made = Draft(patient, lemma, words, o, "event-noun", i, (i, token), scope, confidence=0.7)
+                    made = Draft(patient, lemma, words, o, "event-noun", i, (i, token), scope)
                     yield made._replace(passive=not active)
 
     def _arguments(self, i: int, frame: Frame) -> Arguments:
@@ -176,7 +176,7 @@ class EventReader:
         lemma, scope, phrases = self._relation(i), self.scope(i), self.phrases
         for a, b in pairs:
             if not ({a, b} & phrases.times or phrases.is_fragment(a) or phrases.is_fragment(b)):
-                yield Draft(a, lemma, words, b, "between", i, (i,), scope, noun=True, confidence=0.7)
+                yield Draft(a, lemma, words, b, "between", i, (i,), scope, noun=True)
 
     def _relation(self, i: int) -> str:
         parse = self.parse

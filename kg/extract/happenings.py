@@ -54,7 +54,7 @@ def happened(parse: Parse, clause: Clause, predicate: tuple[str, tuple[int, ...]
     lemma, words = predicate
     relation = f"be {lemma}" if clause.passive else lemma
     for s in clause.subjects:
-        draft = Draft(s, relation, "", NONE, EVENT, clause.verb, words, scope, confidence=0.7)
+        draft = Draft(s, relation, "", NONE, EVENT, clause.verb, words, scope)
         yield draft._replace(literal=(clause.verb, clause.verb + 1), passive=clause.passive)
 
 

@@ -111,12 +111,12 @@ class NominalReader:
                 continue  # in an apposition it is a role: "X, the country's best team"
             if noun in KINSHIP or noun in ROLES:
                 role = self.roles.names.short(i)
-                yield self.phrases.noun_draft(i, role, "of", owner, rule="possessive", confidence=0.85)
+                yield self.phrases.noun_draft(i, role, "of", owner, rule="possessive")
             elif titles := [t for t in self.phrases.titles(i) if parse.lemmas[t].lower() in _RELATIVES_AND_ROLES]:
                 role = self.roles.names.short(titles[-1])
-                yield self.phrases.noun_draft(i, role, "of", owner, rule="title", confidence=0.85)
+                yield self.phrases.noun_draft(i, role, "of", owner, rule="title")
             else:
-                yield self.phrases.noun_draft(i, "of", "", owner, rule="possessive", confidence=0.8)
+                yield self.phrases.noun_draft(i, "of", "", owner, rule="possessive")
 
     def _says_nothing(self, i: int, noun: str) -> bool:
         """As in "her hands", "X's ability to win": what everybody has, or what the infinitive says."""
@@ -157,7 +157,7 @@ class NominalReader:
                 relation = (role, "of") if self.phrases.role_word(i) else ("of", "")
             else:
                 continue
-            yield self.phrases.noun_draft(i, *relation, j, rule="modifier", confidence=0.8)
+            yield self.phrases.noun_draft(i, *relation, j, rule="modifier")
 
     def _modifies_name(self, i: int, modifier: MentionSpan) -> bool:
         """Of two names side by side, one says where or by whom the other is: "Russian", a maker; else they are one."""
@@ -216,7 +216,7 @@ class NominalReader:
         for whole in map(self._plural, wholes):
             for o in named:
                 if self.parse.tags[whole] in _PLURAL and whole in self.mentions and self.phrases.is_name(o):
-                    draft = self.phrases.noun_draft(o, "one", "of", whole, rule="example", confidence=0.8)
+                    draft = self.phrases.noun_draft(o, "one", "of", whole, rule="example")
                     yield draft._replace(anchor=whole, words=(whole,))
 
     def _bearer(self, o: int) -> int:
@@ -238,9 +238,9 @@ class NominalReader:
             if (noun in KINSHIP or noun in ROLES) and preposition in ("of", "to", "for", "at"):
                 if holder is None and not self._is_predicate(i) and not self.phrases.is_fragment(i):
                     role = self.roles.names.short(i)
-                    yield self.phrases.noun_draft(i, role, preposition, o, rule="relational-noun", confidence=0.8)
+                    yield self.phrases.noun_draft(i, role, preposition, o, rule="relational-noun")
             elif self._worth_saying(i, o, preposition) and not self.roles.says(i, preposition, o):
-                draft = self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition", confidence=0.75)
+                draft = self.phrases.noun_draft(i, preposition, "", o, rule="noun-preposition")
                 open_event = draft.scope.modality == ACTUAL and self.events.names_event(i)
                 yield draft._replace(scope=self.events.scope(i)) if open_event and not phrases.is_definite(i) else draft
 
@@ -301,7 +301,7 @@ class NominalReader:
         else:
             closes = self._closes(following.end, i) and parse.deps[following.head] in _LOOSE
         if closes and parse.child(i, "cc") is None:
-            yield self.phrases.noun_draft(i, "in", "", following.head, rule="place-chain", confidence=0.8)
+            yield self.phrases.noun_draft(i, "in", "", following.head, rule="place-chain")
 
     def _closes(self, end: int, i: int) -> bool:
         """Does the phrase or the sentence end here?"""

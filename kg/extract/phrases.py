@@ -216,9 +216,7 @@ class NounPhrases:
         person = HEAD_TYPES.get(self.parse.lemmas[j].lower()) == EntityType.PERSON.value
         return self.role_word(j) or (person and self.is_person(name))
 
-    def noun_draft(  # noqa: PLR0913  (the parts of a fact)
-        self, i: int, lemma: str, particle: str, target: int, *, rule: str, confidence: float
-    ) -> Draft:
+    def noun_draft(self, i: int, lemma: str, particle: str, target: int, *, rule: str) -> Draft:
         """A relation that noun `i` bears, with the factuality of its noun phrase."""
         scope = self.scope(i)
-        return Draft(i, lemma, particle, target, rule, i, (i,), scope, noun=True, confidence=confidence)
+        return Draft(i, lemma, particle, target, rule, i, (i,), scope, noun=True)

@@ -110,7 +110,8 @@ class RelationReader:
         lemma = self.parse.lemmas[clause.verb]
         if lemma in SENTENCING:
             yield from values.sentenced(self.parse, clause, predicate, scope, self.times)
-        yield from values.aged(self.parse, clause, scope)
+        if lemma == "die":
+            yield from values.aged(self.parse, clause, scope)
         if len(clause.subjects) > 1:
             yield from companions.one_another(self.parse, clause, predicate, scope)
         if clause.objects:
@@ -143,7 +144,7 @@ class RelationReader:
             if o not in raised:
                 for s in clause.subjects:
                     draft = self._draft(clause, s, (judged, ""), o, words, scope)
-                    yield draft._replace(confidence=0.9, literal=self._value(clause.verb, o))
+                    yield draft._replace(literal=self._value(clause.verb, o))
         for r in clause.recipients:
             for s in clause.subjects:
                 yield self._draft(clause, s, (lemma, self._to_recipient(clause)), r, words, scope)
@@ -204,7 +205,7 @@ class RelationReader:
                 yield self._draft(clause, a, (lemma, ""), o, words, scope)
             for s in clause.subjects:
                 relation = (lemma, "to" if given else "")
-                yield self._draft(clause, a, relation, s, words, scope)._replace(confidence=0.9)
+                yield self._draft(clause, a, relation, s, words, scope)
         others = [(o, "", words) for o in clause.objects]
         others += [(o, p.words, (*words, p.last)) for p in self._arguments(clause) for o in p.objects]
         for o, particle, tokens in others:

@@ -88,7 +88,7 @@ class RoleReader:
             if j in self.times or parse.pos[j] == "PRON" or ":" in parse.words[i:j]:
                 continue
             if self._is_parenthesis(i, j):
-                yield self.phrases.noun_draft(i, "of", "", j, rule="parenthesis", confidence=0.75)
+                yield self.phrases.noun_draft(i, "of", "", j, rule="parenthesis")
             if not self._can_be(i, j) or not self._describes(i, j):
                 continue
             common = parse.pos[j] != "PROPN" or parse.lemmas[j].lower() in ROLES
@@ -102,7 +102,7 @@ class RoleReader:
         """As in "the mayor, X", "two rivals, X and Y": the noun before says what is named after it."""
         members = self._members(i, j)
         for k in members:
-            yield self.phrases.noun_draft(k, "one", "of", i, rule="example", confidence=0.8)
+            yield self.phrases.noun_draft(k, "one", "of", i, rule="example")
         for k in members or [j]:
             roles = self._role(k, i, "apposition")
             yield from (draft for draft in roles if not members or draft.object != NONE)
@@ -177,7 +177,7 @@ class RoleReader:
             if bearer == i or self.parse.lower[bearer] in _DUMMIES:
                 continue
             if self._is_part(i):
-                yield Draft(bearer, "part", "of", i, "predicate", verb, (verb, i), scope, noun=True, confidence=0.8)
+                yield Draft(bearer, "part", "of", i, "predicate", verb, (verb, i), scope, noun=True)
                 continue
             for draft in self._role(bearer, i, "predicate"):
                 if draft.object != NONE:
@@ -251,7 +251,6 @@ class RoleReader:
         targets = self._role_targets(noun) or self._shared_targets(noun)
         title = self.names.full(noun, set(targets), ranked=rule != "predicate" or parse.deps[noun] != "pobj")
         scope = self.factuality.of_noun(noun) if rule == "title" else self.factuality.of_noun(bearer)
-        sure = 0.9 if rule == "title" else 0.85
         if rule == "title" and not targets:
             targets = self._after_name(bearer, noun)
         if targets:
@@ -263,11 +262,11 @@ class RoleReader:
                 continue
             alone = preposition in ("", "from")  # "a nurse from Manila" is from there, and nurses elsewhere
             lemma, particle = (preposition or "of", "") if alone else (title, preposition)
-            yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True, confidence=sure)
+            yield Draft(bearer, lemma, particle, target, rule, noun, (noun,), scope, noun=True)
         one_of_many = rule != "predicate" and parse.tags[noun] == "NNS" and parse.tags[bearer] == "NNP"
         if (noun in self.mentions or targets) and self.phrases.is_name(bearer) and not one_of_many:
             literal = self._description(noun, titled=rule == "title")
-            yield Draft(bearer, "be", "", NONE, rule, noun, (noun,), scope, literal=literal, confidence=sure)
+            yield Draft(bearer, "be", "", NONE, rule, noun, (noun,), scope, literal=literal)
 
     def _description(self, noun: int, *, titled: bool) -> tuple[int, int]:
         """The words for what the bearer is, without a determiner; a title is as long as its mention."""

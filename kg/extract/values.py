@@ -94,12 +94,11 @@ def measured(
 
 def aged(parse: Parse, clause: Clause, scope: Scope) -> Iterator[Draft]:
     """As in "died aged 79", "died at the age of 91", "died at 91"."""
-    if parse.lemmas[clause.verb] != "die":
-        return
-    for j in range(clause.verb + 1, len(parse)):
+    _, last = parse.sents[parse.sent_of[clause.verb]]
+    for j in range(clause.verb + 1, last):
         if parse.tags[j] == "CD" and _is_age(parse, j) and clause.verb in parse.ancestors(j):
             for s in clause.subjects:
-                draft = Draft(s, "age", "", NONE, "age", j, (j,), scope, noun=True, confidence=0.95)
+                draft = Draft(s, "age", "", NONE, "age", j, (j,), scope, noun=True)
                 yield draft._replace(literal=(j, j + 1))
             return
 
