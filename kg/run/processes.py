@@ -80,7 +80,10 @@ def pipeline_of(model: str | Language | None) -> Language:
 @lru_cache(maxsize=1)
 def _pipeline(model: str | None) -> Language:
     """The pipeline of that name, kept for the next call: loading it takes longer than analysing an article."""
-    return load_pipeline(model)
+    nlp = load_pipeline(model)
+    gc.collect()
+    gc.freeze()  # it stays as long as the process: the collector need not walk through it again and again
+    return nlp
 
 
 def _analyse_batch(nlp: Language, batch: list[Document]) -> Analysed:
@@ -130,7 +133,6 @@ def _no_interrupt() -> Iterator[None]:
 def _start_worker(model: str | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     _pipeline(model)
-    gc.freeze()  # the model stays as long as the process: the collector need not walk through it again and again
 
 
 def _work(model: str | None, batch: list[Document]) -> Analysed:

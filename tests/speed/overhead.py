@@ -23,7 +23,7 @@ import kg
 from kg.extract import pipeline
 from kg.extract.pipeline import SEGMENT, STAGES
 from kg.ontology import default_ontology
-from kg.run.processes import BATCH
+from kg.run.processes import BATCH, pipeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -115,7 +115,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="rounds, of which the fastest counts (default: 5)")
     arguments = parser.parse_args()
     documents = [document for path in arguments.texts or default_texts() for document in kg.read(path)]
-    stages = Stages(kg.load_pipeline())
+    stages = Stages(pipeline_of(None))  # as the command has it
     meta = stages.nlp.meta
     bare = spacy.load(f"{meta['lang']}_{meta['name']}")
 
