@@ -14,6 +14,7 @@ from kg.model import EntityType
 
 if TYPE_CHECKING:
     from kg.extract.coref_partition import Partition
+    from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 
 _PERSON, _GROUP, _THING = EntityType.PERSON.value, EntityType.GROUP.value, EntityType.THING.value
@@ -164,8 +165,14 @@ def _agrees(partition: Partition, i: int, j: int) -> bool:
 
 def _may_be_person(partition: Partition, j: int) -> bool:
     """Whether a name that was not taken for a person's could be one: nothing but the recogniser speaks against it."""
-    mention = partition.mentions[j]
-    if mention.kind != NAME or mention.type not in {_THING, _ORGANIZATION} or mention.name in KNOWN:
+    members = [partition.mentions[k] for k in partition.entity(j)]
+    if partition.mentions[j].kind != NAME or any(m.kind == NOMINAL and m.type == _ORGANIZATION for m in members):
+        return False  # "the company": the text says what it is
+    return all(_reads_like_a_person(m) for m in members if m.kind == NAME)
+
+
+def _reads_like_a_person(mention: MentionSpan) -> bool:
+    if mention.type not in {_THING, _ORGANIZATION, _PERSON} or mention.name in KNOWN:
         return False
     last = mention.name.rpartition(" ")[2].casefold()
     return (
