@@ -10,7 +10,7 @@ import gc
 import multiprocessing
 import signal
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import lru_cache
@@ -22,7 +22,8 @@ from kg.extract.pipeline import analyse, load_pipeline
 from kg.graph import KnowledgeGraph, union
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
+    from concurrent.futures import Future
 
     from spacy.language import Language
 
@@ -33,6 +34,10 @@ BATCH = 16
 
 _AHEAD = 2
 """Batches waiting for each process: enough to keep it busy, few enough to bound memory."""
+
+
+_NOTICE = 10.0
+"""Seconds at most that an interrupted pool is given to notice that its processes are gone."""
 
 
 class Analysed(NamedTuple):
@@ -97,21 +102,26 @@ def _in_pool(documents: Iterable[Document], model: str | None, processes: int) -
     # spawn: a fork would copy locks that threads of the parent (a progress bar, a numerical library) may hold
     pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _start_worker, (model,))
     others = set(multiprocessing.active_children())
-    waiting: deque[Callable[[], Analysed]] = deque()
+    waiting: deque[Future[Analysed]] = deque()
     try:
         for batch in _batches(documents):
             with _no_interrupt():
-                waiting.append(pool.submit(_work, model, batch).result)
+                waiting.append(pool.submit(_work, model, batch))
             if len(waiting) >= processes * _AHEAD:
-                yield waiting.popleft()()
+                yield waiting[0].result()
+                waiting.popleft()
         while waiting:
-            yield waiting.popleft()()
+            yield waiting[0].result()
+            waiting.popleft()
     except BrokenProcessPool as error:
         message = "A process of the analysis was ended from outside, perhaps for want of memory; use fewer processes."
         raise KgError(message) from error
     except (KeyboardInterrupt, GeneratorExit):  # nobody waits for what the processes are doing
         for process in set(multiprocessing.active_children()) - others:
             process.terminate()
+        # The pool must notice their end before it is shut down: else it may wait for good for its own thread, which
+        # waits for somebody to read a batch that is longer than a pipe holds.
+        wait(waiting, timeout=_NOTICE)
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

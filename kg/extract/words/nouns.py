@@ -137,9 +137,6 @@ MUTUAL = frozenset(
 )
 """Nouns for what takes two: "with" belongs to them."""
 
-COMPLETED = frozenset("act breach cost crime declaration freedom rule state vote weapon".split())
-"""Nouns that a bare noun after "of" completes: "state of emergency", "freedom of speech", "cost of living"."""
-
 GESTURES = frozenset(
     """attention tribute part place way rise birth homage respect look call hand hands advantage care note notice charge
     possession control refuge shelter offence offense exception credit blame thanks support help assistance consideration
@@ -217,9 +214,3 @@ STATES_OF_BEING = frozenset(
     order power print question sale service sight state stock strike trial trouble view""".split()
 )
 """Bare nouns that make an adverbial with their preposition: "on board", "in custody", "at law"."""
-
-SETTLED = frozenset(
-    """archipelago borough city commune county district enclave hamlet island isle municipality parish port prefecture
-    province republic suburb town township village""".split()
-)
-"""Classifiers whose "of" names them, whatever adjective they have: "the northern city of Lima"."""

@@ -6,8 +6,16 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.extract.name_borders import NameSpan, cut, is_capitalised, is_demonym_span, is_no_name, is_title, without_office
-from kg.extract.name_growth import grown, right_end
+from kg.extract.mentions.borders import (
+    NameSpan,
+    cut,
+    is_capitalised,
+    is_demonym_span,
+    is_no_name,
+    is_title,
+    without_office,
+)
+from kg.extract.mentions.growth import grown, right_end
 from kg.extract.words.gazetteer import DEMONYMS, LONGEST_DEMONYM, NOT_DEMONYMS, PEOPLES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.name_parts import LINKS, OPENERS

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
-from kg.extract.mentions import title_before_complement
+from kg.extract.mentions.find import title_before_complement
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.heads import SORTALS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
-    from kg.extract.coref_partition import Partition
+    from kg.extract.coref.partition import Partition
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.heads import share_of
 from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
-from kg.extract.name_borders import NameSpan, is_capitalised
-from kg.extract.names import DEMONYM, find_names
-from kg.extract.types import assign_types
+from kg.extract.mentions.borders import NameSpan, is_capitalised
+from kg.extract.mentions.names import DEMONYM, find_names
+from kg.extract.mentions.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.extract.words.heads import CONDITIONS, HEAD_TYPES, INDEFINITE, KINDS, MEASURES, NOT_REFERRING, TIME_NOUNS
 from kg.extract.words.nouns import KINSHIP, ROLES

@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
-from kg.extract.names import DEMONYM, DESIGNATION
-from kg.extract.type_roles import companies_for_short, role_votes
+from kg.extract.mentions.names import DEMONYM, DESIGNATION
+from kg.extract.mentions.type_roles import companies_for_short, role_votes
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import ANYBODY, HEAD_TYPES, LEADING, SORTALS

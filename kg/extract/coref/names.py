@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from kg.extract.coref_partition import without_accents
+from kg.extract.coref.partition import without_accents
 from kg.extract.layers import NAME
 from kg.extract.words.gazetteer import COUNTRIES, PLACES
 from kg.extract.words.heads import HEAD_TYPES
@@ -16,7 +16,7 @@ from kg.model import EntityType
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kg.extract.coref_partition import Partition
+    from kg.extract.coref.partition import Partition
 
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
 _ORGANIZATION, _LOCATIONS = EntityType.ORGANIZATION.value, frozenset({_PLACE, EntityType.FACILITY.value})

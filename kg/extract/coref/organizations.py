@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.extract.coref_phrases import NEVER_ANTECEDENT, has_own_complement, is_predicate, modifiers_of
+from kg.extract.coref.phrases import NEVER_ANTECEDENT, has_own_complement, is_predicate, modifiers_of
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
-from kg.extract.type_roles import is_company_noun, runs_business
+from kg.extract.mentions.type_roles import is_company_noun, runs_business
 from kg.extract.words.kinds import (
     BUSINESS_NOUNS,
     BUSINESS_VERBS,
@@ -26,7 +26,7 @@ from kg.model import EntityType
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.coref_partition import Partition
+    from kg.extract.coref.partition import Partition
     from kg.extract.parse import Parse
 
 _ORGANIZATION = EntityType.ORGANIZATION.value

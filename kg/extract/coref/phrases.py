@@ -9,7 +9,7 @@ from kg.extract.layers import NAME, PRONOUN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.coref_partition import Partition
+    from kg.extract.coref.partition import Partition
     from kg.extract.parse import Parse
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})

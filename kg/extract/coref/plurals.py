@@ -9,7 +9,7 @@ from kg.extract.words.verbs import SPEECH
 from kg.model import EntityType
 
 if TYPE_CHECKING:
-    from kg.extract.coref_partition import Partition
+    from kg.extract.coref.partition import Partition
     from kg.extract.parse import Parse
 
 _GROUP, _ORGANIZATION = EntityType.GROUP.value, EntityType.ORGANIZATION.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.name_borders import NameSpan, is_capitalised, is_title
+from kg.extract.mentions.borders import NameSpan, is_capitalised, is_title
 from kg.extract.words.gazetteer import DEMONYMS, PLACES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.coref_syntax import types_agree
+from kg.extract.coref.syntax import types_agree
 from kg.extract.layers import NAME, NOMINAL
-from kg.extract.names import DESIGNATION
-from kg.extract.type_roles import NAMING
+from kg.extract.mentions.names import DESIGNATION
+from kg.extract.mentions.type_roles import NAMING
 from kg.extract.words.heads import HEAD_TYPES
 from kg.model import EntityType
 
 if TYPE_CHECKING:
-    from kg.extract.coref_partition import Partition
+    from kg.extract.coref.partition import Partition
 
 _PRODUCT = EntityType.PRODUCT.value
 _PERSON, _PLACE, _THING = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.THING.value

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.coref_names import link_names
-from kg.extract.coref_nominals import find_antecedent
-from kg.extract.coref_partition import Partition
-from kg.extract.coref_pronouns import resolve_pronoun
-from kg.extract.coref_roles import link_roles
-from kg.extract.coref_syntax import link_appositions, link_lead, link_scripts, link_titles
+from kg.extract.coref.names import link_names
+from kg.extract.coref.nominals import find_antecedent
+from kg.extract.coref.partition import Partition
+from kg.extract.coref.pronouns import resolve_pronoun
+from kg.extract.coref.roles import link_roles
+from kg.extract.coref.syntax import link_appositions, link_lead, link_scripts, link_titles
 from kg.extract.layers import NOMINAL, PRONOUN
 
 if TYPE_CHECKING:

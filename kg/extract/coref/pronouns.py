@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.coref_plurals import CROWDING, plural_score
+from kg.extract.coref.plurals import CROWDING, plural_score
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.organizations import KNOWN, SUFFIXES
@@ -13,7 +13,7 @@ from kg.extract.words.verbs import SPEECH
 from kg.model import EntityType
 
 if TYPE_CHECKING:
-    from kg.extract.coref_partition import Partition
+    from kg.extract.coref.partition import Partition
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 

@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.extract.coref_organizations import find_organization, is_narrow, seeks_organization
-from kg.extract.coref_phrases import (
+from kg.extract.coref.organizations import find_organization, is_narrow, seeks_organization
+from kg.extract.coref.phrases import (
     DEFINITE,
     MEMORY,
     NEVER_ANTECEDENT,
@@ -28,7 +28,7 @@ from kg.model import EntityType
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.extract.coref_partition import Partition
+    from kg.extract.coref.partition import Partition
 
 _PERSON = EntityType.PERSON.value
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
