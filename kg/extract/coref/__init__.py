@@ -14,6 +14,7 @@ from kg.extract.coref.nominals import find_antecedent
 from kg.extract.coref.partition import Partition
 from kg.extract.coref.pronouns import resolve_pronoun
 from kg.extract.coref.roles import link_roles
+from kg.extract.coref.speakers import link_speakers
 from kg.extract.coref.syntax import link_appositions, link_lead, link_scripts, link_titles
 from kg.extract.layers import NOMINAL, PRONOUN
 
@@ -56,4 +57,5 @@ def link(parse: Parse, mentions: Sequence[MentionSpan]) -> Partition:
             continue
         if found is not None:
             partition.merge(i, *found)
+    link_speakers(partition)
     return partition

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.coref.turns import ANSWER, NARRATIVE, QUESTION, find_turns
+from kg.extract.layers import PRONOUN
+from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.verbs import SPEECH
 from kg.model import EntityType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.extract.coref.partition import Partition
 
 _PERSON = EntityType.PERSON.value
+_THIRD = 3
+_SECOND = 2
 
 Found = tuple[int, str]
 
@@ -59,3 +66,49 @@ def _who_speaks(partition: Partition, first: int, last: int) -> int | None:
             if j is not None and partition.type(j) == _PERSON:
                 return j
     return None
+
+
+def link_speakers(partition: Partition) -> None:
+    """First and second persons of one speaker are one, named or not: nothing else follows from a pronoun alone."""
+    persons = [i for i, m in enumerate(partition.mentions) if m.kind == PRONOUN and _person(partition, i) != _THIRD]
+    if not persons:
+        return
+    said: dict[tuple[str, ...], int] = {}
+    for i, key in _keyed(partition, persons):
+        if key in said:
+            partition.merge(i, said[key], "same speaker")
+        said[key] = i
+
+
+def _person(partition: Partition, i: int) -> int:
+    return PRONOUNS[partition.parse.lower[partition.mentions[i].head]].person
+
+
+def _keyed(partition: Partition, persons: list[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Each pronoun with what it has in common with the others that mean the same."""
+    parse = partition.parse
+    turns = find_turns(parse, partition.mentions, partition.quoted)
+    quotations = _quotations(partition)
+    block = 0
+    for i in persons:
+        head = partition.mentions[i].head
+        while head >= parse.blocks[block][1]:
+            block += 1
+        pronoun = PRONOUNS[parse.lower[head]]
+        who = "you" if pronoun.person == _SECOND else "we" if pronoun.plural else "I"
+        if partition.quoted[head]:
+            yield i, ("quoted", str(quotations[head]), who)
+        elif turns[block] == QUESTION and who == "you":
+            yield i, (ANSWER, "I")
+        else:
+            yield i, (turns[block], who)
+
+
+def _quotations(partition: Partition) -> list[int]:
+    """The number of the quotation each token stands in."""
+    found, number, before = [], 0, False
+    for inside in partition.quoted:
+        number += inside and not before
+        before = inside
+        found.append(number)
+    return found
