@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.coref.turns import ANSWER, NARRATIVE, QUESTION, find_turns
+from kg.extract.coref.turns import ANSWER, NARRATIVE, QUESTION, answers_are_plural, find_turns, interviewed
 from kg.extract.layers import PRONOUN
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.verbs import SPEECH
@@ -73,8 +73,11 @@ def link_speakers(partition: Partition) -> None:
     persons = [i for i, m in enumerate(partition.mentions) if m.kind == PRONOUN and _person(partition, i) != _THIRD]
     if not persons:
         return
-    said: dict[tuple[str, ...], int] = {}
-    for i, key in _keyed(partition, persons):
+    turns = find_turns(partition.parse, partition.mentions, partition.quoted)
+    asked = interviewed(partition, turns) if ANSWER in turns else []
+    plural = len(asked) > 1 or answers_are_plural(partition.parse, partition.mentions, partition.quoted, turns)
+    said: dict[tuple[str, ...], int] = {(ANSWER, "I"): asked[0]} if len(asked) == 1 else {}
+    for i, key in _keyed(partition, persons, turns, several=len(asked) > 1, plural=plural):
         if key in said:
             partition.merge(i, said[key], "same speaker")
         said[key] = i
@@ -84,10 +87,11 @@ def _person(partition: Partition, i: int) -> int:
     return PRONOUNS[partition.parse.lower[partition.mentions[i].head]].person
 
 
-def _keyed(partition: Partition, persons: list[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _keyed(
+    partition: Partition, persons: list[int], turns: list[str], *, several: bool, plural: bool
+) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Each pronoun with what it has in common with the others that mean the same."""
     parse = partition.parse
-    turns = find_turns(parse, partition.mentions, partition.quoted)
     quotations = _quotations(partition)
     block = 0
     for i in persons:
@@ -98,8 +102,10 @@ def _keyed(partition: Partition, persons: list[int]) -> Iterator[tuple[int, tupl
         who = "you" if pronoun.person == _SECOND else "we" if pronoun.plural else "I"
         if partition.quoted[head]:
             yield i, ("quoted", str(quotations[head]), who)
+        elif several and turns[block] != NARRATIVE and who == "I":
+            yield i, (turns[block], who, str(block))  # whose turn it is among several is not said
         elif turns[block] == QUESTION and who == "you":
-            yield i, (ANSWER, "I")
+            yield i, (ANSWER, "we" if plural else "I")
         else:
             yield i, (turns[block], who)
 

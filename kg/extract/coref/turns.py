@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.layers import NAME
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.extract.coref.partition import Partition
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 
@@ -20,7 +23,12 @@ _FEWEST_QUESTIONS = 2
 _LONGEST_QUESTION = 120
 _LONGEST_REMARK = 60
 _FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+_SINGULAR = frozenset("i me my mine myself".split())
+_MOSTLY = 3
 _SECOND = frozenset("you your yours yourself yourselves".split())
+_MEETINGS = frozenset({"speak", "talk", "sit", "chat", "catch", "converse", "conversation", "q&a"})
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+_TOWARDS = frozenset({"to", "with"})
 _MARKS = frozenset({'"', "''", "'", "\u201d", ")", "]"})
 
 
@@ -28,7 +36,7 @@ def find_turns(parse: Parse, mentions: Sequence[MentionSpan], quoted: Sequence[b
     """For each block of the text whether it asks, answers or does neither; all NARRATIVE where it is no interview."""
     said = _said(parse, mentions, quoted)
     asks = [_asks(parse, block, words) for block, words in zip(parse.blocks, said, strict=True)]
-    if not _is_interview(asks, said):
+    if not _is_interview(parse, asks, said):
         return [NARRATIVE] * len(asks)
     first = asks.index(True)
     return [
@@ -65,7 +73,8 @@ def _remarks(block: tuple[int, int], said: list[str]) -> bool:
     return bool(said) and said[0] in _SECOND and _SECOND.issuperset(said) and block[1] - block[0] <= _LONGEST_REMARK
 
 
-def _is_interview(asks: list[bool], said: list[list[str]]) -> bool:
+def _is_interview(parse: Parse, asks: list[bool], said: list[list[str]]) -> bool:
+    """Whether questions to a "you" are answered in the first person: twice, or once where the lead says "interview"."""
     put = answered = 0
     for n, asked in enumerate(asks):
         if asked:
@@ -74,4 +83,62 @@ def _is_interview(asks: list[bool], said: list[list[str]]) -> bool:
                        for word in words]  # fmt: skip
             answered += not _FIRST.isdisjoint(answers)
     to_you = sum(asked and not _SECOND.isdisjoint(words) for asked, words in zip(asks, said, strict=True))
-    return put >= _FEWEST_QUESTIONS and answered >= _FEWEST_QUESTIONS and to_you >= 1
+    if not to_you or not answered:
+        return False
+    lead = range(parse.blocks[asks.index(True)][0])
+    return min(put, answered) >= _FEWEST_QUESTIONS or any(_is_interview_word(parse, i) for i in lead)
+
+
+def answers_are_plural(parse: Parse, mentions: Sequence[MentionSpan], quoted: Sequence[bool], turns: list[str]) -> bool:
+    """Whether those who answer speak as "we", so that "you" in a question means all of them."""
+    said = _said(parse, mentions, quoted)
+    words = [word for n, turn in enumerate(turns) if turn == ANSWER for word in said[n]]
+    singular = sum(word in _SINGULAR for word in words)
+    return sum(word in _FIRST for word in words) - singular > _MOSTLY * singular
+
+
+def interviewed(partition: Partition, turns: Sequence[str]) -> list[int]:
+    """Who the lead says is interviewed, each by one mention: the first named after "interview", else in the title."""
+    parse = partition.parse
+    asks = turns.index(QUESTION)
+    last = parse.blocks[asks][0]
+    people = [
+        i for i, m in enumerate(partition.mentions) if m.start < last and m.kind == NAME and partition.is_person(i)
+    ]
+    for is_sign in (_is_interview_word, _is_meeting):
+        for sign in range(last):
+            if is_sign(parse, sign) and (found := _beside(partition, people, sign)):
+                return found
+    end = min(parse.blocks[0][1], _topic_after(parse, 0))
+    title = [i for i in people if partition.mentions[i].start < end]
+    return title[:1] if asks and len({partition.owner[i] for i in title}) == 1 else []
+
+
+def _is_interview_word(parse: Parse, i: int) -> bool:
+    if not parse.lower[i].startswith("interview") or parse.lower[i] in {"interviewer", "interviewers"}:
+        return False
+    other = parse.child(i, "det")  # "in an interview with the Herald" is another one
+    return other is None or parse.lower[other] not in {"a", "an"} or parse.lower[parse.heads[i]] != "in"
+
+
+def _is_meeting(parse: Parse, i: int) -> bool:
+    return parse.lower[i] in _TOWARDS and parse.lemmas[parse.heads[i]].lower() in _MEETINGS
+
+
+def _beside(partition: Partition, people: list[int], sign: int) -> list[int]:
+    """The first person named after the sign in its sentence, with those joined to it; before it in "interviewed by"."""
+    parse = partition.parse
+    near = [i for i in people if partition.sentence[i] == parse.sent_of[sign]]
+    if sign + 1 < len(parse) and parse.lower[sign + 1] == "by":
+        return [i for i in near if partition.mentions[i].end <= sign][-1:]
+    after = [i for i in near if sign < partition.mentions[i].start < _topic_after(parse, sign)][:1]
+    return (
+        [j for j in near if partition.mentions[j].head in parse.conjuncts(partition.mentions[after[0]].head)]
+        if after
+        else []
+    )
+
+
+def _topic_after(parse: Parse, i: int) -> int:
+    """Where the rest of the sentence says what was talked about."""
+    return next((j for j in range(i, parse.sents[parse.sent_of[i]][1]) if parse.lower[j] in _ABOUT), len(parse))
