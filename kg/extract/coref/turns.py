@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.layers import NAME
+from kg.extract.layers import NAME, PRONOUN
+from kg.extract.words.heads import HEAD_TYPES
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 
+_PERSON = EntityType.PERSON.value
 NARRATIVE, QUESTION, ANSWER = "", "question", "answer"
 
 _FEWEST_QUESTIONS = 2
@@ -53,7 +56,7 @@ def _said(parse: Parse, mentions: Sequence[MentionSpan], quoted: Sequence[bool])
         while mention.start >= parse.blocks[block][1]:
             block += 1
         word = parse.lower[mention.head]
-        if (word in _FIRST or word in _SECOND) and mention.kind == "pronoun" and not quoted[mention.head]:
+        if (word in _FIRST or word in _SECOND) and mention.kind == PRONOUN and not quoted[mention.head]:
             found[block].append(word)
     return found
 
@@ -97,8 +100,11 @@ def answers_are_plural(parse: Parse, mentions: Sequence[MentionSpan], quoted: Se
     return sum(word in _FIRST for word in words) - singular > _MOSTLY * singular
 
 
-def interviewed(partition: Partition, turns: Sequence[str]) -> list[int]:
-    """Who the lead says is interviewed, each by one mention: the first named after "interview", else in the title."""
+def interviewed(partition: Partition, turns: Sequence[str]) -> tuple[list[int], bool]:
+    """Who the lead says is interviewed, by one mention: the first named after "interview", else in the title.
+
+    And whether there are several of them, which leaves open who answers.
+    """
     parse = partition.parse
     asks = turns.index(QUESTION)
     last = parse.blocks[asks][0]
@@ -108,10 +114,20 @@ def interviewed(partition: Partition, turns: Sequence[str]) -> list[int]:
     for is_sign in (_is_interview_word, _is_meeting):
         for sign in range(last):
             if is_sign(parse, sign) and (found := _beside(partition, people, sign)):
-                return found
+                return found, len(found) > 1
+            if sign < parse.blocks[0][1] and _with_many(parse, sign):
+                return [], True
     end = min(parse.blocks[0][1], _topic_after(parse, 0))
     title = [i for i in people if partition.mentions[i].start < end]
-    return title[:1] if asks and len({partition.owner[i] for i in title}) == 1 else []
+    return (title[:1] if asks and len({partition.owner[i] for i in title}) == 1 else []), False
+
+
+def _with_many(parse: Parse, sign: int) -> bool:
+    """As in "an interview with the owners"."""
+    i = sign + 1
+    while i < len(parse) - 1 and (parse.pos[i] in {"DET", "ADJ", "NUM"} or parse.lower[i] == "with"):
+        i += 1
+    return i < len(parse) and parse.tags[i] == "NNS" and HEAD_TYPES.get(parse.lemmas[i]) == _PERSON
 
 
 def _is_interview_word(parse: Parse, i: int) -> bool:
