@@ -159,7 +159,7 @@ def link_speakers(partition: Partition) -> None:
 
 
 def _speaking_body(partition: Partition, i: int) -> int | None:
-    """The organisation in `the company said: "We regret ..."`, where the text calls it one: a name may be a person's."""
+    """The organisation in `the company said: "We regret ..."`, where the text says that it is one."""
     speaker = _speaker_of(partition, partition.mentions[i].head)
     if speaker is None or partition.type(speaker) != _ORGANIZATION:
         return None
