@@ -19,7 +19,7 @@ from kg.extract.parse import parse_of
 from kg.extract.segment import borders, flatten, mark_borders
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.language import Language
 
@@ -43,17 +43,42 @@ def clusters_of(nlp: Language, text: str, *, widen: bool = True) -> list[list[li
     mentions = find_mentions(parse)
     found = []
     for cluster in find_clusters(parse, mentions):
-        spans = {_span(parse, mentions, i, widen=widen) for i in cluster} - {None}
+        spans = spans_of(parse, mentions, cluster) if widen else {_bounds(parse, mentions[i]) for i in cluster}
         if len(spans) > 1:
-            found.append([list(span) for span in sorted(span for span in spans if span is not None)])
+            found.append([list(span) for span in sorted(spans)])
     return found
 
 
-def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int, *, widen: bool) -> tuple[int, int] | None:
+def spans_of(parse: Parse, mentions: Sequence[MentionSpan], cluster: Iterable[int]) -> set[tuple[int, int]]:
+    """The spans of an entity as OntoNotes counts them: no predicates, adjectives ("American ships") or nouns in apposition.
+
+    A name in apposition ("his wife, Anna Berg") stays: OntoNotes leaves it out too, but it is what the entity is called.
+    """
+    spans = {i: span for i in cluster if (span := _span(parse, mentions, i)) is not None}
+    return {
+        span
+        for i, span in spans.items()
+        if mentions[i].kind != "nominal" or not any(_is_inside(span, other) for other in spans.values())
+    }
+
+
+def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span != other and other[0] <= span[0] and span[1] <= other[1]
+
+
+def _bounds(parse: Parse, mention: MentionSpan) -> tuple[int, int]:
+    return parse.starts[mention.start], parse.ends[mention.end - 1]
+
+
+def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int) -> tuple[int, int] | None:
     mention = mentions[i]
     start, end = mention.start, mention.end
-    if not widen or mention.kind == "pronoun":
-        return parse.starts[start], parse.ends[end - 1]
+    if mention.kind == "pronoun":
+        return _bounds(parse, mention)
+    if parse.tags[mention.head] == "JJ" or (
+        mention.kind == "nominal" and parse.deps[mention.head] in {"attr", "appos"}
+    ):
+        return None
     if mention.kind == "nominal" and parse.heads[mention.head] >= end and parse.deps[mention.head] == "compound":
         return None  # a title is inside its name's noun phrase
     if parse.deps[mention.head] not in {"compound", "amod", "nmod"}:
