@@ -50,9 +50,9 @@ def clusters_of(nlp: Language, text: str, *, widen: bool = True) -> list[list[li
 
 
 def spans_of(parse: Parse, mentions: Sequence[MentionSpan], cluster: Iterable[int]) -> set[tuple[int, int]]:
-    """The spans of an entity as OntoNotes counts them: no predicates, adjectives ("American ships") or nouns in apposition.
+    """The spans of an entity as OntoNotes counts them: no predicates, adjectives, nouns in apposition.
 
-    A name in apposition ("his wife, Anna Berg") stays: OntoNotes leaves it out too, but it is what the entity is called.
+    A name in apposition ("his wife, Anna Berg") stays, though OntoNotes leaves it out: it is what the entity is called.
     """
     spans = {i: span for i in cluster if (span := _span(parse, mentions, i)) is not None}
     return {
