@@ -8,6 +8,7 @@ from kg.extract.heads import share_of
 from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
 from kg.extract.mentions.borders import NameSpan, is_capitalised
 from kg.extract.mentions.names import DEMONYM, find_names
+from kg.extract.mentions.nested import nested_names
 from kg.extract.mentions.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.extract.words.heads import CONDITIONS, HEAD_TYPES, INDEFINITE, KINDS, MEASURES, NOT_REFERRING, TIME_NOUNS
@@ -65,8 +66,14 @@ def find_mentions(parse: Parse) -> list[MentionSpan]:
             heads.add(mention.head)
             found.append(mention)
     found.extend(_pronouns(parse))
-    found.sort(key=lambda m: (m.start, m.end, m.head))
-    return assign_types(parse, found, {(s.start, s.end): s.label for s in names})
+    found.sort(key=_position)
+    found = assign_types(parse, found, {(s.start, s.end): s.label for s in names})
+    inner = nested_names(parse, found)
+    return sorted([*found, *inner], key=_position) if inner else found
+
+
+def _position(mention: MentionSpan) -> tuple[int, int, int]:
+    return mention.start, mention.end, mention.head
 
 
 def span_head(parse: Parse, start: int, end: int) -> int:
