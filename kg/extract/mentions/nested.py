@@ -9,26 +9,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, MentionSpan
-from kg.extract.words.gazetteer import PLACES
+from kg.extract.words.gazetteer import DEMONYMS, PLACES
+from kg.extract.words.heads import HEAD_TYPES
 from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from kg.extract.parse import Parse
 
-_PERSON, _WORK = EntityType.PERSON.value, EntityType.WORK.value
+_PERSON, _PLACE, _THING = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.THING.value
+_NEVER_PARTS = frozenset({_THING, EntityType.WORK.value, EntityType.GROUP.value})
 _LEAST_LETTERS = 2
+_SCHOOLS = frozenset({"university", "college"})
+_GEOGRAPHY = frozenset(
+    """bay canal cape county district gulf hill hills island islands isle isles lake lakes mount mountain mountains ocean
+    peninsula province region republic river sea state strait valley""".split()
+)
+"""Nouns that name the very place anew, or one that only shares its name: "Skye Island"."""
 
 
 def nested_names(parse: Parse, mentions: Sequence[MentionSpan]) -> list[MentionSpan]:
     """Names of `mentions`, which have their types, that are parts of longer ones; the longer name's head is no part."""
     known = _known(parse, mentions)
+    surnames = {m.name.rpartition(" ")[2] for m in mentions if m.kind == NAME and m.type == _PERSON and " " in m.name}
     heads = {m.head for m in mentions}
     found: list[MentionSpan] = []
     for mention in mentions:
         if mention.kind == NAME and mention.end - mention.start > 1 and mention.type != _PERSON:
-            for part in _parts(parse, mention, known):
+            for part in _parts(parse, mention, known, surnames):
                 if part.head not in heads:
                     found.append(part)
                     heads.add(part.head)
@@ -57,7 +67,8 @@ def _known(parse: Parse, mentions: Sequence[MentionSpan]) -> dict[str, list[tupl
         words = parse.words[mention.start : mention.end]
         text = " ".join(words)
         is_name = mention.kind == NAME and words[0][:1].isupper() and len(text) >= _LEAST_LETTERS
-        if is_name and mention.type != _WORK and text not in seen:
+        is_name = is_name and text not in DEMONYMS and text.casefold() not in HEAD_TYPES
+        if is_name and mention.type not in _NEVER_PARTS and text not in seen:
             seen.add(text)
             known.setdefault(words[0], []).append((words, mention))
     for options in known.values():
@@ -66,7 +77,10 @@ def _known(parse: Parse, mentions: Sequence[MentionSpan]) -> dict[str, list[tupl
 
 
 def _parts(
-    parse: Parse, mention: MentionSpan, known: Mapping[str, Sequence[tuple[list[str], MentionSpan]]]
+    parse: Parse,
+    mention: MentionSpan,
+    known: Mapping[str, Sequence[tuple[list[str], MentionSpan]]],
+    surnames: AbstractSet[str],
 ) -> list[MentionSpan]:
     start, stop = mention.start, mention.end
     if mention.name in PLACES:
@@ -77,7 +91,9 @@ def _parts(
         end = i + 1
         for words, name in known.get(parse.words[i], ()):
             last = i + len(words)
-            if last - i < stop - start and parse.words[i:last] == words and _stands_apart(parse, i, last, mention):
+            if last - i == stop - start or parse.words[i:last] != words:
+                continue
+            if _stands_apart(parse, i, last, mention) and _is_somebody_else(parse, (i, last), mention, name, surnames):
                 found.append(MentionSpan(i, last, _head(parse, i, last), NAME, name.type, name.name))
                 end = last
                 break
@@ -91,6 +107,24 @@ def _stands_apart(parse: Parse, start: int, end: int, mention: MentionSpan) -> b
         return parse.words[end] != "-" and (start == mention.start or parse.words[start - 1] != "-")
     before = parse.lower[start - 2] if parse.lower[start - 1] == "the" else parse.lower[start - 1]
     return before in {"of", "for", "in", "at"}
+
+
+def _is_somebody_else(
+    parse: Parse, part: tuple[int, int], whole: MentionSpan, name: MentionSpan, surnames: AbstractSet[str]
+) -> bool:
+    """Whether a part of a name names another thing: "Boston" of "Boston University", not "Rice" of "Rice University"."""
+    rest = [parse.lower[i] for i in (*range(whole.start, part[0]), *range(part[1], whole.end))]
+    if part[1] == whole.end:  # "University of Michigan", "Church of Scientology"
+        return name.type in {_PLACE, _PERSON}
+    if len(rest) > 1:
+        return True
+    if name.type == _PLACE:
+        return rest[0] not in _GEOGRAPHY and (name.name in PLACES or rest[0] not in _SCHOOLS)
+    if name.type == _PERSON:
+        return (" " in name.name and rest[0] in HEAD_TYPES) or name.name in surnames
+    if rest[0] in _GEOGRAPHY:
+        return False
+    return name.name.isupper() or HEAD_TYPES.get(rest[0], name.type) != name.type  # "UNESCO List", "Alphasoft Arena"
 
 
 def _head(parse: Parse, start: int, end: int) -> int:
