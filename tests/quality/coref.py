@@ -52,7 +52,10 @@ def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int, *, widen: bool)
         return None  # a title is inside its name's noun phrase
     if parse.deps[mention.head] not in {"compound", "amod", "nmod"}:
         tokens = _phrase(parse, mention.head)
-        start, end = min(start, *tokens), max(end, max(tokens) + 1)
+        if mention.kind == "name":  # what is not joined to the name is no part of its phrase
+            start, end = _joined(parse, tokens, start, end)
+        else:
+            start, end = min(start, *tokens), max(end, max(tokens) + 1)
     while start < end - 1 and parse.pos[start] in {"PUNCT", "SPACE"}:
         start += 1
     while end - 1 > start and (parse.pos[end - 1] in {"PUNCT", "SPACE"} and parse.words[end - 1] != "."):
@@ -67,6 +70,15 @@ def _phrase(parse: Parse, head: int) -> set[int]:
         if parse.deps[child] not in _NOT_PART:
             tokens.update(parse.subtree(child))
     return tokens
+
+
+def _joined(parse: Parse, tokens: set[int], start: int, end: int) -> tuple[int, int]:
+    """The borders moved outwards over those tokens that follow on with no more than a comma between."""
+    while start - 1 in tokens:
+        start -= 1
+    while end in tokens or (end + 1 in tokens and parse.words[end] == ","):
+        end += 1
+    return start, end
 
 
 def main() -> None:
