@@ -91,7 +91,7 @@ def _parts(
         end = i + 1
         for words, name in known.get(parse.words[i], ()):
             last = i + len(words)
-            if last - i == stop - start or parse.words[i:last] != words:
+            if last > stop or last - i == stop - start or parse.words[i:last] != words:
                 continue
             if _stands_apart(parse, i, last, mention) and _is_somebody_else(parse, (i, last), mention, name, surnames):
                 found.append(MentionSpan(i, last, _head(parse, i, last), NAME, name.type, name.name))
@@ -124,7 +124,8 @@ def _is_somebody_else(
         return (" " in name.name and rest[0] in HEAD_TYPES) or name.name in surnames
     if rest[0] in _GEOGRAPHY:
         return False
-    return name.name.isupper() or HEAD_TYPES.get(rest[0], name.type) != name.type  # "UNESCO List", "Alphasoft Arena"
+    is_full = name.name.isupper() or " " in name.name
+    return is_full or HEAD_TYPES.get(rest[0], name.type) != name.type  # "UNESCO List", "Alphasoft Arena"
 
 
 def _head(parse: Parse, start: int, end: int) -> int:
