@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.coref.aliases import link_aliases
 from kg.extract.coref.names import link_names
 from kg.extract.coref.nominals import find_antecedent
 from kg.extract.coref.partition import Partition
@@ -65,6 +66,7 @@ def link(parse: Parse, mentions: Sequence[MentionSpan]) -> Partition:
     partition = Partition(parse, mentions)
     link_names(partition)
     link_scripts(partition)
+    link_aliases(partition)
     partition.settle_names()
     link_titles(partition)
     link_appositions(partition)

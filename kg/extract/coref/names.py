@@ -230,7 +230,7 @@ def _lacks_generic(
     is_trade = last in TRADES and others[long][0] < others[short][0]
     is_generic = HEAD_TYPES.get(last) == b.type or last in SUFFIXES or is_trade
     is_known = a.name in PLACES or a.type == _PLACE
-    return len(long) == len(short) + 1 and is_generic and not is_known and (a.type == b.type or a.type == _THING)
+    return len(long) == len(short) + 1 and is_generic and not is_known and a.type == b.type
 
 
 def _are_organizations(partition: Partition, i: int, j: int) -> bool:
