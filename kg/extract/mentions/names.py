@@ -34,6 +34,9 @@ DEMONYM = "DEMONYM"
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d+[A-Za-z0-9-]*$")
 """Codes of letters and digits, as vehicles, weapons and instruments have: "B-52", "MiG-29"."""
 
+_CAMEL_CASE = re.compile(r"[a-z]{1,6}[A-Z][A-Za-z]+$")
+"""Names with their capital inside, whatever part of speech a tagger makes of them: "eBay", "iPhone", "macOS"."""
+
 _TRIM_LEFT = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "ADV", "PART", "INTJ", "SPACE", "SYM"})
 _TRIM_RIGHT = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "SPACE", "SYM"})
 _NEVER_NAMES = frozenset({"VERB", "AUX", "ADP", "DET"})
@@ -137,6 +140,8 @@ def _is_proper(parse: Parse, i: int) -> bool:
         return True
     if word.isalpha() and word.lower() == word.upper():
         return True  # a script without capitals, as an original spelling in brackets
+    if _CAMEL_CASE.match(word) and parse.pos[i] not in {"NUM", "SYM", "PUNCT"}:
+        return True
     first = parse.sents[parse.sent_of[i]][0]
     if not is_capitalised(word) or len(word) == 1 or (i == first and parse.lower[i] in OPENERS):
         return False
@@ -189,6 +194,11 @@ def _demonyms(parse: Parse, taken: list[bool]) -> Iterator[NameSpan]:
         i += 1
 
 
+def _may_be_name(parse: Parse, i: int) -> bool:
+    word = parse.words[i]
+    return (is_capitalised(word) and parse.pos[i] not in _NEVER_NAMES) or bool(_CAMEL_CASE.match(word))
+
+
 def _known_elsewhere(parse: Parse, found: list[NameSpan], taken: list[bool]) -> Iterator[NameSpan]:
     """Uncovered occurrences of names found elsewhere in the document, and of people's surnames."""
     known: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
@@ -202,7 +212,7 @@ def _known_elsewhere(parse: Parse, found: list[NameSpan], taken: list[bool]) -> 
     for options in known.values():
         options.sort(key=lambda option: (-len(option[0]), option[1] == ""))
     for i, word in enumerate(parse.words):
-        if taken[i] or word not in known or not is_capitalised(word) or parse.pos[i] in _NEVER_NAMES:
+        if taken[i] or word not in known or not _may_be_name(parse, i):
             continue
         for words, label in known[word]:
             end = i + len(words)
