@@ -50,6 +50,8 @@ _TITLE_LEFT = frozenset(
 _STRIPPED = frozenset({"DT", "PDT", "PRP$", "WP$", "WDT", "POS", "``", "''", ",", ":", "-LRB-", "-RRB-", "HYPH"})
 _THING = EntityType.THING.value
 _NO_KINDS: frozenset[str] = frozenset()
+_OF_LANGUAGES = frozenset("speak learn teach study understand write read translate use know master".split())
+"""Verbs whose object may be a language."""
 _DROPPED = frozenset({"such", "own", "one", "both", "same", "only", "even", "just", "also", "not", "very"})
 
 
@@ -104,10 +106,27 @@ def _demonym_mention(parse: Parse, start: int, end: int, head: int, name: str) -
     is_plural = name not in DEMONYMS or parse.tags[head] in {"NNS", "NNPS"}
     determiner = parse.child(head, "det")
     if not is_plural and determiner is None:
-        return None  # the language ("in Norwegian"), or an adjective in predicate position
+        if not _is_language(parse, head):
+            return None  # an adjective in predicate position
+        return MentionSpan(start, end, head, NAME, _THING, f"{name} language")
     is_group = is_plural or parse.lower[determiner or head] == "the"
     first = _left_edge(parse, head)
     return MentionSpan(min(first, start), end, head, NOMINAL, _GROUP if is_group else _PERSON, name)
+
+
+def _is_language(parse: Parse, i: int) -> bool:
+    """Whether a bare nationality word is a language: "in Norwegian", "speaks Norwegian", "Norwegian is spoken"."""
+    while parse.deps[i] == "conj" and parse.heads[i] < i:
+        i = parse.heads[i]
+    if parse.pos[i] not in {"NOUN", "PROPN"} or parse.words[i] not in DEMONYMS:
+        return False
+    governor = parse.heads[i]
+    if parse.deps[i] == "pobj":
+        return parse.lower[governor] in {"in", "into", "from"}
+    if parse.deps[i] == "nsubj" and parse.lemmas[governor] == "be":
+        attribute = parse.child(governor, "attr")
+        return attribute is not None and parse.lemmas[attribute] in {"language", "tongue", "dialect"}
+    return parse.deps[i] in {"dobj", "nsubjpass"} and parse.lemmas[governor] in _OF_LANGUAGES
 
 
 def _is_premodifier(parse: Parse, i: int) -> bool:

@@ -140,7 +140,7 @@ def _is_proper(parse: Parse, i: int) -> bool:
         return True
     if word.isalpha() and word.lower() == word.upper():
         return True  # a script without capitals, as an original spelling in brackets
-    if _CAMEL_CASE.match(word) and parse.pos[i] not in {"NUM", "SYM", "PUNCT"}:
+    if _CAMEL_CASE.match(word) and (i == 0 or parse.pos[i - 1] != "NUM"):  # "5 kWh"
         return True
     first = parse.sents[parse.sent_of[i]][0]
     if not is_capitalised(word) or len(word) == 1 or (i == first and parse.lower[i] in OPENERS):
