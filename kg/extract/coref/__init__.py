@@ -39,9 +39,7 @@ def find_clusters(parse: Parse, mentions: Sequence[MentionSpan]) -> list[tuple[i
     return _with_inner(mentions, inner, [[outer[i] for i in members] for members in partition.members.values()])
 
 
-def _with_inner(
-    mentions: Sequence[MentionSpan], inner: set[int], entities: list[list[int]]
-) -> list[tuple[int, ...]]:
+def _with_inner(mentions: Sequence[MentionSpan], inner: set[int], entities: list[list[int]]) -> list[tuple[int, ...]]:
     """Clusters with the names that are parts of names: each is whoever has the very name first."""
     by_name: dict[str, list[int]] = {}
     for members in entities:
@@ -49,7 +47,10 @@ def _with_inner(
             if mentions[i].kind == NAME:
                 by_name.setdefault(mentions[i].name, members)
     for i in sorted(inner):
-        by_name.setdefault(mentions[i].name, []).append(i)
+        if mentions[i].name not in by_name:
+            by_name[mentions[i].name] = []
+            entities.append(by_name[mentions[i].name])
+        by_name[mentions[i].name].append(i)
     return sorted(tuple(sorted(members)) for members in entities if len(members) > 1)
 
 

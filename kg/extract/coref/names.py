@@ -215,9 +215,7 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
     return is_team and len(long) > 1 and _has_article(partition, others[short][0])  # "the Falcons"
 
 
-def _lacks_generic(
-    short: Key, long: Key, others: Mapping[Key, list[int]], a: MentionSpan, b: MentionSpan
-) -> bool:
+def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: MentionSpan, b: MentionSpan) -> bool:
     """Whether a long name goes on with nothing but what kind of thing it is: "Penrose" and "Penrose Foods Ltd"."""
     rest = set(long[len(short) :])
     if (short in {("north",), ("south",)} and b.name in COUNTRIES) or long == ("new", "york", "city"):

@@ -6,10 +6,11 @@ so they are found last, and the rules for facts and coreference pass over them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.layers import NAME, MentionSpan
-from kg.extract.words.gazetteer import DEMONYMS, PLACES
+from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS, PLACES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.model import EntityType
 
@@ -30,9 +31,34 @@ _GEOGRAPHY = frozenset(
 """Nouns that name the very place anew, or one that only shares its name: "Skye Island"."""
 
 
+class _Known(NamedTuple):
+    """A name that may be a part of others."""
+
+    words: list[str]
+    name: str
+    type: str
+
+
+def _places() -> dict[str, list[_Known]]:
+    """The places of the gazetteer, by their first word."""
+    found: dict[str, list[_Known]] = defaultdict(list)
+    for place in sorted(PLACES):
+        if COUNTRIES.get(place, place) == place:
+            words = place.split()
+            found[words[0]].append(_Known(words, place, _PLACE))
+    return found
+
+
+_PLACES_BY_WORD = _places()
+
+
 def nested_names(parse: Parse, mentions: Sequence[MentionSpan]) -> list[MentionSpan]:
-    """Names of `mentions`, which have their types, that are parts of longer ones; the longer name's head is no part."""
+    """Names of `mentions`, which have their types, that are parts of longer ones; the longer name's head is no part.
+
+    A place of the gazetteer that the text has only as a part of names counts when it has it twice.
+    """
     known = _known(parse, mentions)
+    names = {option.name for options in known.values() for option in options}
     surnames = {m.name.rpartition(" ")[2] for m in mentions if m.kind == NAME and m.type == _PERSON and " " in m.name}
     heads = {m.head for m in mentions}
     found: list[MentionSpan] = []
@@ -42,7 +68,8 @@ def nested_names(parse: Parse, mentions: Sequence[MentionSpan]) -> list[MentionS
                 if part.head not in heads:
                     found.append(part)
                     heads.add(part.head)
-    return found
+    count = Counter(part.name for part in found)
+    return [part for part in found if part.name in names or count[part.name] > 1]
 
 
 def inner_names(mentions: Sequence[MentionSpan]) -> set[int]:
@@ -59,9 +86,9 @@ def inner_names(mentions: Sequence[MentionSpan]) -> set[int]:
     return found
 
 
-def _known(parse: Parse, mentions: Sequence[MentionSpan]) -> dict[str, list[tuple[list[str], MentionSpan]]]:
+def _known(parse: Parse, mentions: Sequence[MentionSpan]) -> dict[str, list[_Known]]:
     """The names by their first word, the longest first."""
-    known: dict[str, list[tuple[list[str], MentionSpan]]] = {}
+    known: dict[str, list[_Known]] = {}
     seen: set[str] = set()
     for mention in mentions:
         words = parse.words[mention.start : mention.end]
@@ -70,17 +97,14 @@ def _known(parse: Parse, mentions: Sequence[MentionSpan]) -> dict[str, list[tupl
         is_name = is_name and text not in DEMONYMS and text.casefold() not in HEAD_TYPES
         if is_name and mention.type not in _NEVER_PARTS and text not in seen:
             seen.add(text)
-            known.setdefault(words[0], []).append((words, mention))
+            known.setdefault(words[0], []).append(_Known(words, mention.name, mention.type))
     for options in known.values():
-        options.sort(key=lambda option: -len(option[0]))
+        options.sort(key=lambda option: -len(option.words))
     return known
 
 
 def _parts(
-    parse: Parse,
-    mention: MentionSpan,
-    known: Mapping[str, Sequence[tuple[list[str], MentionSpan]]],
-    surnames: AbstractSet[str],
+    parse: Parse, mention: MentionSpan, known: Mapping[str, Sequence[_Known]], surnames: AbstractSet[str]
 ) -> list[MentionSpan]:
     start, stop = mention.start, mention.end
     if mention.name in PLACES:
@@ -89,12 +113,12 @@ def _parts(
     i = start
     while i < stop:
         end = i + 1
-        for words, name in known.get(parse.words[i], ()):
-            last = i + len(words)
-            if last > stop or last - i == stop - start or parse.words[i:last] != words:
+        for option in (*known.get(parse.words[i], ()), *_PLACES_BY_WORD.get(parse.words[i], ())):
+            last = i + len(option.words)
+            if last > stop or last - i == stop - start or parse.words[i:last] != option.words:
                 continue
-            if _stands_apart(parse, i, last, mention) and _is_somebody_else(parse, (i, last), mention, name, surnames):
-                found.append(MentionSpan(i, last, _head(parse, i, last), NAME, name.type, name.name))
+            if _stands_apart(parse, i, last, mention) and _is_other(parse, (i, last), mention, option, surnames):
+                found.append(MentionSpan(i, last, _head(parse, i, last), NAME, option.type, option.name))
                 end = last
                 break
         i = end
@@ -109,8 +133,8 @@ def _stands_apart(parse: Parse, start: int, end: int, mention: MentionSpan) -> b
     return before in {"of", "for", "in", "at"}
 
 
-def _is_somebody_else(
-    parse: Parse, part: tuple[int, int], whole: MentionSpan, name: MentionSpan, surnames: AbstractSet[str]
+def _is_other(
+    parse: Parse, part: tuple[int, int], whole: MentionSpan, name: _Known, surnames: AbstractSet[str]
 ) -> bool:
     """Whether a part of a name names another thing: "Boston" of "Boston University", not "Rice" of "Rice University"."""
     rest = [parse.lower[i] for i in (*range(whole.start, part[0]), *range(part[1], whole.end))]
