@@ -19,10 +19,13 @@ from kg.extract.mentions.growth import grown, right_end
 from kg.extract.words.gazetteer import DEMONYMS, LONGEST_DEMONYM, NOT_DEMONYMS, PEOPLES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.name_parts import LINKS, OPENERS
+from kg.extract.words.organizations import SUFFIXES
+from kg.extract.words.times import WEEKDAYS
 from kg.extract.words.titles import TITLE_MODIFIERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from kg.extract.parse import Parse
 
@@ -67,6 +70,7 @@ def find_names(parse: Parse) -> list[NameSpan]:
         if ent.label in NAME_LABELS and not is_demonym_span(parse, ent.start, ent.end):
             for span in cut(parse, NameSpan(*ent)):
                 add(grown(parse, span, barred, taken))
+    found = _cut_at_known(parse, found, taken)
     for span in _runs(parse, taken, headings, values):
         add(span)
     found = _without_demonyms(parse, found, taken)
@@ -162,6 +166,35 @@ def _run_name(parse: Parse, start: int, end: int) -> NameSpan | None:
     if end - start == 1 and parse.lower[start] in HEAD_TYPES and not parse.words[start].isupper():
         return None
     return NameSpan(start, end, "PRODUCT" if DESIGNATION.match(parse.words[end - 1]) else "")
+
+
+def _cut_at_known(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:
+    """Names cut before a number, day, preposition or comma where what is left is a name elsewhere in the text."""
+    known = {tuple(parse.words[a:b]) for a, b, _ in found}
+    kept = []
+    for span in found:
+        end = next((i for i in range(span.start + 1, span.end) if _may_end(parse, span, i, known)), span.end)
+        taken[end : span.end] = [False] * (span.end - end)
+        kept.append(span._replace(end=end))
+    return kept
+
+
+def _may_end(parse: Parse, span: NameSpan, i: int, known: AbstractSet[tuple[str, ...]]) -> bool:
+    if tuple(parse.words[span.start : i]) not in known:
+        return False
+    lower, rest = parse.lower[i], parse.lower[i:span.end]
+    if all(word.isdigit() for word in rest):
+        return span.label == "PERSON"  # "(Lind 2008)", but "Boeing 747"
+    if lower in WEEKDAYS and len(rest) == 1:
+        return True  # "interviewed by Alphasoft Saturday"
+    if parse.words[i] in {",", "&", "-"}:
+        return tuple(parse.words[i + 1 : span.end]) in known
+    is_school = not SUFFIXES.isdisjoint(parse.lower[span.start : i]) or lower in {"of", "for"}
+    return parse.words[i].islower() and parse.tags[i] in {"IN", "TO"} and not is_school and not _is_quoted(parse, span)
+
+
+def _is_quoted(parse: Parse, span: NameSpan) -> bool:
+    return span.label == "WORK_OF_ART" or (span.start > 0 and parse.words[span.start - 1] in {'"', "'", "``"})
 
 
 def _without_demonyms(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:
