@@ -151,3 +151,29 @@ def test_who_gives_a_name_has_it(nlp: Language, text: str, word: str) -> None:
 
 def test_who_is_not_somebody_has_no_name(nlp: Language) -> None:
     assert not together(nlp, "I am not Nora Klein. My office is upstairs.", "Nora Klein", "My")
+
+
+ESSAY = """What Anna Berg got wrong
+
+Anna Berg wants to close the library. She has not thought of the children.
+
+What will it cost you?
+
+I do not know. The council never says. I asked twice.
+
+The building is old. It needs a roof.
+
+The books are new.
+
+Who needs it?
+
+I do. My sons go there every day.
+
+The librarian knows them by name.
+
+She lends them comics."""
+
+
+def test_an_essay_with_questions_for_headings_is_no_interview(nlp: Language) -> None:
+    assert not together(nlp, ESSAY, "Anna Berg", "My")
+    assert not together(nlp, ESSAY, "you", "I")

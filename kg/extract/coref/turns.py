@@ -33,6 +33,9 @@ _SINGULAR = frozenset("i me my mine myself".split())
 _MOSTLY = 3
 _SECOND = frozenset("you your yours yourself yourselves".split())
 _MEETINGS = frozenset({"speak", "talk", "sit", "chat", "catch", "converse", "conversation", "q&a"})
+_TALK = frozenset("q&a talks tells speaks spoke talked questions answers answered conversation".split())
+"""Words of a lead that announces questions and answers, as "interview" does."""
+_FEW = 4
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _TOWARDS = frozenset({"to", "with"})
 _MARKS = frozenset({'"', "''", "'", "\u201d", ")", "]"})
@@ -126,7 +129,10 @@ def _remarks(block: tuple[int, int], said: list[str]) -> bool:
 
 
 def _is_interview(parse: Parse, asks: list[bool], said: list[list[str]]) -> bool:
-    """Whether questions to a "you" are answered in the first person: twice, or once where the lead says "interview"."""
+    """Whether questions to a "you" are answered in the first person, often or where the lead speaks of an interview.
+
+    Without that, every fourth paragraph must ask: an essay may have a few questions for its headings.
+    """
     put = answered = 0
     for n, asked in enumerate(asks):
         if asked:
@@ -137,8 +143,17 @@ def _is_interview(parse: Parse, asks: list[bool], said: list[list[str]]) -> bool
     to_you = sum(asked and not _SECOND.isdisjoint(words) for asked, words in zip(asks, said, strict=True))
     if not to_you or not answered:
         return False
-    lead = range(parse.blocks[asks.index(True)][0])
-    return min(put, answered) >= _FEWEST_QUESTIONS or any(_is_interview_word(parse, i) for i in lead)
+    start = asks.index(True)
+    lead = parse.blocks[start][0]
+    if any(_is_interview_word(parse, i) for i in range(lead)):
+        return True
+    fewest = _FEWEST_QUESTIONS if _announces(parse, lead) else _FEWEST_QUESTIONS + 1
+    return min(put, answered) >= fewest and put * _FEW >= len(asks) - start
+
+
+def _announces(parse: Parse, end: int) -> bool:
+    """Whether the lead, up to token `end`, speaks of questions and answers."""
+    return any(_is_interview_word(parse, i) or parse.lower[i] in _TALK for i in range(end))
 
 
 def answers_are_plural(parse: Parse, mentions: Sequence[MentionSpan], quoted: Sequence[bool], turns: list[str]) -> bool:
@@ -168,7 +183,8 @@ def interviewed(partition: Partition, turns: Sequence[str]) -> tuple[list[int], 
                 return [], True
     end = min(parse.blocks[0][1], _topic_after(parse, 0))
     title = [i for i in people if partition.mentions[i].start < end]
-    return (title[:1] if asks and len({partition.owner[i] for i in title}) == 1 else []), False
+    is_sole = bool(asks) and len({partition.owner[i] for i in title}) == 1 and _announces(parse, last)
+    return title[:1] if is_sole else [], False
 
 
 def _with_many(parse: Parse, sign: int) -> bool:
