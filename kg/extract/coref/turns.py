@@ -147,8 +147,9 @@ def _is_interview(parse: Parse, asks: list[bool], said: list[list[str]]) -> bool
     lead = parse.blocks[start][0]
     if any(_is_interview_word(parse, i) for i in range(lead)):
         return True
-    fewest = _FEWEST_QUESTIONS if _announces(parse, lead) else _FEWEST_QUESTIONS + 1
-    return min(put, answered) >= fewest and put * _FEW >= len(asks) - start
+    if _announces(parse, lead):
+        return min(put, answered) >= _FEWEST_QUESTIONS
+    return min(put, answered) > _FEWEST_QUESTIONS and put * _FEW >= len(asks) - start
 
 
 def _announces(parse: Parse, end: int) -> bool:
