@@ -151,7 +151,8 @@ def mark_borders(doc: Doc, offsets: list[int], text: str = "") -> None:
     `text` is that of the Doc, which is made anew where it is not given.
     """
     text = text or doc.text
-    doc.user_data[BLOCKS] = block_starts(doc, offsets)
+    if offsets:  # a text made flat shows no borders to a second call
+        doc.user_data[BLOCKS] = block_starts(doc, offsets)
     joined, whole = joints(text), headings(text, offsets)
     if not offsets and not joined and not whole:
         return
@@ -163,7 +164,7 @@ def mark_borders(doc: Doc, offsets: list[int], text: str = "") -> None:
     for start, end in whole:
         for token in range(bisect_right(ends, start) + 1, bisect_right(starts, end - 1)):
             doc[token].is_sent_start = False
-    for first in doc.user_data[BLOCKS]:
+    for first in doc.user_data[BLOCKS] if offsets else ():
         doc[first].is_sent_start = True
 
 

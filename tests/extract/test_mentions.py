@@ -208,3 +208,10 @@ def test_two_countries_in_one_span_are_two_names() -> None:
     assert names(pair.format("Norway", "ORG", "ORG", "Sweden", "ORG")) == ["Norway", "Sweden"]
     assert names(pair.format("Trinidad", "GPE", "GPE", "Tobago", "GPE")) == ["Trinidad and Tobago"]
     assert names(pair.format("Holt", "ORG", "ORG", "Sweden", "ORG")) == ["Holt and Sweden"]
+
+
+def test_the_number_of_a_ruler_is_no_pronoun() -> None:
+    ruler = "Abbas|PROPN|NNP|nsubj|2||PERSON I|PRON|PRP|dep|0 built|VERB|VBD|ROOT|2|build it|PRON|PRP|dobj|2"
+    assert "pronoun" not in {kind for text, kind, _ in found(ruler) if text == "I"}
+    asked = "Berg|PROPN|NNP|npadvmod|2||PERSON I|PRON|PRP|nsubj|2 know|VERB|VBP|ROOT|2|know"
+    assert ("I", "pronoun", "I") in found(asked)

@@ -30,6 +30,8 @@ _NOT_PART = frozenset({"punct", "cc", "conj", "preconj", "advcl", "parataxis", "
 _WHOLE = frozenset({"Person", "Place", "Group"})
 """Names of these are seldom narrowed down by a prepositional phrase."""
 _LOOSE_AFTER_COMMA = frozenset({"prep", "npadvmod", "nummod", "advmod", "amod", "acomp", "acl"})
+_FEWEST = 2
+_BRACKET = 3
 _DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 _SUBORDINATING = frozenset("when if whether while as because although though since".split())
 _PART_OF = frozenset(
@@ -61,11 +63,11 @@ def spans_of(parse: Parse, mentions: Sequence[MentionSpan], cluster: Iterable[in
     A name in apposition ("his wife, Anna Berg") stays, though OntoNotes leaves it out: it is what the entity is called.
     """
     spans = {i: span for i in cluster if (span := _span(parse, mentions, i)) is not None}
-    return {
-        span
-        for i, span in spans.items()
-        if mentions[i].kind != "nominal" or not any(_is_inside(span, other) for other in spans.values())
-    }
+    noun_phrases = [i for i in spans if mentions[i].kind != "pronoun"]
+    inner = {i for i in noun_phrases if any(_is_inside(spans[i], other) for other in spans.values())}
+    if len({span for i, span in spans.items() if i not in inner}) < _FEWEST:
+        return set()  # one noun phrase, whatever is inside it
+    return {span for i, span in spans.items() if i not in inner or mentions[i].kind == "name"}
 
 
 def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -129,7 +131,11 @@ def _is_loose(parse: Parse, mention: MentionSpan, child: int) -> bool:
 
 def _cut(parse: Parse, start: int, end: int) -> int:
     """The end of a phrase before a colon, a dash or a subordinate clause that the parser put inside it."""
+    depth = 0
     for j in range(start, end):
+        depth += (parse.words[j] == "(") - (parse.words[j] == ")")
+        if depth:
+            continue
         if parse.words[j] in {":", ";"} or (parse.words[j] in _DASHES and parse.ends[j - 1] < parse.starts[j]):
             return j
         if parse.words[j - 1] == "," and parse.lower[j] in _SUBORDINATING:
@@ -148,7 +154,7 @@ def _balanced(parse: Parse, start: int, end: int) -> int:
             depth -= 1
     if depth <= 0:
         return end
-    return next((j + 1 for j in range(end, min(end + 3, len(parse))) if parse.words[j] == ")"), opened)
+    return next((j + 1 for j in range(end, min(end + _BRACKET, len(parse))) if parse.words[j] == ")"), opened)
 
 
 def _joined(parse: Parse, tokens: set[int], start: int, end: int) -> tuple[int, int]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _PERSON, _GROUP, _THING = EntityType.PERSON.value, EntityType.GROUP.value, EntityType.THING.value
 _UNTYPED = 2
 _STRAIGHT = frozenset({'"', "''"})
+_SINGLE = frozenset({"'"})
+"""Marks of a text that has no double ones."""
 _OPENING = frozenset({"\u201c", "``"})
 _CLOSING = frozenset({"\u201d"})
 _MALE_NOUNS = frozenset(
@@ -158,12 +160,13 @@ def _quoted(parse: Parse) -> list[bool]:
     inside = False
     starts = {first for first, _ in parse.sents}
     blocks = {first for first, _ in parse.blocks}
+    marks = _STRAIGHT if any(word in _STRAIGHT or word in _OPENING for word in parse.words) else _SINGLE
     for i, word in enumerate(parse.words):
         if i in blocks:
-            inside = inside and (word in _STRAIGHT or _closes_next(parse, i))
+            inside = inside and (word in marks or _closes_next(parse, i, marks))
         if word in _OPENING or word in _CLOSING:
             inside = word in _OPENING
-        elif word in _STRAIGHT:
+        elif word in marks and parse.tags[i] != "POS":
             has_space_before = i > 0 and parse.starts[i] > parse.ends[i - 1]
             has_space_after = i + 1 == len(parse) or parse.starts[i + 1] > parse.ends[i]
             is_last = i + 1 == parse.sents[parse.sent_of[i]][1]
@@ -175,10 +178,10 @@ def _quoted(parse: Parse) -> list[bool]:
     return found
 
 
-def _closes_next(parse: Parse, i: int) -> bool:
+def _closes_next(parse: Parse, i: int, marks: frozenset[str]) -> bool:
     """Whether the first straight mark from token `i` on, in its paragraph, stands behind a word."""
     _, last = parse.blocks[bisect_right(parse.blocks, (i, len(parse))) - 1]
-    mark = next((j for j in range(i, last) if parse.words[j] in _STRAIGHT), i)
+    mark = next((j for j in range(i, last) if parse.words[j] in marks), i)
     return mark > i and parse.starts[mark] == parse.ends[mark - 1]
 
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from kg.extract.coref.turns import ANSWER, NARRATIVE, QUESTION, answers_are_plural, find_turns, interviewed
-from kg.extract.layers import NOMINAL, PRONOUN
+from kg.extract.coref.turns import (
+    ANSWER,
+    NARRATIVE,
+    QUESTION,
+    answers_are_plural,
+    find_turns,
+    interviewed,
+    label_mentions,
+    other_speaker,
+)
+from kg.extract.layers import NAME, NOMINAL, PRONOUN
 from kg.extract.words.organizations import SUFFIXES
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.verbs import SPEECH
@@ -147,15 +156,41 @@ def link_speakers(partition: Partition) -> None:
     if not persons:
         return
     turns = find_turns(partition.parse, partition.mentions, partition.quoted)
-    asked, several = interviewed(partition, turns) if ANSWER in turns else ([], False)
+    asked, several = interviewed(partition, turns) if ANSWER in turns and QUESTION in turns else ([], False)
     plural = several or answers_are_plural(partition.parse, partition.mentions, partition.quoted, turns)
     said: dict[tuple[str, ...], int] = {(ANSWER, "I"): asked[0]} if asked and not several else {}
-    for i, key in _keyed(partition, persons, turns, several=several, plural=plural):
+    said |= {(label, "I"): i for label, i in label_mentions(partition, turns).items()}
+    keyed = list(_keyed(partition, persons, turns, several=several, plural=plural))
+    said = _introductions(partition, keyed) | said
+    for i, key in keyed:
         if key in said:
             partition.merge(i, said[key], "same speaker")
         elif key[-1] == "we" and (body := _speaking_body(partition, i)) is not None:
             partition.merge(i, body, "speaker")
         said[key] = i
+
+
+def _introductions(partition: Partition, keyed: list[tuple[int, tuple[str, ...]]]) -> dict[tuple[str, ...], int]:
+    """Who says "I am Anna Berg", "my name is Anna Berg" or "I, Anna Berg, ...", where only one name is given."""
+    found: dict[tuple[str, ...], set[int]] = {}
+    for i, key in keyed:
+        if key[-1] != "you" and (name := _own_name(partition, i)) is not None:
+            found.setdefault(key, set()).add(partition.owner[name])
+    return {key: partition.members[min(owners)][0] for key, owners in found.items() if len(owners) == 1}
+
+
+def _own_name(partition: Partition, i: int) -> int | None:
+    parse, head = partition.parse, partition.mentions[i].head
+    if parse.lower[head] == "my" and parse.lower[parse.heads[head]] == "name":
+        head = parse.heads[head]
+    elif parse.lower[head] != "i":
+        return None
+    verb = parse.heads[head]
+    name = parse.child(head, "appos")
+    if name is None and parse.deps[head] == "nsubj" and parse.lemmas[verb] in {"be", "'m", "'s"}:
+        name = parse.child(verb, "attr") if parse.child(verb, "neg") is None else None
+    j = partition.by_head.get(name) if name is not None else None
+    return j if j is not None and partition.mentions[j].kind == NAME and partition.is_person(j) else None
 
 
 def _speaking_body(partition: Partition, i: int) -> int | None:
@@ -164,7 +199,7 @@ def _speaking_body(partition: Partition, i: int) -> int | None:
     if speaker is None or partition.type(speaker) != _ORGANIZATION:
         return None
     entity = [partition.mentions[k] for k in partition.entity(speaker)]
-    said = any(m.kind == NOMINAL or m.name.rpartition(" ")[2].casefold() in SUFFIXES for m in entity)
+    said = any(m.kind == NOMINAL or m.name.rpartition(" ")[2].casefold().rstrip(".") in SUFFIXES for m in entity)
     return speaker if said else None
 
 
@@ -190,6 +225,8 @@ def _keyed(
             yield i, (turns[block], who, str(block))  # whose turn it is among several is not said
         elif turns[block] == QUESTION and who == "you":
             yield i, (ANSWER, "we" if plural else "I")
+        elif turns[block] not in {NARRATIVE, ANSWER} and who == "you" and (other := other_speaker(turns, turns[block])):
+            yield i, (other, "I")
         else:
             yield i, (turns[block], who)
 

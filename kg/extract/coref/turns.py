@@ -1,11 +1,12 @@
-"""Turns of an interview that is printed without names: a paragraph that asks, then the paragraphs that answer.
+"""Turns of an interview or a conversation in print: labelled ("Berg: ..."), or a paragraph that asks, then answers.
 
-Read as turns only where the pattern is unmistakable: several questions, put to a "you", with answers that say "I" or
-"we". A list of frequent questions ("How do I apply?") is none.
+Read as turns only where the pattern is unmistakable: labels that come again, or several questions put to a "you", with
+answers that say "I" or "we". A list of frequent questions ("How do I apply?") is none.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, PRONOUN
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 _PERSON = EntityType.PERSON.value
 NARRATIVE, QUESTION, ANSWER = "", "question", "answer"
 
-_FEWEST_QUESTIONS = 2
+_FEWEST_QUESTIONS = _FEWEST_SPEAKERS = 2
+_LONGEST_LABEL = 7
+_ROLES = {"q": QUESTION, "question": QUESTION, "interviewer": QUESTION, "a": ANSWER, "answer": ANSWER}
 _LONGEST_QUESTION = 120
 _LONGEST_REMARK = 60
 _FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
@@ -30,14 +33,19 @@ _SINGULAR = frozenset("i me my mine myself".split())
 _MOSTLY = 3
 _SECOND = frozenset("you your yours yourself yourselves".split())
 _MEETINGS = frozenset({"speak", "talk", "sit", "chat", "catch", "converse", "conversation", "q&a"})
+_TALK = frozenset("q&a talks tells speaks spoke talked questions answers answered conversation".split())
+"""Words of a lead that announces questions and answers, as "interview" does."""
+_FEW = 4
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _TOWARDS = frozenset({"to", "with"})
 _MARKS = frozenset({'"', "''", "'", "\u201d", ")", "]"})
 
 
 def find_turns(parse: Parse, mentions: Sequence[MentionSpan], quoted: Sequence[bool]) -> list[str]:
-    """For each block of the text whether it asks, answers or does neither; all NARRATIVE where it is no interview."""
+    """For each block of the text its label, or whether it asks, answers or does neither: then it is NARRATIVE."""
     said = _said(parse, mentions, quoted)
+    if labels := _labelled(parse, said):
+        return labels
     asks = [_asks(parse, block, words) for block, words in zip(parse.blocks, said, strict=True)]
     if not _is_interview(parse, asks, said):
         return [NARRATIVE] * len(asks)
@@ -61,6 +69,50 @@ def _said(parse: Parse, mentions: Sequence[MentionSpan], quoted: Sequence[bool])
     return found
 
 
+def _labelled(parse: Parse, said: list[list[str]]) -> list[str]:
+    """The speaker's label of each block, as it stands before the colon; nothing where no two alternate."""
+    labels = [_label(parse, first, last) for first, last in parse.blocks]
+    speakers = {label for label, n in Counter(labels).items() if label and n >= _FEWEST_QUESTIONS}
+    spoken = sum(label in speakers and not _FIRST.isdisjoint(words) for label, words in zip(labels, said, strict=True))
+    if len(speakers) < _FEWEST_SPEAKERS or spoken < _FEWEST_QUESTIONS:
+        return []
+    found, current = [], NARRATIVE
+    for label in labels:
+        current = label if label in speakers else current
+        found.append(_ROLES.get(current, current))
+    return found
+
+
+def _label(parse: Parse, first: int, last: int) -> str:
+    """The name or role that a block opens with: "Anna Berg:", "Q:"."""
+    for i in range(first, min(first + _LONGEST_LABEL, last)):
+        if parse.words[i] == ":":
+            return " ".join(parse.lower[first:i])
+        if not parse.words[i][0].isupper() and parse.words[i] not in {".", "-", "'s"}:
+            break
+    return ""
+
+
+def other_speaker(turns: Sequence[str], turn: str) -> str:
+    """Who is spoken to in a turn of a labelled conversation of two; NARRATIVE where there are more."""
+    others = {t for t in turns if t not in {NARRATIVE, turn}}
+    return others.pop() if len(others) == 1 else NARRATIVE
+
+
+def label_mentions(partition: Partition, turns: Sequence[str]) -> dict[str, int]:
+    """The person named by each label, by the mention in the first one."""
+    found: dict[str, int] = {}
+    parse = partition.parse
+    for (first, last), turn in zip(parse.blocks, turns, strict=True):
+        if turn in {NARRATIVE, QUESTION, ANSWER} or turn in found or _label(parse, first, last) != turn:
+            continue
+        end = parse.words.index(":", first)
+        for i, mention in enumerate(partition.mentions):
+            if first <= mention.head < end and mention.kind == NAME and partition.is_person(i):
+                found[turn] = i
+    return found
+
+
 def _asks(parse: Parse, block: tuple[int, int], said: list[str]) -> bool:
     """Whether a block ends in a question and is not the end of a long answer."""
     first, last = block
@@ -77,7 +129,10 @@ def _remarks(block: tuple[int, int], said: list[str]) -> bool:
 
 
 def _is_interview(parse: Parse, asks: list[bool], said: list[list[str]]) -> bool:
-    """Whether questions to a "you" are answered in the first person: twice, or once where the lead says "interview"."""
+    """Whether questions to a "you" are answered in the first person, often or where the lead speaks of an interview.
+
+    Without that, every fourth paragraph must ask: an essay may have a few questions for its headings.
+    """
     put = answered = 0
     for n, asked in enumerate(asks):
         if asked:
@@ -88,8 +143,18 @@ def _is_interview(parse: Parse, asks: list[bool], said: list[list[str]]) -> bool
     to_you = sum(asked and not _SECOND.isdisjoint(words) for asked, words in zip(asks, said, strict=True))
     if not to_you or not answered:
         return False
-    lead = range(parse.blocks[asks.index(True)][0])
-    return min(put, answered) >= _FEWEST_QUESTIONS or any(_is_interview_word(parse, i) for i in lead)
+    start = asks.index(True)
+    lead = parse.blocks[start][0]
+    if any(_is_interview_word(parse, i) for i in range(lead)):
+        return True
+    if _announces(parse, lead):
+        return min(put, answered) >= _FEWEST_QUESTIONS
+    return min(put, answered) > _FEWEST_QUESTIONS and put * _FEW >= len(asks) - start
+
+
+def _announces(parse: Parse, end: int) -> bool:
+    """Whether the lead, up to token `end`, speaks of questions and answers."""
+    return any(_is_interview_word(parse, i) or parse.lower[i] in _TALK for i in range(end))
 
 
 def answers_are_plural(parse: Parse, mentions: Sequence[MentionSpan], quoted: Sequence[bool], turns: list[str]) -> bool:
@@ -119,7 +184,8 @@ def interviewed(partition: Partition, turns: Sequence[str]) -> tuple[list[int], 
                 return [], True
     end = min(parse.blocks[0][1], _topic_after(parse, 0))
     title = [i for i in people if partition.mentions[i].start < end]
-    return (title[:1] if asks and len({partition.owner[i] for i in title}) == 1 else []), False
+    is_sole = bool(asks) and len({partition.owner[i] for i in title}) == 1 and _announces(parse, last)
+    return title[:1] if is_sole else [], False
 
 
 def _with_many(parse: Parse, sign: int) -> bool:

@@ -325,7 +325,16 @@ def _pronouns(parse: Parse) -> list[MentionSpan]:
         if tag in {"PRP", "PRP$"}
         and parse.lower[i] in PRONOUNS
         and not (parse.lower[i] == "it" and _is_expletive(parse, i))
+        and not (parse.words[i] == "I" and _is_number(parse, i))
     ]
+
+
+def _is_number(parse: Parse, i: int) -> bool:
+    """Whether "I" counts a ruler or a road: "Abbas I", "I-44"."""
+    if i + 1 < len(parse) and parse.words[i + 1] == "-" and parse.starts[i + 1] == parse.ends[i]:
+        return True
+    is_subject = parse.deps[i] in {"nsubj", "nsubjpass"} and parse.heads[i] > i
+    return i > 0 and parse.pos[i - 1] == "PROPN" and parse.sent_of[i - 1] == parse.sent_of[i] and not is_subject
 
 
 def _is_expletive(parse: Parse, i: int) -> bool:

@@ -1,0 +1,56 @@
+"""How the coreference gate widens mentions to what corpora annotate."""
+
+from __future__ import annotations
+
+from kg.extract.mentions import find_mentions
+from kg.extract.parse import parse_of
+from tests.docs import doc
+from tests.quality.coref import spans_of
+
+
+def spans(*sentences: str, cluster: tuple[str, ...]) -> set[str]:
+    """The texts that a cluster of the mentions with these head words comes out as."""
+    parse = parse_of(doc(*sentences))
+    mentions = find_mentions(parse)
+    chosen = [i for i, m in enumerate(mentions) if parse.words[m.head] in cluster]
+    return {parse.text[start:end] for start, end in spans_of(parse, mentions, chosen)}
+
+
+HE = "He|PRON|PRP|nsubj|1 slept|VERB|VBD|ROOT|1|sleep"
+
+
+def test_a_phrase_has_its_postmodifier_and_possessive_mark() -> None:
+    text = (
+        "The|DET|DT|det|1 owner|NOUN|NN|poss|6 of|ADP|IN|prep|1 the|DET|DT|det|4 plant|NOUN|NN|pobj|2 "
+        "'s|PART|POS|case|1 dog|NOUN|NN|nsubj|7 barked|VERB|VBD|ROOT|7|bark"
+    )
+    assert spans(text, HE, cluster=("owner", "He")) == {"The owner of the plant's", "He"}
+
+
+def test_a_phrase_that_the_parser_hangs_on_a_persons_name_is_left_out() -> None:
+    text = (
+        "Anna|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|ROOT|1||I-PERSON in|ADP|IN|prep|1 Oslo|PROPN|NNP|pobj|2||GPE"
+    )
+    she = "She|PRON|PRP|nsubj|1 slept|VERB|VBD|ROOT|1|sleep"
+    assert spans(text, she, cluster=("Berg", "She")) == {"Anna Berg", "She"}
+
+
+def test_a_noun_in_apposition_is_left_out_and_one_phrase_is_no_chain() -> None:
+    text = (
+        "Anna|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|nsubj|6||I-PERSON ,|PUNCT|,|punct|1 a|DET|DT|det|4 "
+        "nurse|NOUN|NN|appos|1 ,|PUNCT|,|punct|1 left|VERB|VBD|ROOT|6|leave"
+    )
+    she = "She|PRON|PRP|nsubj|1 slept|VERB|VBD|ROOT|1|sleep"
+    assert spans(text, cluster=("Berg", "nurse")) == set()
+    assert spans(text, she, cluster=("Berg", "nurse", "She")) == {"Anna Berg, a nurse", "She"}
+
+
+def test_brackets_are_balanced() -> None:
+    text = (
+        "The|DET|DT|det|1 union|NOUN|NN|nsubj|5 (|PUNCT|-LRB-|punct|1 NFA|PROPN|NNP|appos|1||ORG )|PUNCT|-RRB-|punct|1 "
+        "agreed|VERB|VBD|ROOT|5|agree"
+    )
+    it = "It|PRON|PRP|nsubj|1 lost|VERB|VBD|ROOT|1|lose"
+    found = spans(text, it, cluster=("union", "It"))
+    assert not any(span.count("(") != span.count(")") for span in found)
+    assert "It" in found
