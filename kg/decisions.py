@@ -139,9 +139,7 @@ def _local(path: Path, term: Term, namespace: str) -> str:
 
 
 def _parts(path: Path, name: str, one: _Said, why: str) -> list[Part]:
-    documents, names = (
-        tuple(sorted(set(found))) for found in (one.resources.get(DOCUMENT, ()), one.texts.get(NAMED, ()))
-    )
+    documents, names = tuple(one.resources.get(DOCUMENT, ())), tuple(one.texts.get(NAMED, ()))
     wholes = one.resources.get(PART, [])
     if bool(wholes) != bool(documents or names):
         lacking = "kg:inDocument nor kg:named says which part" if wholes else "kg:splitFrom says of which entity"
@@ -172,7 +170,7 @@ def _notes(path: Path, prefixes: Mapping[str, str]) -> _Notes:
             iri = found[1] if found[1] is not None else prefixes.get(found[2], "") + found[3]
             notes.above.setdefault(iri, []).extend(waiting)
             waiting = []
-        elif line.lstrip()[:7].lower() in {"@prefix", "prefix "}:
+        elif not line.strip() or line.lstrip()[:7].lower() in {"@prefix", "prefix "}:
             notes.loose += waiting
             waiting = []
     notes.loose += waiting

@@ -134,7 +134,7 @@ def list_entities(graph: KnowledgeGraph, decisions: Decisions | None = None) -> 
     decided = decisions or Decisions()
     resolved = resolve(graph, decided)
     told = reasons(graph, decided)
-    told += [merge for merge in reasons(_unfolded(resolved)) if merge not in told]
+    told += [merge for merge in reasons(_unfolded(resolved), decided) if merge not in told]
     joined: dict[EntityId, list[Merge]] = defaultdict(list)
     onward = {merge.merged: merge.kept for merge in told}
     for merge in told:

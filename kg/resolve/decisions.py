@@ -71,6 +71,11 @@ class Part:
     names: tuple[str, ...] = ()
     why: str = field(default="", compare=False)
 
+    def __post_init__(self) -> None:
+        """Sort, so that the order in which they were named does not matter."""
+        object.__setattr__(self, "documents", tuple(sorted(set(self.documents))))
+        object.__setattr__(self, "names", tuple(sorted(set(self.names))))
+
     def __str__(self) -> str:
         """As in "Alex_Holt in doc2 is Alex_Holt-9d3e5c1a"."""
         named = f" as {' or '.join(map(repr, self.names))}" if self.names else ""
@@ -142,8 +147,7 @@ class Decisions:
             known = "the same entity" if first == second else "one already, by an earlier decision"
             message = f"{first} and {second} are {known}; there is nothing to merge."
             raise UsageError(message)
-        named = {first, second, a, b}
-        against = [it for it in self._divisions() if set(it.ids) <= named]
+        against = [it for it in self._divisions() if set(it.ids) == {first, second}]
         rest = self._without(against) if against else self
         if any(isinstance(it, Part) for it in against):
             return rest  # what was parted is whole again

@@ -51,7 +51,6 @@ class InForce:
         """Put decisions in the terms of a graph."""
         ids = ids_of_names(entity.id for entity in graph.entities) if decisions else {}
         self._decisions = decisions.with_ids(ids)
-        self._documents = {document.id: local_name(document.id) for document in graph.documents}
         self._renamed: dict[EntityId, EntityId] = {}
         self._classes = _Classes(self._decisions)
         self._fixed = {it.kept for it in self._decisions.same}
@@ -101,9 +100,7 @@ class InForce:
             found: dict[Mention, EntityId] = {}
             for part in parts:
                 if part.of == entity.id:
-                    covered = (
-                        m for m in entity.mentions if part.covers(m, self._documents.get(m.document, m.document))
-                    )
+                    covered = (m for m in entity.mentions if part.covers(m, local_name(m.document)))
                     found = dict.fromkeys(covered, part.new) | found
             if found:
                 moved[entity.id] = found | _followers(entity, found)

@@ -43,10 +43,17 @@ def equal_words(made: Doc) -> Doc:
     return made
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def toy() -> Language:
     made = pipeline.load_pipeline()
     made.replace_pipe("kg_coref", "toy_equal_words")
+    return made
+
+
+@pytest.fixture(scope="module")
+def without() -> Language:
+    made = pipeline.load_pipeline()
+    made.remove_pipe("kg_coref")
     return made
 
 
@@ -139,19 +146,19 @@ class TestPipeline:
         explained = kg.explain(graph, model=toy)
         assert any(link.entity == "Petter Aas" for sentence in explained.sentences for link in sentence.links)
 
-    def test_as_a_component_of_its_own_name_beside_ours(self) -> None:
-        made = pipeline.load_pipeline()
-        made.remove_pipe("kg_coref")
-        made.add_pipe("toy_equal_words", after="kg_mentions")
-        graph = kg.build(kg.Document("d1", TEXT), model=made)
+    def test_under_a_name_of_its_own(self, without: Language) -> None:
+        without.add_pipe("toy_equal_words", after="kg_mentions")
+        graph = kg.build(kg.Document("d1", TEXT), model=without)
+        without.remove_pipe("toy_equal_words")
         assert len(graph.find("Petter Aas")[0].mentions) == 2
 
-    def test_before_ours_in_texts_longer_than_a_chunk(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_before_our_mentions_in_a_text_longer_than_a_chunk(
+        self, without: Language, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr(pipeline, "CHUNK", 90)
-        made = pipeline.load_pipeline()
-        made.remove_pipe("kg_coref")
-        made.add_pipe("toy_equal_words", before="kg_mentions")
-        whole = pipeline.read_doc(made, kg.Document("d1", TEXT))
+        without.add_pipe("toy_equal_words", before="kg_mentions")
+        whole = pipeline.read_doc(without, kg.Document("d1", TEXT))
+        without.remove_pipe("toy_equal_words")
         groups = [{span.text.lower() for span in whole.spans[key]} for key in cluster_keys(whole)]
         assert len(groups) > len(set(map(frozenset, groups)))  # "the" of each chunk
         assert all(len(group) == 1 for group in groups)
