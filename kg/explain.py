@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.ontology.values import Frame, Ontology
 
 _NO_ENTITY = "the graph has no entity for one of its ends"
+_ONE_ENTITY = "both ends are one entity, by the reasons that kg entities shows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,8 @@ class _Joined:
         if found.raw and dropped and number:
             dropped = f"fact {number} already says the same of the same words"
         elif found.raw and number is None:
-            dropped = _NO_ENTITY
+            first, second = (self._entities.get((document, e.span)) for e in (candidate.subject, candidate.object))
+            dropped = _ONE_ENTITY if first is not None and first is second else _NO_ENTITY
         return replace(
             candidate,
             subject=self._labelled(document, candidate.subject),

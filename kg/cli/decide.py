@@ -51,11 +51,21 @@ class _Desk(NamedTuple):
     decided: kg.Decisions
     listing: kg.Listing | None
 
-    def id(self, name: str, *, merged: bool = True) -> str:
-        """The id that a name, id or IRI means; only ids and IRIs can be taken without a graph."""
-        decided = {identifier for it in self.decided.all() for identifier in it.ids}
-        if name in decided:
+    def id(self, name: str, *, merged: bool = False, decided: bool = False) -> str:
+        """The id that a name, id or IRI means; only ids and IRIs can be taken without a graph.
+
+        Args:
+            name: What the user gave.
+            merged: Take ids that were joined with others, too.
+            decided: Prefer what decisions name: the graph may show it under another id, because of them.
+        """
+        known = sorted({identifier for it in self.decided.all() for identifier in it.ids})
+        if name in known:
             return name
+        folded = "_".join(name.split()).casefold()
+        alike = [identifier for identifier in known if decided and identifier.casefold() == folded]
+        if len(alike) == 1:
+            return alike[0]
         if self.listing is not None:
             return self.listing.find(name, merged=merged)
         found = _IRI.fullmatch(name)
@@ -121,7 +131,8 @@ def merge_command(first: str, second: str, **how: Unpack[DecideOptions]) -> int:
       kg merge "Alexander Holt" "Alex Holt" --undo
     """
     desk = _desk(how["decisions"], how["place"])
-    changed = desk.decided.merge(desk.id(first), desk.id(second), why=how["why"], undo=how["undo"])
+    one, other = (desk.id(name, decided=how["undo"]) for name in (first, second))
+    changed = desk.decided.merge(one, other, why=how["why"], undo=how["undo"])
     desk.keep(changed, first, second)
     return 0
 
@@ -154,9 +165,13 @@ def split_command(
         raise kg.UsageError(message)
     desk = _desk(how["decisions"], how["place"])
     if second:
-        changed = desk.decided.split(desk.id(first), desk.id(second), why=how["why"], undo=how["undo"])
+        one, other = (desk.id(name, merged=True, decided=True) for name in (first, second))
+        if one == other:
+            message = f"{first!r} and {second!r} name one entity, {one}: say with --document or --name what is not it."
+            raise kg.UsageError(message)
+        changed = desk.decided.split(one, other, why=how["why"], undo=how["undo"])
     else:
-        of = desk.decided.kept(desk.id(first, merged=False))
+        of = desk.decided.kept(desk.id(first, decided=how["undo"]))
         places = [desk.document(name) for name in documents]
         if not how["undo"]:
             _check_part(desk.entity(of), places, names)

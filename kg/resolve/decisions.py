@@ -162,10 +162,8 @@ class Decisions:
         if undo:
             return self._without(there, f"that {first} and {second} are not one")
         if first == second or there:
-            known = f"{there[0]}, by an earlier decision" if there else f"{first} is one entity"
-            message = f"{known}; there is nothing to split." + (
-                " Say which documents or names mean somebody else." if not there else ""
-            )
+            known = f"{there[0]}, by an earlier decision" if there else f"{first} is itself"
+            message = f"{known}; there is nothing to split."
             raise UsageError(message)
         joined = [it for it in self.same if {it.merged, it.kept} == {first, second}]
         rest = self._without(joined) if joined else self

@@ -206,7 +206,7 @@ class TestChanges:
             (lambda d: d.merge("A", "D"), "C and D are said to be one and not to be one"),
             (lambda d: d.split("C", "D"), "C and D are not one, by an earlier decision"),
             (lambda d: d.split("A", "C"), "A and C are said to be one and not to be one"),
-            (lambda d: d.split("A", "A"), "A is one entity; there is nothing to split. Say which documents"),
+            (lambda d: d.split("A", "A"), "A is itself; there is nothing to split"),
             (lambda d: d.part("P", ["d"]), "P in d is P-.*, by an earlier decision"),
             (lambda d: d.part("Q", ["d"], undo=True), "Nothing was decided that says that a part of Q"),
         ],
