@@ -24,7 +24,7 @@ from kg.identity import name_key
 from kg.model import EntityType, MentionKind
 from kg.resolve.decisions import Decisions
 from kg.resolve.keys import canonical_id, canonical_name, case_key, is_acronym_of, plain_id, without_legal_form
-from kg.resolve.obey import InForce, Merge, joined
+from kg.resolve.obey import InForce, Merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,13 +52,15 @@ def reasons(graph: KnowledgeGraph, decisions: Decisions | None = None) -> list[M
 def _resolved(graph: KnowledgeGraph, decisions: Decisions | None) -> tuple[KnowledgeGraph, list[Merge]]:
     told: list[Merge] = []
     user = InForce(decisions or Decisions(), graph)
+    if not decisions:
+        return _by_rules(graph, user, told), told
     before: KnowledgeGraph | None = None
     while graph is not before:  # what one decision joins or parts may make another, or a rule, possible
         before = graph
         graph = _by_rules(user.split(graph), user, told)
         decided = user.merges(graph.entities)
         if decided:
-            graph = joined(graph, _renaming(decided))
+            graph = graph.relabel(_renaming(decided))
             told.extend(decided)
     return graph, told
 
@@ -70,7 +72,7 @@ def _by_rules(graph: KnowledgeGraph, user: InForce, told: list[Merge]) -> Knowle
         for step in (_by_key, _by_case, _by_short_form):
             found = user.allowed(step(graph.entities), graph.entities)
             if found:
-                graph = joined(graph, _renaming(found))
+                graph = graph.relabel(_renaming(found))
                 told.extend(found)
                 changed = True
     return graph

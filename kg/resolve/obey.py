@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.graph import KnowledgeGraph
 from kg.identity import local_name
 from kg.model import Entity, MentionKind
-from kg.resolve.decisions import Decisions, ids_of_names
+from kg.resolve.decisions import Decisions, Part, ids_of_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,21 +29,6 @@ class Merge(NamedTuple):
     because: str
 
 
-def joined(graph: KnowledgeGraph, names: Mapping[EntityId, EntityId]) -> KnowledgeGraph:
-    """The graph with entities renamed, without facts whose two ends became one: they said something between two.
-
-    A fact that had one entity at both ends before ("Holt blamed himself") stays.
-    """
-
-    def collapses(fact: Fact) -> bool:
-        first, second = fact.subject, fact.object
-        return isinstance(second, str) and first != second and names.get(first, first) == names.get(second, second)
-
-    if any(map(collapses, graph.facts)):
-        graph = graph.filter_facts(lambda fact: not collapses(fact))
-    return graph.relabel(names)
-
-
 class InForce:
     """Decisions while a graph is resolved; remembers which entities have become one so far."""
 
@@ -55,6 +40,9 @@ class InForce:
         self._classes = _Classes(self._decisions)
         self._fixed = {it.kept for it in self._decisions.same}
         self._own = {it.new for it in self._decisions.parts}
+        self._parts: dict[EntityId, list[Part]] = defaultdict(list)
+        for part in sorted(self._decisions.parts, key=lambda it: (not (it.documents and it.names), not it.names, it)):
+            self._parts[part.of].append(part)  # what says more goes first
 
     def allowed(self, found: Iterable[Merge], entities: Iterable[Entity]) -> list[Merge]:
         """The merges of a rule that no decision forbids, sorted; an id that a decision keeps is kept here too."""
@@ -94,14 +82,12 @@ class InForce:
 
     def split(self, graph: KnowledgeGraph) -> KnowledgeGraph:
         """The graph in which every part has its own id; the very same graph when all have."""
-        parts = sorted(self._decisions.parts, key=lambda it: (not (it.documents and it.names), not it.names, it))
         moved: dict[EntityId, dict[Mention, EntityId]] = {}
-        for entity in graph.entities if parts else ():
+        for entity in graph.entities if self._parts else ():
             found: dict[Mention, EntityId] = {}
-            for part in parts:
-                if part.of == entity.id:
-                    covered = (m for m in entity.mentions if part.covers(m, local_name(m.document)))
-                    found = dict.fromkeys(covered, part.new) | found
+            for part in self._parts.get(entity.id, ()):
+                covered = (m for m in entity.mentions if part.covers(m, local_name(m.document)))
+                found = dict.fromkeys(covered, part.new) | found
             if found:
                 moved[entity.id] = found | _followers(entity, found)
         return _split(graph, moved) if moved else graph
