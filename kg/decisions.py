@@ -24,7 +24,7 @@ from kg.writers.ntriples import quoted
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from kg.writers.rdf import Triple
     from kg.writers.terms import Term
@@ -43,7 +43,8 @@ _HEADINGS = {
     Part: "# ---- what these documents or names mean is somebody else",
 }
 _OWN = {*_HEADER.splitlines(), *_HEADINGS.values()}
-_SUBJECT = re.compile(r"\s*(?:<([^>]*)>|([\w-]*):([\w-]*))")
+_SUBJECT = re.compile(r"\s*(?:<([^>]*)>|([\w-]*):(\S*))")
+_LOCAL = re.compile(r"[^\s/#?<>\"{}|\\^`%]+")
 
 
 @dataclass
@@ -128,7 +129,7 @@ def _iris_of(path: Path, prefixes: Mapping[str, str]) -> Iris:
 
 def _local(path: Path, term: Term, namespace: str) -> str:
     name = term.removeprefix(namespace) if isinstance(term, str) else ""
-    if name != term and LOCAL.fullmatch(name):
+    if name != term and _LOCAL.fullmatch(name):
         return name
     shown = repr(term.value) if not isinstance(term, str) else "a blank node" if term[:2] == "_:" else f"<{term}>"
     message = (
@@ -193,22 +194,27 @@ def _turtle(decisions: Decisions, iris: Iris, notes: _Notes) -> Iterator[str]:
             yield f"\n{_HEADINGS[kind]}\n\n"
         for it in found:
             yield from (f"{line}\n" for line in above.pop(f"{iris.entity}{_subject(it)}", ()))
-            yield f"e:{_subject(it)} {' ; '.join(_rows(it))} .\n"
+            yield f"{_name('e', _subject(it), iris)} {' ; '.join(_rows(it, iris))} .\n"
+
+
+def _name(prefix: str, name: str, iris: Iris) -> str:
+    """A local name after its prefix, or where Turtle cannot have it so, as an IRI."""
+    return f"{prefix}:{name}" if LOCAL.fullmatch(name) else f"<{iris.prefixes[prefix]}{name}>"
 
 
 def _subject(it: Same | Apart | Part) -> str:
     return it.merged if isinstance(it, Same) else it.first if isinstance(it, Apart) else it.new
 
 
-def _rows(it: Same | Apart | Part) -> Iterable[str]:
+def _rows(it: Same | Apart | Part, iris: Iris) -> Iterator[str]:
     if isinstance(it, Same):
-        yield f"{_KNOWN[SAME]} e:{it.kept}"
+        yield f"{_KNOWN[SAME]} {_name('e', it.kept, iris)}"
     elif isinstance(it, Apart):
-        yield f"{_KNOWN[APART]} e:{it.second}"
+        yield f"{_KNOWN[APART]} {_name('e', it.second, iris)}"
     else:
-        yield f"{_KNOWN[PART]} e:{it.of}"
+        yield f"{_KNOWN[PART]} {_name('e', it.of, iris)}"
         if it.documents:
-            yield f"{_KNOWN[DOCUMENT]} {', '.join(f'd:{name}' for name in it.documents)}"
+            yield f"{_KNOWN[DOCUMENT]} {', '.join(_name('d', name, iris) for name in it.documents)}"
         if it.names:
             yield f"{_KNOWN[NAMED]} {', '.join(map(quoted, it.names))}"
     if it.why:

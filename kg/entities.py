@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path, PurePath
@@ -70,13 +70,15 @@ class ListedMention:
 class Listing:
     """Entities, those with most facts first; ids are local names below `base`.
 
-    `documents` has what each document may be called besides its id. `idle` are decisions that are about nothing here.
+    `documents` has what each document may be called besides its id. `idle` are decisions that are about nothing here,
+    `place` says in messages where the entities are from.
     """
 
     entities: tuple[ListedEntity, ...]
     documents: Mapping[str, tuple[str, ...]]
     base: str = BASE
     idle: tuple[str, ...] = ()
+    place: str = "the graph"
 
     def about(self, name: str) -> tuple[ListedEntity, ...]:
         """Entities with that id, or with `name` in one of their names, whatever its capitals."""
@@ -96,15 +98,17 @@ class Listing:
         if identifier in ids:
             return identifier
         if "://" in name:
-            message = f"There is no entity {name}; the IRIs of this graph begin with {space}."
+            message = f"There is no entity {name} in {self.place}; its IRIs begin with {space}."
             raise UsageError(message)
         folded = " ".join(name.split()).casefold()
         hits = [e.id for e in self.entities if folded in {one.casefold() for one in e.names}]
         if len(hits) > 1:
-            message = f"{name!r} may be any of {', '.join(sorted(hits)[:_SHOWN])}; give one of these ids."
+            message = (
+                f"{name!r} may be any of {', '.join(sorted(hits)[:_SHOWN])} in {self.place}; give one of these ids."
+            )
             raise UsageError(message)
         if not hits:
-            message = f"No entity is called {name!r}{self._alike(name)}; kg entities lists them."
+            message = f"No entity in {self.place} is called {name!r}{self._alike(name)}; kg entities lists them."
             raise UsageError(message)
         return hits[0]
 
@@ -121,8 +125,8 @@ class Listing:
         if len(hits) == 1:
             return hits[0]
         known = ", ".join(hits or sorted(self.documents))
-        which = f"{name!r} may be any of {known}" if hits else f"There is no document {name!r}; there are: {known}"
-        message = f"{which}; give one of these ids."
+        which = "may be any of" if hits else "is none of the documents"
+        message = f"{name!r} {which} {known} in {self.place}; give one of these ids."
         raise UsageError(message)
 
 
@@ -154,7 +158,7 @@ def list_graph(path: str | os.PathLike[str]) -> Listing:
     Only JSON tells why names were joined. Raises `ReadError` or `UsageError` for a file that is no such graph.
     """
     if Path(path).name.lower().removesuffix(".gz").endswith(".json"):
-        return list_entities(json.load(path))
+        return replace(list_entities(json.load(path)), place=str(path))
     _, triples = rdf.parsed(path)
     rows: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, term in triples:
@@ -178,7 +182,7 @@ def list_graph(path: str | os.PathLike[str]) -> Listing:
         for iri, row in rows.items()
         if row[SHA256]
     }
-    return Listing(_in_order(found), called, base=spaces[0].removesuffix("entity"))
+    return Listing(_in_order(found), called, base=spaces[0].removesuffix("entity"), place=str(path))
 
 
 def list_mentions(
@@ -196,9 +200,35 @@ def list_mentions(
     for name, places in sorted(mentions.items()):
         document = graph.document(name)
         inspection = inspect(read_doc(pipeline_of(model), document))
-        links = {link.span: link for one in inspection.links.values() for link in one}
-        found += [_mention(document, it, inspection.sentences, links.get(it.span)) for it in places]
+        found += _told(document, places, inspection.sentences, [it for one in inspection.links.values() for it in one])
     return tuple(found)
+
+
+def _told(
+    document: Document, mentions: Iterable[Mention], sentences: Iterable[Span], links: Iterable[Link]
+) -> Iterator[ListedMention]:
+    """Mentions with their links; a group that no link joins to those before has its name in common with them."""
+    first: dict[Span, Link] = {}
+    group: dict[Span, Span] = {}
+
+    def root(span: Span) -> Span:
+        while span in group:
+            span = group[span]
+        return span
+
+    for link in links:
+        first.setdefault(link.span, link)
+        if root(link.span) != root(link.to_span):
+            group[root(link.span)] = root(link.to_span)
+    seen: dict[Span, str] = {}
+    for mention in mentions:
+        to, rule = (first[mention.span].to, first[mention.span].rule) if mention.span in first else ("", "")
+        if not rule and seen and root(mention.span) not in seen:
+            to, rule = next(iter(seen.values())), "same name"
+        seen.setdefault(root(mention.span), mention.text)
+        around = next((it for it in sentences if it.start <= mention.span.start < it.end), mention.span)
+        quote = document.text[slice(*around)]
+        yield ListedMention(document.id, mention.span, mention.text, mention.kind, quote, to, rule)
 
 
 def load_graph(path: str | os.PathLike[str]) -> KnowledgeGraph | None:
@@ -207,19 +237,14 @@ def load_graph(path: str | os.PathLike[str]) -> KnowledgeGraph | None:
     Raises `ReadError` for such a graph that is broken.
     """
     target = Path(path)
+    if not target.name.lower().removesuffix(".gz").endswith(".json"):
+        return None
     try:
         with (gzip.open if target.suffix.lower() == ".gz" else Path.open)(target, "rb") as stream:
             start = stream.read(100).decode("utf-8", "replace")
     except (OSError, EOFError):
         return None
     return json.load(target) if _GRAPH_AS_JSON.match(start) else None
-
-
-def _mention(document: Document, mention: Mention, sentences: Iterable[Span], link: Link | None) -> ListedMention:
-    around = next((it for it in sentences if it.start <= mention.span.start < it.end), mention.span)
-    quote = document.text[slice(*around)]
-    to, rule = (link.to, link.rule) if link else ("", "")
-    return ListedMention(document.id, mention.span, mention.text, mention.kind, quote, to, rule)
 
 
 def _listed(entity: Entity, facts: int, joined: Iterable[Merge]) -> ListedEntity:

@@ -138,7 +138,7 @@ class TestMergeAndSplit:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (("merge", "Nobody", "Leeds"), "No entity is called 'Nobody'; kg entities lists them."),
+            (("merge", "Nobody", "Leeds"), "No entity in graph.json is called 'Nobody'; kg entities lists them."),
             (("merge", "Leeds", "Leeds"), "Leeds and Leeds are the same entity; there is nothing to merge."),
             (("merge", "Leeds", "Alex Holt", "--undo"),
              "Nothing was decided that says that Leeds is Alex_Holt; there is nothing to undo."),
@@ -148,7 +148,7 @@ class TestMergeAndSplit:
             (("split", "Holt", "Alex Holt"),
              "'Holt' and 'Alex Holt' name one entity, Alex_Holt: say with --document or --name what is not it."),
             (("split", "Leeds", "--document", "d9"),
-             "There is no document 'd9'; there are: d1, d2, d3; give one of these ids."),
+             "'d9' is none of the documents d1, d2, d3 in graph.json; give one of these ids."),
             (("split", "Alex Holt", "--document", "d3"), "Alex Holt does not occur in d3, but in d1, d2."),
             (("split", "Alex Holt", "--name", "Alec"),
              "Alex Holt is not called 'Alec'; its names are Alex Holt, Holt."),

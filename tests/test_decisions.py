@@ -49,7 +49,7 @@ def test_reads_back(file: Path) -> None:
     assert file.read_bytes() == before
 
 
-names = st.text("aZ09_é", min_size=1, max_size=4)
+names = st.text("aZ09_é-ªक\u093f", min_size=1, max_size=4)
 
 
 @given(

@@ -75,12 +75,15 @@ class TestFind:
     @pytest.mark.parametrize(
         ("name", "message"),
         [
-            ("Holt", r"'Holt' may be any of Alex_Holt, holt-[0-9a-f]+; give one of these ids"),
-            ("Alex Hold", r"No entity is called 'Alex Hold' \(but Alex Holt, .*\); kg entities lists them"),
-            ("Zzz", r"No entity is called 'Zzz'; kg entities lists them"),
+            ("Holt", r"'Holt' may be any of Alex_Holt, holt-[0-9a-f]+ in the graph; give one of these ids"),
+            (
+                "Alex Hold",
+                r"No entity in the graph is called 'Alex Hold' \(but Alex Holt, .*\); kg entities lists them",
+            ),
+            ("Zzz", r"No entity in the graph is called 'Zzz'; kg entities lists them"),
             (
                 "http://example.org/Oslo",
-                r"There is no entity http://example\.org/Oslo; the IRIs of this graph begin with",
+                r"There is no entity http://example\.org/Oslo in the graph; its IRIs begin with",
             ),
         ],
     )
@@ -94,7 +97,9 @@ class TestFind:
         listing = list_entities(kg.KnowledgeGraph([document, kg.Document("other-0a1b2c3d", "")]))
         for name in ("report-0a1b2c3d", "report", "On ferns", "news/2024/report.txt", "report.txt"):
             assert listing.find_document(name) == "report-0a1b2c3d"
-        with pytest.raises(UsageError, match="no document 'x'; there are: other-0a1b2c3d, report-0a1b2c3d; give one"):
+        with pytest.raises(
+            UsageError, match="'x' is none of the documents other-0a1b2c3d, report-0a1b2c3d in the graph; give one"
+        ):
             listing.find_document("x")
 
 

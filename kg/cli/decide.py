@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 import click
 
 import kg
-from kg.cli.entities import RDF_ENDINGS
+from kg.cli.entities import RDF_ENDINGS, is_rdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Unpack
 
-_LOCAL = re.compile(r"[\w-]+")
-_IRI = re.compile(r"<?(?P<base>[^<>]+[/#])entity/(?P<id>[\w-]+)>?")
+_LOCAL = re.compile(r"[^\s/#<>:]+")
+_IRI = re.compile(r"<?(?P<base>[^\s<>]+[/#])entity/(?P<id>[^\s/#<>:]+)>?")
 
 
 class DecideOptions(TypedDict):
@@ -109,11 +109,16 @@ class _Desk(NamedTuple):
 
 def _desk(decisions: str, place: str | None) -> _Desk:
     file = Path(decisions)
-    if place is None:
-        names = (f"graph{ending}{packed}" for ending in (".json", *RDF_ENDINGS) for packed in ("", ".gz"))
-        place = next((name for name in names if Path(name).is_file()), None)
-    listing = kg.list_graph(place) if place is not None else None
+    listing = kg.list_graph(place) if place is not None else _graph_of_this_folder()
     return _Desk(file, kg.load_decisions(file) if file.exists() else kg.Decisions(), listing)
+
+
+def _graph_of_this_folder() -> kg.Listing | None:
+    names = [f"graph{ending}{packed}" for ending in (".json", *RDF_ENDINGS) for packed in ("", ".gz")]
+    for name in names:
+        if Path(name).is_file() and (is_rdf(name) or kg.load_graph(name) is not None):
+            return kg.list_graph(name)
+    return None
 
 
 @click.command("merge")
