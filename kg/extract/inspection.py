@@ -151,7 +151,7 @@ def inspect(doc: Doc) -> Inspection:
     sentences = [reader.sentence(first) for first, last in parse.sents if parse.slice(first, last).strip()]
     links = sorted(_links(parse, mentions, clusters), key=lambda it: (mentions[it[0]], mentions[it[1]]))
     told = _by_sentence(
-        (reader.sentence(mentions[i].head), reader.link(mentions[i], mentions[j], r)) for i, j, r in links
+        (reader.sentence(mentions[i].head), reader.link(mentions[i], mentions[j], rule)) for i, j, rule in links
     )
     return Inspection(found, sentences, clauses, _by_sentence(reader.repairs()), told)
 

@@ -54,10 +54,18 @@ class InForce:
         for merge in merges:
             turned = merge.merged in self._fixed and merge.kept not in self._fixed
             kept = merge._replace(merged=merge.kept, kept=merge.merged) if turned else merge
-            if kept.merged in there and kept.merged not in self._own and self._classes.join(kept.merged, kept.kept):
-                self._renamed[kept.merged] = kept.kept
+            if kept.merged in there and self.may_join(kept.merged, kept.kept):
+                self.heard([kept])
                 allowed.append(kept)
         return allowed
+
+    def may_join(self, first: EntityId, second: EntityId) -> bool:
+        """Whether a rule may make two entities one; if so, they count as one from now on."""
+        return not ({first, second} & self._own) and self._classes.join(first, second)
+
+    def heard(self, merges: Iterable[Merge]) -> None:
+        """Take note of renamings that were not asked for by `allowed`."""
+        self._renamed.update((merge.merged, merge.kept) for merge in merges)
 
     def merges(self, entities: Iterable[Entity]) -> list[Merge]:
         """What the user said is one and is not yet, sorted."""
