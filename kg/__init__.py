@@ -9,47 +9,51 @@ from kg._lazy import make_lazy
 
 if TYPE_CHECKING:
     from kg.align import align
-    from kg.build import build
+    from kg.build import build, unite
+    from kg.decisions import load_decisions, save_decisions
+    from kg.entities import ListedEntity, ListedMention, Listing, list_entities, list_graph, list_mentions, load_graph
     from kg.errors import KgError, ModelError, OntologyError, ReadError, UsageError, WriteError
     from kg.explain import Explained, ExplainedFact, ExplainedSentence, Finding, explain
-    from kg.extract.inspection import Candidate, Participant
+    from kg.extract.inspection import Candidate, Link, Participant
     from kg.extract.pipeline import load_pipeline
     from kg.graph import KnowledgeGraph, union
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
     from kg.ontology import Ontology
     from kg.ontology.load import load_ontology
     from kg.readers import ReadOptions, ReadWarning, read
-    from kg.resolve import resolve
+    from kg.resolve import Decisions, Merge, resolve
     from kg.verify import Mismatch, check, claims, verify
     from kg.writers import FORMATS, dumps, write
 
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Candidate", "Document", "Entity", "EntityType", "Evidence", "Explained", "ExplainedFact",
-    "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Literal", "Mention",
-    "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions",
-    "ReadWarning", "Span", "Status", "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps",
-    "explain", "load_ontology", "load_pipeline", "read", "resolve", "union", "verify", "write",
+    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
+    "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity",
+    "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
+    "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Span", "Status",
+    "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "list_entities",
+    "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "read",
+    "resolve", "save_decisions", "union", "unite", "verify", "write",
 ]
-# fmt: on
 
 make_lazy(
     __name__,
     {
-        "align": "align",
-        "build": "build",
+        "align": "align", "build": "build unite",
+        "decisions": "load_decisions save_decisions",
+        "entities": "ListedEntity ListedMention Listing list_entities list_graph list_mentions load_graph",
         "errors": "KgError ModelError OntologyError ReadError UsageError WriteError",
         "explain": "Explained ExplainedFact ExplainedSentence Finding explain",
-        "extract.inspection": "Candidate Participant",
+        "extract.inspection": "Candidate Link Participant",
         "extract.pipeline": "load_pipeline",
         "graph": "KnowledgeGraph union",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
-        "ontology": "Ontology",
-        "ontology.load": "load_ontology",
+        "ontology": "Ontology", "ontology.load": "load_ontology",
         "readers": "ReadOptions ReadWarning read",
-        "resolve": "resolve",
+        "resolve": "Decisions Merge resolve",
         "verify": "Mismatch check claims verify",
         "writers": "FORMATS dumps write",
     },
 )
+# fmt: on

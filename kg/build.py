@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.align import align
+from kg.decisions import load_decisions
 from kg.errors import KgError, ReadError, UsageError
 from kg.graph import KnowledgeGraph, union
 from kg.identity import digest
@@ -17,7 +18,7 @@ from kg.model import Document
 from kg.ontology import Ontology, default_ontology
 from kg.ontology.load import load_ontology
 from kg.readers import ReadOptions, read
-from kg.resolve import resolve
+from kg.resolve import Decisions, resolve
 from kg.run.processes import analyse_batches
 
 if TYPE_CHECKING:
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
 
     Source: TypeAlias = str | os.PathLike[str] | Document | Iterable["Source"]
     Vocabulary: TypeAlias = Ontology | str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+    Decided: TypeAlias = Decisions | str | os.PathLike[str]
 
 
 def build(  # noqa: PLR0913  (one keyword a choice, all optional)
     *sources: Source,
     model: str | Language | None = None,
     ontology: Vocabulary | None = None,
+    decisions: Decided | None = None,
     published: date | None = None,
     processes: int = 1,
     read_options: ReadOptions | None = None,
@@ -47,6 +50,8 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
         *sources: Files, folders, patterns ("news/*.txt"), "-" for standard input, `Document`s, or iterables of these.
         model: A spaCy pipeline by package name or folder, or one from `load_pipeline`; None means the default one.
         ontology: An `Ontology`, or RDF files that add to the default one; None means the default one.
+        decisions: Who is who by your own word, which stands above every rule: a file that `kg merge` and `kg split`
+            wrote, or `Decisions`.
         published: Publication date of documents that carry none; "yesterday" is counted from it.
         processes: How many processes analyse. More than one pays from some hundred documents on. In a script, call
             `build` below `if __name__ == "__main__":` then, as for everything that starts processes.
@@ -56,21 +61,43 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
         progress: Called with the number of documents done so far, after each batch.
 
     Raises:
-        ReadError: A source cannot be read, and there is no `on_error`.
+        ReadError: A source cannot be read, and there is no `on_error`; or the file of decisions cannot be read.
         ModelError: The spaCy pipeline is missing or unfit.
         OntologyError: An ontology cannot be read.
         UsageError: The arguments do not fit together.
     """
+    vocabulary = load_vocabulary(ontology)  # first: a mistake there should not cost an hour of analysis
+    decided = decisions if isinstance(decisions, Decisions) or decisions is None else load_decisions(decisions)
+    graph = unite(
+        *sources,
+        model=model,
+        published=published,
+        processes=processes,
+        read_options=read_options,
+        on_error=on_error,
+        progress=progress,
+    )
+    return align(resolve(graph, decided), vocabulary)
+
+
+def unite(  # noqa: PLR0913
+    *sources: Source,
+    model: str | Language | None = None,
+    published: date | None = None,
+    processes: int = 1,
+    read_options: ReadOptions | None = None,
+    on_error: Callable[[KgError], None] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> KnowledgeGraph:
+    """What the texts say, before anything is resolved or aligned; arguments and errors as of `build`."""
     if not sources:
         message = "There is nothing to build from: name at least one file, folder or document."
         raise UsageError(message)
-    vocabulary = load_vocabulary(ontology)  # first: a mistake there should not cost an hour of analysis
     options = read_options or ReadOptions()
     if published is not None:
         options = replace(options, published=published)
     documents = _distinct(_documents(sources, options, on_error), on_error)
-    graph = union(_graphs(documents, model=model, processes=processes, on_error=on_error, progress=progress))
-    return align(resolve(graph), vocabulary)
+    return union(_graphs(documents, model=model, processes=processes, on_error=on_error, progress=progress))
 
 
 def load_vocabulary(ontology: Vocabulary | None) -> Ontology:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.build import load_vocabulary
-from kg.extract.inspection import Candidate, Inspected, Inspection, Participant, inspect
+from kg.extract.inspection import Candidate, Inspected, Inspection, Link, Participant, inspect
 from kg.extract.pipeline import read_doc
 from kg.model import Literal, Span
 from kg.run.processes import pipeline_of
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.ontology.values import Frame, Ontology
 
 _NO_ENTITY = "the graph has no entity for one of its ends"
+_ONE_ENTITY = "both ends are one entity, by the reasons that kg entities shows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class ExplainedFact:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedSentence:
-    """A sentence with the clauses read in it, what was repaired in its parse, and every candidate, kept or dropped."""
+    """A sentence: its clauses, repairs of its parse, links of its mentions, and every candidate, kept or dropped."""
 
     number: int
     document: str
@@ -79,6 +80,7 @@ class ExplainedSentence:
     text: str
     clauses: tuple[str, ...]
     repairs: tuple[str, ...]
+    links: tuple[Link, ...]
     candidates: tuple[Candidate, ...]
 
 
@@ -231,6 +233,7 @@ class _Joined:
                 text=texts[name][span.start : span.end],
                 clauses=self._inspections[name].clauses.get(span, ()),
                 repairs=self._inspections[name].repairs.get(span, ()),
+                links=tuple(self._named(name, link) for link in self._inspections[name].links.get(span, ())),
                 candidates=tuple(candidates[name, span]),
             )
 
@@ -242,7 +245,8 @@ class _Joined:
         if found.raw and dropped and number:
             dropped = f"fact {number} already says the same of the same words"
         elif found.raw and number is None:
-            dropped = _NO_ENTITY
+            first, second = (self._entities.get((document, e.span)) for e in (candidate.subject, candidate.object))
+            dropped = _ONE_ENTITY if first is not None and first is second else _NO_ENTITY
         return replace(
             candidate,
             subject=self._labelled(document, candidate.subject),
@@ -252,6 +256,10 @@ class _Joined:
             fact=number,
             dropped=dropped,
         )
+
+    def _named(self, document: str, link: Link) -> Link:
+        entity = self._entities.get((document, link.span))
+        return replace(link, entity=entity.label) if entity else link
 
     def _labelled(self, document: str, end: Participant) -> Participant:
         entity = self._entities.get((document, end.span)) if end.kind else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -102,16 +103,28 @@ class KnowledgeGraph:
         return tuple(f for f in self.facts if identifier in (f.subject, f.object))
 
     def relabel(self, names: Mapping[EntityId, EntityId]) -> KnowledgeGraph:
-        """A graph in which entity `a` is called `names[a]`; entities that end under one id are joined."""
+        """A graph in which entity `a` is called `names[a]`; entities that end under one id are joined.
+
+        A fact between two of these says nothing any more and is left out; one that had the same entity at both ends
+        before ("Holt blamed himself") stays.
+        """
 
         def new(identifier: EntityId) -> EntityId:
             return names.get(identifier, identifier)
+
+        def renamed(fact: Fact) -> Iterable[Fact]:
+            if not any(e in names for e in fact.entities):
+                yield fact
+            elif (
+                fact.subject == fact.object or not isinstance(fact.object, str) or new(fact.subject) != new(fact.object)
+            ):
+                yield _relabel_fact(fact, new)
 
         result = KnowledgeGraph()
         result._add(
             self._documents.values(),
             (replace(e, id=names[e.id]) if e.id in names else e for e in self._entities.values()),
-            (_relabel_fact(f, new) if any(e in names for e in f.entities) else f for f in self._facts.values()),
+            chain.from_iterable(map(renamed, self._facts.values())),
         )
         return result
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 _DETERMINER = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _LONGEST = 80
 _REMEMBERED = 50_000  # names come back: within a document, and across an archive
+_LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,79}")
 _PLAIN = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]| (?! )){0,78}[A-Za-z0-9_-]")  # the usual case, decided in one match
 
 
@@ -77,3 +78,20 @@ def entity_id(name: str, *, scope: str = "") -> str:
 def document_id(name: str, text: str) -> str:
     """The id of a document: a readable part and a hash of the text, so that the same text is the same document."""
     return f"{slug(name)}-{digest(text, length=8)}"
+
+
+def local_name(identifier: str) -> str:
+    """An id as the local name of an IRI; an id that is not one already keeps its letters and gets a hash.
+
+    Two different ids never share a local name (short of a collision of six hash digits).
+
+    >>> local_name("Anne-Marie_Berg")
+    'Anne-Marie_Berg'
+    >>> local_name("news/1.html")
+    'news_1_html-0524e5'
+    """
+    if _LOCAL.fullmatch(identifier):
+        return identifier
+    safe = slug(identifier)
+    mark = f"-{digest(identifier, length=6)}"
+    return safe if safe == identifier or safe.endswith(mark) else f"{safe}{mark}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.identity import local_name
 from kg.writers import json, rdf
 from kg.writers.blocks import (
     BASED_ON,
@@ -20,7 +21,6 @@ from kg.writers.blocks import (
     STATEMENT,
     TYPE,
 )
-from kg.writers.iris import local_name
 from kg.writers.statements import statement_id, text_hash
 from kg.writers.terms import clean
 

@@ -13,6 +13,7 @@ import kg
 from kg.cli import main
 from kg.cli.explain_tables import Mark, explained_fact, explained_sentence, marked
 from kg.cli.tables import print_table
+from kg.model import MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +116,12 @@ class TestBadInput:
         last = len(list(shown(article)))
         refuses(run(article, "--fact", number), f"There is no fact {number}: they are numbered 1 to {last}.")
 
+    def test_says_what_each_mention_was_linked_to_and_by_which_rule(self, article: Path) -> None:
+        out = folded(run(article, "--sentence", 2).stdout)
+        assert "Linked “She” (pronoun) to “Ingrid Solberg”, by the rule “pronoun”" in out
+        values = json.loads(run(article, "--sentence", 2, "--json").stdout)["sentences"][0]["links"]
+        assert [link["entity"] for link in values if link["text"] == "She"] == ["Ingrid Solberg"]
+
     def test_a_sentence_that_is_not_there(self, article: Path) -> None:
         refuses(run(article, "--sentence", 5), "There is no sentence 5: they are numbered 1 to 4.")
 
@@ -165,7 +172,8 @@ def test_hostile_text_in_every_field_is_text(capsys: pytest.CaptureFixture[str])
     candidate = kg.Candidate(end, bad, end, bad, bad, bad, bad, (), fact.factuality, bad, end, bad, end, 0.5)
     finding = kg.Finding("d", 1, kg.Span(0, 3), bad, bad, candidate)
     explained = kg.ExplainedFact(1, fact, bad, bad, bad, bad, bad, bad, bad, (bad,), (finding,))
-    sentence = kg.ExplainedSentence(1, bad, kg.Span(0, 3), bad, (bad,), (bad,), (candidate,))
+    link = kg.Link(bad, kg.Span(0, 3), MentionKind.NAME, bad, kg.Span(0, 3), bad)
+    sentence = kg.ExplainedSentence(1, bad, kg.Span(0, 3), bad, (bad,), (bad,), (link,), (candidate,))
     for table in (*explained_fact(explained), *explained_sentence(sentence)):
         print_table(table)
     out = capsys.readouterr().out

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 import kg
+from kg.cli.decide import merge_command, split_command
+from kg.cli.entities import entities_command
 from kg.cli.explain import explain_command
 from kg.cli.group import FAILED, UNUSABLE, Group
 from kg.cli.options import BuildOptions, SourceOptions, build_options, read_options, source_options
@@ -106,7 +108,8 @@ def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOpt
     return FAILED if skipped else 0
 
 
-main.add_command(explain_command)
+for command in (explain_command, entities_command, merge_command, split_command):
+    main.add_command(command)
 
 
 @main.command("verify")

@@ -51,7 +51,8 @@ def explained_sentence(sentence: kg.ExplainedSentence) -> Iterator[Table]:
     none = "" if sentence.candidates else "none: no rule saw a relation here"
     clauses = (("Clause", clause) for clause in sentence.clauses)
     repairs = (("Repaired", repair) for repair in sentence.repairs)
-    _add(table, [("Text", sentence.text), *repairs, *clauses, ("Candidates", none)])
+    links = (("Linked", _linked(link)) for link in sentence.links)
+    _add(table, [("Text", sentence.text), *repairs, *clauses, *links, ("Candidates", none)])
     yield table
     if not sentence.candidates:
         return
@@ -62,6 +63,11 @@ def explained_sentence(sentence: kg.ExplainedSentence) -> Iterator[Table]:
         number = str(candidate.fact) if candidate.fact and not candidate.dropped else "-"
         table.add_row(number, *map(plain, (*ends, status, candidate.rule, candidate.dropped)))
     yield table
+
+
+def _linked(link: kg.Link) -> str:
+    """As in "“She” (pronoun) to “Maria Holm”, by the rule “pronoun”"."""
+    return f"“{link.text}” ({link.kind}) to “{link.to}”, by the rule “{link.rule}”"
 
 
 def _finding(finding: kg.Finding) -> Iterator[Table]:

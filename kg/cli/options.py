@@ -30,6 +30,7 @@ class BuildOptions(SourceOptions):
 
     model: str | None
     ontology: tuple[str, ...]
+    decisions: str | None
     published: datetime | None
     processes: int
 
@@ -59,6 +60,9 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
             type=click.DateTime(["%Y-%m-%d"]),
             metavar="YYYY-MM-DD",
             help='Publication date of documents that carry none; "yesterday" is counted from it.',
+        ),
+        click.option(
+            "--decisions", metavar="FILE", help="Who is who by your own word, as kg merge and kg split write it."
         ),
         click.option(
             "--ontology", multiple=True, metavar="FILE", help="Turtle that adds to the vocabulary; repeatable."

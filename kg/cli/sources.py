@@ -17,19 +17,30 @@ if TYPE_CHECKING:
 
 def build_sources(sources: Iterable[str], how: BuildOptions, *, quiet: bool) -> tuple[kg.KnowledgeGraph, int]:
     """The graph, and how many sources or documents were left out; these have been reported by then."""
+    return _made(kg.build, sources, how, quiet=quiet, ontology=how["ontology"] or None, decisions=how["decisions"])
+
+
+def unite_sources(sources: Iterable[str], how: BuildOptions, *, quiet: bool) -> tuple[kg.KnowledgeGraph, int]:
+    """The same before anything is resolved or aligned."""
+    return _made(kg.unite, sources, how, quiet=quiet)
+
+
+def _made(
+    make: Callable[..., kg.KnowledgeGraph], sources: Iterable[str], how: BuildOptions, *, quiet: bool, **options: object
+) -> tuple[kg.KnowledgeGraph, int]:
     errors: list[kg.KgError] = []
     published = how["published"]
     try:
         with _progress(quiet=quiet) as progress:
-            graph = kg.build(
+            graph = make(
                 *sources,
                 model=how["model"],
-                ontology=how["ontology"] or None,
                 published=published.date() if published else None,
                 processes=how["processes"],
                 read_options=read_options(how),
                 on_error=errors.append,
                 progress=progress,
+                **options,
             )
     except kg.KgError:
         report(errors)

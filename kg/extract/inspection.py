@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.coref import link_reasons
 from kg.extract.drafts import NONE
 from kg.extract.facts import find_facts, sentence_borders
 from kg.extract.layers import published_of, read_clusters, read_mentions
@@ -20,13 +21,19 @@ from kg.extract.trace import Drop, Fate, Trace
 from kg.model import Factuality, MentionKind, Modality, Span, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import TypeVar
 
     from spacy.tokens import Doc
 
     from kg.extract.clauses import Clause
     from kg.extract.layers import MentionSpan, RawFact
     from kg.model import EntityType
+
+    Row = TypeVar("Row")
+
+FOREIGN = "another resolver"
+"""The rule of links that the rules of `kg_coref` did not make."""
 
 _REFUSALS = {
     Drop.PRONOUN: "is a pronoun that nothing resolves",
@@ -99,6 +106,20 @@ class Candidate:
     dropped: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention, what it was linked to in its document, and the rule that did it."""
+
+    text: str
+    span: Span
+    kind: MentionKind
+    to: str
+    to_span: Span
+    rule: str
+    entity: str = ""
+    """What the graph calls both; empty when it is no entity of the graph."""
+
+
 class Inspected(NamedTuple):
     """A candidate with the raw fact that it became, or that already said the same; None when nothing came of it."""
 
@@ -108,12 +129,13 @@ class Inspected(NamedTuple):
 
 
 class Inspection(NamedTuple):
-    """All candidates of a document in text order, its sentences, and by sentence, as text: clauses and repairs."""
+    """All candidates of a document in text order, its sentences, and by sentence: clauses, repairs (as text), links."""
 
     candidates: list[Inspected]
     sentences: list[Span]
     clauses: dict[Span, tuple[str, ...]]
     repairs: dict[Span, tuple[str, ...]]
+    links: dict[Span, tuple[Link, ...]]
 
 
 def inspect(doc: Doc) -> Inspection:
@@ -127,14 +149,42 @@ def inspect(doc: Doc) -> Inspection:
     found.sort(key=lambda it: (it.sentence, it.candidate.subject.span, it.candidate.object.span))  # stable
     clauses = _by_sentence((reader.sentence(c.verb), _in_words(parse, c)) for c in trace.clauses)
     sentences = [reader.sentence(first) for first, last in parse.sents if parse.slice(first, last).strip()]
-    return Inspection(found, sentences, clauses, _by_sentence(reader.repairs()))
+    links = sorted(_links(parse, mentions, clusters), key=lambda it: (mentions[it[0]], mentions[it[1]]))
+    told = _by_sentence(
+        (reader.sentence(mentions[i].head), reader.link(mentions[i], mentions[j], rule)) for i, j, rule in links
+    )
+    return Inspection(found, sentences, clauses, _by_sentence(reader.repairs()), told)
 
 
-def _by_sentence(rows: Iterable[tuple[Span, str]]) -> dict[Span, tuple[str, ...]]:
-    found: dict[Span, list[str]] = {}
-    for sentence, text in rows:
-        found.setdefault(sentence, []).append(text)
-    return {sentence: tuple(texts) for sentence, texts in found.items()}
+def _by_sentence(rows: Iterable[tuple[Span, Row]]) -> dict[Span, tuple[Row, ...]]:
+    found: dict[Span, list[Row]] = {}
+    for sentence, row in rows:
+        found.setdefault(sentence, []).append(row)
+    return {sentence: tuple(rows) for sentence, rows in found.items()}
+
+
+def _links(
+    parse: Parse, mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]]
+) -> Iterator[tuple[int, int, str]]:
+    """Every link between mentions of one cluster; what our rules would not have linked, another resolver did."""
+    cluster = {i: n for n, members in enumerate(clusters) for i in members}
+    joined: dict[int, int] = {i: i for i in cluster}
+
+    def root(i: int) -> int:
+        while joined[i] != i:
+            i = joined[i]
+        return i
+
+    for i, j, rule in link_reasons(parse, mentions):
+        if i in cluster and cluster.get(j) == cluster[i]:
+            joined[root(i)] = root(j)
+            yield i, j, rule
+    first: dict[int, int] = {}
+    for i in sorted(cluster):
+        j = first.setdefault(cluster[i], i)
+        if root(i) != root(j):
+            joined[root(i)] = root(j)
+            yield i, j, FOREIGN
 
 
 class _Reader:
@@ -178,6 +228,11 @@ class _Reader:
         """The borders of the sentence around a token, without white space at its ends."""
         first, last = self._parse.sents[self._parse.sent_of[i]]
         return Span(*sentence_borders(self._parse, first, last))
+
+    def link(self, mention: MentionSpan, to: MentionSpan, rule: str) -> Link:
+        """One mention linked to another."""
+        one, other = self._mention(mention), self._mention(to)
+        return Link(one.text, one.span, MentionKind(mention.kind), other.text, other.span, rule)
 
     def repairs(self) -> Iterator[tuple[Span, str]]:
         """Every token that a repair changed, with its sentence: "visit: conj of leave, was conj of wants"."""

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc, Span
 
+from kg.extract.foreign import CLUSTERS, cluster_keys, mentions_of
 from kg.identity import digest, document_id, entity_id, name_key
 from kg.model import (
     Document,
@@ -42,7 +43,7 @@ from kg.model import (
 from kg.model import Span as Offsets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import SpanGroup
 
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
 
 NAME, NOMINAL, PRONOUN = (kind.value for kind in (MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN))
 MENTIONS = "kg_mentions"
-CLUSTERS = "coref_clusters_"
 FACTS = "kg_facts"
 DOCUMENT = "kg_document"
 _WORDS = re.compile(r"\w(?:[\w' -]*\w)?")
@@ -172,19 +172,20 @@ def _mentions_of(doc: Doc, group: SpanGroup) -> list[MentionSpan]:
 def write_clusters(doc: Doc, mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]]) -> None:
     """Put each cluster (indices into `mentions`) on the Doc as a span group, numbered from 1, and drop older ones."""
     global _last_clusters  # noqa: PLW0603
-    for key in [key for key in doc.spans if key.startswith(CLUSTERS)]:
+    for key in cluster_keys(doc):
         del doc.spans[key]
     borders = [[(mentions[i].start, mentions[i].end) for i in members] for members in clusters]
     for number, group in enumerate(borders, start=1):
         doc.spans[f"{CLUSTERS}{number}"] = [Span(doc, start, end) for start, end in group]
     groups = [doc.spans[f"{CLUSTERS}{number}"] for number in range(1, len(borders) + 1)]
-    _last_clusters = _Read(groups, [len(doc), *map(len, groups)], list(mentions), _joined(borders, {}, mentions))
+    place = {(m.start, m.end): i for i, m in enumerate(mentions)}
+    _last_clusters = _Read(groups, [len(doc), *map(len, groups)], list(mentions), _joined(borders, place))
 
 
 def read_clusters(doc: Doc, mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
-    """Clusters as indices into `mentions`, joined by borders; spans that are no mention of ours are passed over."""
+    """Clusters as indices into `mentions`, see `kg.extract.foreign`; a mention of two clusters counts in the first."""
     global _last_clusters  # noqa: PLW0603
-    groups = [doc.spans[key] for key in sorted((k for k in doc.spans if k.startswith(CLUSTERS)), key=_cluster_number)]
+    groups = [doc.spans[key] for key in cluster_keys(doc)]
     sizes = [len(doc), *map(len, groups)]
     if not (_last_clusters.holds(groups, sizes) and _last_clusters.mentions == mentions):
         _last_clusters = _Read(groups, sizes, list(mentions), _clusters_of(groups, mentions))
@@ -192,31 +193,20 @@ def read_clusters(doc: Doc, mentions: Sequence[MentionSpan]) -> list[tuple[int, 
 
 
 def _clusters_of(groups: Sequence[SpanGroup], mentions: Sequence[MentionSpan]) -> list[tuple[int, ...]]:
-    known = {(m.start, m.end) for m in mentions}
-    roots = {(s.start, s.end): s.root.i for group in groups for s in group if (s.start, s.end) not in known}
-    return _joined([[(s.start, s.end) for s in group] for group in groups], roots, mentions)
+    return _joined([[(s.start, s.end) for s in group] for group in groups], mentions_of(groups, mentions))
 
 
-def _joined(
-    groups: Iterable[Iterable[tuple[int, int]]], roots: dict[tuple[int, int], int], mentions: Sequence[MentionSpan]
-) -> list[tuple[int, ...]]:
-    """Clusters as indices into `mentions`: by borders, of other spans by the `roots` that the parse gives them."""
-    place = {(m.start, m.end): i for i, m in enumerate(mentions)}
-    by_head = {m.head: i for i, m in reversed(list(enumerate(mentions)))} if roots else {}
+def _joined(groups: Iterable[Iterable[tuple[int, int]]], place: Mapping[tuple[int, int], int]) -> list[tuple[int, ...]]:
+    """Clusters as positions of mentions, given those of the borders of spans."""
     found: list[tuple[int, ...]] = []
     taken: set[int] = set()
     for group in groups:
-        members = [place[b] if b in place else by_head.get(roots[b]) for b in group]
+        members = (place.get(borders) for borders in group)
         cluster = tuple(sorted({i for i in members if i is not None and i not in taken}))
-        taken.update(cluster)
-        if len(cluster) > 1:
+        if len(cluster) > 1:  # who stands alone in a cluster may still be in another
+            taken.update(cluster)
             found.append(cluster)
     return found
-
-
-def _cluster_number(key: str) -> tuple[int, str]:
-    suffix = key.removeprefix(CLUSTERS)
-    return (int(suffix), "") if suffix.isdecimal() else (0, suffix)
 
 
 def write_facts(doc: Doc, facts: Iterable[RawFact]) -> None:

@@ -12,6 +12,7 @@ from spacy.util import get_installed_models
 
 from kg.errors import KgError, ModelError
 from kg.extract import components  # noqa: F401  (registers the factories when the package is not installed)
+from kg.extract.foreign import number_apart
 from kg.extract.layers import graph_of, set_document
 from kg.extract.segment import BLOCKS, borders, flatten, mark_borders
 
@@ -53,9 +54,10 @@ def load_pipeline(model: str | None = None) -> Language:
         raise ModelError(message)
     if SEGMENT not in nlp.pipe_names:
         nlp.add_pipe(SEGMENT, first=True)
-    for stage in STAGES:
-        if stage not in nlp.pipe_names:
-            nlp.add_pipe(stage)
+    if not {STAGES[0], STAGES[-1]} <= set(nlp.pipe_names):  # else somebody chose what stands between them
+        for stage in STAGES:
+            if stage not in nlp.pipe_names:
+                nlp.add_pipe(stage)
     nlp.max_length = max(nlp.max_length, 1_000_000_000)  # analyse() cuts long texts itself
     return nlp
 
@@ -106,10 +108,11 @@ def _analyse_batch(
 
 
 def _docs(nlp: Language, documents: list[Document]) -> Iterator[Doc]:
-    """Analysed Docs. Statistical components see chunks; ours see the whole document."""
+    """Analysed Docs. Components before `kg_mentions` see chunks; it, and all after it, see the whole document."""
+    stages = nlp.pipe_names[nlp.pipe_names.index(STAGES[0]) :]
     pieces = [(document, start, end) for document in documents for start, end in _chunks(document.text)]
     made = (_make_doc(nlp, document.text[start:end]) for document, start, end in pieces)
-    parsed = nlp.pipe(made, disable=[SEGMENT, *STAGES])
+    parsed = nlp.pipe(made, disable=[SEGMENT, *stages])
     parts: list[Doc] = []
     for (document, _, end), doc in zip(pieces, parsed, strict=True):
         parts.append(doc)
@@ -118,13 +121,14 @@ def _docs(nlp: Language, documents: list[Document]) -> Iterator[Doc]:
         whole = parts[0] if len(parts) == 1 else _joined(parts)
         parts = []
         set_document(whole, document)
-        for name in STAGES:
+        for name in stages:
             whole = nlp.get_pipe(name)(whole)
         yield whole
 
 
 def _joined(parts: list[Doc]) -> Doc:
     """The Docs of a text's pieces as one; each piece begins a block, as it was cut at a border where there was one."""
+    number_apart(parts)
     blocks: list[int] = []
     base = 0
     for part in parts:

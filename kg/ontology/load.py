@@ -144,14 +144,14 @@ def _contexts(value: object) -> list[object]:
 
 
 def _syntax_error(path: Path, form: str, error: Exception) -> OntologyError:
-    line, reason = _position(error)
+    line, reason = syntax_position(error)
     where = f" at line {line}" if line else ""
     names = {"turtle": "Turtle", "nt": "N-Triples", "xml": "RDF/XML", "json-ld": "JSON-LD"}
     msg = f"The ontology {path} is not valid {names[form]}{where} ({reason}); correct it there and try again."
     return OntologyError(msg)
 
 
-def _position(error: Exception) -> tuple[int, str]:
+def syntax_position(error: Exception) -> tuple[int, str]:
     """The line an rdflib parser complains about (0 when it does not say) and its reason in one line."""
     if isinstance(error, BadSyntax):
         return error.lines + 1, " ".join(str(error._why).split())[:120]  # noqa: SLF001  (its text repeats the file)

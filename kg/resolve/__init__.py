@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from kg.resolve.merge import Merge, reasons, resolve
+from kg.resolve.decisions import Apart, Decisions, Part, Same
+from kg.resolve.merge import reasons, resolve
+from kg.resolve.obey import Merge
 
-__all__ = ["Merge", "reasons", "resolve"]
+__all__ = ["Apart", "Decisions", "Merge", "Part", "Same", "reasons", "resolve"]

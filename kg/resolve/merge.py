@@ -18,11 +18,13 @@ Entities of one document only (nominals, first names: their id is not made of a 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg.identity import name_key
 from kg.model import EntityType, MentionKind
+from kg.resolve.decisions import Decisions
 from kg.resolve.keys import canonical_id, canonical_name, case_key, is_acronym_of, plain_id, without_legal_form
+from kg.resolve.obey import InForce, Merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,37 +36,46 @@ if TYPE_CHECKING:
 _NAME = MentionKind.NAME
 
 
-class Merge(NamedTuple):
-    """One entity that goes under another id: which, under which, by which rule, and the names that say so."""
+def resolve(graph: KnowledgeGraph, decisions: Decisions | None = None) -> KnowledgeGraph:
+    """The graph with one id for everything that is the same. Idempotent; independent of the order of documents.
 
-    merged: EntityId
-    kept: EntityId
-    rule: str
-    because: str
-
-
-def resolve(graph: KnowledgeGraph) -> KnowledgeGraph:
-    """The graph with one id for everything that is the same. Idempotent; independent of the order of documents."""
-    return _resolved(graph)[0]
+    `decisions` stand above every rule: see `kg.resolve.decisions`.
+    """
+    return _resolved(graph, decisions)[0]
 
 
-def reasons(graph: KnowledgeGraph) -> list[Merge]:
+def reasons(graph: KnowledgeGraph, decisions: Decisions | None = None) -> list[Merge]:
     """Why `resolve` renames what it renames, in the order of its steps; empty for a resolved graph."""
-    return _resolved(graph)[1]
+    return _resolved(graph, decisions)[1]
 
 
-def _resolved(graph: KnowledgeGraph) -> tuple[KnowledgeGraph, list[Merge]]:
+def _resolved(graph: KnowledgeGraph, decisions: Decisions | None) -> tuple[KnowledgeGraph, list[Merge]]:
     told: list[Merge] = []
+    user = InForce(decisions or Decisions(), graph)
+    if not decisions:
+        return _by_rules(graph, user, told), told
+    before: KnowledgeGraph | None = None
+    while graph is not before:  # what one decision joins or parts may make another, or a rule, possible
+        before = graph
+        graph = _by_rules(user.split(graph), user, told)
+        decided = user.merges(graph.entities)
+        if decided:
+            graph = graph.relabel(_renaming(decided))
+            told.extend(decided)
+    return graph, told
+
+
+def _by_rules(graph: KnowledgeGraph, user: InForce, told: list[Merge]) -> KnowledgeGraph:
     changed = True
     while changed:  # one merge can make another possible; each step leaves fewer entities
         changed = False
         for step in (_by_key, _by_case, _by_short_form):
-            found = sorted(step(graph.entities))
+            found = user.allowed(step(graph.entities), graph.entities)
             if found:
                 graph = graph.relabel(_renaming(found))
                 told.extend(found)
                 changed = True
-    return graph, told
+    return graph
 
 
 def names_of(entity: Entity) -> list[str]:

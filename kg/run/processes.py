@@ -17,8 +17,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.errors import KgError, UsageError
-from kg.extract.pipeline import analyse, load_pipeline
+from kg.errors import KgError, ModelError, UsageError
+from kg.extract.pipeline import STAGES, analyse, load_pipeline
 from kg.graph import KnowledgeGraph, union
 
 if TYPE_CHECKING:
@@ -78,8 +78,14 @@ def analyse_batches(
 
 
 def pipeline_of(model: str | Language | None) -> Language:
-    """The pipeline that `build` means by its argument `model`; `ModelError` when it is missing."""
-    return _pipeline(model) if model is None or isinstance(model, str) else model
+    """The pipeline that `build` means by its argument `model`; `ModelError` when it or our stages are missing."""
+    if model is None or isinstance(model, str):
+        return _pipeline(model)
+    missing = [stage for stage in (STAGES[0], STAGES[-1]) if stage not in model.pipe_names]
+    if missing:
+        message = f"The pipeline has no {' and no '.join(missing)}; take one from kg.load_pipeline, or add them."
+        raise ModelError(message)
+    return model
 
 
 @lru_cache(maxsize=1)

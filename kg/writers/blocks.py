@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kg.graph import join_facts
+from kg.identity import local_name
 from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Modality
 from kg.writers.iris import (
     BASE,
@@ -28,7 +29,6 @@ from kg.writers.iris import (
     SKOS,
     Iris,
     is_iri,
-    local_name,
     predicate_name,
     web_iri,
 )

@@ -64,7 +64,6 @@ NCNAME = re.compile(f"[{_NAME_START}][{_NAME_MORE}]*")
 """Names that can be an XML element (NCName without ".")."""
 _NCNAME_TAIL = re.compile(f"[{_NAME_START}][{_NAME_MORE}.]*$")
 
-_PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,79}")
 _ABSOLUTE = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]*:"
     r"(?://[^\s/?#<>\"{}|\\^`\x00-\x20\x7f-\x9f]*)?"
@@ -73,23 +72,6 @@ _ABSOLUTE = re.compile(
 )
 _REFUSED_CATEGORIES = {"Co", "Cs", "Cn", "Cf"}
 _KEPT_IN_URLS = ":/?#[]@!$&'()*+,;=%~"
-
-
-def local_name(identifier: str) -> str:
-    """An id as the local name of an IRI; an id that is not one already keeps its letters and gets a hash.
-
-    Two different ids never share a local name (short of a collision of six hash digits).
-
-    >>> local_name("Anne-Marie_Berg")
-    'Anne-Marie_Berg'
-    >>> local_name("news/1.html")
-    'news_1_html-0524e5'
-    """
-    if _PLAIN.fullmatch(identifier):
-        return identifier
-    safe = slug(identifier)
-    mark = f"-{digest(identifier, length=6)}"
-    return safe if safe == identifier or safe.endswith(mark) else f"{safe}{mark}"
 
 
 @lru_cache(maxsize=4096)

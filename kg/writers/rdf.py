@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.errors import ReadError, UsageError
 from kg.writers.blocks import Model
+from kg.writers.terms import Text
 
 if TYPE_CHECKING:
     import os
@@ -32,6 +33,9 @@ READABLE = {
     ".rdf": "xml",
 }
 """File endings that `load` reads, with rdflib's names of the formats."""
+
+
+_REMEDY = "write it again with kg build"
 
 
 def triples(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[Triple]:
@@ -69,14 +73,15 @@ def to_rdflib(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> rdflib.Gr
     return result
 
 
-def load(path: str | os.PathLike[str]) -> rdflib.Graph:
+def load(path: str | os.PathLike[str], *, form: str | None = None, remedy: str = _REMEDY) -> rdflib.Graph:
     """All triples of a written RDF file (of every named graph in it), gzipped or not.
 
+    `form` is rdflib's name of the format; without it the ending tells. `remedy` ends the message about a broken file.
     Raises `UsageError` when the ending is none of `READABLE`, `ReadError` when the file cannot be read or parsed.
     """
     target = Path(path)
     name = target.name.lower().removesuffix(".gz")
-    form = READABLE.get(Path(name).suffix)
+    form = form or READABLE.get(Path(name).suffix)
     if form is None:
         message = f"{target} cannot be read back as a graph: its name should end in {', '.join(READABLE)} or .json."
         raise UsageError(message)
@@ -88,9 +93,31 @@ def load(path: str | os.PathLike[str]) -> rdflib.Graph:
         message = f"Cannot read {target}: {getattr(error, 'strerror', None) or error}; check the path and the file."
         raise ReadError(message) from error
     except Exception as error:  # rdflib's parsers raise whatever comes up
-        reason = " ".join(str(error).split())[:200]
-        message = f"{target} is not valid {form}: {reason}; write it again with kg build."
+        from kg.ontology.load import syntax_position  # noqa: PLC0415  (loads rdflib, which is loaded by now)
+
+        line, reason = syntax_position(error)
+        where = f" at line {line}" if line else ""
+        message = f"{target} is not valid {form}{where} ({reason}); {remedy}."
         raise ReadError(message) from error
+
+
+def parsed(
+    path: str | os.PathLike[str], *, form: str | None = None, remedy: str = _REMEDY
+) -> tuple[dict[str, str], list[Triple]]:
+    """Prefixes and sorted triples of an RDF file as plain values, a blank node as "_:" and its name; see `load`."""
+    from rdflib import Literal as RdfLiteral  # noqa: PLC0415  (heavy: loaded when used)
+    from rdflib import URIRef  # noqa: PLC0415
+
+    def term(node: rdflib.term.Node) -> Term:
+        if isinstance(node, RdfLiteral):
+            return Text(str(node), node.language or "", str(node.datatype or ""))
+        return str(node) if isinstance(node, URIRef) else f"_:{node}"
+
+    graph = load(path, form=form, remedy=remedy)
+    found = [(str(term(s)), str(term(p)), term(o)) for s, p, o in graph]
+    return {prefix: str(name) for prefix, name in graph.namespaces()}, sorted(
+        found, key=lambda it: (*it[:2], str(it[2]))
+    )
 
 
 def _parse(data: bytes, form: str) -> rdflib.Graph:

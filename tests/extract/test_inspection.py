@@ -105,7 +105,7 @@ def test_sentences_and_clauses_are_all_there() -> None:
 
 
 def test_an_empty_doc_has_nothing() -> None:
-    assert inspected("") == ("", Inspection([], [], {}, {}))
+    assert inspected("") == ("", Inspection([], [], {}, {}, {}))
 
 
 @given(trees(), trees())

@@ -1,8 +1,9 @@
 """What `kg` adds to a text, in CPU time, on top of the bare spaCy pipeline: `overhead.py [TEXT ...]`.
 
 Both sides see the same texts in the same run, in turns, so that load on the machine and its clock hit both; the
-fastest round of each counts. Bare is the pipeline as it comes, over the same documents in the same batches. Two sums:
+fastest round of each counts. Bare is the pipeline as it comes, over the same documents in the same batches. Three sums:
 
+- references: mentions and coreference, with the repaired parse that the first of them makes for all;
 - extraction: borders, the repaired parse, mentions, coreference and facts, which is what the rules themselves cost;
 - added: the CPU time of a whole build (extraction, graphs, union, resolve, align, Turtle) less what the statistical
   pipeline took in the very same round: a difference of two rounds would be mostly noise.
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-EXTRACTION, ADDED = "extraction", "added"
-TARGETS = {EXTRACTION: (15, 10), ADDED: (30, 30)}
+REFERENCES, EXTRACTION, ADDED = "references", "extraction", "added"
+TARGETS = {REFERENCES: (15, 15), EXTRACTION: (15, 10), ADDED: (30, 30)}
 """Per cent of bare spaCy: the limit, and what is aimed at."""
 SPACY = "spaCy in kg"
 ROOT = Path(__file__).parents[2]
@@ -96,10 +97,12 @@ class Stages:
             return kg.dumps(graph, "ttl")
 
     def sums(self, total: float) -> dict[str, float]:
-        """The seconds of one round in which the whole build took `total`, with the two sums; spaCy's own apart."""
+        """The seconds of one round in which the whole build took `total`, with the three sums; spaCy's own apart."""
         own = sum(self.seconds[name] for name in (SEGMENT, *STAGES))
+        references = sum(self.seconds[name] for name in STAGES[:2])
         statistical = self.seconds[SPACY] - self.seconds[SEGMENT]
-        return {**self.seconds, SPACY: statistical, EXTRACTION: own, ADDED: total - statistical}
+        sums = {REFERENCES: references, EXTRACTION: own, ADDED: total - statistical}
+        return {**self.seconds, SPACY: statistical, **sums}
 
 
 def cpu(action: Callable[[], object]) -> float:

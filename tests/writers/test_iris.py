@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import UsageError
-from kg.writers.iris import BASE, LOCAL, NCNAME, Iris, is_iri, local_name, predicate_name, split_for_xml, web_iri
+from kg.identity import local_name
+from kg.writers.iris import BASE, LOCAL, NCNAME, Iris, is_iri, predicate_name, split_for_xml, web_iri
 from tests.strategies import hostile_text
 
 
