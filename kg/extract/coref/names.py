@@ -187,6 +187,7 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
                 by_end[word].append(key)
     for short in keys:
         if len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < _LEAST_ACRONYM):
+            _link_noun(partition, short, others, keys)
             continue
         near = dict.fromkeys((*by_end.get(short[0], ()), *by_end.get(short[-1], ())))
         options = [key for key in near if len(key) > len(short) and _is_shortened(partition, short, key, others)]
@@ -195,6 +196,20 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
             options = [key for key in options if others[key][0] < first]  # the one that was introduced before
         if len(options) == 1 or (options and _is_known_place(partition, first)):
             partition.merge(first, others[options[0]][0], "shortened name")
+
+
+def _link_noun(partition: Partition, short: Key, others: Mapping[Key, list[int]], keys: Sequence[Key]) -> None:
+    """"the Games" with the one name before it that has this noun as its head: "Paralympic Games"."""
+    first = others[short][0]
+    if not _has_article(partition, first):
+        return
+    before = [key for key in keys if others[key][0] < first and len(key) > 1 and short[0] in _head_words(key)]
+    if len(before) == 1:
+        partition.merge(first, others[before[0]][0], "noun of the name")
+
+
+def _head_words(key: Key) -> tuple[str, ...]:
+    return (key[-1], key[key.index("of") - 1]) if "of" in key[1:] else (key[-1],)
 
 
 def _is_known_place(partition: Partition, i: int) -> bool:
