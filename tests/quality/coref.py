@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.extract.layers import MentionSpan
 
 _NOT_PART = frozenset({"punct", "cc", "conj", "preconj", "advcl", "parataxis", "intj"})
+_BEFORE_NAMES = frozenset({"det", "predet", "amod", "compound", "nmod", "poss", "case", "nummod"})
 _PART_OF = frozenset(
     """northern southern eastern western northeastern northwestern southeastern southwestern north-eastern north-western
     south-eastern south-western central downtown uptown midtown mainland inner outer upper lower greater rural urban
@@ -59,10 +60,11 @@ def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int, *, widen: bool)
     if mention.kind == "name" and start and parse.lower[start - 1] in _PART_OF:
         return None
     if parse.deps[mention.head] not in {"compound", "amod", "nmod"}:
-        tokens = _phrase(parse, mention.head)
         if mention.kind == "name":  # what is not joined to the name is no part of its phrase
+            tokens = _name_phrase(parse, mention.head)
             start, end = _joined(parse, tokens, start, end)
         else:
+            tokens = _phrase(parse, mention.head)
             start, end = min(start, *tokens), max(end, max(tokens) + 1)
     while start < end - 1 and parse.pos[start] in {"PUNCT", "SPACE"}:
         start += 1
@@ -76,6 +78,18 @@ def _phrase(parse: Parse, head: int) -> set[int]:
     tokens = {head}
     for child in parse.children[head]:
         if parse.deps[child] not in _NOT_PART:
+            tokens.update(parse.subtree(child))
+    return tokens
+
+
+def _name_phrase(parse: Parse, head: int) -> set[int]:
+    """The same of a name: no adverbs or subjects before it, no numbers and no list after it."""
+    tokens = {head}
+    for child in parse.children[head]:
+        dep = parse.deps[child]
+        is_list = dep == "appos" and parse.child(child, "conj", "appos") is not None
+        is_part = dep in _BEFORE_NAMES if child < head else dep not in _NOT_PART and dep != "nummod" and not is_list
+        if is_part:
             tokens.update(parse.subtree(child))
     return tokens
 
