@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.coref.partition import without_accents
 from kg.extract.coref.variants import Key, is_variant
 from kg.extract.layers import NAME
-from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS, PLACES, STATES
+from kg.extract.words.gazetteer import CITIES, COUNTRIES, DEMONYMS, PLACES, STATES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.organizations import SUFFIXES, TRADES
@@ -35,6 +35,8 @@ _CLASSES = frozenset("hurricane cyclone typhoon storm operation mount comet aste
 """Nouns before a name that is as often used without them: "Hurricane Anna"."""
 _RANGES = frozenset({("islands",), ("isles",), ("mountains",), ("hills",)})
 _TEAMS = frozenset({_ORGANIZATION, EntityType.GROUP.value, _THING})
+_TOWNS_SHARE = frozenset("oblast province county district island".split())
+"""What is often called after a town in it: "Kursk" alone is the town."""
 _SMALL = frozenset("of the and for in on at de du la le y & to a".split())
 _LEAST_ACRONYM = 2
 _NICKNAME = re.compile(r"\s[\"'\u201c\u2018(](\w+)[\"'\u201d\u2019)]\s")
@@ -254,7 +256,7 @@ def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: Me
     if rest <= _ORGANIZATION_TAILS and a.type != _PLACE:
         return True
     if rest <= _PLACE_TAILS and b.type in _LOCATIONS:
-        return True
+        return a.name not in CITIES and (a.name in PLACES or a.type == _PLACE) and rest.isdisjoint(_TOWNS_SHARE)
     last = long[-1]
     is_trade = last in TRADES and others[long][0] < others[short][0]
     is_generic = HEAD_TYPES.get(last) == b.type or last in SUFFIXES or is_trade
