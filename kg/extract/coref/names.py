@@ -12,7 +12,7 @@ from kg.extract.layers import NAME
 from kg.extract.words.gazetteer import CITIES, COUNTRIES, DEMONYMS, PLACES, STATES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import KINSHIP
-from kg.extract.words.organizations import SUFFIXES, TRADES
+from kg.extract.words.organizations import KNOWN, SUFFIXES, TRADES
 from kg.extract.words.titles import RANKS
 from kg.model import EntityType
 
@@ -62,6 +62,9 @@ def link_names(partition: Partition) -> None:
         _link_short_names(partition, people, {name_words(partition.mentions[i].name): [i]})
     _link_shortened(partition, others)
     _link_acronyms(partition, others)
+    for key, members in groups.items():
+        if len(key) == 2 and key[0] in _CLASSES and key[1:] in groups and members[0] < groups[key[1:]][0]:  # noqa: PLR2004
+            partition.merge(groups[key[1:]][0], members[0], "name without its class")
 
 
 def name_words(name: str) -> Key:
@@ -71,6 +74,9 @@ def name_words(name: str) -> Key:
         plain = without_accents(name)
     words = plain.casefold().replace("-", " ").replace("'s", "").split()
     return tuple(word for w in words if (word := w.strip(".,'\"()"))) or (name,)
+
+
+_COUNTRY_KEYS = frozenset(name_words(name) for name in COUNTRIES)
 
 
 def _persons_by_company_name(partition: Partition) -> dict[int, None]:
@@ -202,7 +208,8 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
             for word in dict.fromkeys((key[0], key[-1], f"{key[0]}s")):
                 by_end[word].append(key)
     for short in keys:
-        if len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < _LEAST_ACRONYM):
+        is_noun = short[0] in HEAD_TYPES or partition.mentions[others[short][0]].name in KNOWN
+        if len(short) == 1 and (is_noun or len(short[0]) < _LEAST_ACRONYM):
             _link_noun(partition, short, others, keys)
             continue
         near = dict.fromkeys((*by_end.get(short[0], ()), *by_end.get(short[-1], ())))
@@ -217,9 +224,9 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
 def _link_noun(partition: Partition, short: Key, others: Mapping[Key, list[int]], keys: Sequence[Key]) -> None:
     """"the Games" with the one name before it that has this noun as its head: "Paralympic Games"."""
     first = others[short][0]
-    if not _has_article(partition, first):
-        return
     before = [key for key in keys if others[key][0] < first and len(key) > 1 and short[0] in _head_words(key)]
+    if not _has_article(partition, first):
+        before = [key for key in before if key[:-1] in _COUNTRY_KEYS]  # "Congress" after "US Congress"
     if len(before) == 1:
         partition.merge(first, others[before[0]][0], "noun of the name")
 
@@ -242,8 +249,8 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
         return False
     if len(short) > 1:
         return a.type == b.type
-    if long in _FIRST_WORDS_DROPPED or (len(long) == 2 and long[0] in _CLASSES):  # noqa: PLR2004
-        return others[long][0] < others[short][0]
+    if long in _FIRST_WORDS_DROPPED:
+        return True
     is_team = partition.parse.tags[a.end - 1] in {"NNPS", "NNS"} and b.type in _TEAMS and a.type != _PERSON
     return is_team and len(long) > 1 and _has_article(partition, others[short][0])  # "the Falcons"
 
