@@ -59,6 +59,8 @@ def _neighbours(partition: Partition) -> Iterator[tuple[int, int]]:
 def _is_alias(partition: Partition, i: int, j: int) -> bool:
     a, b = partition.mentions[i], partition.mentions[j]
     between = partition.parse.lower[a.end : b.start]
+    if between[-1] == "born" and not a.type == b.type == _PERSON:
+        return False
     if not _may_be_one(a, b) or a.name == b.name or partition.parse.child(b.head, "case") is not None:
         return False  # "is known as England's garden"
     if between[0] == "(" and _closes(partition, b):
@@ -77,6 +79,8 @@ def _is_alias(partition: Partition, i: int, j: int) -> bool:
 
 def _has_cue(between: list[str]) -> bool:
     """Whether words say that another name follows; "called" without an auxiliary is what somebody did."""
+    if between in ([",", "born"], ["(", "born"], ["was", "born"]):
+        return True  # both are people
     if between[0] in {"(", ","} and not _FORMER.isdisjoint(between):
         return True
     if not _NAMED.isdisjoint(between):

@@ -28,13 +28,13 @@ _ORGANIZATION, _LOCATIONS = EntityType.ORGANIZATION.value, frozenset({_PLACE, En
 _ORGANIZATION_TAILS = frozenset(
     "inc corp ltd llc plc co company corporation group news television agency limited incorporated holdings".split()
 )
+_OF_FIRMS = _ORGANIZATION_TAILS | TRADES
 _PLACE_TAILS = frozenset("krai oblast province region prefecture d.c dc county governorate district island".split())
 _FIRST_WORDS_DROPPED = frozenset({("united", "states"), ("united", "nations")})
 _SAINT = frozenset({"st", "saint"})
 _CLASSES = frozenset("hurricane cyclone typhoon storm operation mount comet asteroid spacecraft project".split())
 """Nouns before a name that is as often used without them: "Hurricane Anna"."""
 _RANGES = frozenset({("islands",), ("isles",), ("mountains",), ("hills",)})
-_TEAMS = frozenset({_ORGANIZATION, EntityType.GROUP.value, _THING})
 _TOWNS_SHARE = frozenset("oblast province county district island".split())
 """What is often called after a town in it: "Kursk" alone is the town."""
 _SMALL = frozenset("of the and for in on at de du la le y & to a".split())
@@ -54,7 +54,11 @@ def link_names(partition: Partition) -> None:
     for members in groups.values():
         for i in members[1:]:
             partition.merge(i, members[0], "same name")
-    people = _of_type(partition, groups, _PERSON)
+    people = {
+        key: members
+        for key, members in groups.items()
+        if partition.mentions[members[0]].type == _PERSON and not _is_team(partition, members[0])
+    }
     others = {key: members for key, members in groups.items() if key not in people}
     _link_variants(partition, people)
     _link_short_names(partition, people, groups)
@@ -86,8 +90,9 @@ def _persons_by_company_name(partition: Partition) -> dict[int, None]:
     return {i: None for i, m in names if m.type == _PERSON and m.name in companies}
 
 
-def _of_type(partition: Partition, groups: Mapping[Key, list[int]], type_: str) -> dict[Key, list[int]]:
-    return {key: members for key, members in groups.items() if partition.mentions[members[0]].type == type_}
+def _is_team(partition: Partition, i: int) -> bool:
+    """Whether a name is a plural with an article: "the Lindholm Falcons"."""
+    return partition.parse.tags[partition.mentions[i].end - 1] in {"NNPS", "NNS"} and _has_article(partition, i)
 
 
 def _link_variants(partition: Partition, people: Mapping[Key, list[int]]) -> None:
@@ -208,9 +213,10 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
             for word in dict.fromkeys((key[0], key[-1], f"{key[0]}s")):
                 by_end[word].append(key)
     for short in keys:
-        is_noun = short[0] in HEAD_TYPES or partition.mentions[others[short][0]].name in KNOWN
-        if len(short) == 1 and (is_noun or len(short[0]) < _LEAST_ACRONYM):
+        is_noun = len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < _LEAST_ACRONYM)
+        if is_noun or partition.mentions[others[short][0]].name in KNOWN:
             _link_noun(partition, short, others, keys)
+        if is_noun:
             continue
         near = dict.fromkeys((*by_end.get(short[0], ()), *by_end.get(short[-1], ())))
         options = [key for key in near if len(key) > len(short) and _is_shortened(partition, short, key, others)]
@@ -222,7 +228,7 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
 
 
 def _link_noun(partition: Partition, short: Key, others: Mapping[Key, list[int]], keys: Sequence[Key]) -> None:
-    """"the Games" with the one name before it that has this noun as its head: "Paralympic Games"."""
+    """ "the Games" with the one name before it that has this noun as its head: "Paralympic Games"."""
     first = others[short][0]
     before = [key for key in keys if others[key][0] < first and len(key) > 1 and short[0] in _head_words(key)]
     if not _has_article(partition, first):
@@ -251,8 +257,7 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
         return a.type == b.type
     if long in _FIRST_WORDS_DROPPED:
         return True
-    is_team = partition.parse.tags[a.end - 1] in {"NNPS", "NNS"} and b.type in _TEAMS and a.type != _PERSON
-    return is_team and len(long) > 1 and _has_article(partition, others[short][0])  # "the Falcons"
+    return b.type not in _LOCATIONS and _is_team(partition, others[short][0])  # "the Falcons"
 
 
 def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: MentionSpan, b: MentionSpan) -> bool:
@@ -260,7 +265,7 @@ def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: Me
     rest = set(long[len(short) :])
     if (short in {("north",), ("south",)} and b.name in COUNTRIES) or long == ("new", "york", "city"):
         return True
-    if rest <= _ORGANIZATION_TAILS and a.type != _PLACE:
+    if a.type != _PLACE and (rest <= _ORGANIZATION_TAILS or (long[-1] in _ORGANIZATION_TAILS and rest <= _OF_FIRMS)):
         return True
     if rest <= _PLACE_TAILS and b.type in _LOCATIONS:
         return a.name not in CITIES and (a.name in PLACES or a.type == _PLACE) and rest.isdisjoint(_TOWNS_SHARE)
@@ -286,7 +291,9 @@ def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> Non
         first, *rest = partition.mentions[members[0]].name.replace(".", "").split()
         if not first.isupper() or len(first) < _LEAST_ACRONYM:
             continue
-        options = [option for option in dict.fromkeys(by_initials.get((first.casefold(), *key[1:]), ())) if option != key]
+        options = [
+            option for option in dict.fromkeys(by_initials.get((first.casefold(), *key[1:]), ())) if option != key
+        ]
         is_sure = len(first) > _LEAST_ACRONYM or rest
         if len(options) == 1 and (is_sure or _are_organizations(partition, members[0], others[options[0]][0])):
             partition.merge(members[0], others[options[0]][0], "acronym")

@@ -44,7 +44,12 @@ def right_end(parse: Parse, start: int, end: int, barred: frozenset[int], taken:
     """The end of the name that begins at `start` and goes on at `end`: further words, numbers, "of" phrases."""
     count = len(parse)
     while end < count:
-        stop = _hyphen_part(parse, end, barred) or _particle_part(parse, end) or _of_part(parse, end) or _campus(parse, start, end)
+        stop = (
+            _hyphen_part(parse, end, barred)
+            or _particle_part(parse, end)
+            or _of_part(parse, end)
+            or _campus(parse, start, end)
+        )
         if not stop and (_is_right_part(parse, start, end, barred) or _is_model_number(parse, end)):
             stop = end + 1
         if not stop or any(taken[end:stop]):

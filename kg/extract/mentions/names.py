@@ -185,7 +185,7 @@ def _cut_at_known(parse: Parse, found: list[NameSpan], taken: list[bool]) -> lis
 def _may_end(parse: Parse, span: NameSpan, i: int, known: AbstractSet[tuple[str, ...]]) -> bool:
     if tuple(parse.words[span.start : i]) not in known:
         return False
-    lower, rest = parse.lower[i], parse.lower[i:span.end]
+    lower, rest = parse.lower[i], parse.lower[i : span.end]
     if all(word.isdigit() for word in rest):
         return span.label == "PERSON"  # "(Lind 2008)", but "Boeing 747"
     if lower in WEEKDAYS and len(rest) == 1:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extract.layers import NAME, MentionSpan
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS, PLACES
 from kg.extract.words.heads import HEAD_TYPES
+from kg.extract.words.organizations import COMPANY_SUFFIXES, TRADES
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _PERSON, _PLACE, _THING = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.THING.value
 _NEVER_PARTS = frozenset({_THING, EntityType.WORK.value, EntityType.GROUP.value})
 _LEAST_LETTERS = 2
+_OF_FIRMS = COMPANY_SUFFIXES | TRADES | {"&", "and"}
 _SCHOOLS = frozenset({"university", "college"})
 _GEOGRAPHY = frozenset(
     """bay canal cape county district gulf hill hills island islands isle isles lake lakes mount mountain mountains ocean
@@ -141,7 +143,7 @@ def _is_other(
     if part[1] == whole.end:  # "University of Michigan", "Church of Scientology"
         return name.type in {_PLACE, _PERSON}
     if len(rest) > 1:
-        return True
+        return not all(word.rstrip(".") in _OF_FIRMS for word in rest)  # "Toyota Motor Corp."
     if name.type == _PLACE:
         return rest[0] not in _GEOGRAPHY and (name.name in PLACES or rest[0] not in _SCHOOLS)
     if name.type == _PERSON:
