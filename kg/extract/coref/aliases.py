@@ -18,14 +18,16 @@ _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, Entit
 _ORGANIZATION, _GROUP = EntityType.ORGANIZATION.value, EntityType.GROUP.value
 _ABBREVIATED = frozenset({_ORGANIZATION, _GROUP, _THING, EntityType.EVENT.value, EntityType.WORK.value})
 _WIDEST = 9
+_TITLE = 4
 _LONGEST_CODE = 6
 _LEAST_CODE = 2
 _PARTS = frozenset(
-    """is was are were been being be has had have also still better best formerly previously originally initially now once
-    commonly popularly locally officially colloquially informally sometimes often usually generally widely internationally
-    then later today later-known otherwise simply just known called named titled renamed rebranded referred to nicknamed
-    dubbed aka a.k.a. a.k.a alias née nee born abbreviated abbreviation shortened short for as or the by his her its their
-    pen stage birth real full maiden former old original new nickname pseudonym name , " ' '' `` ( : -""".split()
+    """is was are were been being be has had have also still better best formerly previously originally initially now
+    once commonly popularly locally officially colloquially informally sometimes often usually generally widely
+    internationally then later today otherwise simply just known called named titled renamed rebranded referred to
+    nicknamed dubbed aka a.k.a. a.k.a alias née nee born abbreviated abbreviation shortened short for as or the by his
+    her its their pen stage birth real full maiden former old original new nickname pseudonym name , " ' '' `` ( : -
+    """.split()
 )
 """What may stand between a name and another name of the same thing; nothing else may."""
 _NAMED = frozenset("called named titled renamed rebranded nicknamed dubbed abbreviated".split())
@@ -47,6 +49,9 @@ def _neighbours(partition: Partition) -> Iterator[tuple[int, int]]:
     names = [i for i, m in enumerate(partition.mentions) if m.kind == NAME]
     for n, i in enumerate(names[:-1]):
         j = names[n + 1]
+        label = partition.mentions[j]  # the "NYSE" of "(NYSE: ABC)"
+        if n + 2 < len(names) and _is_code(label.name) and partition.parse.words[label.end : label.end + 1] == [":"]:
+            j = names[n + 2]
         distance = partition.mentions[j].start - partition.mentions[i].end
         if 0 < distance <= _WIDEST and partition.sentence[i] == partition.sentence[j]:
             yield i, j
@@ -55,6 +60,8 @@ def _neighbours(partition: Partition) -> Iterator[tuple[int, int]]:
 def _is_alias(partition: Partition, i: int, j: int) -> bool:
     a, b = partition.mentions[i], partition.mentions[j]
     between = partition.parse.lower[a.end : b.start]
+    if between[-1] == "born" and not a.type == b.type == _PERSON:
+        return False
     if not _may_be_one(a, b) or a.name == b.name or partition.parse.child(b.head, "case") is not None:
         return False  # "is known as England's garden"
     if between[0] == "(" and _closes(partition, b):
@@ -64,11 +71,17 @@ def _is_alias(partition: Partition, i: int, j: int) -> bool:
             return _is_code(b.name)
         if between[-1] in _QUOTES and between[1:-1] in ([], ["the"]):
             return a.type != _PERSON
+        if between[1:] == ["the"]:
+            return a.type == b.type not in {_PERSON, _THING}
+    if between[0] in _QUOTES and between[1:2] == ["("] and between[-1] in _QUOTES and len(between) <= _TITLE:
+        return a.type != _PERSON  # "Vildanden" ("The Wild Duck")
     return all(word in _PARTS or word in _QUOTES for word in between) and _has_cue(between)
 
 
 def _has_cue(between: list[str]) -> bool:
     """Whether words say that another name follows; "called" without an auxiliary is what somebody did."""
+    if between in ([",", "born"], ["(", "born"], ["was", "born"]):
+        return True  # both are people
     if between[0] in {"(", ","} and not _FORMER.isdisjoint(between):
         return True
     if not _NAMED.isdisjoint(between):

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from kg.extract.coref.partition import without_accents
 from kg.extract.coref.variants import Key, is_variant
 from kg.extract.layers import NAME
-from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS, PLACES
+from kg.extract.words.gazetteer import CITIES, COUNTRIES, DEMONYMS, PLACES, STATES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import KINSHIP
-from kg.extract.words.organizations import SUFFIXES, TRADES
+from kg.extract.words.organizations import KNOWN, SUFFIXES, TRADES
 from kg.extract.words.titles import RANKS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.extract.coref.partition import Partition
     from kg.extract.layers import MentionSpan
@@ -28,9 +28,15 @@ _ORGANIZATION, _LOCATIONS = EntityType.ORGANIZATION.value, frozenset({_PLACE, En
 _ORGANIZATION_TAILS = frozenset(
     "inc corp ltd llc plc co company corporation group news television agency limited incorporated holdings".split()
 )
+_OF_FIRMS = _ORGANIZATION_TAILS | TRADES
 _PLACE_TAILS = frozenset("krai oblast province region prefecture d.c dc county governorate district island".split())
+_FIRST_WORDS_DROPPED = frozenset({("united", "states"), ("united", "nations")})
+_SAINT = frozenset({"st", "saint"})
+_CLASSES = frozenset("hurricane cyclone typhoon storm operation mount comet asteroid spacecraft project".split())
+"""Nouns before a name that is as often used without them: "Hurricane Anna"."""
 _RANGES = frozenset({("islands",), ("isles",), ("mountains",), ("hills",)})
-_TEAMS = frozenset({_ORGANIZATION, EntityType.GROUP.value, _THING})
+_TOWNS_SHARE = frozenset("oblast province county district island".split())
+"""What is often called after a town in it: "Kursk" alone is the town."""
 _SMALL = frozenset("of the and for in on at de du la le y & to a".split())
 _LEAST_ACRONYM = 2
 _NICKNAME = re.compile(r"\s[\"'\u201c\u2018(](\w+)[\"'\u201d\u2019)]\s")
@@ -42,11 +48,17 @@ def link_names(partition: Partition) -> None:
     persons = _persons_by_company_name(partition)
     for i, mention in enumerate(partition.mentions):
         if mention.kind == NAME and i not in persons:
-            groups[name_words(mention.name)].append(i)
+            key = name_words(mention.name)
+            is_saint = mention.type == _PERSON and len(key) > 1 and key[0] in _SAINT
+            groups[key[1:] if is_saint else key].append(i)
     for members in groups.values():
         for i in members[1:]:
             partition.merge(i, members[0], "same name")
-    people = _of_type(partition, groups, _PERSON)
+    people = {
+        key: members
+        for key, members in groups.items()
+        if partition.mentions[members[0]].type == _PERSON and not _is_team(partition, members[0])
+    }
     others = {key: members for key, members in groups.items() if key not in people}
     _link_variants(partition, people)
     _link_short_names(partition, people, groups)
@@ -54,6 +66,9 @@ def link_names(partition: Partition) -> None:
         _link_short_names(partition, people, {name_words(partition.mentions[i].name): [i]})
     _link_shortened(partition, others)
     _link_acronyms(partition, others)
+    for key, members in groups.items():
+        if len(key) == 2 and key[0] in _CLASSES and key[1:] in groups and members[0] < groups[key[1:]][0]:  # noqa: PLR2004
+            partition.merge(groups[key[1:]][0], members[0], "name without its class")
 
 
 def name_words(name: str) -> Key:
@@ -65,6 +80,9 @@ def name_words(name: str) -> Key:
     return tuple(word for w in words if (word := w.strip(".,'\"()"))) or (name,)
 
 
+_COUNTRY_KEYS = frozenset(name_words(name) for name in COUNTRIES)
+
+
 def _persons_by_company_name(partition: Partition) -> dict[int, None]:
     """Mentions of persons by a bare name that stands for a company elsewhere: "Mr Holt" in a text about Holt Steel."""
     names = [(i, m) for i, m in enumerate(partition.mentions) if m.kind == NAME and " " not in m.name]
@@ -72,8 +90,9 @@ def _persons_by_company_name(partition: Partition) -> dict[int, None]:
     return {i: None for i, m in names if m.type == _PERSON and m.name in companies}
 
 
-def _of_type(partition: Partition, groups: Mapping[Key, list[int]], type_: str) -> dict[Key, list[int]]:
-    return {key: members for key, members in groups.items() if partition.mentions[members[0]].type == type_}
+def _is_team(partition: Partition, i: int) -> bool:
+    """Whether a name is a plural with an article: "the Lindholm Falcons"."""
+    return partition.parse.tags[partition.mentions[i].end - 1] in {"NNPS", "NNS"} and _has_article(partition, i)
 
 
 def _link_variants(partition: Partition, people: Mapping[Key, list[int]]) -> None:
@@ -123,6 +142,8 @@ def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], gro
             continue
         if len(short) == 1 and (short[0] in RANKS or _is_noun(partition, short[0], members)):
             continue
+        if len(short) == 1 and _is_in_place(partition, members[0]):
+            continue
         options = [
             key
             for key in dict.fromkeys((*by_end.get(short[0], ()), *by_end.get(short[-1], ())))
@@ -137,6 +158,12 @@ def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], gro
             continue
         best = _most_salient(partition, options, people, members[0])
         partition.merge(members[0], people[best][0], "short name")
+
+
+def _is_in_place(partition: Partition, i: int) -> bool:
+    """Whether the place that a name is in follows: "Austin, Texas"."""
+    words, end = partition.parse.words, partition.mentions[i].end
+    return words[end : end + 1] == [","] and " ".join(words[end + 1 : end + 2]) in STATES | frozenset(COUNTRIES)
 
 
 def _is_noun(partition: Partition, word: str, members: Sequence[int]) -> bool:
@@ -186,7 +213,10 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
             for word in dict.fromkeys((key[0], key[-1], f"{key[0]}s")):
                 by_end[word].append(key)
     for short in keys:
-        if len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < _LEAST_ACRONYM):
+        is_noun = len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < _LEAST_ACRONYM)
+        if is_noun or partition.mentions[others[short][0]].name in KNOWN:
+            _link_noun(partition, short, others, keys)
+        if is_noun:
             continue
         near = dict.fromkeys((*by_end.get(short[0], ()), *by_end.get(short[-1], ())))
         options = [key for key in near if len(key) > len(short) and _is_shortened(partition, short, key, others)]
@@ -195,6 +225,20 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
             options = [key for key in options if others[key][0] < first]  # the one that was introduced before
         if len(options) == 1 or (options and _is_known_place(partition, first)):
             partition.merge(first, others[options[0]][0], "shortened name")
+
+
+def _link_noun(partition: Partition, short: Key, others: Mapping[Key, list[int]], keys: Sequence[Key]) -> None:
+    """Merge "the Games" with the one name before it that has this noun as its head: "Paralympic Games"."""
+    first = others[short][0]
+    before = [key for key in keys if others[key][0] < first and len(key) > 1 and short[0] in _head_words(key)]
+    if not _has_article(partition, first):
+        before = [key for key in before if key[:-1] in _COUNTRY_KEYS]  # "Congress" after "US Congress"
+    if len(before) == 1:
+        partition.merge(first, others[before[0]][0], "noun of the name")
+
+
+def _head_words(key: Key) -> tuple[str, ...]:
+    return (key[-1], key[key.index("of") - 1]) if "of" in key[1:] else (key[-1],)
 
 
 def _is_known_place(partition: Partition, i: int) -> bool:
@@ -211,8 +255,9 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
         return False
     if len(short) > 1:
         return a.type == b.type
-    is_team = partition.parse.tags[a.end - 1] in {"NNPS", "NNS"} and b.type in _TEAMS and a.type != _PERSON
-    return is_team and len(long) > 1 and _has_article(partition, others[short][0])  # "the Falcons"
+    if long in _FIRST_WORDS_DROPPED:
+        return True
+    return b.type not in _LOCATIONS and _is_team(partition, others[short][0])  # "the Falcons"
 
 
 def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: MentionSpan, b: MentionSpan) -> bool:
@@ -220,10 +265,10 @@ def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: Me
     rest = set(long[len(short) :])
     if (short in {("north",), ("south",)} and b.name in COUNTRIES) or long == ("new", "york", "city"):
         return True
-    if rest <= _ORGANIZATION_TAILS and a.type != _PLACE:
+    if a.type != _PLACE and (rest <= _ORGANIZATION_TAILS or (long[-1] in _ORGANIZATION_TAILS and rest <= _OF_FIRMS)):
         return True
     if rest <= _PLACE_TAILS and b.type in _LOCATIONS:
-        return True
+        return a.name not in CITIES and (a.name in PLACES or a.type == _PLACE) and rest.isdisjoint(_TOWNS_SHARE)
     last = long[-1]
     is_trade = last in TRADES and others[long][0] < others[short][0]
     is_generic = HEAD_TYPES.get(last) == b.type or last in SUFFIXES or is_trade
@@ -236,18 +281,23 @@ def _are_organizations(partition: Partition, i: int, j: int) -> bool:
 
 
 def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> None:
-    """Merge "WHO" with "World Health Organization": by the initials of exactly one longer name."""
-    by_initials: dict[str, list[Key]] = defaultdict(list)
+    """Merge "WHO" with "World Health Organization", and "KR Bridge" with "Karl Renner Bridge": one name has them."""
+    by_initials: dict[Key, list[Key]] = defaultdict(list)
     for key in others:
-        if len(key) > 1:
-            by_initials["".join(word[0] for word in key if word not in _SMALL)].append(key)
-            by_initials["".join(word[0] for word in key)].append(key)
+        for n in range(2, len(key) + 1):
+            for initials in dict.fromkeys((_initials(w for w in key[:n] if w not in _SMALL), _initials(key[:n]))):
+                by_initials[initials, *key[n:]].append(key)
     for key, members in others.items():
-        name = partition.mentions[members[0]].name.replace(".", "")
-        if len(key) != 1 or not name.isupper() or len(name) < _LEAST_ACRONYM:
+        first, *rest = partition.mentions[members[0]].name.replace(".", "").split()
+        if not first.isupper() or len(first) < _LEAST_ACRONYM:
             continue
-        options = sorted(set(by_initials.get(name.casefold(), [])))
-        if len(options) == 1 and (
-            len(name) > _LEAST_ACRONYM or _are_organizations(partition, members[0], others[options[0]][0])
-        ):
+        options = [
+            option for option in dict.fromkeys(by_initials.get((first.casefold(), *key[1:]), ())) if option != key
+        ]
+        is_sure = len(first) > _LEAST_ACRONYM or rest
+        if len(options) == 1 and (is_sure or _are_organizations(partition, members[0], others[options[0]][0])):
             partition.merge(members[0], others[options[0]][0], "acronym")
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.words.gazetteer import DEMONYMS, NOT_DEMONYMS, PEOPLES, PLACES, REGIONAL
 from kg.extract.words.heads import HEAD_TYPES, TIME_NOUNS
-from kg.extract.words.name_parts import DASHES, HOLDINGS, MONTHS, OF_HEADS, OPENERS, PARTICLES
+from kg.extract.words.name_parts import DASHES, HOLDINGS, MONTHS, OF_HEADS, OPENERS, PARTICLES, STATE_CODES
 from kg.extract.words.nouns import PORTFOLIOS, ROLES
 from kg.extract.words.organizations import KNOWN, OFFICE_NOUNS
 from kg.extract.words.pronouns import PRONOUNS
@@ -32,6 +32,14 @@ class NameSpan(NamedTuple):
 def is_capitalised(word: str) -> bool:
     """Whether a word begins with an upper-case letter."""
     return word[:1].isupper()
+
+
+def is_state_code(parse: Parse, i: int) -> bool:
+    """Whether token `i` is the state after a town: "Salem, OR"."""
+    if i < 2 or parse.words[i] not in STATE_CODES or parse.words[i - 1] != ",":  # noqa: PLR2004
+        return False
+    town = parse.words[i - 2]
+    return is_capitalised(town) and not town.isupper() and parse.sent_of[i - 2] == parse.sent_of[i]
 
 
 def is_title(parse: Parse, i: int) -> bool:

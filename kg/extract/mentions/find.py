@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.heads import share_of
 from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
-from kg.extract.mentions.borders import NameSpan, is_capitalised
+from kg.extract.mentions.borders import NameSpan, is_capitalised, is_state_code
 from kg.extract.mentions.names import DEMONYM, find_names
 from kg.extract.mentions.nested import nested_names
 from kg.extract.mentions.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.extract.words.heads import CONDITIONS, HEAD_TYPES, INDEFINITE, KINDS, MEASURES, NOT_REFERRING, TIME_NOUNS
+from kg.extract.words.name_parts import STATE_CODES
 from kg.extract.words.nouns import KINSHIP, ROLES
 from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
 from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
@@ -97,6 +98,8 @@ def _name_mention(parse: Parse, span: NameSpan) -> MentionSpan | None:
     name = " ".join(text.split())
     if label == DEMONYM:
         return _demonym_mention(parse, start, end, head, name)
+    if is_state_code(parse, start) and end - start == 1:
+        return MentionSpan(start, end, head, NAME, _PLACE, STATE_CODES[name])
     return MentionSpan(start, end, head, NAME, "", COUNTRIES[name] if name in ABBREVIATIONS else name)
 
 

@@ -44,7 +44,12 @@ def right_end(parse: Parse, start: int, end: int, barred: frozenset[int], taken:
     """The end of the name that begins at `start` and goes on at `end`: further words, numbers, "of" phrases."""
     count = len(parse)
     while end < count:
-        stop = _hyphen_part(parse, end, barred) or _particle_part(parse, end) or _of_part(parse, end)
+        stop = (
+            _hyphen_part(parse, end, barred)
+            or _particle_part(parse, end)
+            or _of_part(parse, end)
+            or _campus(parse, start, end)
+        )
         if not stop and (_is_right_part(parse, start, end, barred) or _is_model_number(parse, end)):
             stop = end + 1
         if not stop or any(taken[end:stop]):
@@ -120,6 +125,14 @@ def _of_part(parse: Parse, end: int) -> int:
         if last > i + 1 and FIELDS.intersection(parse.lower[i + 1 : last]):
             return last  # "Department of Health and Human Services"
     return i
+
+
+def _campus(parse: Parse, start: int, end: int) -> int:
+    """The end of the campus in "University of Texas at Austin"."""
+    if parse.lower[end] != "at" or "university" not in parse.lower[start:end] or "of" not in parse.lower[start:end]:
+        return 0
+    last = _capitals(parse, end + 1)
+    return last if last > end + 1 else 0
 
 
 def _takes_of(parse: Parse, i: int) -> bool:

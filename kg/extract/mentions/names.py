@@ -12,6 +12,7 @@ from kg.extract.mentions.borders import (
     is_capitalised,
     is_demonym_span,
     is_no_name,
+    is_state_code,
     is_title,
     without_office,
 )
@@ -145,6 +146,8 @@ def _is_proper(parse: Parse, i: int) -> bool:
     if word.isalpha() and word.lower() == word.upper():
         return True  # a script without capitals, as an original spelling in brackets
     if _CAMEL_CASE.match(word) and (i == 0 or parse.pos[i - 1] != "NUM"):  # "5 kWh"
+        return True
+    if is_state_code(parse, i):
         return True
     first = parse.sents[parse.sent_of[i]][0]
     if not is_capitalised(word) or len(word) == 1 or (i == first and parse.lower[i] in OPENERS):

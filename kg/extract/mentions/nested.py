@@ -10,8 +10,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.layers import NAME, MentionSpan
-from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS, PLACES
+from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS, PLACES
 from kg.extract.words.heads import HEAD_TYPES
+from kg.extract.words.organizations import COMPANY_SUFFIXES, SUFFIXES, TRADES
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
 _PERSON, _PLACE, _THING = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.THING.value
 _NEVER_PARTS = frozenset({_THING, EntityType.WORK.value, EntityType.GROUP.value})
 _LEAST_LETTERS = 2
+_OF_FIRMS = COMPANY_SUFFIXES | TRADES | {"&", "and"}
+_FIRMS = SUFFIXES | TRADES
 _SCHOOLS = frozenset({"university", "college"})
 _GEOGRAPHY = frozenset(
-    """bay canal cape county district gulf hill hills island islands isle isles lake lakes mount mountain mountains ocean
-    peninsula province region republic river sea state strait valley""".split()
+    """bay canal cape county district gulf hill hills island islands isle isles lake lakes mount mountain mountains
+    ocean peninsula province region republic river sea state strait valley""".split()
 )
 """Nouns that name the very place anew, or one that only shares its name: "Skye Island"."""
 
@@ -43,9 +46,9 @@ def _places() -> dict[str, list[_Known]]:
     """The places of the gazetteer, by their first word."""
     found: dict[str, list[_Known]] = defaultdict(list)
     for place in sorted(PLACES):
-        if COUNTRIES.get(place, place) == place:
+        if place in ABBREVIATIONS or COUNTRIES.get(place, place) == place:
             words = place.split()
-            found[words[0]].append(_Known(words, place, _PLACE))
+            found[words[0]].append(_Known(words, COUNTRIES.get(place, place), _PLACE))
     return found
 
 
@@ -136,16 +139,16 @@ def _stands_apart(parse: Parse, start: int, end: int, mention: MentionSpan) -> b
 def _is_other(
     parse: Parse, part: tuple[int, int], whole: MentionSpan, name: _Known, surnames: AbstractSet[str]
 ) -> bool:
-    """Whether a part of a name names another thing: "Boston" of "Boston University", not "Rice" of "Rice University"."""
+    """Whether a part names another thing: "Boston" of "Boston University", not "Rice" of "Rice University"."""
     rest = [parse.lower[i] for i in (*range(whole.start, part[0]), *range(part[1], whole.end))]
     if part[1] == whole.end:  # "University of Michigan", "Church of Scientology"
         return name.type in {_PLACE, _PERSON}
     if len(rest) > 1:
-        return True
+        return not all(word.rstrip(".") in _OF_FIRMS for word in rest)  # "Toyota Motor Corp."
     if name.type == _PLACE:
         return rest[0] not in _GEOGRAPHY and (name.name in PLACES or rest[0] not in _SCHOOLS)
     if name.type == _PERSON:
-        return (" " in name.name and rest[0] in HEAD_TYPES) or name.name in surnames
+        return (" " in name.name and rest[0] in HEAD_TYPES) or (name.name in surnames and rest[0] not in _FIRMS)
     if rest[0] in _GEOGRAPHY:
         return False
     is_full = name.name.isupper() or " " in name.name

@@ -58,3 +58,21 @@ HOLDINGS = frozenset("share stock bond sale resident people inhabitant".split())
 
 MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 """Months cut short."""
+
+_STATE_CODES = """
+AL Ala.|Alabama,AK|Alaska,AZ Ariz.|Arizona,AR Ark.|Arkansas,CA Cal. Calif.|California,CO Colo.|Colorado,
+CT Conn.|Connecticut,DE Del.|Delaware,FL Fla.|Florida,GA Ga.|Georgia,HI|Hawaii,ID|Idaho,IL Ill.|Illinois,IN Ind.|Indiana,
+IA|Iowa,KS Kan. Kans.|Kansas,KY Ky.|Kentucky,LA La.|Louisiana,ME|Maine,MD Md.|Maryland,MA Mass.|Massachusetts,
+MI Mich.|Michigan,MN Minn.|Minnesota,MS Miss.|Mississippi,MO Mo.|Missouri,MT Mont.|Montana,NE Neb. Nebr.|Nebraska,
+NV Nev.|Nevada,NH N.H.|New Hampshire,NJ N.J.|New Jersey,NM N.M.|New Mexico,NY N.Y.|New York,NC N.C.|North Carolina,
+ND N.D.|North Dakota,OH|Ohio,OK Okla.|Oklahoma,OR Ore.|Oregon,PA Pa. Penn.|Pennsylvania,RI R.I.|Rhode Island,
+SC S.C.|South Carolina,SD S.D.|South Dakota,TN Tenn.|Tennessee,TX Tex.|Texas,UT|Utah,VT Vt.|Vermont,VA Va.|Virginia,
+WA Wash.|Washington,WV W.Va.|West Virginia,WI Wis. Wisc.|Wisconsin,WY Wyo.|Wyoming
+"""
+
+STATE_CODES: dict[str, str] = {
+    code: entry.partition("|")[2]
+    for entry in _STATE_CODES.replace("\n", "").split(",")
+    for code in entry.partition("|")[0].split()
+}
+"""States of the US by their postal and press abbreviations, which count after a town and a comma: "Salem, Ore."."""
