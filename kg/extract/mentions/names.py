@@ -145,8 +145,8 @@ def _is_proper(parse: Parse, i: int) -> bool:
         return True
     if word.isalpha() and word.lower() == word.upper():
         return True  # a script without capitals, as an original spelling in brackets
-    if _CAMEL_CASE.match(word) and (i == 0 or parse.pos[i - 1] != "NUM"):  # "5 kWh"
-        return True
+    if not is_capitalised(word) and _CAMEL_CASE.match(word):
+        return i == 0 or parse.pos[i - 1] != "NUM"  # "5 kWh"
     if is_state_code(parse, i):
         return True
     first = parse.sents[parse.sent_of[i]][0]

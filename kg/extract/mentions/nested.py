@@ -60,6 +60,8 @@ def nested_names(parse: Parse, mentions: Sequence[MentionSpan]) -> list[MentionS
 
     A place of the gazetteer that the text has only as a part of names counts when it has it twice.
     """
+    if not any(m.kind == NAME and m.end - m.start > 1 for m in mentions):
+        return []
     known = _known(parse, mentions)
     names = {option.name for options in known.values() for option in options}
     surnames = {m.name.rpartition(" ")[2] for m in mentions if m.kind == NAME and m.type == _PERSON and " " in m.name}
@@ -76,16 +78,14 @@ def nested_names(parse: Parse, mentions: Sequence[MentionSpan]) -> list[MentionS
 
 
 def inner_names(mentions: Sequence[MentionSpan]) -> set[int]:
-    """Positions of the names that stand inside a longer name; `mentions` are sorted by start and end."""
-    longest: tuple[int, int] = (0, 0)
+    """Positions of the names that stand inside a longer name."""
     found: set[int] = set()
-    for i, mention in sorted(enumerate(mentions), key=lambda pair: (pair[1].start, -pair[1].end)):
-        if mention.kind != NAME:
-            continue
-        if mention.end <= longest[1] and (mention.start, mention.end) != longest:
+    last: tuple[int, int] = (0, 0)
+    for start, end, i in sorted([(m.start, -m.end, i) for i, m in enumerate(mentions) if m.kind == NAME]):
+        if end >= last[1] and (start, end) != last:
             found.add(i)
         else:
-            longest = mention.start, mention.end
+            last = start, end
     return found
 
 
