@@ -18,7 +18,7 @@ from pathlib import Path
 
 import kg
 from tests.quality.kit import articles, bench
-from tests.quality.types import judge_graphs, table
+from tests.quality.entity_types import judge_graphs, table
 
 SKIPPED = "seed"  # the other articles in one file
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
 from kg.extract.mentions.names import DEMONYM, DESIGNATION
+from kg.extract.mentions.type_nouns import nominal_type
 from kg.extract.mentions.type_roles import companies_for_short, role_votes
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import ANYBODY, HEAD_TYPES, LEADING, SORTALS
-from kg.extract.words.nouns import KINSHIP, ROLES
-from kg.extract.words.organizations import KNOWN, MAKERS, SUFFIXES, TRADES
+from kg.extract.words.nouns import KINSHIP
+from kg.extract.words.organizations import KNOWN, SUFFIXES, TRADES
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.titles import HONORIFICS, RANKS
 from kg.model import EntityType
@@ -39,11 +40,9 @@ _OF_LABEL = {
     "LAW": EntityType.WORK.value,
 }
 _SPEAKING = frozenset("say tell add explain argue claim warn write believe think deny admit insist ask reply".split())
-_PERSON_SUFFIXES = ("ist", "ologist", "man", "woman", "grapher", "keeper", "maker")
 _INITIALS = re.compile(r"(?:[a-z]\.){1,3}$")
 _THIRD = 3
 _LEAST_ACRONYM = 3
-_LEAST_DERIVED = 7
 _SURE_PLACE = 8
 _OLDEST = 120
 
@@ -113,37 +112,6 @@ def _pronoun_type(word: str) -> str:
     if pronoun.person != _THIRD:
         return _GROUP if pronoun.plural else _PERSON
     return _PERSON if pronoun.gender in {"m", "f"} else _THING
-
-
-_OF_THINGS = frozenset(
-    """original latter former opposite contrary reverse unknown unexpected impossible inevitable obvious unthinkable
-    possible same past present future whole extraordinary ordinary usual normal good bad worse worst best main
-    absurd sublime ridiculous positive negative affirmative""".split()
-)
-"""Adjectives that are no people after "the"."""
-
-
-def nominal_type(parse: Parse, head: int) -> str:
-    """The type of a noun phrase by its head noun; several persons are a group."""
-    lemma, lower = parse.lemmas[head].lower(), parse.lower[head]
-    if lemma.count("-") > 1:
-        lemma = lower = lemma.partition("-")[0]  # "brother-in-law"
-    found = HEAD_TYPES.get(lower) or HEAD_TYPES.get(lemma) or (_PERSON if lemma in ROLES else _by_suffix(lemma))
-    is_plural = parse.tags[head] in {"NNS", "NNPS"}
-    if found == _PERSON and is_plural:
-        return _GROUP
-    if parse.pos[head] == "ADJ":
-        return _GROUP if parse.tags[head] == "JJ" and lower not in _OF_THINGS else _THING
-    return found or _THING
-
-
-def _by_suffix(lemma: str) -> str:
-    if lemma.endswith("maker") and len(lemma) > len("maker") and lemma not in MAKERS:
-        return _ORGANIZATION  # "carmaker", "chipmaker"
-    if len(lemma) >= _LEAST_DERIVED and lemma.endswith(_PERSON_SUFFIXES):
-        return _PERSON
-    tail = lemma.rpartition("-")[2]
-    return HEAD_TYPES.get(tail, "") if tail != lemma else ""
 
 
 def _evidence(

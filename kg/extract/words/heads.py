@@ -50,11 +50,11 @@ _BY_TYPE = {
     oceanographer
     """,
     "Group": """
-    alliance army audience band bloc board caste clan class coalition community congregation couple crew
+    audience band bloc board caste clan class community congregation couple crew
     crowd delegation duo electorate ethnicity faction family group household jury majority militia minority mob
     movement nation opposition pair panel people peoples pair population press public quartet squad staff tribe
     trio troop
-    youth personnel workforce media troops folk public diaspora society folks kids royals police guerrillas
+    youth personnel workforce media troops folk public diaspora society folks kids royals guerrillas fan side team force authorities alliance
     civilians survivors public congregation elite battalion
     """,
     "Organization": """
@@ -64,11 +64,11 @@ _BY_TYPE = {
     business
     cabinet carmaker cartel charity chain church club college commission committee company confederation conglomerate
     congress consortium cooperative corporation council court department developer division embassy enterprise
-    federation firm fleet force foundation franchise fund government group guild holding house institute
+    federation firm fleet foundation army police alliance coalition franchise fund government group guild holding house institute
     institution insurer junta league legislature lender magazine maker manufacturer military ministry monarchy
     multinational navy network newspaper ngo office operator orchestra organisation organization parliament party
     police publisher regime regiment registry regulator retailer secretariat senate service startup
-    start-up studio subsidiary supplier syndicate team think-tank tribunal troupe union unit utility vendor watchdog
+    start-up studio subsidiary supplier syndicate think-tank consultancy broadcaster tribunal troupe union unit utility vendor watchdog
     directorate presidency politburo inspectorate commissariat choir ensemble newsroom label
     """,
     "Facility": """
@@ -77,22 +77,22 @@ _BY_TYPE = {
     cafe camp canal casino castle cathedral cave-dwelling cemetery center centre chapel cinema clinic concert-hall
     cosmodrome courthouse courtroom dam depot detention-centre dock dockyard dormitory embassy-building facility
     factory
-    farm fort fortress gallery garage garden gate greenhouse gym gymnasium hall hangar harbor harbour
-    highway
+    farm fort fortress gallery garage garden gate greenhouse gym gymnasium hall hangar highway
     hospital hotel house institute-building jail kindergarten laboratory lab launchpad library lighthouse mall mansion
     market mausoleum mill mine monastery monument mosque motel motorway museum nursery observatory office-building
-    outpost pagoda palace park pavilion penitentiary pier pipeline plant playground plaza pool port prison pub pyramid
-    quarry racetrack railway reactor refinery reservoir resort restaurant rink ruin runway sanctuary school
+    outpost pagoda palace park pavilion penitentiary pier pipeline plant playground plaza pool prison pub pyramid
+    racetrack railway reactor refinery reservoir resort restaurant rink ruin runway sanctuary school
     school-building shelter shipyard shop shopping-centre shrine site skyscraper smelter spaceport stadium stage
     station
     statue store studio-building subway supermarket synagogue temple terminal theater theatre tomb tower track
+    home residence house checkpoint memorial
     tunnel university venue villa warehouse warehouse-complex windmill workshop zoo complex bar bakery canteen
     """,
     "Place": """
     archipelago area avenue road street alley motorway square basin bay beach border borough canyon capital cave
     city cliff coast coastline colony
     continent country county crater creek delta desert district earth enclave estuary field forest frontier galaxy
-    glacier gulf hamlet hemisphere hill home homeland hometown island isle jungle kingdom lagoon lake land landscape
+    glacier gulf hamlet hemisphere hill homeland hometown island isle jungle kingdom lagoon lake land landscape
     marsh meadow metropolis moon mountain municipality neighborhood neighbourhood ocean outskirts peninsula
     plain planet
     plateau pole prairie prefecture province quarter rainforest reef region ridge river riverbank sea shore shoreline
@@ -118,6 +118,10 @@ _BY_TYPE = {
     semifinal session shooting show siege speech stampede storm strike summit surgery takeover talk talks
     test tornado tour tournament transfer tragedy trial trip tsunami unrest uprising vaccination
     visit voyage vote war wedding wildfire workshop-event denuclearization exchange export import restoration
+    audit recount foul penalty kick free-kick verdict ruling dispute dinner lunch breakfast luncheon final offer offering bid move attempt search sale drilling
+    transit retrospective resignation spill rain rainfall snowfall typhoon blizzard calamity confiscation purchase
+    acquisition victory triumph ordeal crime lapse standoff stand-off row scandal handover recall
+    lockdown curfew rollout opening closure signing unveiling swearing-in sit-in walkout lockout
     shutdown ceasefire truce talks withdrawal deployment blast blaze flyby touchdown liftoff docking spacewalk
     """,
     "Product": """
@@ -129,17 +133,19 @@ _BY_TYPE = {
     processor
     prototype rifle robot rocket rover satellite scooter sedan ship shuttle smartphone software spacecraft spaceship
     submarine tablet tank tanker telescope toy tractor train tram trolleybus truck vaccine van vehicle vessel warhead
+    fertiliser fertilizer earpiece earbud headphone headset icebreaker trawler freighter dinghy barge minibus product
     warplane warship weapon yacht browser database camera
     """,
     "Work": """
     album anthem appeal article autobiography bill biography blog blueprint book bulletin chapter charter comedy comic
     constitution contract cookbook declaration decree diary dictionary directive documentary document drama drawing
     editorial email encyclopedia epic essay fable fiction film fresco guidebook hymn image journal law lawsuit leaflet
+    study research figurine masterpiece statuette recording
     legislation letter lyric manifesto manual manuscript map memo memoir memorandum message movie musical
     newsletter note novel opera order ordinance painting pamphlet paper petition photo photograph photography picture
     play podcast poem post press-release protocol publication regulation remark report resolution review screenplay
     script sculpture sequel series sign sitcom sketch song soundtrack statement statute story symphony tale
-    telegram text thesis transcript treaty tweet verdict video website
+    telegram text thesis transcript treaty tweet video website
     """,
 }
 
@@ -282,6 +288,23 @@ ANYBODY = frozenset(
     """.split()
 )
 """Nouns that are said of people as well as of companies, countries and teams."""
+
+PHRASE_TYPES = {
+    **dict.fromkeys("air force,task force,police force,border guard,coast guard,fire brigade".split(","), "Organization"),
+    **dict.fromkeys("press conference,news conference,conference call,red card,rights issue,power cut".split(","), "Event"),
+    **dict.fromkeys("social media,mass media".split(","), "Thing"),
+}
+"""Types of nouns of two words that are not those of their last word."""
+
+STATES_OF_AFFAIRS = frozenset(
+    """
+    aid commitment control coverage criticism defence defense demand development domination handling influence
+    investment leadership loan management membership opposition ownership possession production reaction support
+    response training treatment claim accusation objection collection ban participation involvement cooperation
+    rivalry presence existence deed act matter affair issue outcome
+    """.split()
+)
+"""Event nouns that rather name a state, an attitude or a thing than something that happened."""
 
 LEADING = {
     **dict.fromkeys("cyclone hurricane operation storm typhoon".split(), "Event"),

@@ -1,6 +1,6 @@
 """How often the type of an entity is right: in graphs of articles, and of the names in GUM's documents.
 
-    python -m tests.quality.types [dev|train ...] [--errors] [--model NAME]
+    python -m tests.quality.entity_types [dev|train ...] [--errors] [--model NAME]
 
 In an article's graph, every node that stands for a gold entity (as the kit's scorer matches them) has the right type or
 not; the gold types are ours. In GUM, which has other types, a name of ours counts where it has the head of a gold

@@ -1,0 +1,54 @@
+"""Large word lists, read when first used: common nouns and proper names by type, given names by gender.
+
+`tests/quality/lexicon.py` makes the files; `LICENSES.txt` beside them says where their words come from.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FOLDER = Path(__file__).parent
+UNSURE_PLACE = "Place?"
+"""What `named` says of a town whose name is also a person's name or an English word."""
+
+
+def noun(lemma: str) -> str:
+    """The type (a value of `kg.model.EntityType`) of a common noun, lower case; empty for a noun without one."""
+    return _nouns().get(lemma, "")
+
+
+def named(name: str) -> str:
+    """The type of a well-known name, `UNSURE_PLACE` where it may be a town; empty for any other name."""
+    return _names().get(name, "")
+
+
+def is_given(word: str) -> bool:
+    """Whether a word in lower case is somewhere in the world a given name."""
+    return word in _given()
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {word: key for key, words in _lines("nouns.txt", " ") for word in words}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {word: key for key, words in _lines("names.txt", "|") for word in words}
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(word.lower() for _, words in _lines("given.txt", " ") for word in words)
+
+
+def _lines(name: str, separator: str) -> Iterator[tuple[str, list[str]]]:
+    for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            key, _, words = line.partition("\t")
+            yield key, words.split(separator)
