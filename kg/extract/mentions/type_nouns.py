@@ -35,8 +35,10 @@ def nominal_type(parse: Parse, head: int) -> str:
     lemma, lower = parse.lemmas[head].lower(), parse.lower[head]
     if lemma.count("-") > 1:
         lemma = lower = lemma.partition("-")[0]  # "brother-in-law"
-    if head and (phrase := PHRASE_TYPES.get(f"{parse.lower[head - 1]} {lemma}")):
+    if head and (phrase := PHRASE_TYPES.get(f"{parse.lower[head - 1]} {lower}")):
         return phrase
+    if head > 1 and parse.words[head - 1] == "-":
+        lemma = lower = f"{parse.lower[head - 2]}-{lemma}"  # "law-breakers"
     found = HEAD_TYPES.get(lower) or HEAD_TYPES.get(lemma) or (_PERSON if lemma in ROLES else _by_suffix(lemma))
     if not found and parse.pos[head] in _NOUNS and parse.words[head].islower():
         found = _by_lexicon(parse, head, lemma)

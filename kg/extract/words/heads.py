@@ -98,6 +98,7 @@ _BY_TYPE = {
     plateau pole prairie prefecture province quarter rainforest reef region ridge river riverbank sea shore shoreline
     slope space square state steppe strait stream suburb summit-peak swamp terrain territory town tundra valley
     village volcano waterfall waters wetland wilderness woodland world zone locality downtown corridor
+    port quarry expanse ward constituency
     """,
     "Event": """
     accident affair participation intervention matchup prosecution upset accomplishment achievement raid
@@ -290,8 +291,8 @@ ANYBODY = frozenset(
 """Nouns that are said of people as well as of companies, countries and teams."""
 
 PHRASE_TYPES = {
-    **dict.fromkeys("air force,task force,police force,border guard,coast guard,fire brigade".split(","), "Organization"),
-    **dict.fromkeys("press conference,news conference,conference call,red card,rights issue,power cut".split(","), "Event"),
+    **dict.fromkeys("air force,task force,police force,border guard,coast guard,fire brigade,police forces,armed forces".split(","), "Organization"),
+    **dict.fromkeys("press conference,news conference,conference call,red card,red cards,rights issue,power cut,power cuts".split(","), "Event"),
     **dict.fromkeys("social media,mass media".split(","), "Thing"),
 }
 """Types of nouns of two words that are not those of their last word."""
