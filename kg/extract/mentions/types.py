@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
+import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
-from kg.extract.mentions.names import DEMONYM, DESIGNATION
 from kg.extract.mentions.type_nouns import nominal_type
 from kg.extract.mentions.type_roles import companies_for_short, role_votes
-from kg.extract.words.gazetteer import PLACES
+from kg.extract.mentions.type_words import by_words
 from kg.extract.words.given_names import GIVEN
-from kg.extract.words.heads import ANYBODY, HEAD_TYPES, LEADING, SORTALS
+from kg.extract.words.heads import ANYBODY, HEAD_TYPES, SORTALS
 from kg.extract.words.nouns import KINSHIP
-from kg.extract.words.organizations import KNOWN, SUFFIXES, TRADES
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.titles import HONORIFICS, RANKS
 from kg.model import EntityType
@@ -40,9 +38,8 @@ _OF_LABEL = {
     "LAW": EntityType.WORK.value,
 }
 _SPEAKING = frozenset("say tell add explain argue claim warn write believe think deny admit insist ask reply".split())
-_INITIALS = re.compile(r"(?:[a-z]\.){1,3}$")
 _THIRD = 3
-_LEAST_ACRONYM = 3
+_LABEL = 2.0
 _SURE_PLACE = 8
 _OLDEST = 120
 
@@ -52,12 +49,7 @@ def assign_types(
 ) -> list[MentionSpan]:
     """The mentions with their types; names with the same words get the type that the whole document supports."""
     by_head = {m.head: m for m in mentions if m.kind != PRONOUN}
-    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for mention in mentions:
-        if mention.kind == NAME and not mention.type:
-            for type_, weight in _evidence(parse, mention, labels.get((mention.start, mention.end), ""), by_head):
-                if type_:
-                    votes[mention.name.casefold()][type_] += weight
+    votes = _votes(parse, mentions, labels, by_head)
     decided = _decided(votes)
     companies = companies_for_short(parse, mentions, decided)
 
@@ -67,6 +59,36 @@ def assign_types(
         return m.type or (decided.get(m.name.casefold(), _THING) if m.kind == NAME else _plain(parse, m))
 
     return [MentionSpan(m.start, m.end, m.head, m.kind, type_of(m), m.name) for m in mentions]
+
+
+def _votes(
+    parse: Parse,
+    mentions: Sequence[MentionSpan],
+    labels: Mapping[tuple[int, int], str],
+    by_head: Mapping[int, MentionSpan],
+) -> dict[str, dict[str, float]]:
+    """Types, with weights, that each name may have: its words speak once, every place where it stands for itself.
+
+    The recogniser errs alike wherever a name stands, so that its labels weigh less and less.
+    """
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    said: dict[str, list[str]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind != NAME or mention.type:
+            continue
+        key = mention.name.casefold()
+        count = votes[key]
+        if key not in said:
+            for type_, weight in by_words(parse, mention):
+                count[type_] += weight
+        said[key].append(_OF_LABEL.get(labels.get((mention.start, mention.end), ""), ""))
+        for type_, weight in _by_context(parse, mention, by_head):
+            if type_:
+                count[type_] += weight
+    for key, types in said.items():
+        for type_ in filter(None, types):
+            votes[key][type_] += _LABEL / math.sqrt(len(types))
+    return votes
 
 
 def _decided(votes: Mapping[str, dict[str, float]]) -> dict[str, str]:
@@ -114,35 +136,6 @@ def _pronoun_type(word: str) -> str:
     return _PERSON if pronoun.gender in {"m", "f"} else _THING
 
 
-def _evidence(
-    parse: Parse, mention: MentionSpan, label: str, by_head: Mapping[int, MentionSpan]
-) -> Iterator[tuple[str, float]]:
-    """Types a name may have, with weights: what is known of the words outweighs the recogniser's guess."""
-    words = mention.name.split()
-    if label in _OF_LABEL and label != DEMONYM:
-        yield _OF_LABEL[label], 2.0
-    yield from _by_words(parse, mention, words)
-    yield from _by_context(parse, mention, by_head)
-
-
-def _by_words(parse: Parse, mention: MentionSpan, words: list[str]) -> Iterator[tuple[str, float]]:
-    if mention.name in PLACES:
-        yield _PLACE, 8.0
-    if mention.name in KNOWN:
-        yield _ORGANIZATION, 8.0
-    if len(words) > 1:
-        yield from _by_parts(mention.name, words[0].casefold(), words[-1].casefold().rstrip("."))
-    elif mention.name.isupper() and len(mention.name) >= _LEAST_ACRONYM:
-        yield _ORGANIZATION, 1.0
-    if DESIGNATION.match(words[-1]) or (len(words) > 1 and words[-1].isdigit()):
-        yield _PRODUCT, 5.0
-    if _has_age(parse, mention.end):
-        yield _PERSON, 4.0
-    before = parse.lower[mention.start - 1] if mention.start else ""
-    if before in HONORIFICS or before in RANKS:
-        yield _PERSON, 5.0
-
-
 def _has_age(parse: Parse, end: int) -> bool:
     """Whether ", 54," follows, as after people in the news."""
     if end + 2 >= len(parse) or parse.words[end] != "," or parse.words[end + 2] not in {",", "."}:
@@ -150,24 +143,13 @@ def _has_age(parse: Parse, end: int) -> bool:
     return parse.words[end + 1].isdigit() and int(parse.words[end + 1]) < _OLDEST
 
 
-def _by_parts(name: str, first: str, last: str) -> Iterator[tuple[str, float]]:
-    """What the first and last word of a longer name say: a given name, "Corp", "Airport", "University of"."""
-    if first in GIVEN or (_INITIALS.match(first) and len(last) > 1):
-        yield _PERSON, 4.0
-    before_of = name.casefold().partition(" of ")[0].split()[-1] if " of " in name else ""
-    if last in SUFFIXES or before_of in SUFFIXES:
-        yield _ORGANIZATION, 5.0
-        return
-    if last in TRADES:
-        yield _ORGANIZATION, 3.0
-    noun = before_of or (first if first in LEADING and last not in HEAD_TYPES else last)
-    type_ = LEADING.get(noun) or HEAD_TYPES.get(noun, _PERSON)
-    if type_ != _PERSON:
-        yield type_, 5.0
-
-
 def _by_context(parse: Parse, mention: MentionSpan, by_head: Mapping[int, MentionSpan]) -> Iterator[tuple[str, float]]:
     head = mention.head
+    if _has_age(parse, mention.end):
+        yield _PERSON, 4.0
+    before = parse.lower[mention.start - 1] if mention.start else ""
+    if before in HONORIFICS or before in RANKS:
+        yield _PERSON, 5.0
     governor = parse.heads[head]
     following = parse.lower[governor]
     if parse.deps[head] == "compound" and following in SORTALS:

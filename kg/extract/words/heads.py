@@ -307,10 +307,36 @@ STATES_OF_AFFAIRS = frozenset(
 )
 """Event nouns that rather name a state, an attitude or a thing than something that happened."""
 
+_NAME_HEADS = {
+    "Facility": """
+    ave avenue blvd boulevard expressway freeway hwy interstate lane parkway rd road street terrace trail turnpike
+    route line lodge mosque minaret basilica abbey priory tower towers arena gardens house
+    """,
+    "Place": "empire kingdom caliphate sultanate emirate reich dynasty heights hills falls springs beach rivers lakes islands alps",
+    "Event": """
+    biennale biennial bowl carnival championship championships convention cup derby draft expo exposition fair
+    fest festival games jubilee marathon olympics open paralympics regatta superbowl triennale war wars
+    uprising revolution massacre
+    """,
+    "Thing": """
+    award awards prize prix medal trophy scholarship fellowship program programme project scheme initiative plan doctrine
+    theory theorem grammar semantics linguistics mathematics physics syndrome disease virus language languages studies
+    effect model method index scale system medallion
+    """,
+    "Work": """
+    act code amendment gospel gospels psalms chronicle chronicles podcast mysteries symphony sonata concerto trilogy
+    """,
+    "Organization": "consulate tours legion squadron division academy transit",
+}
+NAME_HEADS = {noun: type_ for type_, nouns in _NAME_HEADS.items() for noun in nouns.split()}
+"""Types of names by their last word, where a noun phrase with that head has another type or none."""
+
 LEADING = {
     **dict.fromkeys("cyclone hurricane operation storm typhoon".split(), "Event"),
     **dict.fromkeys("cape fort lake loch mount republic rio sierra".split(), "Place"),
-    **dict.fromkeys("camp estadio hotel stade stadio".split(), "Facility"),
+    **dict.fromkeys("camp estadio hotel stade stadio route highway hwy interstate".split(), "Facility"),
+    **dict.fromkeys("chapter volume episode act".split(), "Work"),
+    **dict.fromkeys("prix order".split(), "Thing"),
     **dict.fromkeys("hmas hmcs hms ins mv rms rrs rv ss uss".split(), "Product"),
 }
 """First words of names that say what it is that is named: "Typhoon Olga", "HMS Olga"; "republic" only before "of"."""
