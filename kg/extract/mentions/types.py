@@ -6,15 +6,12 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
+from kg.extract.layers import NAME, PRONOUN, MentionSpan
+from kg.extract.mentions.type_context import Context
 from kg.extract.mentions.type_nouns import nominal_type
-from kg.extract.mentions.type_roles import companies_for_short, role_votes
+from kg.extract.mentions.type_roles import companies_for_short
 from kg.extract.mentions.type_words import by_words
-from kg.extract.words.given_names import GIVEN
-from kg.extract.words.heads import ANYBODY, HEAD_TYPES, SORTALS
-from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.pronouns import PRONOUNS
-from kg.extract.words.titles import HONORIFICS, RANKS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -72,6 +69,7 @@ def _votes(
     The recogniser errs alike wherever a name stands, so that its labels weigh less and less.
     """
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    context = Context(parse, by_head)
     said: dict[str, list[str]] = defaultdict(list)
     for mention in mentions:
         if mention.kind != NAME or mention.type:
@@ -82,7 +80,7 @@ def _votes(
             for type_, weight in by_words(parse, mention):
                 count[type_] += weight
         said[key].append(_OF_LABEL.get(labels.get((mention.start, mention.end), ""), ""))
-        for type_, weight in _by_context(parse, mention, by_head):
+        for type_, weight in context.votes(mention):
             if type_:
                 count[type_] += weight
     for key, types in said.items():
@@ -134,83 +132,3 @@ def _pronoun_type(word: str) -> str:
     if pronoun.person != _THIRD:
         return _GROUP if pronoun.plural else _PERSON
     return _PERSON if pronoun.gender in {"m", "f"} else _THING
-
-
-def _has_age(parse: Parse, end: int) -> bool:
-    """Whether ", 54," follows, as after people in the news."""
-    if end + 2 >= len(parse) or parse.words[end] != "," or parse.words[end + 2] not in {",", "."}:
-        return False
-    return parse.words[end + 1].isdigit() and int(parse.words[end + 1]) < _OLDEST
-
-
-def _by_context(parse: Parse, mention: MentionSpan, by_head: Mapping[int, MentionSpan]) -> Iterator[tuple[str, float]]:
-    head = mention.head
-    if _has_age(parse, mention.end):
-        yield _PERSON, 4.0
-    before = parse.lower[mention.start - 1] if mention.start else ""
-    if before in HONORIFICS or before in RANKS:
-        yield _PERSON, 5.0
-    governor = parse.heads[head]
-    following = parse.lower[governor]
-    if parse.deps[head] == "compound" and following in SORTALS:
-        yield HEAD_TYPES.get(following, ""), 4.0
-    if mention.name.split()[0].casefold() not in GIVEN:
-        yield from role_votes(parse, head)
-    apposed = [governor] if parse.deps[head] == "appos" else parse.kids(head, "appos")
-    for j in apposed:
-        if j in by_head and by_head[j].kind == NOMINAL:
-            yield _telling(parse, j), 4.0
-    yield from _by_premodifier(parse, mention)
-    if parse.deps[head] in {"nsubj", "nsubjpass"}:
-        yield from _by_predicate(parse, mention, governor, by_head)
-    if parse.deps[head] == "pobj" and following in {"in", "near", "at"}:
-        yield _PLACE, 1.0
-    if parse.deps[head] == "poss" and parse.lemmas[governor] in KINSHIP:
-        yield _PERSON, 3.0
-    if any(parse.lower[w] == "who" for clause in parse.kids(head, "relcl") for w in parse.children[clause]):
-        yield _PERSON, 2.0
-
-
-def _by_premodifier(parse: Parse, mention: MentionSpan) -> Iterator[tuple[str, float]]:
-    """What stands right before a name: "the brokerage Alpha", "Bergen-based Alpha"; "the Alpha" is nobody's name."""
-    i = mention.start - 1
-    if i < 0 or mention.head not in (parse.heads[i], parse.heads[parse.heads[i]]):
-        return
-    if parse.pos[i] == "NOUN" and parse.words[i].islower():
-        yield _telling(parse, i), 4.0
-    elif parse.lower[i] == "based" and parse.words[i - 1] == "-":
-        yield _ORGANIZATION, 4.0
-    elif parse.lower[i] == "the" and parse.tags[mention.head] == "NNP":
-        yield _PERSON, -4.0
-
-
-def _telling(parse: Parse, noun: int) -> str:
-    """The type that a noun gives to the name it describes; "owner" or "rival" is said of people and of companies."""
-    type_ = nominal_type(parse, noun)
-    return "" if type_ == _THING or parse.lemmas[noun].lower() in ANYBODY else type_
-
-
-def _by_predicate(
-    parse: Parse, mention: MentionSpan, verb: int, by_head: Mapping[int, MentionSpan]
-) -> Iterator[tuple[str, float]]:
-    """What the predicate says of its subject: it speaks, is born, "is a city", is "he" in the next sentence."""
-    if parse.lemmas[verb] in _SPEAKING:
-        yield _PERSON, 1.0
-    if parse.lemmas[verb] == "be" and (attribute := parse.child(verb, "attr")) is not None and attribute in by_head:
-        yield _telling(parse, attribute), 3.0
-    if parse.lower[verb] in {"born", "married"}:
-        yield _PERSON, 3.0
-    if _is_taken_up(parse, mention):
-        yield _PERSON, 2.5
-
-
-def _is_taken_up(parse: Parse, mention: MentionSpan) -> bool:
-    """Whether the sentence after a name in subject position begins with "he" or "she"."""
-    number = parse.sent_of[mention.head] + 1
-    if number >= len(parse.sents):
-        return False
-    first, last = parse.sents[number]
-    return any(
-        parse.lower[i] in {"he", "she"} and parse.deps[i] in {"nsubj", "nsubjpass"}
-        for i in range(first, min(first + 2, last))
-    )

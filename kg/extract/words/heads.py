@@ -291,8 +291,16 @@ ANYBODY = frozenset(
 """Nouns that are said of people as well as of companies, countries and teams."""
 
 PHRASE_TYPES = {
-    **dict.fromkeys("air force,task force,police force,border guard,coast guard,fire brigade,police forces,armed forces".split(","), "Organization"),
-    **dict.fromkeys("press conference,news conference,conference call,red card,red cards,rights issue,power cut,power cuts".split(","), "Event"),
+    **dict.fromkeys(
+        "air force,task force,police force,border guard,coast guard,fire brigade,police forces,armed forces".split(","),
+        "Organization",
+    ),
+    **dict.fromkeys(
+        "press conference,news conference,conference call,red card,red cards,rights issue,power cut,power cuts".split(
+            ","
+        ),
+        "Event",
+    ),
     **dict.fromkeys("social media,mass media".split(","), "Thing"),
 }
 """Types of nouns of two words that are not those of their last word."""

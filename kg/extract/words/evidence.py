@@ -1,0 +1,77 @@
+"""Words whose neighbours are people, places, organisations or teams: evidence for the types of names."""
+
+from __future__ import annotations
+
+SPEAKING = frozenset("say tell add explain argue claim warn write believe think deny admit insist ask reply".split())
+"""Verbs of people, and of what people speak for."""
+
+LIVING = frozenset(
+    """
+    apologise apologize bathe blink blush breathe chat chuckle confess cook cough cry dance daydream divorce dream drink
+    eat emigrate feel forget frown gasp giggle glance graduate grieve grin hug imagine joke jog kiss kneel laugh learn
+    lie love marry meditate mourn mutter nod paint perform ponder practise pray preach recall recite recover regret
+    remember resign retire scream shave shout shrug sigh sing sit sleep smile smoke sneeze snore sob speak stare
+    starve study stutter swear swim talk teach think thank tour undress vomit wake walk wander wave wear weep whisper
+    wink wonder write yawn yell star debut die born
+    """.split()
+)
+"""Verbs whose subjects are people."""
+
+OWNED_BY_PEOPLE = frozenset(
+    """
+    adolescence ancestor apprentice arm assassination autobiography baptism beard biographer birth birthday birthplace body bride
+    burial career childhood classmate coffin corpse cousin death diary disciple ear eldest engagement
+    eye face family father fiance fiancee finger foot friend funeral grandfather grandmother grave hair hand head heart heir
+    honeymoon husband illness lap leg letter life lifetime marriage memoir memory mother neck niece nephew novel
+    parent personality poem poetry portrait pregnancy psychiatrist roommate salary schooling shoulder sister skull
+    soul spouse tears teeth throat tomb upbringing voice wardrobe wedding widow wife will youth arrest testimony
+    """.split()
+)
+"""Nouns of what people have, and places and organisations have not."""
+
+OWNED_BY_PLACES = frozenset(
+    """
+    airport area border capital cathedral city climate coast constituency council countryside district downtown
+    economy electorate governor harbour harbor inhabitant island mayor mountain neighbourhood neighborhood outskirts peninsula
+    port province railway region resident river riverbank riverfront seafront shore skyline street suburb subway territory town townspeople
+    valley village villager waterfront zoo
+    """.split()
+)
+"""Nouns of what places have: "the Ostby mayor", "Ostby's suburbs"."""
+
+OWNED_BY_TEAMS = frozenset(
+    """
+    bench bullpen captain coach defender fan fielder forward fullback goalie goalkeeper halfback infielder keeper midfielder outfielder
+    pitcher quarterback roster shortstop squad striker supporter winger
+    """.split()
+)
+"""Nouns of what teams have: "the Ostby striker"."""
+
+WINNING = frozenset(
+    """beat defeat thrash trounce rout edge outplay outscore hammer demolish overpower crush upset dethrone
+    eliminate sweep host face meet play draw lose win score concede qualify relegate""".split()
+)
+"""Verbs of teams, in texts about sports."""
+
+BEATING = frozenset("beat defeat thrash trounce rout edge outplay outscore demolish dethrone eliminate".split())
+"""Those whose objects are teams, too."""
+
+SPORTING = frozenset(
+    """
+    match goal striker midfielder goalkeeper league tournament semifinal semi-final quarterfinal quarter-final knockout playoff
+    coach touchdown inning innings halftime half-time fixture stoppage-time kickoff kick-off referee defender penalty
+    pitcher quarterback football soccer basketball baseball hockey rugby cricket wicket squad championship final
+    equaliser equalizer standings cup
+    """.split()
+)
+"""Nouns that texts about sports are full of."""
+
+AROUND_PLACES = frozenset("near outside around throughout across toward towards beyond above along inside off".split())
+"""Prepositions before names of places, now and then of other things."""
+
+DIRECTIONS = frozenset(
+    """north south east west northeast northwest southeast southwest north-east north-west south-east south-west
+    mile kilometer kilometre km outskirts centre center heart suburb city town village municipality island province
+    district state county port region shore coast bank capital streets""".split()
+)
+"""Nouns that are "of" or "from" a place: "20 miles from Ostby", "west of Ostby"."""
