@@ -8,14 +8,21 @@ from kg.extract.layers import NAME, NOMINAL, MentionSpan
 from kg.extract.mentions.type_nouns import nominal_type
 from kg.extract.mentions.type_roles import role_votes
 from kg.extract.mentions.type_words import is_place
+from kg.extract.words import lexicon
 from kg.extract.words.evidence import (
     AROUND_PLACES,
+    AUTHORING,
     BEATING,
     DIRECTIONS,
     LIVING,
+    OF_CRAFTS,
+    OF_FIRMS,
+    OWNED_BY_FIRMS,
     OWNED_BY_PEOPLE,
     OWNED_BY_PLACES,
     OWNED_BY_TEAMS,
+    SAILING,
+    SAINTS,
     SPEAKING,
     SPORTING,
     WINNING,
@@ -33,11 +40,14 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _PERSON, _PLACE, _ORGANIZATION = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.ORGANIZATION.value
-_THING = EntityType.THING.value
+_THING, _PRODUCT, _WORK = EntityType.THING.value, EntityType.PRODUCT.value, EntityType.WORK.value
 _OLDEST = 120
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DIGITS_OF_A_YEAR = 4
+_QUOTES = frozenset({'"', "\u201c", "\u201d", "''", "``"})
 _HE_SHE = frozenset({"he", "she"})
 _HIS_HER = frozenset({"his", "her", "himself", "herself"})
+_PLAYING = frozenset("play sign score pitch debut appear start".split())
 _LEAST_SPORTING = 4
 
 
@@ -61,14 +71,18 @@ class Context:
         if self.parse.deps[mention.head] in _SUBJECTS:
             yield from self._by_predicate(mention)
         if self.is_sports and is_place(mention.name) and self._plays(mention.head):
-            yield _ORGANIZATION, 9.0
+            yield _ORGANIZATION, 10.0
 
     def _by_neighbours(self, mention: MentionSpan) -> Iterator[tuple[str, float]]:
         """Titles and ages; a country after a comma; "who"."""
         parse, head = self.parse, mention.head
         before = parse.lower[mention.start - 1] if mention.start else ""
-        if before in HONORIFICS or before in RANKS:
+        if before in SAINTS:
+            yield (_PLACE, 5.0) if _is_saint_place(mention.name) else (_PERSON, 2.0)
+        elif before in HONORIFICS or before in RANKS:
             yield _PERSON, 5.0
+        elif before in OF_CRAFTS or parse.lower[max(mention.start - 2, 0) : mention.start] == ["aboard", "the"]:
+            yield _PRODUCT, 3.0
         if _has_age(parse, mention.end):
             yield _PERSON, 4.0
         if _is_located(parse, mention, self.by_head):
@@ -86,6 +100,8 @@ class Context:
             yield _PLACE, 5.0
         if any(parse.lower[w] == "who" for clause in parse.kids(head, "relcl") for w in parse.children[clause]):
             yield _PERSON, 2.0
+        if _is_dated(parse, mention.end) or _is_quoted(parse, mention):
+            yield _WORK, 1.5
 
     def _by_noun(self, mention: MentionSpan) -> Iterator[tuple[str, float]]:
         """The noun that a name modifies or stands in apposition to."""
@@ -99,6 +115,10 @@ class Context:
                 yield _PLACE, 2.0
             elif lemma in OWNED_BY_TEAMS and self.is_sports:
                 yield _ORGANIZATION, 3.0
+            elif lemma in OWNED_BY_FIRMS:
+                yield _ORGANIZATION, 1.5
+        elif dep == "dobj" and lemma in AUTHORING:
+            yield _WORK, 1.5
         if dep == "poss" and lemma in KINSHIP:
             yield _PERSON, 3.0
         elif dep == "poss" and lemma in OWNED_BY_PEOPLE:
@@ -127,7 +147,9 @@ class Context:
         governor = parse.heads[parse.heads[head]]
         is_bare = parse.tags[head] == "NNP" and parse.child(head, "det") is None
         if preposition == "in" and is_bare:
-            yield _PLACE, 2.0
+            yield _PLACE, 2.5
+        elif preposition == "for" and self.is_sports and parse.lemmas[governor] in _PLAYING:
+            yield _ORGANIZATION, 6.0
         elif preposition in {"in", "at"} or preposition in AROUND_PLACES:
             yield _PLACE, 1.0
         elif preposition in {"of", "from"} and parse.lemmas[governor].lower() in DIRECTIONS:
@@ -145,6 +167,8 @@ class Context:
             yield _PERSON, 3.0 if parse.lower[verb] in {"born", "married"} else 2.0
         if parse.lemmas[verb] == "be" and (attribute := parse.child(verb, "attr")) in self.by_head:
             yield self._telling(attribute), 4.0
+        if parse.lemmas[verb] in OF_FIRMS or parse.lemmas[verb] in SAILING:
+            yield (_ORGANIZATION, 1.0) if parse.lemmas[verb] in OF_FIRMS else (_PRODUCT, 2.0)
         if _is_taken_up(parse, mention):
             yield _PERSON, 2.5
         yield from self._by_own(mention)
@@ -193,6 +217,24 @@ def _has_age(parse: Parse, end: int) -> bool:
     if end + 2 >= len(parse) or parse.words[end] != "," or parse.words[end + 2] not in {",", "."}:
         return False
     return parse.words[end + 1].isdigit() and int(parse.words[end + 1]) < _OLDEST
+
+
+def _is_dated(parse: Parse, end: int) -> bool:
+    """Whether "(1998)" follows, as after books and films."""
+    return end + 2 < len(parse) and parse.words[end] == "(" and parse.words[end + 2] == ")" and _is_year(parse, end + 1)
+
+
+def _is_year(parse: Parse, i: int) -> bool:
+    return parse.words[i].isdigit() and len(parse.words[i]) == _DIGITS_OF_A_YEAR
+
+
+def _is_quoted(parse: Parse, mention: MentionSpan) -> bool:
+    before, after = mention.start - 1, mention.end
+    return before >= 0 and after < len(parse) and parse.words[before] in _QUOTES and parse.words[after] in _QUOTES
+
+
+def _is_saint_place(name: str) -> bool:
+    return any(lexicon.named(f"{saint} {name}") == _PLACE for saint in ("Saint", "St.", "St", "San", "Santa"))
 
 
 def _is_located(parse: Parse, mention: MentionSpan, by_head: Mapping[int, MentionSpan]) -> bool:

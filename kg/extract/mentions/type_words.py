@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.mentions.names import DESIGNATION
 from kg.extract.words import lexicon
-from kg.extract.words.gazetteer import PLACES
+from kg.extract.words.gazetteer import PLACE_ENDINGS, PLACES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES, LEADING, NAME_HEADS
-from kg.extract.words.organizations import KNOWN, SUFFIXES, TRADES
+from kg.extract.words.organizations import FIRM_ENDINGS, KNOWN, SUFFIXES, TRADES
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def by_words(parse: Parse, mention: MentionSpan) -> Iterator[tuple[str, float]]:
         yield from _by_lexicon(name, words)
     if len(words) > 1:
         yield from _by_parts(name, words)
-    elif name.isupper() and len(name) >= _LEAST_ACRONYM:
-        yield _ORGANIZATION, _POSSIBLE
+    else:
+        yield from _by_word(parse, mention)
     if DESIGNATION.match(words[-1]):
         yield _PRODUCT, _CLEAR
     if parse.tags[mention.end - 1] in {"NNPS", "NNS"} and len(words) > 1 and is_place(" ".join(words[:-1])):
@@ -59,8 +59,29 @@ def _by_lexicon(name: str, words: list[str]) -> Iterator[tuple[str, float]]:
         yield _PLACE, _POSSIBLE
     elif known:
         yield known, _CLEAR
-    if len(words) == 1 and lexicon.is_given(name.lower()):
+    if len(words) > 1:
+        return
+    if lexicon.is_given(name.lower()):
         yield _PERSON, _POSSIBLE
+    elif not known and name.lower().endswith(PLACE_ENDINGS):
+        yield _PLACE, _POSSIBLE
+    if name.lower().endswith(FIRM_ENDINGS):
+        yield _ORGANIZATION, 2.0
+
+
+def _by_word(parse: Parse, mention: MentionSpan) -> Iterator[tuple[str, float]]:
+    """What a name of one word says: an acronym, or a common noun with a capital ("the Games", "the Refugees")."""
+    name = mention.name
+    if name.isupper():
+        if len(name) >= _LEAST_ACRONYM:
+            yield _ORGANIZATION, _POSSIBLE
+        return
+    lemma = parse.lemmas[mention.head].lower()
+    noun = NAME_HEADS.get(name.lower()) or HEAD_TYPES.get(lemma) or HEAD_TYPES.get(name.lower().removesuffix("s"), "")
+    if noun == _PERSON and name.endswith("s"):
+        yield EntityType.GROUP.value, _LIKELY
+    elif noun:
+        yield noun, _LIKELY
 
 
 def _by_parts(name: str, words: list[str]) -> Iterator[tuple[str, float]]:

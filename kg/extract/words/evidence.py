@@ -75,3 +75,27 @@ DIRECTIONS = frozenset(
     district state county port region shore coast bank capital streets""".split()
 )
 """Nouns that are "of" or "from" a place: "20 miles from Ostby", "west of Ostby"."""
+
+OF_FIRMS = frozenset(
+    """acquire announce buy develop employ fund headquarter invest launch license list manufacture market merge outsource own price
+    produce release report sell sponsor supply unveil""".split()
+)
+"""Verbs of firms, and now and then of people."""
+
+OWNED_BY_FIRMS = frozenset(
+    """board brand ceo customer division employee factory investor platform product profit revenue sale share
+    shareholder software stock store subsidiary unit user valuation website""".split()
+)
+"""Nouns of what firms have, and people seldom."""
+
+SAILING = frozenset("sink sail dock capsize moor founder drift anchor".split())
+"""Verbs of ships."""
+
+OF_CRAFTS = frozenset("aboard onboard".split())
+
+AUTHORING = frozenset(
+    "write publish direct record translate compose author premiere adapt illustrate paint sculpt".split()
+)
+"""Verbs whose objects are works."""
+
+SAINTS = frozenset("st st. saint sainte san santa são".split())

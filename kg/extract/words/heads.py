@@ -316,23 +316,24 @@ STATES_OF_AFFAIRS = frozenset(
 """Event nouns that rather name a state, an attitude or a thing than something that happened."""
 
 _NAME_HEADS = {
-    "Facility": """
-    ave avenue blvd boulevard expressway freeway hwy interstate lane parkway rd road street terrace trail turnpike
-    route line lodge mosque minaret basilica abbey priory tower towers arena gardens house
+    "Facility": "lodge mosque minaret basilica abbey priory tower towers arena gardens house line",
+    "Place": """
+    ave avenue blvd boulevard expressway freeway highway hwy interstate lane motorway parkway rd road route street terrace trail
+    turnpike empire kingdom caliphate sultanate emirate reich heights hills falls springs beach rivers lakes islands alps
     """,
-    "Place": "empire kingdom caliphate sultanate emirate reich dynasty heights hills falls springs beach rivers lakes islands alps",
     "Event": """
-    biennale biennial bowl carnival championship championships convention cup derby draft expo exposition fair
-    fest festival games jubilee marathon olympics open paralympics regatta superbowl triennale war wars
-    uprising revolution massacre
+    biennale biennial bowl carnival championship championships convention cup derby draft expo exposition fair fest
+    festival games jubilee marathon olympics open paralympics regatta series triennale war wars uprising
+    revolution massacre
     """,
     "Thing": """
     award awards prize prix medal trophy scholarship fellowship program programme project scheme initiative plan doctrine
     theory theorem grammar semantics linguistics mathematics physics syndrome disease virus language languages studies
-    effect model method index scale system medallion
+    sciences effect method index scale system medallion analytics
     """,
     "Work": """
     act code amendment gospel gospels psalms chronicle chronicles podcast mysteries symphony sonata concerto trilogy
+    saga
     """,
     "Organization": "consulate tours legion squadron division academy transit",
 }
@@ -342,7 +343,8 @@ NAME_HEADS = {noun: type_ for type_, nouns in _NAME_HEADS.items() for noun in no
 LEADING = {
     **dict.fromkeys("cyclone hurricane operation storm typhoon".split(), "Event"),
     **dict.fromkeys("cape fort lake loch mount republic rio sierra".split(), "Place"),
-    **dict.fromkeys("camp estadio hotel stade stadio route highway hwy interstate".split(), "Facility"),
+    **dict.fromkeys("camp estadio hotel stade stadio".split(), "Facility"),
+    **dict.fromkeys("route highway hwy interstate".split(), "Place"),
     **dict.fromkeys("chapter volume episode act".split(), "Work"),
     **dict.fromkeys("prix order".split(), "Thing"),
     **dict.fromkeys("hmas hmcs hms ins mv rms rrs rv ss uss".split(), "Product"),
