@@ -37,6 +37,7 @@ _OF_LABEL = {
 _SPEAKING = frozenset("say tell add explain argue claim warn write believe think deny admit insist ask reply".split())
 _THIRD = 3
 _LABEL = 2.0
+_COMPANY, _CLEAR = 1.5, 3.0
 _SURE_PLACE = 8
 _OLDEST = 120
 
@@ -47,6 +48,8 @@ def assign_types(
     """The mentions with their types; names with the same words get the type that the whole document supports."""
     by_head = {m.head: m for m in mentions if m.kind != PRONOUN}
     votes = _votes(parse, mentions, labels, by_head)
+    for name, type_, weight in list(_by_company(parse, mentions, votes)):
+        votes[name][type_] += weight
     decided = _decided(votes)
     companies = companies_for_short(parse, mentions, decided)
 
@@ -87,6 +90,30 @@ def _votes(
         for type_ in filter(None, types):
             votes[key][type_] += _LABEL / math.sqrt(len(types))
     return votes
+
+
+def _by_company(
+    parse: Parse, mentions: Sequence[MentionSpan], votes: Mapping[str, Mapping[str, float]]
+) -> Iterator[tuple[str, str, float]]:
+    """Votes by coordination: what is named in one breath is of one type ("Alpha, Beta and Gamma")."""
+    names = {m.head: m for m in mentions if m.kind == NAME}
+    for head, mention in names.items():
+        if parse.deps[head] != "conj" or parse.heads[head] not in names:
+            continue
+        pair = (mention, names[parse.heads[head]])
+        for one, other in (pair, pair[::-1]):
+            key = other.name.casefold()
+            type_ = other.type or _clear(votes.get(key, {}))
+            if type_ and not one.type and one.name != other.name:
+                yield one.name.casefold(), type_, _COMPANY
+
+
+def _clear(count: Mapping[str, float]) -> str:
+    """The type far ahead of the others; empty where there is none."""
+    ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < _CLEAR or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLEAR):
+        return ""
+    return ranked[0][0]
 
 
 def _decided(votes: Mapping[str, dict[str, float]]) -> dict[str, str]:
