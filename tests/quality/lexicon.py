@@ -163,8 +163,8 @@ class WordNet:
             if len(types) == 1 and _LATIN.match(name) and len(name) >= LEAST_LETTERS:
                 (type_,) = types
                 if type_ == "Person" and " " not in name:
-                    continue  # "Paine": any person of that name, and so no evidence beside a town's
-                if type_:
+                    yield name, "Person?"  # "Paine": one of many so called
+                elif type_:
                     yield name, type_
 
     def common(self) -> frozenset[str]:
@@ -295,10 +295,14 @@ def main() -> None:
     family = surnames(arguments.people, arguments.surnames)
     common = wordnet.common()
     known = {name for some in names.values() for name in some}
+    names["Person?"] = [name for name in names["Person?"] if name.lower() not in common]
+    people = frozenset(names["Person?"])
+    known -= people
     places = [*names.pop("Place"), *(towns(arguments.cities) - known)]
     for place in places:
-        is_open = place in given or place in family or place.lower() in common
+        is_open = place in given or place in family or place in people or place.lower() in common
         names["Place?" if is_open else "Place"].append(place)
+    names["Person?"] = sorted(set(names["Person?"]) - {*names["Place"], *names["Place?"]})
     genders: dict[str, list[str]] = defaultdict(list)
     for name, found in given.items():
         genders["mf" if {"m", "f"} <= found else "".join(sorted(found)) or "mf"].append(name)

@@ -57,6 +57,8 @@ def _by_lexicon(name: str, words: list[str]) -> Iterator[tuple[str, float]]:
     known = lexicon.named(name)
     if known == lexicon.UNSURE_PLACE:
         yield _PLACE, _POSSIBLE
+    elif known == lexicon.SOME_PERSON:
+        yield _PERSON, 2.0
     elif known:
         yield known, _CLEAR
     if len(words) > 1:
@@ -78,10 +80,11 @@ def _by_word(parse: Parse, mention: MentionSpan) -> Iterator[tuple[str, float]]:
         return
     lemma = parse.lemmas[mention.head].lower()
     noun = NAME_HEADS.get(name.lower()) or HEAD_TYPES.get(lemma) or HEAD_TYPES.get(name.lower().removesuffix("s"), "")
-    if noun == _PERSON and name.endswith("s"):
+    noun = noun or lexicon.noun(lemma)
+    if noun == _PERSON and parse.tags[mention.head] in {"NNS", "NNPS"}:
         yield EntityType.GROUP.value, _LIKELY
     elif noun:
-        yield noun, _LIKELY
+        yield noun, 2.0
 
 
 def _by_parts(name: str, words: list[str]) -> Iterator[tuple[str, float]]:

@@ -88,7 +88,7 @@ def _votes(
                 count[type_] += weight
     for key, types in said.items():
         for type_ in filter(None, types):
-            votes[key][type_] += _LABEL / math.sqrt(len(types))
+            votes[key][type_] += _LABEL / len(types) ** 0.75
     return votes
 
 

@@ -335,7 +335,10 @@ _NAME_HEADS = {
     act code amendment gospel gospels psalms chronicle chronicles podcast mysteries symphony sonata concerto trilogy
     saga
     """,
-    "Organization": "consulate tours legion squadron division academy transit",
+    "Organization": """
+    consulate tours legion squadron division academy transit journal bulletin magazine review letters quarterly weekly
+    daily newsletter digest paper observer mirror
+    """,
 }
 NAME_HEADS = {noun: type_ for type_, nouns in _NAME_HEADS.items() for noun in nouns.split()}
 """Types of names by their last word, where a noun phrase with that head has another type or none."""

@@ -16,6 +16,9 @@ _FOLDER = Path(__file__).parent
 UNSURE_PLACE = "Place?"
 """What `named` says of a town whose name is also a person's name or an English word."""
 
+SOME_PERSON = "Person?"
+"""What `named` says of a name that many people share: "Paine"."""
+
 
 def noun(lemma: str) -> str:
     """The type (a value of `kg.model.EntityType`) of a common noun, lower case; empty for a noun without one."""
@@ -23,7 +26,7 @@ def noun(lemma: str) -> str:
 
 
 def named(name: str) -> str:
-    """The type of a well-known name, `UNSURE_PLACE` where it may be a town; empty for any other name."""
+    """The type of a well-known name, `UNSURE_PLACE` or `SOME_PERSON` where it may be a town or a person; empty for any other name."""
     return _names().get(name, "")
 
 
