@@ -3,7 +3,7 @@
     python -m tests.quality.entity_types [dev|train ...] [--errors] [--model NAME]
 
 In an article's graph, every node that stands for a gold entity (as the kit's scorer matches them) has the right type or
-not; the gold types are ours. In GUM, which has other types, a name of ours counts where it has the head of a gold
+not; the gold types are ours. In GUM, which has other types, a name of ours counts where it stands for a gold
 mention whose head is a proper noun; `FITTING` says which of our types a gold type allows.
 """
 
@@ -125,18 +125,25 @@ def _scorer() -> ModuleType:
 
 
 def judge_document(doc: Doc, gold: dict[str, Any]) -> Iterator[Judged]:
-    """Our names in a parsed document that have the head of a gold mention of a proper noun."""
+    """Our names in a parsed document that stand for a gold mention of a proper noun.
+
+    They do where each has the head of the other: a person's is the first word in GUM, and the last with us.
+    """
     parse = Parse(doc)
     starts = {start: i for i, (start, _) in enumerate(gold["tokens"])}
-    types: dict[int, tuple[int, str]] = {}
+    types: dict[int, list[tuple[int, int, int, str]]] = defaultdict(list)
     for entity in gold["gum"]:
         for first, last, head in entity["mentions"]:
-            if gold["upos"][head] == "PROPN" and (head not in types or last - first < types[head][0]):
-                types[head] = (last - first, entity["type"])
+            if gold["upos"][head] == "PROPN":
+                types[head].append((last - first, first, last, entity["type"]))
     for mention in find_mentions(parse):
+        ours = {starts[a] for a in parse.starts[mention.start : mention.end] if a in starts}
         head = starts.get(parse.starts[mention.head])
-        if mention.kind == NAME and head in types and types[head][1] in FITTING:
-            yield Judged(mention.name, types[head][1], mention.type, is_name=True)
+        if mention.kind != NAME or head is None:
+            continue
+        fitting = [t for i in sorted(ours) for t in types.get(i, ()) if t[1] <= head < t[2]]
+        if fitting and (gold_type := min(fitting)[3]) in FITTING:
+            yield Judged(mention.name, gold_type, mention.type, is_name=True)
 
 
 def report(judged: list[Judged]) -> str:
