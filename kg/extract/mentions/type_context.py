@@ -23,6 +23,7 @@ from kg.extract.words.evidence import (
     OWNED_BY_TEAMS,
     SAILING,
     SAINTS,
+    SCHOOLING,
     SPEAKING,
     SPORTING,
     WINNING,
@@ -71,7 +72,7 @@ class Context:
         if self.parse.deps[mention.head] in _SUBJECTS:
             yield from self._by_predicate(mention)
         if self.is_sports and is_place(mention.name) and self._plays(mention.head):
-            yield _ORGANIZATION, 10.0
+            yield _ORGANIZATION, 12.0
 
     def _by_neighbours(self, mention: MentionSpan) -> Iterator[tuple[str, float]]:
         """Titles and ages; a country after a comma; "who"."""
@@ -117,8 +118,8 @@ class Context:
                 yield _ORGANIZATION, 3.0
             elif lemma in OWNED_BY_FIRMS:
                 yield _ORGANIZATION, 1.5
-        elif dep == "dobj" and lemma in AUTHORING:
-            yield _WORK, 1.5
+        elif dep == "dobj" and (lemma in AUTHORING or lemma == "attend"):
+            yield (_WORK, 1.5) if lemma in AUTHORING else (_ORGANIZATION, 2.0)
         if dep == "poss" and lemma in KINSHIP:
             yield _PERSON, 3.0
         elif dep == "poss" and lemma in OWNED_BY_PEOPLE:
@@ -148,6 +149,8 @@ class Context:
         is_bare = parse.tags[head] == "NNP" and parse.child(head, "det") is None
         if preposition == "in" and is_bare:
             yield _PLACE, 2.5
+        elif preposition in {"at", "from"} and is_bare and parse.lemmas[governor].lower() in SCHOOLING:
+            yield _ORGANIZATION, 5.0
         elif preposition == "for" and self.is_sports and parse.lemmas[governor] in _PLAYING:
             yield _ORGANIZATION, 6.0
         elif preposition in {"in", "at"} or preposition in AROUND_PLACES:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.words import lexicon
 from kg.extract.words.events import EVENTS
-from kg.extract.words.heads import HEAD_TYPES, PHRASE_TYPES, STATES_OF_AFFAIRS
+from kg.extract.words.heads import AMOUNTS, HEAD_TYPES, PHRASE_TYPES, QUALITIES, STATES_OF_AFFAIRS
 from kg.extract.words.nouns import ROLES
 from kg.extract.words.organizations import MAKERS
 from kg.model import EntityType
@@ -37,6 +37,8 @@ def nominal_type(parse: Parse, head: int) -> str:
         lemma = lower = lemma.partition("-")[0]  # "brother-in-law"
     if head and (phrase := PHRASE_TYPES.get(f"{parse.lower[head - 1]} {lower}")):
         return phrase
+    if lower in AMOUNTS or (lower in QUALITIES and not parse.children[head]):
+        return _THING
     if head > 1 and parse.words[head - 1] == "-":
         lemma = lower = f"{parse.lower[head - 2]}-{lemma}"  # "law-breakers"
     found = HEAD_TYPES.get(lower) or HEAD_TYPES.get(lemma) or (_PERSON if lemma in ROLES else _by_suffix(lemma))

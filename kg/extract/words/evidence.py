@@ -99,3 +99,9 @@ AUTHORING = frozenset(
 """Verbs whose objects are works."""
 
 SAINTS = frozenset("st st. saint sainte san santa são".split())
+
+SCHOOLING = frozenset(
+    """study graduate teach enrol enroll matriculate educate lecture professor student degree fellow lecturer alumnus
+    scholar researcher doctorate master dean undergraduate chair postdoc""".split()
+)
+"""What people do and are at, or have from, a university: "she taught at Ostby"."""

@@ -305,6 +305,12 @@ PHRASE_TYPES = {
 }
 """Types of nouns of two words that are not those of their last word."""
 
+QUALITIES = frozenset("justice authority beauty genius talent".split())
+"""Nouns for people and organisations that, bare, name what these stand for: "demanded justice"."""
+
+AMOUNTS = frozenset("votes sales earnings losses savings holdings".split())
+"""Plurals that are sums and not events."""
+
 STATES_OF_AFFAIRS = frozenset(
     """
     aid commitment control coverage criticism defence defense demand development domination handling influence

@@ -38,7 +38,7 @@ KNOWN = frozenset(
 """Matched as a whole name."""
 
 FIRM_ENDINGS = tuple(
-    "invest bank banken tech soft corp neft gaz prom trans pharm pharma energo stroy avia telecom media net systems works".split()
+    "invest bank banken tech soft corp neft gaz prom trans pharm pharma energo stroy avia telecom media net news systems works".split()
 )
 """How one-word names of companies end: "Polinvest", "Nordbanken"."""
 
