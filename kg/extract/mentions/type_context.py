@@ -14,6 +14,8 @@ from kg.extract.words.evidence import (
     AUTHORING,
     BEATING,
     DIRECTIONS,
+    HEADING_FIRMS,
+    JOINING,
     LIVING,
     OF_CRAFTS,
     OF_FIRMS,
@@ -116,10 +118,12 @@ class Context:
                 yield _PLACE, 2.0
             elif lemma in OWNED_BY_TEAMS and self.is_sports:
                 yield _ORGANIZATION, 3.0
-            elif lemma in OWNED_BY_FIRMS:
-                yield _ORGANIZATION, 1.5
-        elif dep == "dobj" and (lemma in AUTHORING or lemma == "attend"):
-            yield (_WORK, 1.5) if lemma in AUTHORING else (_ORGANIZATION, 2.0)
+            elif lemma in OWNED_BY_FIRMS or (lemma in HEADING_FIRMS and dep == "poss"):
+                yield _ORGANIZATION, 1.5 if lemma in OWNED_BY_FIRMS else 2.5
+        elif dep == "dobj" and lemma in AUTHORING:
+            yield _WORK, 1.5
+        elif dep == "dobj" and (lemma in JOINING or lemma == "attend"):
+            yield _ORGANIZATION, 2.0
         if dep == "poss" and lemma in KINSHIP:
             yield _PERSON, 3.0
         elif dep == "poss" and lemma in OWNED_BY_PEOPLE:
@@ -151,6 +155,8 @@ class Context:
             yield _PLACE, 2.5
         elif preposition in {"at", "from"} and is_bare and parse.lemmas[governor].lower() in SCHOOLING:
             yield _ORGANIZATION, 5.0
+        elif preposition == "for" and parse.lemmas[governor].lower() in HEADING_FIRMS:
+            yield _ORGANIZATION, 2.5
         elif preposition == "for" and self.is_sports and parse.lemmas[governor] in _PLAYING:
             yield _ORGANIZATION, 6.0
         elif preposition in {"in", "at"} or preposition in AROUND_PLACES:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.extract.layers import NAME, PRONOUN, MentionSpan
+from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
 from kg.extract.mentions.type_context import Context
 from kg.extract.mentions.type_nouns import nominal_type
 from kg.extract.mentions.type_roles import companies_for_short
 from kg.extract.mentions.type_words import by_words
+from kg.extract.words.evidence import MODIFIERS_OF_PLACES
+from kg.extract.words.heads import ANYBODY
 from kg.extract.words.pronouns import PRONOUNS
 from kg.model import EntityType
 
@@ -51,12 +53,20 @@ def assign_types(
     votes = _votes(parse, mentions, labels, by_head)
     for name, type_, weight in list(_by_company(parse, mentions, votes)):
         votes[name][type_] += weight
+    for name, weight in list(_by_region(votes)):
+        votes[name][_PLACE] += weight
     decided = _decided(votes)
     companies = companies_for_short(parse, mentions, decided)
+
+    organizations = {
+        m.start for m in mentions if m.kind == NAME and decided.get(m.name.casefold()) == _ORGANIZATION
+    } | {start for start, _ in companies}
 
     def type_of(m: MentionSpan) -> str:
         if (m.start, m.end) in companies:
             return _ORGANIZATION
+        if m.kind == NOMINAL and m.type == _PERSON and m.end in organizations:
+            return _ORGANIZATION if parse.lemmas[m.head].lower() in ANYBODY else nominal_type(parse, m.head)
         return m.type or (decided.get(m.name.casefold(), _THING) if m.kind == NAME else _plain(parse, m))
 
     return [MentionSpan(m.start, m.end, m.head, m.kind, type_of(m), m.name) for m in mentions]
@@ -108,6 +118,14 @@ def _by_company(
             type_ = other.type or _clear(votes.get(key, {}))
             if type_ and not one.type and one.name != other.name:
                 yield one.name.casefold(), type_, _COMPANY
+
+
+def _by_region(votes: Mapping[str, Mapping[str, float]]) -> Iterator[tuple[str, float]]:
+    """Votes for "Ostby" where "Upper Ostby" is a place."""
+    for name, count in votes.items():
+        first, _, rest = name.partition(" ")
+        if first in MODIFIERS_OF_PLACES and rest in votes and _clear(count) == _PLACE:
+            yield rest, 3.0
 
 
 def _clear(count: Mapping[str, float]) -> str:

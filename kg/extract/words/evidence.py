@@ -105,3 +105,19 @@ SCHOOLING = frozenset(
     scholar researcher doctorate master dean undergraduate chair postdoc""".split()
 )
 """What people do and are at, or have from, a university: "she taught at Ostby"."""
+
+HEADING_FIRMS = frozenset(
+    "chairman chairwoman chairperson ceo founder co-founder executive spokesman spokeswoman spokesperson".split()
+)
+"""Who an organisation has at its head or for its voice: "Ostby's chairman", "a spokesman for Ostby"."""
+
+JOINING = frozenset("found co-found cofound sue join quit nationalise nationalize privatise privatize".split())
+"""Verbs whose objects are mostly organisations."""
+
+MODIFIERS_OF_PLACES = frozenset(
+    "upper lower north south east west northern southern eastern western greater central old".split()
+)
+"""First words of names of places that may be left out: "Upper Ostby" is in, or part of, Ostby."""
+
+KNOWN_AS = frozenset("know market sell brand call name dub".split())
+"""Verbs that introduce a name with "as"."""

@@ -54,7 +54,7 @@ _BY_TYPE = {
     crowd delegation duo electorate ethnicity faction family group household jury majority militia minority mob
     movement nation opposition pair panel people peoples pair population press public quartet squad staff tribe
     trio troop
-    youth personnel workforce media troops folk public diaspora society folks kids royals guerrillas fan side team force authorities alliance
+    youth personnel workforce media troops folk public diaspora society folks kids royals guerrillas fan side team force authorities alliance police
     civilians survivors public congregation elite battalion
     """,
     "Organization": """
@@ -65,9 +65,9 @@ _BY_TYPE = {
     cabinet carmaker cartel charity chain church club college commission committee company confederation conglomerate
     congress consortium cooperative corporation council court department developer division embassy enterprise
     federation firm fleet foundation army police alliance coalition franchise fund government group guild holding house institute
-    institution insurer junta league legislature lender magazine maker manufacturer military ministry monarchy
+    institution insurer journal junta league legislature lender magazine maker manufacturer military ministry monarchy
     multinational navy network newspaper ngo office operator orchestra organisation organization parliament party
-    police publisher regime regiment registry regulator retailer secretariat senate service startup
+    publisher regime regiment registry regulator retailer secretariat senate service startup
     start-up studio subsidiary supplier syndicate think-tank consultancy broadcaster tribunal troupe union unit utility vendor watchdog
     directorate presidency politburo inspectorate commissariat choir ensemble newsroom label
     """,
@@ -98,7 +98,7 @@ _BY_TYPE = {
     plateau pole prairie prefecture province quarter rainforest reef region ridge river riverbank sea shore shoreline
     slope space square state steppe strait stream suburb summit-peak swamp terrain territory town tundra valley
     village volcano waterfall waters wetland wilderness woodland world zone locality downtown corridor
-    port quarry expanse ward constituency
+    harbor harbour port quarry expanse ward constituency
     """,
     "Event": """
     accident affair participation intervention matchup prosecution upset accomplishment achievement raid
@@ -140,7 +140,7 @@ _BY_TYPE = {
     "Work": """
     album anthem appeal article autobiography bill biography blog blueprint book bulletin chapter charter comedy comic
     constitution contract cookbook declaration decree diary dictionary directive documentary document drama drawing
-    editorial email encyclopedia epic essay fable fiction film fresco guidebook hymn image journal law lawsuit leaflet
+    editorial email encyclopedia epic essay fable fiction film fresco guidebook hymn image law lawsuit leaflet
     study research figurine masterpiece statuette recording
     legislation letter lyric manifesto manual manuscript map memo memoir memorandum message movie musical
     newsletter note novel opera order ordinance painting pamphlet paper petition photo photograph photography picture
