@@ -17,8 +17,8 @@ from datetime import date
 from pathlib import Path
 
 import kg
-from tests.quality.kit import articles, bench
 from tests.quality.entity_types import judge_graphs, table
+from tests.quality.kit import articles, bench
 
 SKIPPED = "seed"  # the other articles in one file
 

@@ -11,29 +11,23 @@ from kg.extract.mentions.type_words import is_place
 from kg.extract.words import lexicon
 from kg.extract.words.evidence import (
     AROUND_PLACES,
-    AUTHORING,
     BEATING,
     DIRECTIONS,
     HEADING_FIRMS,
-    JOINING,
-    LIVING,
+    OBJECTS,
     OF_CRAFTS,
-    OF_FIRMS,
-    OWNED_BY_FIRMS,
-    OWNED_BY_PEOPLE,
-    OWNED_BY_PLACES,
+    OWNED,
+    OWNED_BY_ONE,
     OWNED_BY_TEAMS,
-    SAILING,
     SAINTS,
     SCHOOLING,
-    SPEAKING,
     SPORTING,
+    SUBJECTS,
     WINNING,
 )
 from kg.extract.words.gazetteer import COUNTRIES, STATES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import ANYBODY, HEAD_TYPES, SORTALS
-from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.titles import HONORIFICS, RANKS
 from kg.model import EntityType
 
@@ -45,6 +39,9 @@ if TYPE_CHECKING:
 _PERSON, _PLACE, _ORGANIZATION = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.ORGANIZATION.value
 _THING, _PRODUCT, _WORK = EntityType.THING.value, EntityType.PRODUCT.value, EntityType.WORK.value
 _OLDEST = 120
+_NOTHING = ("", 0.0)
+_SEATED = (["-", "based"], ["-", "born"], ["-", "bound"], ["-", "headquartered"])
+_MODIFYING = frozenset({"compound", "poss", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DIGITS_OF_A_YEAR = 4
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "''", "``"})
@@ -90,16 +87,7 @@ class Context:
             yield _PERSON, 4.0
         if _is_located(parse, mention, self.by_head):
             yield _PLACE, 4.0
-        if (
-            mention.end + 1 < len(parse)
-            and parse.words[mention.end] == "-"
-            and parse.lower[mention.end + 1]
-            in {
-                "based",
-                "born",
-                "bound",
-            }
-        ):
+        if parse.lower[mention.end : mention.end + 2] in _SEATED:
             yield _PLACE, 5.0
         if any(parse.lower[w] == "who" for clause in parse.kids(head, "relcl") for w in parse.children[clause]):
             yield _PERSON, 2.0
@@ -113,21 +101,12 @@ class Context:
         lemma = parse.lemmas[governor].lower()
         if dep == "compound" and parse.lower[governor] in SORTALS:
             yield HEAD_TYPES.get(parse.lower[governor], ""), 4.0
-        elif dep in {"compound", "poss", "nmod"}:
-            if lemma in OWNED_BY_PLACES:
-                yield _PLACE, 2.0
-            elif lemma in OWNED_BY_TEAMS and self.is_sports:
-                yield _ORGANIZATION, 3.0
-            elif lemma in OWNED_BY_FIRMS or (lemma in HEADING_FIRMS and dep == "poss"):
-                yield _ORGANIZATION, 1.5 if lemma in OWNED_BY_FIRMS else 2.5
-        elif dep == "dobj" and lemma in AUTHORING:
-            yield _WORK, 1.5
-        elif dep == "dobj" and (lemma in JOINING or lemma == "attend"):
-            yield _ORGANIZATION, 2.0
-        if dep == "poss" and lemma in KINSHIP:
-            yield _PERSON, 3.0
-        elif dep == "poss" and lemma in OWNED_BY_PEOPLE:
-            yield _PERSON, 2.0
+        elif dep in _MODIFYING and (self.is_sports or lemma not in OWNED_BY_TEAMS):
+            yield OWNED.get(lemma, _NOTHING)
+        elif dep == "dobj":
+            yield OBJECTS.get(lemma, _NOTHING)
+        if dep == "poss":
+            yield OWNED_BY_ONE.get(lemma, _NOTHING)
         for j in [governor] if dep == "appos" else parse.kids(head, "appos"):
             if j in self.by_head and self.by_head[j].kind == NOMINAL:
                 yield self._telling(j), 4.0
@@ -170,20 +149,17 @@ class Context:
         """What the clause says of its subject: it speaks, is born, "is a city", has "his" or "its"."""
         parse = self.parse
         verb = parse.heads[mention.head]
-        if parse.lemmas[verb] in SPEAKING:
-            yield _PERSON, 1.0
-        if parse.lemmas[verb] in LIVING or parse.lower[verb] in {"born", "married"}:
-            yield _PERSON, 3.0 if parse.lower[verb] in {"born", "married"} else 2.0
+        yield SUBJECTS.get(parse.lemmas[verb], _NOTHING)
+        if parse.lower[verb] in {"born", "married"}:
+            yield _PERSON, 3.0
         if parse.lemmas[verb] == "be" and (attribute := parse.child(verb, "attr")) in self.by_head:
             yield self._telling(attribute), 4.0
-        if parse.lemmas[verb] in OF_FIRMS or parse.lemmas[verb] in SAILING:
-            yield (_ORGANIZATION, 1.0) if parse.lemmas[verb] in OF_FIRMS else (_PRODUCT, 2.0)
         if _is_taken_up(parse, mention):
             yield _PERSON, 2.5
         yield from self._by_own(mention)
 
     def _by_own(self, mention: MentionSpan) -> Iterator[tuple[str, float]]:
-        """A possessive or reflexive pronoun after the first name of a sentence: "Alpha sold its", "Berg hurt himself"."""
+        """A possessive or reflexive pronoun after a sentence's first name: "Alpha sold its", "Lee cut himself"."""
         parse = self.parse
         first, last = parse.sents[parse.sent_of[mention.head]]
         if any(i in self.by_head and self.by_head[i].kind == NAME for i in range(first, mention.start)):

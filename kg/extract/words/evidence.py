@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-SPEAKING = frozenset("say tell add explain argue claim warn write believe think deny admit insist ask reply".split())
+from kg.extract.words.nouns import KINSHIP
+from kg.model import EntityType
+
+_SPEAKING = frozenset("say tell add explain argue claim warn write believe think deny admit insist ask reply".split())
 """Verbs of people, and of what people speak for."""
 
-LIVING = frozenset(
+_LIVING = frozenset(
     """
     apologise apologize bathe blink blush breathe chat chuckle confess cook cough cry dance daydream divorce dream drink
     eat emigrate feel forget frown gasp giggle glance graduate grieve grin hug imagine joke jog kiss kneel laugh learn
@@ -17,7 +20,7 @@ LIVING = frozenset(
 )
 """Verbs whose subjects are people."""
 
-OWNED_BY_PEOPLE = frozenset(
+_OWNED_BY_PEOPLE = frozenset(
     """
     adolescence ancestor apprentice arm assassination autobiography baptism beard biographer birth birthday birthplace body bride
     burial career childhood classmate coffin corpse cousin death diary disciple ear eldest engagement
@@ -29,7 +32,7 @@ OWNED_BY_PEOPLE = frozenset(
 )
 """Nouns of what people have, and places and organisations have not."""
 
-OWNED_BY_PLACES = frozenset(
+_OWNED_BY_PLACES = frozenset(
     """
     airport area border capital cathedral city climate coast constituency council countryside district downtown
     economy electorate governor harbour harbor inhabitant island mayor mountain neighbourhood neighborhood outskirts peninsula
@@ -76,24 +79,24 @@ DIRECTIONS = frozenset(
 )
 """Nouns that are "of" or "from" a place: "20 miles from Ostby", "west of Ostby"."""
 
-OF_FIRMS = frozenset(
+_OF_FIRMS = frozenset(
     """acquire announce buy develop employ fund headquarter invest launch license list manufacture market merge outsource own price
     produce release report sell sponsor supply unveil""".split()
 )
 """Verbs of firms, and now and then of people."""
 
-OWNED_BY_FIRMS = frozenset(
+_OWNED_BY_FIRMS = frozenset(
     """board brand ceo customer division employee factory investor platform product profit revenue sale share
     shareholder software stock store subsidiary unit user valuation website""".split()
 )
 """Nouns of what firms have, and people seldom."""
 
-SAILING = frozenset("sink sail dock capsize moor founder drift anchor".split())
+_SAILING = frozenset("sink sail dock capsize moor founder drift anchor".split())
 """Verbs of ships."""
 
 OF_CRAFTS = frozenset("aboard onboard".split())
 
-AUTHORING = frozenset(
+_AUTHORING = frozenset(
     "write publish direct record translate compose author premiere adapt illustrate paint sculpt".split()
 )
 """Verbs whose objects are works."""
@@ -111,7 +114,7 @@ HEADING_FIRMS = frozenset(
 )
 """Who an organisation has at its head or for its voice: "Ostby's chairman", "a spokesman for Ostby"."""
 
-JOINING = frozenset("found co-found cofound sue join quit nationalise nationalize privatise privatize".split())
+_JOINING = frozenset("found co-found cofound sue join quit attend nationalise nationalize privatise privatize".split())
 """Verbs whose objects are mostly organisations."""
 
 MODIFIERS_OF_PLACES = frozenset(
@@ -121,3 +124,41 @@ MODIFIERS_OF_PLACES = frozenset(
 
 KNOWN_AS = frozenset("know market sell brand call name dub".split())
 """Verbs that introduce a name with "as"."""
+
+
+def _votes(*tables: tuple[frozenset[str], EntityType, float]) -> dict[str, tuple[str, float]]:
+    """One table of types and weights by word; of two tables with a word, the first counts."""
+    found: dict[str, tuple[str, float]] = {}
+    for words, type_, weight in tables:
+        for word in sorted(words):
+            found.setdefault(word, (type_.value, weight))
+    return found
+
+
+SUBJECTS = _votes(
+    (_SPEAKING, EntityType.PERSON, 1.0),
+    (_LIVING, EntityType.PERSON, 2.0),
+    (_OF_FIRMS, EntityType.ORGANIZATION, 1.0),
+    (_SAILING, EntityType.PRODUCT, 2.0),
+)
+"""What the subjects of verbs are, with weights: a label of the recogniser weighs 2."""
+
+OBJECTS = _votes(
+    (_AUTHORING, EntityType.WORK, 1.5),
+    (_JOINING, EntityType.ORGANIZATION, 2.0),
+)
+"""What the objects of verbs are."""
+
+OWNED = _votes(
+    (_OWNED_BY_PLACES, EntityType.PLACE, 2.0),
+    (OWNED_BY_TEAMS, EntityType.ORGANIZATION, 3.0),
+    (_OWNED_BY_FIRMS, EntityType.ORGANIZATION, 1.5),
+)
+"""What possessors and modifiers of nouns are."""
+
+OWNED_BY_ONE = _votes(
+    (HEADING_FIRMS, EntityType.ORGANIZATION, 2.5),
+    (frozenset(KINSHIP), EntityType.PERSON, 3.0),
+    (_OWNED_BY_PEOPLE, EntityType.PERSON, 2.0),
+)
+"""What possessors of nouns are that no modifier says anything with."""
