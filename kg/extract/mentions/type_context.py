@@ -90,7 +90,7 @@ class Context:
         if parse.lower[mention.end : mention.end + 2] in _SEATED:
             yield _PLACE, 5.0
         if any(parse.lower[w] == "who" for clause in parse.kids(head, "relcl") for w in parse.children[clause]):
-            yield _PERSON, 2.0
+            yield _PERSON, 4.0
         if _is_dated(parse, mention.end) or _is_quoted(parse, mention):
             yield _WORK, 1.5
 
@@ -135,13 +135,16 @@ class Context:
         elif preposition in {"at", "from"} and is_bare and parse.lemmas[governor].lower() in SCHOOLING:
             yield _ORGANIZATION, 5.0
         elif preposition == "for" and parse.lemmas[governor].lower() in HEADING_FIRMS:
-            yield _ORGANIZATION, 2.5
+            yield _ORGANIZATION, 3.5
         elif preposition == "for" and self.is_sports and parse.lemmas[governor] in _PLAYING:
             yield _ORGANIZATION, 6.0
         elif preposition in {"in", "at"} or preposition in AROUND_PLACES:
             yield _PLACE, 1.0
         elif preposition in {"of", "from"} and parse.lemmas[governor].lower() in DIRECTIONS:
             yield _PLACE, 3.0
+        elif preposition == "of" and is_bare:
+            type_, weight = OWNED.get(parse.lemmas[governor].lower(), _NOTHING)
+            yield (type_, weight) if type_ == _PLACE else _NOTHING
         elif preposition == "from" and is_bare:
             yield _PLACE, 0.5
 
