@@ -7,10 +7,6 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _FOLDER = Path(__file__).parent
 UNSURE_PLACE = "Place?"
@@ -37,21 +33,23 @@ def is_given(word: str) -> bool:
 
 @cache
 def _nouns() -> dict[str, str]:
-    return {word: key for key, words in _lines("nouns.txt", " ") for word in words}
+    return _read("nouns.txt", " ")
 
 
 @cache
 def _names() -> dict[str, str]:
-    return {word: key for key, words in _lines("names.txt", "|") for word in words}
+    return _read("names.txt", "|")
 
 
 @cache
 def _given() -> frozenset[str]:
-    return frozenset(word.lower() for _, words in _lines("given.txt", " ") for word in words)
+    return frozenset(map(str.lower, _read("given.txt", " ")))
 
 
-def _lines(name: str, separator: str) -> Iterator[tuple[str, list[str]]]:
+def _read(name: str, separator: str) -> dict[str, str]:
+    found: dict[str, str] = {}
     for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             key, _, words = line.partition("\t")
-            yield key, words.split(separator)
+            found.update(dict.fromkeys(words.split(separator), key))
+    return found
