@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import NONE, Draft
+from kg.extract.mentions.type_nouns import nominal_type
+from kg.extract.mentions.type_words import is_place
 from kg.extract.phrases import NAME
-from kg.extract.words.nouns import COUNTED
+from kg.extract.words.nouns import CLASSIFIERS, COUNTED, NAMED_KINDS
+from kg.extract.words.organizations import KNOWN
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -68,7 +71,8 @@ _DONE = {
 }
 """Participles after "NAME-" and what NAME did to the noun."""
 
-_PERSON = EntityType.PERSON.value
+_PERSON, _PLACE, _THING = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.THING.value
+_OF_NOUNS = frozenset({"compound", "nmod", "amod"})
 _DIGITS_OF_AN_AGE = 3
 
 
@@ -85,11 +89,49 @@ class DescriptionReader:
         """All descriptions of the mention with head `i`."""
         if self.mentions[i].type == _PERSON:
             yield from self._age(i)
+        elif self.mentions[i].kind == NAME and (noun := self._kind(i)) != NONE:
+            scope = self.phrases.factuality.of_noun(noun)
+            yield Draft(i, "be", "", NONE, "kind", noun, (noun,), scope, literal=(self._start(noun), noun + 1))
         if self.parse.lemmas[i].lower() in COUNTED:
             yield from self._count(i)
         for j in self.parse.kids(i, "amod") if "amod" in self.parse.below[i] else ():
             if j > 1 and self.parse.words[j - 1] == "-":
                 yield from self._participle(i, j)
+
+    def _kind(self, i: int) -> int:
+        """The noun of "the trawler X", "the X spacecraft", "the village of X"; NONE where no noun says what X is."""
+        parse = self.parse
+        before, governor = self.mentions[i].start - 1, parse.heads[i]
+        if before > 0 and parse.tags[before] == "NN" and i in (parse.heads[before], parse.heads[parse.heads[before]]):
+            return before if self._is_kind(before, i) and before not in self.mentions else NONE
+        if parse.deps[i] == "pobj" and parse.lower[governor] == "of":
+            noun = parse.heads[governor]
+            return noun if self.phrases.is_its_name(noun, i) else NONE
+        if parse.deps[i] != "compound" or parse.tags[governor] != "NN" or governor != self.mentions[i].end:
+            return NONE
+        return governor if self._is_kind(governor, i) and self._is_called_so(governor, i) else NONE
+
+    def _is_kind(self, noun: int, name: int) -> bool:
+        """Whether a common noun is one for things of the name's type, and not for anything at all."""
+        type_ = nominal_type(self.parse, noun)
+        return type_ not in {_THING, _PERSON} and type_ == self.mentions[name].type and self.parse.words[noun].islower()
+
+    def _is_called_so(self, noun: int, name: int) -> bool:
+        """As in "the Aurora spacecraft": not "the Utah desert" or "the UN council", which are in or of something."""
+        parse, mention = self.parse, self.mentions[name]
+        is_famous = mention.name in KNOWN and parse.lemmas[noun] not in NAMED_KINDS
+        if is_famous or is_place(mention.name) or not parse.tags[name].startswith("NNP"):
+            return False
+        is_class = mention.type != _PLACE or parse.lemmas[noun] in CLASSIFIERS
+        return is_class and any(parse.lower[j] == "the" for j in parse.kids(noun, "det"))
+
+    def _start(self, noun: int) -> int:
+        """The first noun of "fighter jet"."""
+        parse = self.parse
+        start = noun
+        while start > 0 and parse.tags[start - 1] == "NN" and parse.deps[start - 1] in _OF_NOUNS:
+            start -= 1
+        return start
 
     def _age(self, i: int) -> Iterator[Draft]:
         """As in "X, 35,", "X (35)", "X, aged 35", "a 35-year-old nurse"."""

@@ -16,6 +16,7 @@ RULES = {
     "event": "A verb that reports an event is a fact about its only participant: “The minister resigned”.",
     "event-noun": "A noun that names a deed relates its doer to what it is done to: “X's visit to Y”.",
     "example": "What follows “such as”, “including” or “like” is one of what stands before: “banks such as Y”.",
+    "kind": "A noun beside a name says what the name is: “the trawler X”, “the X spacecraft”, “the village of X”.",
     "light-verb": "A verb of little meaning and its noun are one relation: “paid a visit to Y”, “have ties to Y”.",
     "modifier": "A name in front of a noun says what the noun belongs to: “a Norwegian company”, “an Acme engineer”.",
     "noun-preposition": "A preposition between two noun phrases relates them: “a factory in Y”.",

@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 import kg
+from tests.quality.entity_types import judge_graphs, table
 from tests.quality.kit import articles, bench
 
 SKIPPED = "seed"  # the other articles in one file
@@ -67,7 +68,12 @@ def main() -> None:
         target.mkdir(parents=True, exist_ok=True)
         build_graphs(folder, target, arguments.model, arguments.only)
         printed, numbers = score(target, verbose=arguments.verbose, only=arguments.only, folder=folder)
+        typed = judge_graphs(folder, target, SKIPPED)
     print(printed)
+    if arguments.verbose:
+        wrong = [(name, j) for name, judged in typed.items() for j in judged if not j.right]
+        print("\n".join(f"type {name}: {j.text} is {j.gold}, not {j.found}" for name, j in wrong), end="\n\n")
+    print(table(typed))
     if arguments.json:
         arguments.json.write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
 

@@ -252,7 +252,9 @@ def _share(parse: Parse, i: int, whole: int) -> MentionSpan:
     """As in "five of the 12 miners", "Of the 12 miners, five": those five, who are not all."""
     name = f"{parse.lower[i]} of {' '.join(parse.slice(_left_edge(parse, whole), whole + 1).split())}"
     end = whole + 1 if whole > i else i + 1
-    return MentionSpan(i, end, i, NOMINAL, HEAD_TYPES.get(parse.lemmas[whole].lower(), ""), name)
+    type_ = HEAD_TYPES.get(parse.lemmas[whole].lower(), "")
+    several = type_ == _PERSON and parse.lower[i] not in {"one", "1"}
+    return MentionSpan(i, end, i, NOMINAL, _GROUP if several else type_, name)
 
 
 def _is_nominal_head(parse: Parse, i: int, *, in_value: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME
+from kg.extract.words.evidence import KNOWN_AS
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import ANYBODY, HEAD_TYPES
@@ -69,8 +70,13 @@ def is_company_noun(parse: Parse, i: int) -> bool:
 
 
 def _by_naming(parse: Parse, name: int) -> Iterator[tuple[str, float]]:
-    """The noun of "a boat named Alpha", "called their boat Alpha"."""
+    """The noun of "a boat named Alpha", "called their boat Alpha", "a boat known as Alpha"."""
     verb = parse.heads[name]
+    if parse.deps[name] == "pobj" and parse.lower[verb] == "as" and parse.lemmas[parse.heads[verb]] in KNOWN_AS:
+        noun = parse.heads[parse.heads[verb]] if parse.deps[parse.heads[verb]] == "acl" else None
+        if noun is not None and (type_ := HEAD_TYPES.get(parse.lemmas[noun].lower())):
+            yield type_, _CLEAR
+        return
     if parse.deps[name] not in {"oprd", "attr", "dobj"} or parse.lemmas[verb] not in NAMING:
         return
     noun = parse.heads[verb] if parse.deps[verb] == "acl" else parse.child(verb, "dobj", "nsubjpass")

@@ -305,6 +305,9 @@ CITIES = _split(_CITIES)
 PLACES = frozenset(COUNTRIES) | REGIONS | STATES | CITIES
 """Every name of a country, region, state or large city."""
 
+PLACE_ENDINGS = tuple("shire istan ville burgh borough abad grad polis pur nagar stadt mouth minster".split())
+"""How names of places end, and other names seldom do."""
+
 REGION_ADJECTIVES = {
     "Latin American": "Latin America",
     "South American": "South America",

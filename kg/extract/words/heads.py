@@ -50,11 +50,11 @@ _BY_TYPE = {
     oceanographer
     """,
     "Group": """
-    alliance army audience band bloc board caste clan class coalition community congregation couple crew
+    audience band bloc board caste clan class community congregation couple crew
     crowd delegation duo electorate ethnicity faction family group household jury majority militia minority mob
     movement nation opposition pair panel people peoples pair population press public quartet squad staff tribe
     trio troop
-    youth personnel workforce media troops folk public diaspora society folks kids royals police guerrillas
+    youth personnel workforce media troops folk public diaspora society folks kids royals guerrillas fan side team force authorities alliance police
     civilians survivors public congregation elite battalion
     """,
     "Organization": """
@@ -64,11 +64,11 @@ _BY_TYPE = {
     business
     cabinet carmaker cartel charity chain church club college commission committee company confederation conglomerate
     congress consortium cooperative corporation council court department developer division embassy enterprise
-    federation firm fleet force foundation franchise fund government group guild holding house institute
-    institution insurer junta league legislature lender magazine maker manufacturer military ministry monarchy
+    federation firm fleet foundation army police alliance coalition franchise fund government group guild holding house institute
+    institution insurer journal junta league legislature lender magazine maker manufacturer military ministry monarchy
     multinational navy network newspaper ngo office operator orchestra organisation organization parliament party
-    police publisher regime regiment registry regulator retailer secretariat senate service startup
-    start-up studio subsidiary supplier syndicate team think-tank tribunal troupe union unit utility vendor watchdog
+    publisher regime regiment registry regulator retailer secretariat senate service startup
+    start-up studio subsidiary supplier syndicate think-tank consultancy broadcaster tribunal troupe union unit utility vendor watchdog
     directorate presidency politburo inspectorate commissariat choir ensemble newsroom label
     """,
     "Facility": """
@@ -77,27 +77,28 @@ _BY_TYPE = {
     cafe camp canal casino castle cathedral cave-dwelling cemetery center centre chapel cinema clinic concert-hall
     cosmodrome courthouse courtroom dam depot detention-centre dock dockyard dormitory embassy-building facility
     factory
-    farm fort fortress gallery garage garden gate greenhouse gym gymnasium hall hangar harbor harbour
-    highway
+    farm fort fortress gallery garage garden gate greenhouse gym gymnasium hall hangar highway
     hospital hotel house institute-building jail kindergarten laboratory lab launchpad library lighthouse mall mansion
     market mausoleum mill mine monastery monument mosque motel motorway museum nursery observatory office-building
-    outpost pagoda palace park pavilion penitentiary pier pipeline plant playground plaza pool port prison pub pyramid
-    quarry racetrack railway reactor refinery reservoir resort restaurant rink ruin runway sanctuary school
+    outpost pagoda palace park pavilion penitentiary pier pipeline plant playground plaza pool prison pub pyramid
+    racetrack railway reactor refinery reservoir resort restaurant rink ruin runway sanctuary school
     school-building shelter shipyard shop shopping-centre shrine site skyscraper smelter spaceport stadium stage
     station
     statue store studio-building subway supermarket synagogue temple terminal theater theatre tomb tower track
+    home residence house checkpoint memorial
     tunnel university venue villa warehouse warehouse-complex windmill workshop zoo complex bar bakery canteen
     """,
     "Place": """
     archipelago area avenue road street alley motorway square basin bay beach border borough canyon capital cave
     city cliff coast coastline colony
     continent country county crater creek delta desert district earth enclave estuary field forest frontier galaxy
-    glacier gulf hamlet hemisphere hill home homeland hometown island isle jungle kingdom lagoon lake land landscape
+    glacier gulf hamlet hemisphere hill homeland hometown island isle jungle kingdom lagoon lake land landscape
     marsh meadow metropolis moon mountain municipality neighborhood neighbourhood ocean outskirts peninsula
     plain planet
     plateau pole prairie prefecture province quarter rainforest reef region ridge river riverbank sea shore shoreline
     slope space square state steppe strait stream suburb summit-peak swamp terrain territory town tundra valley
     village volcano waterfall waters wetland wilderness woodland world zone locality downtown corridor
+    harbor harbour port quarry expanse ward constituency
     """,
     "Event": """
     accident affair participation intervention matchup prosecution upset accomplishment achievement raid
@@ -118,6 +119,10 @@ _BY_TYPE = {
     semifinal session shooting show siege speech stampede storm strike summit surgery takeover talk talks
     test tornado tour tournament transfer tragedy trial trip tsunami unrest uprising vaccination
     visit voyage vote war wedding wildfire workshop-event denuclearization exchange export import restoration
+    audit recount foul penalty kick free-kick verdict ruling dispute dinner lunch breakfast luncheon final offer offering bid move attempt search sale drilling
+    transit retrospective resignation spill rain rainfall snowfall typhoon blizzard calamity confiscation purchase
+    acquisition victory triumph ordeal crime lapse standoff stand-off row scandal handover recall
+    lockdown curfew rollout opening closure signing unveiling swearing-in sit-in walkout lockout
     shutdown ceasefire truce talks withdrawal deployment blast blaze flyby touchdown liftoff docking spacewalk
     """,
     "Product": """
@@ -129,17 +134,19 @@ _BY_TYPE = {
     processor
     prototype rifle robot rocket rover satellite scooter sedan ship shuttle smartphone software spacecraft spaceship
     submarine tablet tank tanker telescope toy tractor train tram trolleybus truck vaccine van vehicle vessel warhead
+    fertiliser fertilizer earpiece earbud headphone headset icebreaker trawler freighter dinghy barge minibus product
     warplane warship weapon yacht browser database camera
     """,
     "Work": """
     album anthem appeal article autobiography bill biography blog blueprint book bulletin chapter charter comedy comic
     constitution contract cookbook declaration decree diary dictionary directive documentary document drama drawing
-    editorial email encyclopedia epic essay fable fiction film fresco guidebook hymn image journal law lawsuit leaflet
+    editorial email encyclopedia epic essay fable fiction film fresco guidebook hymn image law lawsuit leaflet
+    study research figurine masterpiece statuette recording
     legislation letter lyric manifesto manual manuscript map memo memoir memorandum message movie musical
     newsletter note novel opera order ordinance painting pamphlet paper petition photo photograph photography picture
     play podcast poem post press-release protocol publication regulation remark report resolution review screenplay
     script sculpture sequel series sign sitcom sketch song soundtrack statement statute story symphony tale
-    telegram text thesis transcript treaty tweet verdict video website
+    telegram text thesis transcript treaty tweet video website
     """,
 }
 
@@ -283,10 +290,72 @@ ANYBODY = frozenset(
 )
 """Nouns that are said of people as well as of companies, countries and teams."""
 
+PHRASE_TYPES = {
+    **dict.fromkeys(
+        "air force,task force,police force,border guard,coast guard,fire brigade,police forces,armed forces".split(","),
+        "Organization",
+    ),
+    **dict.fromkeys(
+        "press conference,news conference,conference call,red card,red cards,rights issue,power cut,power cuts".split(
+            ","
+        ),
+        "Event",
+    ),
+    **dict.fromkeys("social media,mass media".split(","), "Thing"),
+}
+"""Types of nouns of two words that are not those of their last word."""
+
+QUALITIES = frozenset("justice authority beauty genius talent".split())
+"""Nouns for people and organisations that, bare, name what these stand for: "demanded justice"."""
+
+AMOUNTS = frozenset("votes sales earnings losses savings holdings".split())
+"""Plurals that are sums and not events."""
+
+STATES_OF_AFFAIRS = frozenset(
+    """
+    aid commitment control coverage criticism defence defense demand development domination handling influence
+    investment leadership loan management membership opposition ownership possession production reaction support
+    response training treatment claim accusation objection collection ban participation involvement cooperation
+    rivalry presence existence deed act matter affair issue outcome
+    """.split()
+)
+"""Event nouns that rather name a state, an attitude or a thing than something that happened."""
+
+_NAME_HEADS = {
+    "Facility": "lodge mosque minaret basilica abbey priory tower towers arena gardens house line",
+    "Place": """
+    ave avenue blvd boulevard expressway freeway highway hwy interstate lane motorway parkway rd road route street terrace trail
+    turnpike empire kingdom caliphate sultanate emirate reich heights hills falls springs beach rivers lakes islands alps
+    """,
+    "Event": """
+    biennale biennial bowl carnival championship championships convention cup derby draft expo exposition fair fest
+    festival games jubilee marathon olympics open paralympics regatta series triennale war wars uprising
+    revolution massacre
+    """,
+    "Thing": """
+    award awards prize prix medal trophy scholarship fellowship program programme project scheme initiative plan doctrine
+    theory theorem grammar semantics linguistics mathematics physics syndrome disease virus language languages studies
+    sciences effect method index scale system medallion analytics
+    """,
+    "Work": """
+    act code amendment gospel gospels psalms chronicle chronicles podcast mysteries symphony sonata concerto trilogy
+    saga
+    """,
+    "Organization": """
+    consulate tours legion squadron division academy transit journal bulletin magazine review letters quarterly weekly
+    daily newsletter digest paper observer mirror
+    """,
+}
+NAME_HEADS = {noun: type_ for type_, nouns in _NAME_HEADS.items() for noun in nouns.split()}
+"""Types of names by their last word, where a noun phrase with that head has another type or none."""
+
 LEADING = {
     **dict.fromkeys("cyclone hurricane operation storm typhoon".split(), "Event"),
     **dict.fromkeys("cape fort lake loch mount republic rio sierra".split(), "Place"),
     **dict.fromkeys("camp estadio hotel stade stadio".split(), "Facility"),
+    **dict.fromkeys("route highway hwy interstate".split(), "Place"),
+    **dict.fromkeys("chapter volume episode act".split(), "Work"),
+    **dict.fromkeys("prix order".split(), "Thing"),
     **dict.fromkeys("hmas hmcs hms ins mv rms rrs rv ss uss".split(), "Product"),
 }
 """First words of names that say what it is that is named: "Typhoon Olga", "HMS Olga"; "republic" only before "of"."""

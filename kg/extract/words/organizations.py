@@ -21,10 +21,26 @@ KNOWN = frozenset(
     Toyota,Samsung,Sony,Volkswagen,Gazprom,Hamas,Hezbollah,Al-Shabab,al-Shabab,al-Shabaab,Boko Haram,Taliban,Al-Qaeda,al-Qaeda,Islamic State,ISIS,FIFA,UEFA,IOC,
     International Olympic Committee,International Criminal Court,International Atomic Energy Agency,IAEA,Security
     Council,
-    UN Security Council,Politburo,Vatican
+    UN Security Council,Politburo,Vatican,
+    Adidas,Aeroflot,Alibaba,Alphabet,American Airlines,BMW,BP,Bayer,Barclays,British Airways,Chevron,Citigroup,Coca-Cola,
+    Comcast,Daimler,Delta Air Lines,Deutsche Bank,Disney,Dow Jones,DuPont,EasyJet,Emirates Airlines,Ericsson,ExxonMobil,
+    Fiat,Ford Motor,Foxconn,FedEx,General Electric,General Motors,GlaxoSmithKline,Goldman Sachs,HSBC,Heineken,Hewlett-Packard,
+    Hitachi,Honda,Huawei,Hyundai,IBM,Ikea,Instagram,Intel,JPMorgan,JPMorgan Chase,Kia,Kodak,LG,LinkedIn,Lockheed Martin,Lufthansa,
+    Maersk,Mastercard,McDonald's,McKinsey,Merck,Michelin,Mitsubishi,Morgan Stanley,Motorola,Mozilla,Nestle,Netflix,Nike,
+    Nintendo,Nissan,Nokia,Novartis,Nvidia,OpenAI,Oracle,Panasonic,PayPal,PepsiCo,Peugeot,Pfizer,Philips,Porsche,Qualcomm,
+    Raytheon,Reddit,Renault,Roche,Rosneft,Rolls-Royce,Ryanair,SpaceX,Siemens,Spotify,Starbucks,Telegram,Tencent,Tesco,Tesla,
+    ThyssenKrupp,TikTok,Total,Toshiba,UBS,Uber,Ubisoft,Unilever,United Airlines,Verizon,Visa,Vodafone,Volvo,Walmart,
+    WhatsApp,Wikileaks,WikiLeaks,Wikimedia,Wikipedia,Yahoo,YouTube,Youtube,Zara,
+    Labour,Tories,Conservatives,Liberal Democrats,Lib Dems,Democrats,Republicans,Greens,Socialists,Social Democrats,
+    Christian Democrats,Communists,Liberals,Nationalists
     """.replace("\n", " ").split(",")
 )
 """Matched as a whole name."""
+
+FIRM_ENDINGS = tuple(
+    "invest bank banken tech soft corp neft gaz prom trans pharm pharma energo stroy avia telecom media net news systems works".split()
+)
+"""How one-word names of companies end: "Polinvest", "Nordbanken"."""
 
 SUFFIXES = frozenset(
     """
