@@ -35,8 +35,15 @@ def clusters_of(nlp: Language, text: str, *, widen: bool = True) -> list[list[li
     mark_borders(doc, borders(text))
     parse = Parse(nlp(doc))
     mentions = find_mentions(parse)
+    return spans_of(parse, mentions, find_clusters(parse, mentions), widen=widen)
+
+
+def spans_of(
+    parse: Parse, mentions: Sequence[MentionSpan], clusters: Sequence[Sequence[int]], *, widen: bool = True
+) -> list[list[list[int]]]:
+    """Clusters of mentions as `[start, end)` character offsets; one of a single span is left out."""
     found = []
-    for cluster in find_clusters(parse, mentions):
+    for cluster in clusters:
         spans = {_span(parse, mentions, i, widen=widen) for i in cluster} - {None}
         if len(spans) > 1:
             found.append([list(span) for span in sorted(span for span in spans if span is not None)])
