@@ -53,6 +53,7 @@ RAREST = 3
 LIGHTEST = 0.01
 FOLDS = 10
 HALF = 0.5
+PREFER_NAMED = True
 
 Models = dict[str, Ranker]
 Oracle = Callable[[Partition, int, Sequence[pronouns.Option]], "list[bool] | None"]
@@ -140,6 +141,11 @@ def gum_oracle(parse: Parse, mentions: Sequence[MentionSpan], gold: dict[str, li
             known = [entities[k] for k in partition.entity(j) if k < i and entities[k] >= 0]
             same = known.count(entities[i]) > HALF * len(known) if known else False
             right.append(entities[i] >= 0 and (coordinated[j] == entities[i] if pair else same))
+        if PREFER_NAMED and any(named := [
+            is_right and not pair and any(mentions[k].kind == NAME for k in partition.entity(j))
+            for is_right, (j, pair) in zip(right, options, strict=True)
+        ]):
+            right = named
         return [*right, not any(right)]
 
     return oracle
