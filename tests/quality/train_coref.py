@@ -52,7 +52,7 @@ LEAST = {"he_she": 0.35, "it": 0.4, "they": 0.4}
 """From which chance on an antecedent is taken, chosen by cross-validation."""
 STRENGTH = {"he_she": 10.0, "it": 10.0, "they": 10.0}
 """Of the L2 penalty, chosen by cross-validation."""
-WEIGHT = {"GUM": 1.0, "GAP": 0.7, "own": 2.0}
+WEIGHT = {"GUM": 1.0, "GAP": 0.7, "own": 3.0}
 """Of a pronoun by its source. A document of GUM is seen twice; a pronoun of GAP always has two rival names near."""
 RAREST = 3
 LIGHTEST = 0.01
