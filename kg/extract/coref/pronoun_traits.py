@@ -6,7 +6,7 @@ pronoun is reached; nothing is looked up by word but function words and a few cl
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kg.extract.coref.plurals import is_of_clause_about
@@ -148,12 +148,10 @@ def traits_of(partition: Partition, i: int, j: int, order: int, field: Field) ->
 
 
 def paragraph(partition: Partition, sentence: int) -> int:
-    """The number of the paragraph of a sentence: white space of its own stands before the next."""
+    """The number of the paragraph of a sentence."""
     if not partition.paragraphs:
-        parse, number = partition.parse, 0
-        for _, last in parse.sents:
-            partition.paragraphs.append(number)
-            number += parse.pos[last - 1] == "SPACE"
+        ends = [end for _, end in partition.parse.blocks]
+        partition.paragraphs.extend(bisect_right(ends, first) for first, _ in partition.parse.sents)
     return partition.paragraphs[sentence]
 
 
