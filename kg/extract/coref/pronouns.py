@@ -107,7 +107,7 @@ def options_for(partition: Partition, i: int) -> list[Option]:
         if len(found) == _MOST:
             break
     later = _cataphor(partition, i)
-    if later is not None and partition.owner[later] not in seen:
+    if later is not None and partition.owner[later] not in seen | {quoting}:
         found.append(Option(later, pair=False))
     return found
 
