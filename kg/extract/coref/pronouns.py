@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.coref.pronoun_traits import Field, none_traits, traits_of
+from kg.extract.coref.pronoun_traits import Field, none_traits, place_of, traits_of
 from kg.extract.coref.ranker import NONE, ranker
 from kg.extract.coref.speakers import find_speaker, quoting_entity
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
@@ -91,6 +91,8 @@ def options_for(partition: Partition, i: int) -> list[Option]:
     """Entities that pronoun `i` may stand for, each by its nearest mention before the pronoun, nearest first."""
     pronoun = PRONOUNS[partition.parse.lower[partition.mentions[i].head]]
     quoting = quoting_entity(partition, i)
+    here = partition.sentence[i]
+    is_speaking = place_of(partition, i).speaks and not partition.quoted[partition.mentions[i].head]
     found: list[Option] = []
     seen: set[int] = set()
     for j in _candidates(partition, i, _REACH["" if pronoun.plural else pronoun.gender]):
@@ -99,6 +101,9 @@ def options_for(partition: Partition, i: int) -> list[Option]:
             continue
         owner = partition.owner[j]
         if owner in seen or owner == quoting:
+            continue
+        if is_speaking and partition.quoted[partition.mentions[j].head] and partition.sentence[j] == here:
+            seen.add(owner)  # '"Berg will stay," she said': of herself she would say "I"
             continue
         if not _agrees(partition, i, j) or _is_bound(partition, i, j):
             continue
