@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.identity import entity_id, name_key
-from kg.resolve.words import COUNTRIES, FORMS_OF_ADDRESS, LEGAL_FORMS, SMALL_WORDS
+from kg.resolve.words import (
+    ABBREVIATIONS,
+    COUNTRIES,
+    FORMS_OF_ADDRESS,
+    LEGAL_FORMS,
+    OPENING_ABBREVIATIONS,
+    SMALL_WORDS,
+)
 
 _CACHE = 1 << 16
 _SHORT_ACRONYM = 3
@@ -14,12 +21,14 @@ _SHORTEST_ACRONYM = 2
 
 @lru_cache(maxsize=_CACHE)
 def canonical_name(name: str) -> str:
-    """The one spelling of a name: countries by their usual name, no form of address, one spelling of a legal form.
+    """The one spelling of a name: countries by their usual name, no form of address, words and legal forms in full.
 
     Idempotent; a name without variants is returned as it is.
 
     >>> canonical_name("U.S."), canonical_name("Dr. Ann Lee"), canonical_name("Acme Corp."), canonical_name("Oslo")
     ('United States', 'Ann Lee', 'Acme Corporation', 'Oslo')
+    >>> canonical_name("Natl. Dept. of Trade"), canonical_name("Blue & Sons"), canonical_name("St. Helen")
+    ('National Department of Trade', 'Blue and Sons', 'Saint Helen')
     """
     country = COUNTRIES.get(name_key(name))
     if country:
@@ -30,7 +39,19 @@ def canonical_name(name: str) -> str:
     form = LEGAL_FORMS.get(name_key(words[-1])) if len(words) > 1 else None
     if form and name_key(" ".join(words[:-1])):
         words = [*words[:-2], words[-2].rstrip(","), form]
+    if len(words) > 1:
+        words = [_in_full(word, opening=not i) for i, word in enumerate(words)]
     return " ".join(words) if words != name.split() else name
+
+
+def _in_full(word: str, *, opening: bool) -> str:
+    if word == "&":
+        return "and"
+    key = name_key(word)
+    if opening and word.endswith(".") and key in OPENING_ABBREVIATIONS:
+        return OPENING_ABBREVIATIONS[key]
+    full = ABBREVIATIONS.get(key)
+    return full if full and word[:1].isupper() else word
 
 
 @lru_cache(maxsize=_CACHE)

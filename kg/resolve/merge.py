@@ -1,37 +1,48 @@
-"""Which entities of a graph are the same: a renaming, with a reason for each name that changes.
+"""Which entities of a graph are the same, and which only share a name: new ids, with a reason for each that changes.
 
-Two kinds of rules:
+Resolution takes the graph apart into what each document says of each named entity (`kg.resolve.parts`), and puts
+these parts together again:
 
-- *Key rules* look at one name alone ("U.S." is kept under "United States"). They give the same id whatever else is in
-  the graph, so ids of named entities do not change when documents are added, and for them `resolve(resolve(a) |
-  resolve(b)) == resolve(a | b)`.
-- *Evidence rules* need two entities of the graph: capitals ("ANNE-MARIE Berg"), and a short form that some document
-  introduces ("World Health Organization (WHO)"; "Acme" of "Acme Corp."). An id then changes only to the id of an
-  entity that it was found to be the same as. A short form that two long names claim belongs to neither. They must see
-  the whole graph: run on the union.
+1. *Names*: parts whose names are one name, however written (`kg.resolve.keys`: "U.S." is "United States").
+2. *Namesakes*: parts of one name that contradict each other are divided (`kg.resolve.namesakes`).
+3. *Variants*: different names of one entity, found through keys and taken on evidence (`kg.resolve.variants`).
 
-Every rule finds its candidates through a dictionary of keys (blocking), so the cost is linear in the number of names.
-Entities of one document only (nominals, first names: their id is not made of a name alone, see
-`kg.identity.entity_id`) are never joined.
+Since it starts from the parts each time, the outcome is a function of what the documents say: it depends neither on
+their order nor on batches, and resolving twice changes nothing.
+
+**Ids.** An entity is called by the id of its best name, chosen by fixed rules from its names (never by how often they
+are used). Of several that share a best name, the one whose earliest document (by date, then id) comes first has the
+plain id, and the others add what told them apart: "Ivan_Petrov-footballer". So when documents are added, an id stays
+unless its entity is found to be the same as another one, and then `reasons` tells; younger documents never take a
+plain id away. An older document that tells of a namesake can.
+
+Entities of one document only (nominals, bare surnames: their id is not made of a name alone, see
+`kg.identity.entity_id`) are never joined to others.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.identity import name_key
-from kg.model import EntityType, MentionKind
-from kg.resolve.keys import canonical_id, canonical_name, case_key, is_acronym_of, plain_id, without_legal_form
+from kg.graph import KnowledgeGraph
+from kg.identity import digest, slug
+from kg.model import Entity
+from kg.resolve.evidence import clash
+from kg.resolve.keys import canonical_id, canonical_name, plain_id
+from kg.resolve.namesakes import Unit, divide, type_of
+from kg.resolve.parts import Part, Scene, best_name, scene_of
+from kg.resolve.variants import Joiner, join_organizations, join_people
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from kg.graph import KnowledgeGraph
-    from kg.model import Entity, EntityId
+    from kg.model import EntityId, Fact
 
+    Renaming = Mapping[tuple[EntityId, str], EntityId]  # entity and document -> its id in the resolved graph
 
-_NAME = MentionKind.NAME
+_MOST_ROUNDS = 4
 
 
 class Merge(NamedTuple):
@@ -55,106 +66,134 @@ def reasons(graph: KnowledgeGraph) -> list[Merge]:
 
 def _resolved(graph: KnowledgeGraph) -> tuple[KnowledgeGraph, list[Merge]]:
     told: list[Merge] = []
-    changed = True
-    while changed:  # one merge can make another possible; each step leaves fewer entities
-        changed = False
-        for step in (_by_key, _by_case, _by_short_form):
-            found = sorted(step(graph.entities))
-            if found:
-                graph = graph.relabel(_renaming(found))
-                told.extend(found)
-                changed = True
+    for _ in range(_MOST_ROUNDS):
+        names, found = _decide(graph)
+        if not names:
+            break
+        merged = _joins_within_documents(names)
+        graph = _renamed(graph, names)
+        told.extend(found)
+        if not merged:  # what each document says is as before, and so would be the outcome
+            break
     return graph, told
 
 
-def names_of(entity: Entity) -> list[str]:
-    """The proper names of an entity, sorted."""
-    return sorted({m.name or m.text for m in entity.mentions if m.kind is _NAME})
+def _decide(graph: KnowledgeGraph) -> tuple[dict[tuple[EntityId, str], EntityId], list[Merge]]:
+    """The new id of every part whose id changes, and why."""
+    scene = scene_of(graph)
+    joiner = Joiner(_units(scene), scene)
+    join_people(joiner)
+    join_organizations(joiner)
+    dates = {d.id: (d.published.isoformat() if d.published else "9999", d.id) for d in graph.documents}
+    ids = _ids(joiner, lambda part: (dates.get(part.document, ("9999", part.document)), part.id))
+    names = {}
+    told: dict[Merge, None] = {}
+    for i, unit in enumerate(joiner.units):
+        for part in unit.parts:
+            if part.id != ids[joiner.root(i)]:
+                names[part.id, part.document] = ids[joiner.root(i)]
+                told[_reason(joiner, i, part, ids[joiner.root(i)])] = None
+    return names, sorted(told)
 
 
-def own_names(entity: Entity) -> list[str]:
-    """The names that the entity's id is made of; empty for an entity of one document."""
-    return [name for name in names_of(entity) if entity.id in (plain_id(name), canonical_id(name))]
+def _units(scene: Scene) -> list[Unit]:
+    groups: dict[str, list[Part]] = defaultdict(list)
+    for key in sorted(scene.parts):
+        groups[scene.parts[key].group].append(scene.parts[key])
+    return [unit for group in sorted(groups) for unit in divide(group, groups[group], scene)]
 
 
-def _by_key(entities: Iterable[Entity]) -> Iterator[Merge]:
-    for entity in entities:
-        for name in own_names(entity):
-            target = canonical_id(name)
-            if target != entity.id:
-                yield Merge(entity.id, target, "spelling", f"{name} = {canonical_name(name)}")
-                break
+def _ids(joiner: Joiner, order: Callable[[Part], tuple[object, ...]]) -> dict[int, EntityId]:
+    """The id of each entity: that of its best name, with a qualifier for all but the first who have it."""
+    claims: dict[EntityId, list[tuple[tuple[object, ...], int]]] = defaultdict(list)
+    for i in range(len(joiner.units)):
+        if joiner.root(i) == i:
+            whole = joiner.whole(i)
+            name = best_name({p.name for p in whole.parts}, person=_is_person(whole))
+            claims[canonical_id(name)].append((min(map(order, whole.parts)), i))
+    ids: dict[int, EntityId] = {}
+    for base, found in claims.items():
+        taken = {base}
+        for n, (_, i) in enumerate(sorted(found)):
+            ids[i] = base if n == 0 else _qualified(base, sorted(joiner.whole(i).parts, key=order), taken)
+            taken.add(ids[i])
+    return ids
 
 
-def _by_case(entities: Iterable[Entity]) -> Iterator[Merge]:
-    blocks: dict[str, dict[EntityId, str]] = defaultdict(dict)
-    for entity in entities:
-        for name in own_names(entity):
-            if key := case_key(name):
-                blocks[key].setdefault(entity.id, name)
-    for block in blocks.values():
-        kept = min(block, key=lambda i: (sum(c.isupper() for c in i), i))
-        yield from (Merge(i, kept, "capitals", f"{name} = {block[kept]}") for i, name in block.items() if i != kept)
+def _is_person(whole: Unit) -> bool:
+    return type_of(whole.parts) is type_of([]) if not whole.parts else type_of(whole.parts).value == "Person"
 
 
-def _by_short_form(entities: Iterable[Entity]) -> Iterator[Merge]:
-    owners: dict[str, dict[EntityId, str]] = defaultdict(dict)  # key of a short form -> who introduces it, why
-    holders: dict[str, list[Entity]] = defaultdict(list)  # the same key -> entities of that very name
-    for entity in entities:
-        own = own_names(entity)
-        for key in {name_key(name) for name in own}:
-            holders[key].append(entity)
-        for key, because in _short_forms(entity, own):
-            owners[key].setdefault(entity.id, because)
-    types = {entity.id: entity.type for entity in entities}
-    for key, introduced in owners.items():
-        if len(introduced) != 1:
-            continue
-        ((owner, because),) = introduced.items()
-        for holder in holders[key]:
-            if (
-                holder.id != owner
-                and compatible(holder.type, types[owner])
-                and holder.id not in _owner_ids(owners, holder)
-            ):
-                yield Merge(holder.id, owner, "short form", because)
+def _qualified(base: EntityId, parts: list[Part], taken: set[EntityId]) -> EntityId:
+    """The id of a namesake: with what its first document to say so calls it, or that document's own mark."""
+    for part in parts:
+        said = part.profile
+        for words in (said.roles, said.regions, said.countries, said.kinds, {f"born {y}" for y in said.births}):
+            if words:
+                made = f"{base}-{slug(min(words).title() if words is not said.roles else min(words))}"
+                return made if made not in taken else f"{made}-{digest(part.document, length=6)}"
+    return f"{base}-{digest(parts[0].document, length=6)}"
 
 
-def _owner_ids(owners: Mapping[str, Mapping[EntityId, str]], holder: Entity) -> set[EntityId]:
-    """The holder itself when it introduces short forms of its own: then it is a long name and no alias."""
-    return {holder.id for name in names_of(holder) if holder.id in owners.get(name_key(name), ())}
+def _reason(joiner: Joiner, i: int, part: Part, kept: EntityId) -> Merge:
+    """Why a part goes under another id: its name's one spelling, a namesake, or what its name was joined to."""
+    own = canonical_id(part.name)
+    spelled = f"{part.name} = {canonical_name(part.name)}"
+    if own == kept:
+        return Merge(part.id, kept, "spelling", spelled)
+    members = joiner.members(i)
+    links = [link for link in joiner.links if link.a in members] if len(members) > 1 else []
+    link = next((x for x in links if i in (x.a, x.b)), None)
+    if link:
+        return Merge(part.id, kept, link.rule, link.because)
+    if kept.startswith(f"{own}-"):
+        rivals = [u for u in joiner.units if u.group == part.group and u is not joiner.units[i]]
+        against = clash(joiner.units[i].profile, rivals[0].profile, person=True, local=True)[1] if rivals else ""
+        return Merge(part.id, kept, "namesakes", f"{part.name}: {against}")
+    return Merge(part.id, kept, "capitals", f"{part.name} = {kept.replace('_', ' ')}")
 
 
-def _short_forms(entity: Entity, own: list[str]) -> Iterator[tuple[str, str]]:
-    """Names that a document uses for the entity besides its own, and that its own name explains."""
-    if entity.type is EntityType.PERSON:
+def _joins_within_documents(names: Renaming) -> bool:
+    """Whether two entities of one document become one."""
+    targets: dict[tuple[EntityId, str], int] = defaultdict(int)
+    for (_, document), target in names.items():
+        targets[target, document] += 1
+    return any(count > 1 for count in targets.values()) or any(key in names or True for key in ())
+
+
+def _renamed(graph: KnowledgeGraph, names: Renaming) -> KnowledgeGraph:
+    """The graph with every entity under its id in each document; an entity of several documents may be divided."""
+    touched = {identifier for identifier, _ in names}
+    entities = [new for entity in graph.entities for new in _divided(entity, names, touched)]
+    facts = [new for fact in graph.facts for new in _facts(fact, names, touched)]
+    return KnowledgeGraph(graph.documents, entities, facts)
+
+
+def _divided(entity: Entity, names: Renaming, touched: set[EntityId]) -> Iterator[Entity]:
+    if entity.id not in touched:
+        yield entity
         return
-    for short in names_of(entity):
-        if short in own:
-            continue
-        for long in own:
-            if is_acronym_of(short, long) or without_legal_form(long) == name_key(short):
-                yield name_key(short), f"{short} = {long}"
-                break
+    mentions = defaultdict(set)
+    for mention in entity.mentions:
+        mentions[names.get((entity.id, mention.document), entity.id)].add(mention)
+    for identifier, own in mentions.items():
+        yield Entity(identifier, frozenset(own), entity.same_as)
 
 
-def compatible(a: EntityType, b: EntityType) -> bool:
-    """Whether two entities of these types may be one: equal, or one unknown; a group may be an organisation."""
-    if a is b or EntityType.THING in (a, b):
-        return True
-    return {a, b} == {EntityType.GROUP, EntityType.ORGANIZATION}
-
-
-def _renaming(merges: list[Merge]) -> dict[EntityId, EntityId]:
-    names = {m.merged: m.kept for m in reversed(merges)}
-
-    def final(identifier: EntityId) -> EntityId:
-        seen = {identifier}
-        while identifier in names:
-            identifier = names[identifier]
-            if identifier in seen:
-                return min(seen)  # a circle of short forms: any fixed choice will do
-            seen.add(identifier)
-        return identifier
-
-    return {identifier: final(identifier) for identifier in names}
+def _facts(fact: Fact, names: Renaming, touched: set[EntityId]) -> Iterator[Fact]:
+    if touched.isdisjoint(fact.entities):
+        yield fact
+        return
+    found = defaultdict(set)
+    for evidence in fact.evidence:
+        found[tuple(names.get((e, evidence.document), e) for e in fact.entities)].add(evidence)
+    for ids, evidence in found.items():
+        new = dict(zip(fact.entities, ids, strict=True))
+        yield replace(
+            fact,
+            subject=new[fact.subject],
+            object=new[fact.object] if isinstance(fact.object, str) else fact.object,
+            by=new[fact.by] if fact.by else None,
+            where=new[fact.where] if fact.where else None,
+            evidence=frozenset(evidence),
+        )

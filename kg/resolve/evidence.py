@@ -1,0 +1,58 @@
+"""Evidence for and against two entities being one, each with its words: the one place where it is weighed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.resolve.words import PUBLIC_LIFE
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from kg.resolve.parts import Profile
+
+ENOUGH = 2
+"""Weight at which evidence for, or against, counts."""
+_RARE = 10
+_OFF = 2  # years between two births before they are two: ages are rounded, dates of publication differ
+
+
+def clash(a: Profile, b: Profile, *, person: bool, local: bool) -> tuple[int, str]:
+    """What tells two of one name apart: its weight, and in words. `local`: a place, or a body every country has."""
+    found: list[tuple[int, str]] = []
+    if a.kinds and b.kinds and not a.kinds & b.kinds:
+        found.append((3, f"{_list(a.kinds)} is not {_list(b.kinds)}"))
+    if a.births and b.births and min(abs(x - y) for x in a.births for y in b.births) > _OFF:
+        found.append((3, f"born in {_list(a.births)} is not born in {_list(b.births)}"))
+    if a.gender and b.gender and a.gender != b.gender:
+        found.append((2, "he is not she"))
+    if person and a.domains and b.domains and not a.domains & b.domains:
+        near = bool(a.domains & PUBLIC_LIFE) and bool(b.domains & PUBLIC_LIFE)
+        found.append((1 if near else 2, f"{_list(a.roles)} is not {_list(b.roles)}"))
+    if person or local:
+        if a.countries and b.countries and not a.countries & b.countries:
+            found.append((2 if local else 1, f"{_list(a.countries)} is not {_list(b.countries)}"))
+        elif local and a.regions and b.regions and not a.regions & b.regions:
+            found.append((2, f"{_list(a.regions)} is not {_list(b.regions)}"))
+    return sum(weight for weight, _ in found), "; ".join(words for _, words in found)
+
+
+def support(a: Profile, b: Profile, frequency: Counter[str]) -> tuple[int, str]:
+    """What two have in common besides a name: its weight, and in words."""
+    small, large = sorted((a.neighbours, b.neighbours), key=len)
+    shared = [name for name in small if name in large]
+    weight = sum(2 if frequency[name] <= _RARE else 1 for name in shared)
+    words = [f"both with {min(shared, key=lambda name: (frequency[name], name))}"] if shared else []
+    for one, other in ((a.ties, b.ties), (a.regions, b.regions)):
+        if common := one & other:
+            weight += 2
+            words.append(_list(common))
+    for one, other in ((a.roles, b.roles), (a.countries, b.countries)):
+        if common := one & other:
+            weight += 1
+            words.append(_list(common))
+    return weight, "; ".join(words)
+
+
+def _list(found: set[str] | set[int]) -> str:
+    return ", ".join(sorted(map(str, found))[:3])

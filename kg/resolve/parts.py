@@ -1,0 +1,248 @@
+"""What each document says of each of its named entities: the parts that resolution puts together.
+
+A `Part` is one named entity in one document. Whatever joined entities before (equal ids in `kg.graph.union`, an
+earlier `resolve`), resolution starts from the parts, so the outcome does not depend on batches. A part's group is the
+key of its name; a `Profile` is what is said of a part, or of any number of parts together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.identity import name_key
+from kg.model import Entity, EntityType, Literal, MentionKind
+from kg.resolve.keys import canonical_id, canonical_name, case_key, plain_id
+from kg.resolve.people import person_name
+from kg.resolve.words import DOMAINS, GENERIC_BODIES, ORGANIZATION_NOUNS, REGIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.graph import KnowledgeGraph
+    from kg.model import EntityId, Fact, Mention
+
+_NAME, _NOMINAL, _PRONOUN = MentionKind
+_THING, _PERSON, _PLACE = EntityType.THING, EntityType.PERSON, EntityType.PLACE
+_SCOPED = re.compile(r"-[0-9a-f]{8}$")
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_OF_PLACE = frozenset({"of", "in", "from"})
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_MOST_UNTELLING = 5
+
+
+class Profile:
+    """What texts say of somebody or something; profiles add up."""
+
+    __slots__ = ("births", "countries", "domains", "documents", "genders", "kinds", "neighbours", "regions", "roles",
+                 "ties")  # fmt: skip
+
+    def __init__(self) -> None:
+        """Nothing is said yet."""
+        self.documents: set[str] = set()
+        self.genders: Counter[str] = Counter()
+        self.births: set[int] = set()
+        self.roles: set[str] = set()
+        self.domains: set[str] = set()
+        self.countries: set[str] = set()
+        self.regions: set[str] = set()
+        self.ties: set[str] = set()
+        self.kinds: set[str] = set()
+        self.neighbours: set[str] = set()
+
+    def add(self, other: Profile) -> None:
+        """Take in what is said of another part of the same thing."""
+        for mine, theirs in zip(self.sets(), other.sets(), strict=True):
+            mine |= theirs
+        self.genders.update(other.genders)
+
+    def sets(self) -> tuple[set[str] | set[int], ...]:
+        """All that is a set."""
+        return (self.documents, self.births, self.roles, self.domains, self.countries, self.regions, self.ties,
+                self.kinds, self.neighbours)  # fmt: skip
+
+    @property
+    def gender(self) -> str:
+        """What nearly all pronouns agree on; "" for none."""
+        he, she = self.genders["m"], self.genders["f"]
+        return "m" if he > 4 * she else "f" if she > 4 * he else ""
+
+
+class Part(NamedTuple):
+    """One named entity in one document."""
+
+    id: EntityId
+    document: str
+    names: tuple[str, ...]
+    name: str
+    """The best of the names."""
+    type: EntityType
+    group: str
+    profile: Profile
+
+
+class Scene(NamedTuple):
+    """All parts of a graph, and how many documents mention each name."""
+
+    parts: dict[tuple[EntityId, str], Part]
+    frequency: Counter[str]
+    telling: int
+    """A name in more documents than this does not tell who a text is about."""
+
+
+def best_name(names: Iterable[str], *, person: bool) -> str:
+    """The name that names an entity: of a person the plainest full one, of anything else the longest.
+
+    A function of the set alone: how often a name is used has no say, or ids would change as documents are added.
+
+    >>> best_name({"V. Orlov", "Vera Orlov", "Orlov", "Vera Pavlovna Orlov"}, person=True)
+    'Vera Orlov'
+    >>> best_name({"Fern Office", "FO", "FERN OFFICE"}, person=False)
+    'Fern Office'
+    """
+    found = set(names)
+    if len(found) == 1:
+        return found.pop()
+    if person:
+        tails = {" ".join(words[i:]) for words in map(str.split, found) for i in range(1, len(words))}
+        return min(found - tails or found, key=_person_order)
+    return min(found, key=lambda name: (-min(len(canonical_name(name).split()), 4), *_case_order(name)))
+
+
+def _person_order(name: str) -> tuple[object, ...]:
+    parts = person_name(name)
+    if parts is None:
+        return (3, len(name.split()), *_case_order(name))
+    initials = sum(len(given) == 1 for given in parts.given)
+    return (2 if parts.by_initial else 1 if initials else 0, len(parts.given), *_case_order(name))
+
+
+def _case_order(name: str) -> tuple[object, ...]:
+    return (sum(c.isupper() for c in name), not name.isascii(), canonical_name(name) != name, name)
+
+
+def is_global(entity: Entity, names: Iterable[str]) -> bool:
+    """Whether the id is made of one of the names, so that it means the same in every document."""
+    if _SCOPED.search(entity.id) and _is_of_one_document(entity):
+        return False
+    made = {made for name in names for made in (plain_id(name), canonical_id(name))}
+    return entity.id in made or ("-" in entity.id and any(entity.id.startswith(f"{one}-") for one in made))
+
+
+def _is_of_one_document(entity: Entity) -> bool:
+    return len({m.document for m in entity.mentions}) == 1
+
+
+def group_of(name: str) -> str:
+    """The key of a name; an id where capitals matter ("WHO", "Who")."""
+    return case_key(name) or f"={canonical_id(name)}"
+
+
+def scene_of(graph: KnowledgeGraph) -> Scene:
+    """The parts of a graph with their profiles."""
+    parts: dict[tuple[EntityId, str], Part] = {}
+    for entity in graph.entities:
+        names = sorted({m.name or m.text for m in entity.mentions if m.kind is _NAME})
+        if names and is_global(entity, names):
+            for part in _parts_of(entity):
+                parts[part.id, part.document] = part
+    by_document: dict[str, set[str]] = defaultdict(set)
+    for part in parts.values():
+        by_document[part.document].add(part.group)
+    frequency = Counter(chain.from_iterable(by_document.values()))
+    telling = max(_MOST_UNTELLING, int(len(by_document) ** 0.5))
+    told = {d: {g for g in groups if frequency[g] <= telling and g not in REGIONS} for d, groups in by_document.items()}
+    for part in parts.values():
+        part.profile.neighbours |= told[part.document] - {part.group}
+    years = {document.id: document.published.year for document in graph.documents if document.published}
+    for fact in graph.facts:
+        _learn(fact, parts, years)
+    return Scene(parts, frequency, telling)
+
+
+def _parts_of(entity: Entity) -> Iterator[Part]:
+    places: dict[str, list[Mention]] = defaultdict(list)
+    for mention in entity.mentions:
+        places[mention.document].append(mention)
+    known: dict[tuple[str, ...], str] = {}
+    for document, mentions in sorted(places.items()):
+        named = [m for m in mentions if m.kind is _NAME] or list(entity.mentions)
+        own = tuple(sorted({m.name or m.text for m in named if m.kind is _NAME}))
+        type_ = Entity("", frozenset(mentions)).type
+        if own not in known:
+            known[own] = best_name(own, person=type_ is _PERSON)
+        profile = Profile()
+        profile.documents.add(document)
+        for mention in mentions:
+            _hear(mention, profile)
+        yield Part(entity.id, document, own, known[own], type_, group_of(known[own]), profile)
+
+
+def _hear(mention: Mention, profile: Profile) -> None:
+    if mention.kind is _PRONOUN:
+        if gender := _GENDERS.get(mention.text.casefold()):
+            profile.genders[gender] += 1
+            profile.kinds.add("person")
+    elif mention.kind is _NOMINAL:
+        describe(mention.name or mention.text, profile)
+
+
+def describe(description: str, profile: Profile) -> None:
+    """Take in a description: "Bulgarian striker", "mayor of Springfield", "German clothing maker"."""
+    head = re.split(r" (?:of|for|at|in|to|from|with)\b|,", description, maxsplit=1)[0].split()
+    if not head:
+        return
+    noun = name_key(head[-1])
+    if noun in DOMAINS:
+        profile.roles.add(noun)
+        profile.domains.add(DOMAINS[noun])
+        profile.kinds.add("person")
+    elif noun in ORGANIZATION_NOUNS:
+        profile.kinds.add("organization")
+
+
+def _learn(fact: Fact, parts: dict[tuple[EntityId, str], Part], years: dict[str, int]) -> None:
+    """What a fact tells of its subject, in each document that has it."""
+    for document in sorted({evidence.document for evidence in fact.evidence}):
+        part = parts.get((fact.subject, document))
+        if part is None:
+            continue
+        if isinstance(fact.object, Literal):
+            _learn_value(fact, fact.object, part.profile, years.get(document))
+        elif target := parts.get((fact.object, document)):
+            _learn_tie(fact, target, part.profile)
+
+
+def _learn_value(fact: Fact, value: Literal, profile: Profile, year: int | None) -> None:
+    lemma = fact.predicate.lemma
+    if lemma == "be":
+        describe(value.value, profile)
+    elif lemma == "be bear":
+        if found := _YEAR.search(fact.when.value if fact.when and fact.when.value else value.value):
+            profile.births.add(int(found[0]))
+    elif lemma == "age" and year and value.value.isdecimal() and int(value.value) < 120:  # noqa: PLR2004
+        profile.births.add(year - int(value.value))
+
+
+def _learn_tie(fact: Fact, target: Part, profile: Profile) -> None:
+    lemma = name_key(fact.predicate.lemma.rpartition(" ")[2])
+    role = DOMAINS.get(lemma)
+    if role and not fact.predicate.lemma.startswith("be "):
+        profile.roles.add(lemma)
+        profile.domains.add(role)
+    if role or lemma in _OF_PLACE:
+        region = REGIONS.get(target.group)
+        if region:
+            profile.countries.add(region[0])
+            if region[1]:
+                profile.regions.add(region[1])
+        else:
+            profile.ties.add(target.group)
+
+
+def is_generic(group: str) -> bool:
+    """Whether a name is that of a body every country has: "Defence Ministry", "Supreme Court"."""
+    words = group.split()
+    return len(words) <= 5 and (words[-1] in GENERIC_BODIES or words[0] in GENERIC_BODIES)  # noqa: PLR2004
