@@ -85,16 +85,26 @@ def case_key(name: str) -> str:
 
 
 @lru_cache(maxsize=_CACHE)
+def full_key(name: str) -> str:
+    """The key of a name in its one spelling.
+
+    >>> full_key("Blue & Sons")
+    'blue and sons'
+    """
+    return name_key(canonical_name(name))
+
+
+@lru_cache(maxsize=_CACHE)
 def without_legal_form(name: str) -> str:
     """The key of a company's name without its legal form; "" when it has none.
 
     >>> without_legal_form("Acme Corp.")
     'acme'
     """
-    words = name.split()
+    words = canonical_name(name).split()
     if len(words) < 2 or name_key(words[-1]) not in LEGAL_FORMS:  # noqa: PLR2004
         return ""
-    return name_key(" ".join(words[:-1]))
+    return full_key(" ".join(words[:-1]))
 
 
 @lru_cache(maxsize=_CACHE)

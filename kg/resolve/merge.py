@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.graph import KnowledgeGraph
 from kg.identity import digest, slug
-from kg.model import Entity
+from kg.model import Entity, EntityType
 from kg.resolve.evidence import clash
 from kg.resolve.keys import canonical_id, canonical_name, plain_id
 from kg.resolve.namesakes import Unit, divide, type_of
@@ -38,7 +38,7 @@ from kg.resolve.variants import Joiner, join_organizations, join_people
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from kg.model import EntityId, Fact
+    from kg.model import EntityId, Evidence, Fact
 
     Renaming = Mapping[tuple[EntityId, str], EntityId]  # entity and document -> its id in the resolved graph
 
@@ -121,7 +121,7 @@ def _ids(joiner: Joiner, order: Callable[[Part], tuple[object, ...]]) -> dict[in
 
 
 def _is_person(whole: Unit) -> bool:
-    return type_of(whole.parts) is type_of([]) if not whole.parts else type_of(whole.parts).value == "Person"
+    return type_of(whole.parts) is EntityType.PERSON
 
 
 def _qualified(base: EntityId, parts: list[Part], taken: set[EntityId]) -> EntityId:
@@ -158,35 +158,43 @@ def _joins_within_documents(names: Renaming) -> bool:
     targets: dict[tuple[EntityId, str], int] = defaultdict(int)
     for (_, document), target in names.items():
         targets[target, document] += 1
-    return any(count > 1 for count in targets.values()) or any(key in names or True for key in ())
+    return any(count > 1 for count in targets.values())
 
 
 def _renamed(graph: KnowledgeGraph, names: Renaming) -> KnowledgeGraph:
     """The graph with every entity under its id in each document; an entity of several documents may be divided."""
     touched = {identifier for identifier, _ in names}
-    entities = [new for entity in graph.entities for new in _divided(entity, names, touched)]
-    facts = [new for fact in graph.facts for new in _facts(fact, names, touched)]
+    entities = []
+    usual: dict[EntityId, EntityId] = {}
+    for entity in graph.entities:
+        if entity.id not in touched:
+            entities.append(entity)
+            continue
+        divided = _divided(entity, names)
+        entities += divided
+        usual[entity.id] = min(divided, key=lambda e: (e.id != entity.id, -len(e.mentions), e.id)).id
+    facts = [new for fact in graph.facts for new in _facts(fact, names, usual)]
     return KnowledgeGraph(graph.documents, entities, facts)
 
 
-def _divided(entity: Entity, names: Renaming, touched: set[EntityId]) -> Iterator[Entity]:
-    if entity.id not in touched:
-        yield entity
-        return
+def _divided(entity: Entity, names: Renaming) -> list[Entity]:
+    """What an entity becomes: one of another id, or several, each with the mentions of its documents."""
     mentions = defaultdict(set)
     for mention in entity.mentions:
         mentions[names.get((entity.id, mention.document), entity.id)].add(mention)
-    for identifier, own in mentions.items():
-        yield Entity(identifier, frozenset(own), entity.same_as)
+    return [Entity(identifier, frozenset(own), entity.same_as) for identifier, own in mentions.items()]
 
 
-def _facts(fact: Fact, names: Renaming, touched: set[EntityId]) -> Iterator[Fact]:
-    if touched.isdisjoint(fact.entities):
+def _facts(fact: Fact, names: Renaming, usual: Mapping[EntityId, EntityId]) -> Iterator[Fact]:
+    """What a fact becomes: the same about other ids, one for each meaning that its documents give them."""
+    if not any(e in usual for e in fact.entities):
         yield fact
         return
-    found = defaultdict(set)
+    found: dict[tuple[EntityId, ...], set[Evidence]] = defaultdict(set)
     for evidence in fact.evidence:
         found[tuple(names.get((e, evidence.document), e) for e in fact.entities)].add(evidence)
+    if not found:
+        found[tuple(usual.get(e, e) for e in fact.entities)] = set()
     for ids, evidence in found.items():
         new = dict(zip(fact.entities, ids, strict=True))
         yield replace(

@@ -69,7 +69,7 @@ def person_name(name: str) -> PersonName | None:
         return None
     words = [word for piece in pieces for word in piece]
     plain = [word for word, _ in words]
-    if plain[0] in FAMILY_FIRST and len(plain) > 1 and not (plain[-1] in FAMILY_FIRST and len(plain) == 2):  # noqa: PLR2004
+    if plain[0] in FAMILY_FIRST and not words[0][1] and not (plain[-1] in FAMILY_FIRST and len(plain) == 2):  # noqa: PLR2004
         return PersonName(("".join(plain[1:]),), plain[0], generation, family_first=True)
     if plain[-1] in FAMILY_FIRST and plain[0] not in ROOTS and any(joined for _, joined in words):
         return PersonName(("".join(plain[:-1]),), plain[-1], generation, family_first=True)

@@ -10,10 +10,9 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.identity import name_key
 from kg.model import EntityType
 from kg.resolve.evidence import ENOUGH, support
-from kg.resolve.keys import is_acronym_of, without_legal_form
+from kg.resolve.keys import full_key, is_acronym_of, without_legal_form
 from kg.resolve.namesakes import Unit, clashing
 from kg.resolve.people import PersonName, first_key, middles_agree, person_name, roots
 from kg.resolve.spelling import near, sound
@@ -272,7 +271,7 @@ def _by_introduced_form(joiner: Joiner) -> None:
     owners: dict[str, dict[int, str]] = defaultdict(dict)
     holders: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(joiner.units):
-        holders[name_key(unit.name)].append(i)
+        holders[full_key(unit.name)].append(i)
         if not unit.is_person:
             for part in unit.parts:
                 for key, because in _short_forms(part.names, part.name):
@@ -304,8 +303,8 @@ def _introduce(joiner: Joiner, holder: int, introduced: dict[int, str]) -> None:
 def _short_forms(names: tuple[str, ...], long: str) -> Iterator[tuple[str, str]]:
     """Names that a document uses besides the long one, and that the long one explains."""
     for short in names:
-        if short != long and (is_acronym_of(short, long) or without_legal_form(long) == name_key(short)):
-            yield name_key(short), f"{short} = {long}"
+        if short != long and (is_acronym_of(short, long) or without_legal_form(long) == full_key(short)):
+            yield full_key(short), f"{short} = {long}"
 
 
 def _by_legal_form(joiner: Joiner, others: list[int]) -> None:
@@ -313,7 +312,7 @@ def _by_legal_form(joiner: Joiner, others: list[int]) -> None:
     forms: dict[str, list[int]] = defaultdict(list)
     plain: dict[str, list[int]] = defaultdict(list)
     for i in others:
-        plain[name_key(joiner.units[i].name)].append(i)
+        plain[full_key(joiner.units[i].name)].append(i)
         if base := without_legal_form(joiner.units[i].name):
             forms[base].append(i)
     for base, long in forms.items():

@@ -43,7 +43,7 @@ Pakistan: islamic republic of pakistan
 Philippines: republic of the philippines
 Poland: republic of poland
 Serbia: republic of serbia
-South Africa: republic of south africa | rsa
+South Africa: republic of south africa
 Venezuela: bolivarian republic of venezuela
 Vietnam: viet nam | socialist republic of vietnam
 Laos: lao people democratic republic | lao peoples democratic republic
@@ -115,7 +115,7 @@ GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii
 
 FAMILY_FIRST = frozenset(
     """
-    wang li zhang liu chen yang zhao huang zhou wu xu sun zhu lin guo gao liang zheng luo song xie tang han cao deng
+    wang li lee zhang liu chen yang zhao he guo huang zhou wu xu sun zhu lin guo gao liang zheng luo song xie tang han cao deng
     feng peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao mao xi hu ma lyu
     kim park choi jung jeong kang cho yoon jang lim shin seo kwon hwang ahn hong jeon moon bae ryu noh roh
     nguyen tran pham hoang phan vu vo dang bui ngo duong

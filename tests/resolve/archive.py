@@ -133,6 +133,9 @@ class _World:
             base = f"{draw.choice(m.ENGLISH_FAMILY[0])}{draw.choice(m.ENGLISH_FAMILY[1])} {base}"
         elif draw.random() < 0.3:
             base = f"{draw.choice(m.ENGLISH_FAMILY[0])}{draw.choice(m.ENGLISH_FAMILY[1])} & {base}"
+        if base in self.taken:
+            return
+        self.taken.add(base)
         legal = draw.choice(m.LEGAL)
         names = [f"{base} {form}" for form in legal]
         if " & " in base:
@@ -149,8 +152,8 @@ class _World:
         if long in self.taken:
             return
         self.taken.add(long)
-        acronym = "".join(word[0] for word in words)
-        self._add(ORG, [long, f"The {long}", other], "body", "", role="organisation", short=[acronym])
+        short = [] if words[0] == "University" else ["".join(word[0] for word in words)]
+        self._add(ORG, [long, f"The {long}", other], "body", "", role="organisation", short=short)
 
     def _ministry(self) -> None:
         matter, country = self.draw.choice(m.MINISTRIES), self.draw.choice(m.COUNTRIES)
