@@ -8,6 +8,7 @@ from kg.resolve.words import PUBLIC_LIFE
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Set
 
     from kg.resolve.parts import Profile
 
@@ -37,10 +38,9 @@ def clash(a: Profile, b: Profile, *, person: bool, local: bool) -> tuple[int, st
     return sum(weight for weight, _ in found), "; ".join(words for _, words in found)
 
 
-def support(a: Profile, b: Profile, frequency: Counter[str]) -> tuple[int, str]:
-    """What two have in common besides a name: its weight, and in words."""
-    small, large = sorted((a.neighbours, b.neighbours), key=len)
-    shared = [name for name in small if name in large]
+def support(a: Profile, b: Profile, frequency: Counter[str], own: set[str]) -> tuple[int, str]:
+    """What two have in common besides their own names: its weight, and in words."""
+    shared = (a.neighbours & b.neighbours) - own
     weight = sum(2 if frequency[name] <= _RARE else 1 for name in shared)
     words = [f"both with {min(shared, key=lambda name: (frequency[name], name))}"] if shared else []
     for one, other in ((a.ties, b.ties), (a.regions, b.regions)):
@@ -54,5 +54,5 @@ def support(a: Profile, b: Profile, frequency: Counter[str]) -> tuple[int, str]:
     return weight, "; ".join(words)
 
 
-def _list(found: set[str] | set[int]) -> str:
+def _list(found: Set[str] | Set[int]) -> str:
     return ", ".join(sorted(map(str, found))[:3])

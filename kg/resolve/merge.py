@@ -33,7 +33,7 @@ from kg.resolve.evidence import clash
 from kg.resolve.keys import canonical_id, canonical_name, plain_id
 from kg.resolve.namesakes import Unit, divide, type_of
 from kg.resolve.parts import Part, Scene, best_name, scene_of
-from kg.resolve.variants import Joiner, join_organizations, join_people
+from kg.resolve.variants import Joiner, Link, join_organizations, join_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -86,13 +86,15 @@ def _decide(graph: KnowledgeGraph) -> tuple[dict[tuple[EntityId, str], EntityId]
     join_organizations(joiner)
     dates = {d.id: (d.published.isoformat() if d.published else "9999", d.id) for d in graph.documents}
     ids = _ids(joiner, lambda part: (dates.get(part.document, ("9999", part.document)), part.id))
-    names = {}
+    tell = _Reasons(joiner)
+    names: dict[tuple[EntityId, str], EntityId] = {}
     told: dict[Merge, None] = {}
     for i, unit in enumerate(joiner.units):
+        kept = ids[joiner.root(i)]
         for part in unit.parts:
-            if part.id != ids[joiner.root(i)]:
-                names[part.id, part.document] = ids[joiner.root(i)]
-                told[_reason(joiner, i, part, ids[joiner.root(i)])] = None
+            if part.id != kept:
+                names[part.id, part.document] = kept
+                told[tell(i, part, kept)] = None
     return names, sorted(told)
 
 
@@ -135,22 +137,31 @@ def _qualified(base: EntityId, parts: list[Part], taken: set[EntityId]) -> Entit
     return f"{base}-{digest(parts[0].document, length=6)}"
 
 
-def _reason(joiner: Joiner, i: int, part: Part, kept: EntityId) -> Merge:
-    """Why a part goes under another id: its name's one spelling, a namesake, or what its name was joined to."""
-    own = canonical_id(part.name)
-    spelled = f"{part.name} = {canonical_name(part.name)}"
-    if own == kept:
-        return Merge(part.id, kept, "spelling", spelled)
-    members = joiner.members(i)
-    links = [link for link in joiner.links if link.a in members] if len(members) > 1 else []
-    link = next((x for x in links if i in (x.a, x.b)), None)
-    if link:
-        return Merge(part.id, kept, link.rule, link.because)
-    if kept.startswith(f"{own}-"):
-        rivals = [u for u in joiner.units if u.group == part.group and u is not joiner.units[i]]
-        against = clash(joiner.units[i].profile, rivals[0].profile, person=True, local=True)[1] if rivals else ""
-        return Merge(part.id, kept, "namesakes", f"{part.name}: {against}")
-    return Merge(part.id, kept, "capitals", f"{part.name} = {kept.replace('_', ' ')}")
+class _Reasons:
+    """Why parts go under other ids: their name's one spelling, a namesake, or what their name was joined to."""
+
+    def __init__(self, joiner: Joiner) -> None:
+        self._units = joiner.units
+        self._links: dict[int, Link] = {}
+        for link in joiner.links:
+            self._links.setdefault(link.a, link)
+            self._links.setdefault(link.b, link)
+        self._groups: dict[str, list[Unit]] = defaultdict(list)
+        for unit in joiner.units:
+            self._groups[unit.group].append(unit)
+
+    def __call__(self, i: int, part: Part, kept: EntityId) -> Merge:
+        own = canonical_id(part.name)
+        if own == kept:
+            return Merge(part.id, kept, "spelling", f"{part.name} = {canonical_name(part.name)}")
+        if link := self._links.get(i):
+            return Merge(part.id, kept, link.rule, link.because)
+        if kept.startswith(f"{own}-"):
+            unit = self._units[i]
+            rivals = [other for other in self._groups[unit.group] if other is not unit]
+            against = clash(unit.profile, rivals[0].profile, person=True, local=True)[1] if rivals else ""
+            return Merge(part.id, kept, "namesakes", f"{part.name}: {against}")
+        return Merge(part.id, kept, "capitals", f"{part.name} = {kept.replace('_', ' ')}")
 
 
 def _joins_within_documents(names: Renaming) -> bool:

@@ -23,15 +23,34 @@ _PERSON, _PLACE = EntityType.PERSON, EntityType.PLACE
 class Unit:
     """Parts of one name that are one entity."""
 
-    __slots__ = ("group", "name", "parts", "profile", "type")
+    __slots__ = ("_owns", "group", "name", "parts", "profile", "type")
 
     def __init__(self, group: str, parts: list[Part]) -> None:
         """Of parts of one group."""
         self.group = group
         self.parts = parts
-        self.type = type_of(parts)
-        self.profile = together(parts)
-        self.name = min((part.name for part in parts), key=lambda name: (sum(map(str.isupper, name)), name))
+        self._owns = len(parts) > 1
+        if self._owns:
+            self.type = type_of(parts)
+            self.profile = together(parts)
+            self.name = min({part.name for part in parts}, key=lambda name: (sum(map(str.isupper, name)), name))
+        else:
+            (part,) = parts
+            self.type, self.profile, self.name = part.type, part.profile, part.name
+
+    def absorb(self, other: Unit) -> None:
+        """Take in the parts of another unit."""
+        if not self._owns:
+            self.parts, self.profile, self._owns = list(self.parts), self.profile.copy(), True
+        self.parts += other.parts
+        self.profile.add(other.profile)
+
+    def copy(self) -> Unit:
+        """The same, to absorb others."""
+        new = Unit.__new__(Unit)
+        new.group, new.name, new.type, new._owns = self.group, self.name, self.type, True
+        new.parts, new.profile = list(self.parts), self.profile.copy()
+        return new
 
     @property
     def is_person(self) -> bool:
@@ -66,13 +85,14 @@ def divide(group: str, parts: list[Part], scene: Scene) -> list[Unit]:
     if len(parts) == 1 or not _may_clash(whole):
         return [whole]
     clusters: list[Unit] = []
-    for component in _components(group, parts, scene):
+    for component in _components(group, parts, scene, whole):
         target = _fitting(component, clusters, scene, whole)
         if target is None:
             clusters.append(component)
         else:
-            target.parts += component.parts
-            target.profile.add(component.profile)
+            target.absorb(component)
+    if len(clusters) == 1:
+        return [whole]
     return [Unit(group, sorted(cluster.parts, key=lambda p: (p.document, p.id))) for cluster in clusters]
 
 
@@ -82,7 +102,7 @@ def _may_clash(whole: Unit) -> bool:
     return (
         len(said.kinds) > 1
         or len(said.births) > 1
-        or len(+said.genders) > 1
+        or all(said.genders)
         or (whole.is_person and len(said.domains) > 1)
         or ((whole.is_person or whole.is_local) and (len(said.countries) > 1 or len(said.regions) > 1))
     )
@@ -93,12 +113,16 @@ def clashing(a: Unit, b: Unit, scene: Scene, like: Unit) -> str:
     against, words = clash(a.profile, b.profile, person=like.is_person, local=like.is_local)
     if against < ENOUGH:
         return ""
-    return words if against > support(a.profile, b.profile, scene.frequency)[0] else ""
+    return words if against > in_common(a, b, scene)[0] else ""
 
 
-def _components(group: str, parts: list[Part], scene: Scene) -> list[Unit]:
+def in_common(a: Unit, b: Unit, scene: Scene) -> tuple[int, str]:
+    """What two units have in common besides their names: its weight, and in words."""
+    return support(a.profile, b.profile, scene.frequency, {a.group, b.group})
+
+
+def _components(group: str, parts: list[Part], scene: Scene, like: Unit) -> list[Unit]:
     """Parts joined by telling company that they share, unless they contradict each other; the largest first."""
-    like = Unit(group, parts)
     owner: list[int] = list(range(len(parts)))
     units = {i: Unit(group, [part]) for i, part in enumerate(parts)}
 
@@ -110,12 +134,11 @@ def _components(group: str, parts: list[Part], scene: Scene) -> list[Unit]:
 
     seen: dict[str, int] = {}
     for i, part in enumerate(parts):
-        for neighbour in sorted(part.profile.neighbours | part.profile.ties):
+        for neighbour in sorted((part.profile.neighbours | part.profile.ties) - {group}):
             a, b = sorted((root(seen.setdefault(neighbour, i)), root(i)))
             if a != b and not clashing(units[a], units[b], scene, like):
                 owner[b] = a
-                units[a].parts += units[b].parts
-                units[a].profile.add(units.pop(b).profile)
+                units[a].absorb(units.pop(b))
     return sorted(units.values(), key=lambda u: (-len(u.parts), u.parts[0].document, u.parts[0].id))
 
 
@@ -124,4 +147,4 @@ def _fitting(unit: Unit, clusters: list[Unit], scene: Scene, like: Unit) -> Unit
     fits = [c for c in clusters if not clashing(unit, c, scene, like)]
     if not fits:
         return None
-    return max(fits, key=lambda c: (support(unit.profile, c.profile, scene.frequency)[0], len(c.parts)))
+    return max(fits, key=lambda c: (in_common(unit, c, scene)[0], len(c.parts)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Set  # noqa: TC003  (for values, not only types)
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,43 +32,50 @@ _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her"
 _OF_PLACE = frozenset({"of", "in", "from"})
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _MOST_UNTELLING = 5
+_CLEAR = 4  # pronouns of one gender for one of the other: one in five is resolved wrongly at worst
+_NONE: frozenset[str] = frozenset()
+_A_PERSON, _AN_ORGANIZATION = frozenset({"person"}), frozenset({"organization"})
+_NOTHING: Set[str] = _NONE
+_NO_YEARS: Set[int] = frozenset()
+_SETS = ("documents", "births", "roles", "domains", "countries", "regions", "ties", "kinds", "neighbours")
 
 
 class Profile:
-    """What texts say of somebody or something; profiles add up."""
+    """What texts say of somebody or something; profiles add up. A set that nobody has added to is shared."""
 
-    __slots__ = ("births", "countries", "domains", "documents", "genders", "kinds", "neighbours", "regions", "roles",
+    __slots__ = ("births", "countries", "documents", "domains", "genders", "kinds", "neighbours", "regions", "roles",
                  "ties")  # fmt: skip
 
-    def __init__(self) -> None:
-        """Nothing is said yet."""
-        self.documents: set[str] = set()
-        self.genders: Counter[str] = Counter()
-        self.births: set[int] = set()
-        self.roles: set[str] = set()
-        self.domains: set[str] = set()
-        self.countries: set[str] = set()
-        self.regions: set[str] = set()
-        self.ties: set[str] = set()
-        self.kinds: set[str] = set()
-        self.neighbours: set[str] = set()
+    def __init__(self, documents: frozenset[str] = _NONE, neighbours: frozenset[str] = _NONE) -> None:
+        """Nothing is said yet of what these documents mention, beside these names."""
+        self.documents: Set[str] = documents
+        self.neighbours: Set[str] = neighbours
+        self.births: Set[int] = _NO_YEARS
+        self.roles = self.domains = self.countries = self.regions = self.ties = self.kinds = _NOTHING
+        self.genders = (0, 0)
+
+    def copy(self) -> Profile:
+        """The same, to be added to."""
+        whole = Profile()
+        whole.add(self)
+        return whole
 
     def add(self, other: Profile) -> None:
         """Take in what is said of another part of the same thing."""
-        for mine, theirs in zip(self.sets(), other.sets(), strict=True):
-            mine |= theirs
-        self.genders.update(other.genders)
-
-    def sets(self) -> tuple[set[str] | set[int], ...]:
-        """All that is a set."""
-        return (self.documents, self.births, self.roles, self.domains, self.countries, self.regions, self.ties,
-                self.kinds, self.neighbours)  # fmt: skip
+        for name in _SETS:
+            if theirs := getattr(other, name):
+                mine = getattr(self, name)
+                if isinstance(mine, frozenset):
+                    setattr(self, name, {*mine, *theirs})
+                else:
+                    mine |= theirs
+        self.genders = (self.genders[0] + other.genders[0], self.genders[1] + other.genders[1])
 
     @property
     def gender(self) -> str:
         """What nearly all pronouns agree on; "" for none."""
-        he, she = self.genders["m"], self.genders["f"]
-        return "m" if he > 4 * she else "f" if she > 4 * he else ""
+        he, she = self.genders
+        return "m" if he > _CLEAR * she else "f" if she > _CLEAR * he else ""
 
 
 class Part(NamedTuple):
@@ -153,9 +161,12 @@ def scene_of(graph: KnowledgeGraph) -> Scene:
         by_document[part.document].add(part.group)
     frequency = Counter(chain.from_iterable(by_document.values()))
     telling = max(_MOST_UNTELLING, int(len(by_document) ** 0.5))
-    told = {d: {g for g in groups if frequency[g] <= telling and g not in REGIONS} for d, groups in by_document.items()}
+    told = {
+        document: frozenset(g for g in groups if 1 < frequency[g] <= telling and g not in REGIONS)
+        for document, groups in by_document.items()
+    }
     for part in parts.values():
-        part.profile.neighbours |= told[part.document] - {part.group}
+        part.profile.neighbours = told[part.document]
     years = {document.id: document.published.year for document in graph.documents if document.published}
     for fact in graph.facts:
         _learn(fact, parts, years)
@@ -166,15 +177,15 @@ def _parts_of(entity: Entity) -> Iterator[Part]:
     places: dict[str, list[Mention]] = defaultdict(list)
     for mention in entity.mentions:
         places[mention.document].append(mention)
+    only = entity.type if len(places) == 1 else None
     known: dict[tuple[str, ...], str] = {}
     for document, mentions in sorted(places.items()):
         named = [m for m in mentions if m.kind is _NAME] or list(entity.mentions)
         own = tuple(sorted({m.name or m.text for m in named if m.kind is _NAME}))
-        type_ = Entity("", frozenset(mentions)).type
+        type_ = only or Entity("", frozenset(mentions)).type
         if own not in known:
             known[own] = best_name(own, person=type_ is _PERSON)
-        profile = Profile()
-        profile.documents.add(document)
+        profile = Profile(frozenset((document,)))
         for mention in mentions:
             _hear(mention, profile)
         yield Part(entity.id, document, own, known[own], type_, group_of(known[own]), profile)
@@ -183,8 +194,9 @@ def _parts_of(entity: Entity) -> Iterator[Part]:
 def _hear(mention: Mention, profile: Profile) -> None:
     if mention.kind is _PRONOUN:
         if gender := _GENDERS.get(mention.text.casefold()):
-            profile.genders[gender] += 1
-            profile.kinds.add("person")
+            he, she = profile.genders
+            profile.genders = (he + (gender == "m"), she + (gender == "f"))
+            profile.kinds |= _A_PERSON
     elif mention.kind is _NOMINAL:
         describe(mention.name or mention.text, profile)
 
@@ -196,11 +208,11 @@ def describe(description: str, profile: Profile) -> None:
         return
     noun = name_key(head[-1])
     if noun in DOMAINS:
-        profile.roles.add(noun)
-        profile.domains.add(DOMAINS[noun])
-        profile.kinds.add("person")
+        profile.roles |= {noun}
+        profile.domains |= {DOMAINS[noun]}
+        profile.kinds |= _A_PERSON
     elif noun in ORGANIZATION_NOUNS:
-        profile.kinds.add("organization")
+        profile.kinds |= _AN_ORGANIZATION
 
 
 def _learn(fact: Fact, parts: dict[tuple[EntityId, str], Part], years: dict[str, int]) -> None:
@@ -221,25 +233,25 @@ def _learn_value(fact: Fact, value: Literal, profile: Profile, year: int | None)
         describe(value.value, profile)
     elif lemma == "be bear":
         if found := _YEAR.search(fact.when.value if fact.when and fact.when.value else value.value):
-            profile.births.add(int(found[0]))
+            profile.births |= {int(found[0])}
     elif lemma == "age" and year and value.value.isdecimal() and int(value.value) < 120:  # noqa: PLR2004
-        profile.births.add(year - int(value.value))
+        profile.births |= {year - int(value.value)}
 
 
 def _learn_tie(fact: Fact, target: Part, profile: Profile) -> None:
     lemma = name_key(fact.predicate.lemma.rpartition(" ")[2])
     role = DOMAINS.get(lemma)
     if role and not fact.predicate.lemma.startswith("be "):
-        profile.roles.add(lemma)
-        profile.domains.add(role)
+        profile.roles |= {lemma}
+        profile.domains |= {role}
     if role or lemma in _OF_PLACE:
         region = REGIONS.get(target.group)
         if region:
-            profile.countries.add(region[0])
+            profile.countries |= {region[0]}
             if region[1]:
-                profile.regions.add(region[1])
+                profile.regions |= {region[1]}
         else:
-            profile.ties.add(target.group)
+            profile.ties |= {target.group}
 
 
 def is_generic(group: str) -> bool:

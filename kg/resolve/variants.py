@@ -11,9 +11,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import EntityType
-from kg.resolve.evidence import ENOUGH, support
+from kg.resolve.evidence import ENOUGH
 from kg.resolve.keys import full_key, is_acronym_of, without_legal_form
-from kg.resolve.namesakes import Unit, clashing
+from kg.resolve.namesakes import Unit, clashing, in_common
 from kg.resolve.people import PersonName, first_key, middles_agree, person_name, roots
 from kg.resolve.spelling import near, sound
 from kg.resolve.words import FAMILY_FIRST, SMALL_WORDS, SURNAME_FIRST_ENGLISH
@@ -21,7 +21,7 @@ from kg.resolve.words import FAMILY_FIRST, SMALL_WORDS, SURNAME_FIRST_ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from kg.resolve.parts import Profile, Scene
+    from kg.resolve.parts import Scene
 
 _LARGEST_BLOCK = 60
 _RARE_FAMILY = 2
@@ -65,13 +65,9 @@ class Joiner:
         """Everything that unit `i` is joined to, as one unit."""
         return self._whole.get(self.root(i)) or self.units[self.root(i)]
 
-    def profile(self, i: int) -> Profile:
-        """What is said of all that unit `i` is joined to."""
-        return self.whole(i).profile
-
     def support(self, i: int, j: int) -> int:
         """How much two have in common."""
-        return support(self.profile(i), self.profile(j), self.scene.frequency)[0]
+        return in_common(self.whole(i), self.whole(j), self.scene)[0]
 
     def may_join(self, i: int, j: int, *, beside: bool = False) -> bool:
         """Whether nothing speaks against two units being one. Every join asks here.
@@ -95,14 +91,12 @@ class Joiner:
         if a == b:
             return
         one, other = self.units[i].name, self.units[j].name
-        common = support(self.profile(i), self.profile(j), self.scene.frequency)[1]
+        common = in_common(self.whole(i), self.whole(j), self.scene)[1]
         self.links.append(Link(i, j, rule, because or f"{one} = {other}" + (f" ({common})" if common else "")))
         whole = self._whole.get(a)
         if whole is None:
-            whole = self._whole[a] = Unit(self.units[a].group, list(self.units[a].parts))
-        theirs = self.whole(b)
-        whole.parts += theirs.parts
-        whole.profile.add(theirs.profile)
+            whole = self._whole[a] = self.units[a].copy()
+        whole.absorb(self.whole(b))
         self._members[a] = sorted((*self.members(a), *self.members(b)))
         self._owner[b] = a
 
