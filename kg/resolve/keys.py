@@ -11,6 +11,7 @@ from kg.resolve.words import (
     FORMS_OF_ADDRESS,
     LEGAL_FORMS,
     OPENING_ABBREVIATIONS,
+    OPENING_STATES,
     SMALL_WORDS,
 )
 
@@ -21,14 +22,12 @@ _SHORTEST_ACRONYM = 2
 
 @lru_cache(maxsize=_CACHE)
 def canonical_name(name: str) -> str:
-    """The one spelling of a name: countries by their usual name, no form of address, words and legal forms in full.
+    """The one spelling of a name: countries by their usual name, no form of address, one spelling of a legal form.
 
     Idempotent; a name without variants is returned as it is.
 
     >>> canonical_name("U.S."), canonical_name("Dr. Ann Lee"), canonical_name("Acme Corp."), canonical_name("Oslo")
     ('United States', 'Ann Lee', 'Acme Corporation', 'Oslo')
-    >>> canonical_name("Natl. Dept. of Trade"), canonical_name("Blue & Sons"), canonical_name("St. Helen")
-    ('National Department of Trade', 'Blue and Sons', 'Saint Helen')
     """
     country = COUNTRIES.get(name_key(name))
     if country:
@@ -39,15 +38,29 @@ def canonical_name(name: str) -> str:
     form = LEGAL_FORMS.get(name_key(words[-1])) if len(words) > 1 else None
     if form and name_key(" ".join(words[:-1])):
         words = [*words[:-2], words[-2].rstrip(","), form]
-    if len(words) > 1:
-        words = [_in_full(word, opening=not i) for i, word in enumerate(words)]
     return " ".join(words) if words != name.split() else name
+
+
+@lru_cache(maxsize=_CACHE)
+def spelled_out(name: str) -> str:
+    """The canonical name with its abbreviations in full; for comparing, since nobody may write it so.
+
+    >>> spelled_out("Natl. Dept. of Trade"), spelled_out("Blue & Sons"), spelled_out("UN Fern Office")
+    ('National Department of Trade', 'Blue and Sons', 'United Nations Fern Office')
+    """
+    canonical = canonical_name(name)
+    words = canonical.split()
+    if len(words) < 2:  # noqa: PLR2004
+        return canonical
+    return " ".join(_in_full(word, opening=not i) for i, word in enumerate(words))
 
 
 def _in_full(word: str, *, opening: bool) -> str:
     if word == "&":
         return "and"
     key = name_key(word)
+    if opening and key in OPENING_STATES and word.isupper():
+        return COUNTRIES[key]
     if opening and word.endswith(".") and key in OPENING_ABBREVIATIONS:
         return OPENING_ABBREVIATIONS[key]
     full = ABBREVIATIONS.get(key)
@@ -77,21 +90,20 @@ def case_key(name: str) -> str:
     >>> case_key("ANNE-MARIE Berg") == case_key("Anne-Marie Berg"), case_key("WHO")
     (True, '')
     """
-    canonical = canonical_name(name)
-    letters = "".join(c for c in canonical if c.isalpha())
-    if len(letters) <= _SHORT_ACRONYM:
+    full = spelled_out(name)
+    if len(full) <= 2 * _SHORT_ACRONYM and sum(map(str.isalpha, full)) <= _SHORT_ACRONYM:
         return ""
-    return name_key(canonical)
+    return name_key(full)
 
 
 @lru_cache(maxsize=_CACHE)
 def full_key(name: str) -> str:
-    """The key of a name in its one spelling.
+    """The key of a name with its abbreviations in full.
 
     >>> full_key("Blue & Sons")
     'blue and sons'
     """
-    return name_key(canonical_name(name))
+    return name_key(spelled_out(name))
 
 
 @lru_cache(maxsize=_CACHE)

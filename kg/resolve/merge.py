@@ -22,7 +22,9 @@ Entities of one document only (nominals, bare surnames: their id is not made of 
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,16 +68,28 @@ def reasons(graph: KnowledgeGraph) -> list[Merge]:
 
 def _resolved(graph: KnowledgeGraph) -> tuple[KnowledgeGraph, list[Merge]]:
     told: list[Merge] = []
-    for _ in range(_MOST_ROUNDS):
-        names, found = _decide(graph)
-        if not names:
-            break
-        merged = _joins_within_documents(names)
-        graph = _renamed(graph, names)
-        told.extend(found)
-        if not merged:  # what each document says is as before, and so would be the outcome
-            break
+    with _uncollected():
+        for _ in range(_MOST_ROUNDS):
+            names, found = _decide(graph)
+            if not names:
+                break
+            graph = _renamed(graph, names)
+            told.extend(found)
+            if not _joins_within_documents(names):  # what each document says is as before, and so is the outcome
+                break
     return graph, told
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the cycle collector off: a million small values without a cycle would have it walk through all of them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _decide(graph: KnowledgeGraph) -> tuple[dict[tuple[EntityId, str], EntityId], list[Merge]]:
@@ -153,7 +167,10 @@ class _Reasons:
     def __call__(self, i: int, part: Part, kept: EntityId) -> Merge:
         own = canonical_id(part.name)
         if own == kept:
-            return Merge(part.id, kept, "spelling", f"{part.name} = {canonical_name(part.name)}")
+            spelled = [name for name in part.names if part.id in (plain_id(name), canonical_id(name))]
+            if part.name in spelled or not spelled:
+                return Merge(part.id, kept, "spelling", f"{part.name} = {canonical_name(part.name)}")
+            return Merge(part.id, kept, "plainest name", f"{spelled[0]} = {part.name}")
         if link := self._links.get(i):
             return Merge(part.id, kept, link.rule, link.because)
         if kept.startswith(f"{own}-"):

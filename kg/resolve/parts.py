@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.identity import name_key
 from kg.model import Entity, EntityType, Literal, MentionKind
-from kg.resolve.keys import canonical_id, canonical_name, case_key, plain_id
+from kg.resolve.keys import canonical_id, canonical_name, case_key, plain_id, spelled_out
 from kg.resolve.people import person_name
-from kg.resolve.words import DOMAINS, GENERIC_BODIES, ORGANIZATION_NOUNS, REGIONS
+from kg.resolve.words import DOMAINS, GENERATIONS, GENERIC_BODIES, ORGANIZATION_NOUNS, REGIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,9 +114,17 @@ def best_name(names: Iterable[str], *, person: bool) -> str:
     if len(found) == 1:
         return found.pop()
     if person:
-        tails = {" ".join(words[i:]) for words in map(str.split, found) for i in range(1, len(words))}
-        return min(found - tails or found, key=_person_order)
+        pieces = {piece for name in found for piece in _pieces(name.split())}
+        return min(found - pieces or found, key=_person_order)
     return min(found, key=lambda name: (-min(len(canonical_name(name).split()), 4), *_case_order(name)))
+
+
+def _pieces(words: list[str]) -> Iterator[str]:
+    """What a full name may be cut to that is no full name: "Pavlovna Orlov" and "Vera Pavlovna" of "Vera Pavlovna Orlov"."""
+    for i in range(1, len(words)):
+        yield " ".join(words[i:])
+        if words[i][:1].isupper() and not words[i].isupper() and words[i].strip(".,").casefold() not in GENERATIONS:
+            yield " ".join(words[:i])
 
 
 def _person_order(name: str) -> tuple[object, ...]:
@@ -124,11 +132,20 @@ def _person_order(name: str) -> tuple[object, ...]:
     if parts is None:
         return (3, len(name.split()), *_case_order(name))
     initials = sum(len(given) == 1 for given in parts.given)
-    return (2 if parts.by_initial else 1 if initials else 0, len(parts.given), *_case_order(name))
+    fullness = 2 if parts.by_initial else 1 if initials else 0
+    return (fullness, not parts.generation, len(parts.given), *_case_order(name))
 
 
 def _case_order(name: str) -> tuple[object, ...]:
-    return (sum(c.isupper() for c in name), not name.isascii(), canonical_name(name) != name, name)
+    canonical = canonical_name(name)
+    return (
+        name.casefold() == name.upper(),  # a script without capitals
+        spelled_out(name) != canonical,
+        sum(map(str.isupper, name)),
+        not name.isascii(),
+        canonical != name,
+        name,
+    )
 
 
 def is_global(entity: Entity, names: Iterable[str]) -> bool:

@@ -104,6 +104,9 @@ ABBREVIATIONS: dict[str, str] = {
 OPENING_ABBREVIATIONS = {"st": "Saint", "mt": "Mount", "ft": "Fort", "pt": "Port"}
 """First words of places that are written short."""
 
+OPENING_STATES = frozenset({"us", "un", "eu", "uk"})
+"""First words of names of bodies, written in capitals: "UN Security Council"."""
+
 PARTICLES = frozenset("de del della da di do dos du des van von der den ter ten zu la le bin ibn ben y e".split())
 """Words that begin a family name."""
 
