@@ -8,7 +8,7 @@ from kg.resolve.words import PUBLIC_LIFE
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Set
+    from collections.abc import Set as AbstractSet
 
     from kg.resolve.parts import Profile
 
@@ -32,9 +32,9 @@ def clash(a: Profile, b: Profile, *, person: bool, local: bool) -> tuple[int, st
         found.append((1 if near else 2, f"{_list(a.roles)} is not {_list(b.roles)}"))
     if person or local:
         if a.countries and b.countries and not a.countries & b.countries:
-            found.append((2 if local else 1, f"{_list(a.countries)} is not {_list(b.countries)}"))
+            found.append((4 if local else 1, f"{_list(a.countries)} is not {_list(b.countries)}"))
         elif local and a.regions and b.regions and not a.regions & b.regions:
-            found.append((2, f"{_list(a.regions)} is not {_list(b.regions)}"))
+            found.append((4, f"{_list(a.regions)} is not {_list(b.regions)}"))
     return sum(weight for weight, _ in found), "; ".join(words for _, words in found)
 
 
@@ -54,5 +54,5 @@ def support(a: Profile, b: Profile, frequency: Counter[str], own: set[str]) -> t
     return weight, "; ".join(words)
 
 
-def _list(found: Set[str] | Set[int]) -> str:
+def _list(found: AbstractSet[str] | AbstractSet[int]) -> str:
     return ", ".join(sorted(map(str, found))[:3])

@@ -223,7 +223,7 @@ def _facts(fact: Fact, names: Renaming, usual: Mapping[EntityId, EntityId]) -> I
         found[tuple(names.get((e, evidence.document), e) for e in fact.entities)].add(evidence)
     if not found:
         found[tuple(usual.get(e, e) for e in fact.entities)] = set()
-    for ids, evidence in found.items():
+    for ids, shown in found.items():
         new = dict(zip(fact.entities, ids, strict=True))
         yield replace(
             fact,
@@ -231,5 +231,5 @@ def _facts(fact: Fact, names: Renaming, usual: Mapping[EntityId, EntityId]) -> I
             object=new[fact.object] if isinstance(fact.object, str) else fact.object,
             by=new[fact.by] if fact.by else None,
             where=new[fact.where] if fact.where else None,
-            evidence=frozenset(evidence),
+            evidence=frozenset(shown),
         )

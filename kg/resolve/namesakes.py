@@ -48,7 +48,8 @@ class Unit:
     def copy(self) -> Unit:
         """The same, to absorb others."""
         new = Unit.__new__(Unit)
-        new.group, new.name, new.type, new._owns = self.group, self.name, self.type, True
+        new.group, new.name, new.type = self.group, self.name, self.type
+        new._owns = True  # noqa: SLF001  (our own)
         new.parts, new.profile = list(self.parts), self.profile.copy()
         return new
 
@@ -147,4 +148,7 @@ def _fitting(unit: Unit, clusters: list[Unit], scene: Scene, like: Unit) -> Unit
     fits = [c for c in clusters if not clashing(unit, c, scene, like)]
     if not fits:
         return None
-    return max(fits, key=lambda c: (in_common(unit, c, scene)[0], len(c.parts)))
+    best = max(fits, key=lambda c: (in_common(unit, c, scene)[0], len(c.parts)))
+    if like.is_local and len(fits) > 1 and in_common(unit, best, scene)[0] == 0:
+        return next((c for c in fits if not c.profile.countries), None)  # one of several towns, nobody says which
+    return best

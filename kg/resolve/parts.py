@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Set  # noqa: TC003  (for values, not only types)
+from collections.abc import Set as AbstractSet  # noqa: TC003  (for values, not only types)
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +20,7 @@ from kg.resolve.people import person_name
 from kg.resolve.words import DOMAINS, GENERATIONS, GENERIC_BODIES, ORGANIZATION_NOUNS, REGIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.graph import KnowledgeGraph
     from kg.model import EntityId, Fact, Mention
@@ -35,8 +35,9 @@ _MOST_UNTELLING = 5
 _CLEAR = 4  # pronouns of one gender for one of the other: one in five is resolved wrongly at worst
 _NONE: frozenset[str] = frozenset()
 _A_PERSON, _AN_ORGANIZATION = frozenset({"person"}), frozenset({"organization"})
-_NOTHING: Set[str] = _NONE
-_NO_YEARS: Set[int] = frozenset()
+_KINDS = {_PERSON: _A_PERSON, EntityType.ORGANIZATION: _AN_ORGANIZATION, EntityType.GROUP: _AN_ORGANIZATION}
+_NOTHING: AbstractSet[str] = _NONE
+_NO_YEARS: AbstractSet[int] = frozenset()
 _SETS = ("documents", "births", "roles", "domains", "countries", "regions", "ties", "kinds", "neighbours")
 
 
@@ -48,9 +49,9 @@ class Profile:
 
     def __init__(self, documents: frozenset[str] = _NONE, neighbours: frozenset[str] = _NONE) -> None:
         """Nothing is said yet of what these documents mention, beside these names."""
-        self.documents: Set[str] = documents
-        self.neighbours: Set[str] = neighbours
-        self.births: Set[int] = _NO_YEARS
+        self.documents: AbstractSet[str] = documents
+        self.neighbours: AbstractSet[str] = neighbours
+        self.births: AbstractSet[int] = _NO_YEARS
         self.roles = self.domains = self.countries = self.regions = self.ties = self.kinds = _NOTHING
         self.genders = (0, 0)
 
@@ -120,7 +121,7 @@ def best_name(names: Iterable[str], *, person: bool) -> str:
 
 
 def _pieces(words: list[str]) -> Iterator[str]:
-    """What a full name may be cut to that is no full name: "Pavlovna Orlov" and "Vera Pavlovna" of "Vera Pavlovna Orlov"."""
+    """What a full name may be cut to that is none: of "Vera Pavlovna Orlov", "Vera Pavlovna" and "Pavlovna Orlov"."""
     for i in range(1, len(words)):
         yield " ".join(words[i:])
         if words[i][:1].isupper() and not words[i].isupper() and words[i].strip(".,").casefold() not in GENERATIONS:
@@ -184,10 +185,16 @@ def scene_of(graph: KnowledgeGraph) -> Scene:
     }
     for part in parts.values():
         part.profile.neighbours = told[part.document]
+    _learn_from_facts(graph, parts)
+    for part in parts.values():
+        part.profile.kinds &= _KINDS.get(part.type, _NONE)
+    return Scene(parts, frequency, telling)
+
+
+def _learn_from_facts(graph: KnowledgeGraph, parts: Mapping[tuple[EntityId, str], Part]) -> None:
     years = {document.id: document.published.year for document in graph.documents if document.published}
     for fact in graph.facts:
         _learn(fact, parts, years)
-    return Scene(parts, frequency, telling)
 
 
 def _parts_of(entity: Entity) -> Iterator[Part]:
@@ -232,7 +239,7 @@ def describe(description: str, profile: Profile) -> None:
         profile.kinds |= _AN_ORGANIZATION
 
 
-def _learn(fact: Fact, parts: dict[tuple[EntityId, str], Part], years: dict[str, int]) -> None:
+def _learn(fact: Fact, parts: Mapping[tuple[EntityId, str], Part], years: Mapping[str, int]) -> None:
     """What a fact tells of its subject, in each document that has it."""
     for document in sorted({evidence.document for evidence in fact.evidence}):
         part = parts.get((fact.subject, document))

@@ -118,6 +118,4 @@ def middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     >>> middles_agree(("j",), ("john",)), middles_agree(("j",), ("k",)), middles_agree((), ("k",))
     (True, False, True)
     """
-    return all(
-        x[0] == y[0] if 1 in (len(x), len(y)) else sound(x) == sound(y) for x, y in zip(a, b, strict=False)
-    )
+    return all(x[0] == y[0] if 1 in (len(x), len(y)) else sound(x) == sound(y) for x, y in zip(a, b, strict=False))

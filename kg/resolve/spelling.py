@@ -15,8 +15,10 @@ from functools import lru_cache
 from kg.resolve.given_names import SPELLINGS
 
 _CACHE = 1 << 17
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe",
-                          "þ": "th", "č": "ch", "ć": "ch", "š": "sh", "ž": "zh", "'": "", "\u2019": "", "\u02bc": "", "\u02b9": "", "`": ""})  # fmt: skip
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
+     "č": "ch", "ć": "ch", "š": "sh", "ž": "zh", **dict.fromkeys("'`\u2019\u02bc\u02b9", "")}
+)  # fmt: skip
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
@@ -116,4 +118,4 @@ def _vowels_off(x: str, y: str) -> int:
     a, b = re.split("[^aeiouy]", x), re.split("[^aeiouy]", y)
     if len(a) != len(b):
         return 2
-    return sum(p != q for p, q in zip(a, b, strict=True)) + (a[-1] != b[-1])
+    return sum(p != q for p, q in zip(a, b, strict=True)) + int(a[-1] != b[-1])

@@ -16,7 +16,7 @@ from kg.resolve.keys import full_key, is_acronym_of, without_legal_form
 from kg.resolve.namesakes import Unit, clashing, in_common
 from kg.resolve.people import PersonName, first_key, middles_agree, person_name, roots
 from kg.resolve.spelling import near, sound
-from kg.resolve.words import FAMILY_FIRST, SMALL_WORDS, SURNAME_FIRST_ENGLISH
+from kg.resolve.words import EITHER_ORDER, FAMILY_FIRST, SMALL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -83,7 +83,7 @@ class Joiner:
 
     def _generations_agree(self, i: int, j: int) -> bool:
         found = {p.generation for k in (i, j) for m in self.members(k) if (p := person_name(self.units[m].name))}
-        return len(found - {""}) < 2  # noqa: PLR2004  (father and son)
+        return len(found) < 2  # noqa: PLR2004  (father and son; who says neither may be either)
 
     def join(self, i: int, j: int, rule: str, because: str = "") -> None:
         """Make one of two units."""
@@ -143,12 +143,12 @@ def _by_spelling(joiner: Joiner, named: list[_Named]) -> None:
 
 
 def _is_reordered(a: PersonName, b: PersonName) -> bool:
-    families = FAMILY_FIRST | SURNAME_FIRST_ENGLISH
+    families = FAMILY_FIRST | EITHER_ORDER
     return a.first == b.family and b.first == a.family and (a.first in families) != (a.family in families)
 
 
 def _by_middle_name(joiner: Joiner, named: list[_Named]) -> None:
-    """One more given name or initial: "John F. Orr", "John Orr". Two who differ in it share the plain name by evidence."""
+    """One more given name or initial: "John F. Orr", "John Orr". Of two who differ in it, evidence tells which."""
     for block in _blocks(((first_key(one.name.first), sound(one.name.family)), one) for one in named):
         plain = [one for one in block if not one.name.middle]
         more = [one for one in block if one.name.middle]
@@ -174,7 +174,7 @@ def _take(joiner: Joiner, unit: int, options: Iterable[int], rule: str, *, least
 
 
 def _by_short_form(joiner: Joiner, named: list[_Named], families: dict[str, set[str]]) -> None:
-    """"Bill Orr", "William Orr"."""
+    """The short form of a given name: "Bill Orr", "William Orr"."""
     long: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in named:
         long[one.name.first, sound(one.name.family)].append(one.unit)
@@ -191,7 +191,7 @@ def _by_short_form(joiner: Joiner, named: list[_Named], families: dict[str, set[
 
 
 def _by_initial(joiner: Joiner, named: list[_Named], families: dict[str, set[str]]) -> None:
-    """"J. Orr", "John Orr"."""
+    """An initial for a given name: "J. Orr", "John Orr"."""
     full: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in named:
         if not one.name.by_initial:
@@ -240,7 +240,7 @@ def join_organizations(joiner: Joiner) -> None:
 
 
 def _by_word_order(joiner: Joiner, others: list[int]) -> None:
-    """"Ministry of Defence", "Defence Ministry": the same words; of one country, or with more in common."""
+    """The same words in another order, of one country: "Ministry of Defence", "Defence Ministry"."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i in others:
         words = [word for word in joiner.units[i].group.split() if word not in SMALL_WORDS]
@@ -302,7 +302,7 @@ def _short_forms(names: tuple[str, ...], long: str) -> Iterator[tuple[str, str]]
 
 
 def _by_legal_form(joiner: Joiner, others: list[int]) -> None:
-    """"Acme" and "Acme Corp.", where both are told of in the same company."""
+    """A firm with and without its legal form, told of beside the same names: "Acme", "Acme Corp."."""
     forms: dict[str, list[int]] = defaultdict(list)
     plain: dict[str, list[int]] = defaultdict(list)
     for i in others:

@@ -118,7 +118,7 @@ GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii
 
 FAMILY_FIRST = frozenset(
     """
-    wang li lee zhang liu chen yang zhao he guo huang zhou wu xu sun zhu lin guo gao liang zheng luo song xie tang han cao deng
+    wang li lee zhang liu chen yang zhao he guo huang zhou wu xu sun zhu lin gao liang zheng luo song xie tang han cao deng
     feng peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao mao xi hu ma lyu
     kim park choi jung jeong kang cho yoon jang lim shin seo kwon hwang ahn hong jeon moon bae ryu noh roh
     nguyen tran pham hoang phan vu vo dang bui ngo duong
@@ -126,9 +126,9 @@ FAMILY_FIRST = frozenset(
 )
 """Family names of China, Korea and Vietnam: those who bear them are named family name first, or the other way."""
 
-SURNAME_FIRST_ENGLISH = frozenset(
-    "nagy kovacs szabo horvath toth kiss molnar nemeth farkas balogh lakatos takacs juhasz varga papp simon racz fekete "
-    "orban meszaros hegedus szucs kocsis pinter szalai fodor torok gulyas sipos magyar bodnar halasz lengyel "
+EITHER_ORDER = frozenset(
+    "nagy kovacs szabo horvath toth kiss molnar nemeth farkas balogh lakatos takacs juhasz varga papp simon racz "
+    "fekete orban meszaros hegedus szucs kocsis pinter szalai fodor torok gulyas sipos magyar bodnar halasz lengyel "
     "sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki kishida abe "
     "ishiba suga mori aso kono hayashi shimizu saito matsumoto inoue kimura".split()
 )

@@ -13,6 +13,7 @@ import random
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.graph import KnowledgeGraph
@@ -283,7 +284,7 @@ class _Story:
             named.append(draw.choice(other))
         told = {thing.number: self._tell(thing) for thing in named}
         ids = [identifier for identifier in told.values() if identifier]
-        for a, b in zip(ids, ids[1:], strict=False):
+        for a, b in pairwise(ids):
             self._fact(a, Predicate("meet"), b)
         return KnowledgeGraph([self.document], self.entities, self.facts)
 

@@ -101,9 +101,10 @@ ROLES: dict[str, tuple[str, ...]] = {
     "military": ("general", "colonel", "admiral", "commander"),
 }
 COUNTRIES = (
-    "Russia Ukraine Egypt Iraq China Japan Hungary Poland France Spain Germany Sweden Brazil Canada Kenya India "
-    "Australia Mexico Portugal Norway Chile Greece Turkey Italy Ghana Peru Jordan Vietnam Finland Romania"
-).split() + ["South Korea", "United States", "United Kingdom", "New Zealand", "Saudi Arabia", "South Africa"]
+    "Russia|Ukraine|Egypt|Iraq|China|Japan|Hungary|Poland|France|Spain|Germany|Sweden|Brazil|Canada|Kenya|India|"
+    "Australia|Mexico|Portugal|Norway|Chile|Greece|Turkey|Italy|Ghana|Peru|Jordan|Vietnam|Finland|Romania|South Korea|"
+    "United States|United Kingdom|New Zealand|Saudi Arabia|South Africa"
+).split("|")
 COUNTRY_ALIASES = {
     "United States": ("U.S.", "US", "United States", "United States of America"),
     "United Kingdom": ("UK", "Britain", "United Kingdom"),
