@@ -118,8 +118,8 @@ GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii
 
 FAMILY_FIRST = frozenset(
     """
-    wang li lee zhang liu chen yang zhao he guo huang zhou wu xu sun zhu lin gao liang zheng luo song xie tang han cao deng
-    feng peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao mao xi hu ma lyu
+    wang li lee zhang liu chen yang zhao he guo huang zhou wu xu sun zhu lin gao liang zheng luo song xie tang han cao
+    deng feng peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao mao xi hu ma lyu
     kim park choi jung jeong kang cho yoon jang lim shin seo kwon hwang ahn hong jeon moon bae ryu noh roh
     nguyen tran pham hoang phan vu vo dang bui ngo duong
     """.split()
