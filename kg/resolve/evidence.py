@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from kg.resolve.words import PUBLIC_LIFE
 
 if TYPE_CHECKING:
-    from collections import Counter
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
     from kg.resolve.parts import Profile
 
 ENOUGH = 2
 """Weight at which evidence for, or against, counts."""
-_RARE = 10
 _OFF = 2  # years between two births before they are two: ages are rounded, dates of publication differ
 
 
@@ -38,11 +37,11 @@ def clash(a: Profile, b: Profile, *, person: bool, local: bool) -> tuple[int, st
     return sum(weight for weight, _ in found), "; ".join(words for _, words in found)
 
 
-def support(a: Profile, b: Profile, frequency: Counter[str], own: set[str]) -> tuple[int, str]:
+def support(a: Profile, b: Profile, weights: Mapping[str, int], own: set[str]) -> tuple[int, str]:
     """What two have in common besides their own names: its weight, and in words."""
     shared = (a.neighbours & b.neighbours) - own
-    weight = sum(2 if frequency[name] <= _RARE else 1 for name in shared)
-    words = [f"both with {min(shared, key=lambda name: (frequency[name], name))}"] if shared else []
+    weight = sum(weights[name] for name in shared)
+    words = [f"both with {min(shared, key=lambda name: (-weights[name], name))}"] if shared else []
     for one, other in ((a.ties, b.ties), (a.regions, b.regions)):
         if common := one & other:
             weight += 2

@@ -119,7 +119,7 @@ def clashing(a: Unit, b: Unit, scene: Scene, like: Unit) -> str:
 
 def in_common(a: Unit, b: Unit, scene: Scene) -> tuple[int, str]:
     """What two units have in common besides their names: its weight, and in words."""
-    return support(a.profile, b.profile, scene.frequency, {a.group, b.group})
+    return support(a.profile, b.profile, scene.weights, {a.group, b.group})
 
 
 def _components(group: str, parts: list[Part], scene: Scene, like: Unit) -> list[Unit]:

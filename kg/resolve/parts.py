@@ -31,7 +31,7 @@ _SCOPED = re.compile(r"-[0-9a-f]{8}$")
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _OF_PLACE = frozenset({"of", "in", "from"})
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
-_MOST_UNTELLING = 5
+_RARE, _LEAST_COMMON = 10, 5  # documents
 _CLEAR = 4  # pronouns of one gender for one of the other: one in five is resolved wrongly at worst
 _NONE: frozenset[str] = frozenset()
 _A_PERSON, _AN_ORGANIZATION = frozenset({"person"}), frozenset({"organization"})
@@ -93,12 +93,10 @@ class Part(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """All parts of a graph, and how many documents mention each name."""
+    """All parts of a graph, and how much each name tells of who a text is about."""
 
     parts: dict[tuple[EntityId, str], Part]
-    frequency: Counter[str]
-    telling: int
-    """A name in more documents than this does not tell who a text is about."""
+    weights: dict[str, int]
 
 
 def best_name(names: Iterable[str], *, person: bool) -> str:
@@ -178,17 +176,20 @@ def scene_of(graph: KnowledgeGraph) -> Scene:
     for part in parts.values():
         by_document[part.document].add(part.group)
     frequency = Counter(chain.from_iterable(by_document.values()))
-    telling = max(_MOST_UNTELLING, int(len(by_document) ** 0.5))
-    told = {
-        document: frozenset(g for g in groups if 1 < frequency[g] <= telling and g not in REGIONS)
-        for document, groups in by_document.items()
+    telling = max(_LEAST_COMMON, int(len(by_document) ** 0.5))
+    places = {part.group for part in parts.values() if part.type is _PLACE}
+    weights = {
+        group: 1 if group in places or count > _RARE else 2
+        for group, count in frequency.items()
+        if 1 < count <= telling and group not in REGIONS
     }
+    told = {document: frozenset(g for g in groups if g in weights) for document, groups in by_document.items()}
     for part in parts.values():
         part.profile.neighbours = told[part.document]
     _learn_from_facts(graph, parts)
     for part in parts.values():
         part.profile.kinds &= _KINDS.get(part.type, _NONE)
-    return Scene(parts, frequency, telling)
+    return Scene(parts, weights)
 
 
 def _learn_from_facts(graph: KnowledgeGraph, parts: Mapping[tuple[EntityId, str], Part]) -> None:

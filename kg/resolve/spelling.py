@@ -37,7 +37,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("x", "ks"),
         ("ou|oo", "u"),
         ("ee", "i"),
-        ("(?<=[bcdfghklmnprstvzw])([ou])e(?=[bcdfghkmnprstvz])", r"\1"),
+        ("(?<=[bcdfghklmnprstvzw])([ou])e(?=[bcdfghkmnprstvz]|ll)", r"\1"),
         ("w", "v"),
         ("^j(?=[aeiou].*(?:[aeiyj]n|[eio]v|ko|uk|k|[cs]k[iy]|i[yi]?[yij])[aj]?[aj]?$)", "y"),
         ("(?<=[bcdfghklmnprstvz])[yj]o", "e"),

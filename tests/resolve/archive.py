@@ -22,7 +22,6 @@ from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Ment
 from tests.resolve import material as m
 
 NAME, NOMINAL, PRONOUN = MentionKind
-_FAMOUS = 0.5  # half of all documents are about what everybody writes about
 PERSON, ORG, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
 Gold = dict[tuple[str, int], int]
 """Document and start of a mention -> number of the entity in the world."""
@@ -54,12 +53,15 @@ class Archive(NamedTuple):
     world: list[Thing]
 
 
-def archive(documents: int = 600, *, seed: int = 7, things: int = 0) -> Archive:
-    """An archive of so many documents; by default the world has about three things for two documents."""
+def archive(documents: int = 600, *, seed: int = 7, things: int = 0, famous: float = 0.5) -> Archive:
+    """An archive of so many documents; by default the world has about three things for two documents.
+
+    `famous` is the share of documents that are about what everybody writes about.
+    """
     draw = random.Random(seed)  # noqa: S311  (a generator of tests)
-    world = _World(draw, things or documents + documents // 2)
+    world = _World(draw, things or max(documents + documents // 2, 100))
     gold: Gold = {}
-    graphs = [_Story(draw, world, number, gold).graph() for number in range(documents)]
+    graphs = [_Story(draw, world, number, gold).graph(famous) for number in range(documents)]
     return Archive(graphs, gold, world.things)
 
 
@@ -95,7 +97,7 @@ class _World:
 
     def _person(self) -> None:
         draw = self.draw
-        people = [t for t in self.things[-400:] if t.kind == "person"]
+        people = [t for t in self.things[-60:] if t.kind == "person"]
         if people and draw.random() < 0.05:
             self._namesake(draw.choice(people))
             return
@@ -273,9 +275,10 @@ class _Story:
         self.entities: list[Entity] = []
         self.facts: list[Fact] = []
 
-    def graph(self) -> KnowledgeGraph:
+    def graph(self, famous: float) -> KnowledgeGraph:
+        """What the document says."""
         draw, world = self.draw, self.world
-        rank = int(draw.paretovariate(0.7)) - 1 if draw.random() < _FAMOUS else draw.randrange(len(world.communities))
+        rank = int(draw.paretovariate(0.7)) - 1 if draw.random() < famous else draw.randrange(len(world.communities))
         community = world.communities[rank % len(world.communities)]
         weights = [1 / (i + 1) for i in range(len(community))]
         named = list({t.number: t for t in draw.choices(community, weights, k=draw.randrange(3, 9))}.values())

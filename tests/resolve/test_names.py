@@ -91,7 +91,8 @@ def test_short_forms() -> None:
         ("Dept. of Fisheries", "Department of Fisheries"), ("Fern Univ.", "Fern University"),
         ("Blue & Sons", "Blue and Sons"), ("World Fern Organisation", "World Fern Organization"),
         ("UN Fern Office", "United Nations Fern Office"), ("U.S. Navy", "United States Navy"),
-        ("St. Helen", "Saint Helen"), ("The Fern Office", "Fern Office"), ("Natl. Fern Assn.", "National Fern Association"),
+        ("St. Helen", "Saint Helen"),
+        ("The Fern Office", "Fern Office"), ("Natl. Fern Assn.", "National Fern Association"),
         ("Elbow Centre", "Elbow Center"),
     ],
 )  # fmt: skip
