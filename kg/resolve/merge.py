@@ -70,12 +70,12 @@ def _resolved(graph: KnowledgeGraph) -> tuple[KnowledgeGraph, list[Merge]]:
     told: list[Merge] = []
     with _uncollected():
         for _ in range(_MOST_ROUNDS):
-            names, found = _decide(graph)
+            names, found, settled = _decide(graph)
             if not names:
                 break
             graph = _renamed(graph, names)
             told.extend(found)
-            if not _joins_within_documents(names):  # what each document says is as before, and so is the outcome
+            if settled:
                 break
     return graph, told
 
@@ -92,8 +92,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _decide(graph: KnowledgeGraph) -> tuple[dict[tuple[EntityId, str], EntityId], list[Merge]]:
-    """The new id of every part whose id changes, and why."""
+def _decide(graph: KnowledgeGraph) -> tuple[dict[tuple[EntityId, str], EntityId], list[Merge], bool]:
+    """The new id of every part whose id changes, and why; and whether another round would decide the same.
+
+    It would unless two entities of one document become one: what the documents say of each is then as before.
+    """
     scene = scene_of(graph)
     joiner = Joiner(_units(scene), scene)
     join_people(joiner)
@@ -103,13 +106,15 @@ def _decide(graph: KnowledgeGraph) -> tuple[dict[tuple[EntityId, str], EntityId]
     tell = _Reasons(joiner)
     names: dict[tuple[EntityId, str], EntityId] = {}
     told: dict[Merge, None] = {}
+    seen: set[tuple[EntityId, str]] = set()
     for i, unit in enumerate(joiner.units):
         kept = ids[joiner.root(i)]
         for part in unit.parts:
+            seen.add((kept, part.document))
             if part.id != kept:
                 names[part.id, part.document] = kept
                 told[tell(i, part, kept)] = None
-    return names, sorted(told)
+    return names, sorted(told), len(seen) == len(scene.parts)
 
 
 def _units(scene: Scene) -> list[Unit]:
@@ -179,14 +184,6 @@ class _Reasons:
             against = clash(unit.profile, rivals[0].profile, person=True, local=True)[1] if rivals else ""
             return Merge(part.id, kept, "namesakes", f"{part.name}: {against}")
         return Merge(part.id, kept, "capitals", f"{part.name} = {kept.replace('_', ' ')}")
-
-
-def _joins_within_documents(names: Renaming) -> bool:
-    """Whether two entities of one document become one."""
-    targets: dict[tuple[EntityId, str], int] = defaultdict(int)
-    for (_, document), target in names.items():
-        targets[target, document] += 1
-    return any(count > 1 for count in targets.values())
 
 
 def _renamed(graph: KnowledgeGraph, names: Renaming) -> KnowledgeGraph:

@@ -76,7 +76,12 @@ class _World:
             self._one()
         rest = self.things[len(self.countries) :]
         draw.shuffle(rest)
-        self.communities = [rest[i : i + 14] for i in range(0, len(rest), 14)]
+        self.communities: list[list[Thing]] = []
+        while rest:  # two of one name are seldom in one story
+            community = list({thing.names[0]: thing for thing in reversed(rest[:14])}.values())
+            taken = {thing.number for thing in community}
+            rest = [thing for thing in rest[:14] if thing.number not in taken] + rest[14:]
+            self.communities.append(community)
 
     def _add(self, type_: EntityType, names: list[str], kind: str, country: str, **more: object) -> Thing:
         self.things.append(Thing(len(self.things), type_, names, kind, country, **more))  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.resolve.making import ORG, PERSON, Text, ids_of, rules_of
+from tests.resolve.making import ORG, PERSON, PLACE, Text, ids_of, rules_of
 
 
 def about(number: int, *names: str) -> Text:
@@ -133,7 +133,7 @@ def test_facts_are_divided_with_their_namesakes() -> None:
 
     texts = [role(1, "Ivan Petrov", "minister"), role(2, "Ivan Petrov", "striker")]
     for text in texts:
-        text.name("Oslo").says("Ivan Petrov", "visit", "Oslo")
+        text.name("Oslo", type_=PLACE).says("Ivan Petrov", "visit", "Oslo")
     result = resolve(union(text.graph() for text in texts))
     visits = [f for f in result.facts if f.predicate.lemma == "visit"]
     assert {f.subject: {e.document for e in f.evidence} for f in visits} == {
