@@ -38,10 +38,11 @@ from kg.resolve.parts import Part, Scene, best_name, scene_of
 from kg.resolve.variants import Joiner, Link, join_organizations, join_people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from kg.model import EntityId, Evidence, Fact
 
+    Apart = Callable[[EntityId, EntityId], bool]
     Renaming = Mapping[tuple[EntityId, str], EntityId]  # entity and document -> its id in the resolved graph
 
 _MOST_ROUNDS = 4
@@ -58,19 +59,27 @@ class Merge(NamedTuple):
 
 def resolve(graph: KnowledgeGraph) -> KnowledgeGraph:
     """The graph with one id for everything that is the same. Idempotent; independent of the order of documents."""
-    return _resolved(graph)[0]
+    return by_rules(graph)[0]
 
 
 def reasons(graph: KnowledgeGraph) -> list[Merge]:
     """Why `resolve` renames what it renames, in the order of its steps; empty for a resolved graph."""
-    return _resolved(graph)[1]
+    return by_rules(graph)[1]
 
 
-def _resolved(graph: KnowledgeGraph) -> tuple[KnowledgeGraph, list[Merge]]:
+def by_rules(
+    graph: KnowledgeGraph, *, apart: Apart | None = None, held: Container[EntityId] = ()
+) -> tuple[KnowledgeGraph, list[Merge]]:
+    """What `resolve` and `reasons` say, with what stands above the rules.
+
+    `apart` says of two ids that no rule may make one of what goes by them; entities whose ids are in `held` stay as
+    they are. What somebody else says is one is relabelled afterwards, and not resolved again: rules start from what
+    each document says, and would take it apart.
+    """
     told: list[Merge] = []
     with _uncollected():
         for _ in range(_MOST_ROUNDS):
-            names, found, settled = _decide(graph)
+            names, found, settled = _decide(graph, apart, held)
             if not names:
                 break
             graph = _renamed(graph, names)
@@ -92,13 +101,15 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _decide(graph: KnowledgeGraph) -> tuple[dict[tuple[EntityId, str], EntityId], list[Merge], bool]:
+def _decide(
+    graph: KnowledgeGraph, apart: Apart | None, held: Container[EntityId]
+) -> tuple[dict[tuple[EntityId, str], EntityId], list[Merge], bool]:
     """The new id of every part whose id changes, and why; and whether another round would decide the same.
 
     It would unless two entities of one document become one: what the documents say of each is then as before.
     """
-    scene = scene_of(graph)
-    joiner = Joiner(_units(scene), scene)
+    scene = scene_of(graph, held)
+    joiner = Joiner(_units(scene), scene, apart)
     join_people(joiner)
     join_organizations(joiner)
     dates = {d.id: (d.published.isoformat() if d.published else "9999", d.id) for d in graph.documents}

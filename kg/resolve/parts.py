@@ -20,7 +20,7 @@ from kg.resolve.people import person_name
 from kg.resolve.words import DOMAINS, GENERATIONS, GENERIC_BODIES, ORGANIZATION_NOUNS, REGIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from kg.graph import KnowledgeGraph
     from kg.model import EntityId, Fact, Mention
@@ -164,12 +164,12 @@ def group_of(name: str) -> str:
     return case_key(name) or f"={canonical_id(name)}"
 
 
-def scene_of(graph: KnowledgeGraph) -> Scene:
-    """The parts of a graph with their profiles."""
+def scene_of(graph: KnowledgeGraph, held: Container[EntityId] = ()) -> Scene:
+    """The parts of a graph with their profiles, but for entities whose ids are in `held`."""
     parts: dict[tuple[EntityId, str], Part] = {}
     for entity in graph.entities:
         names = sorted({m.name or m.text for m in entity.mentions if m.kind is _NAME})
-        if names and is_global(entity, names):
+        if names and entity.id not in held and is_global(entity, names):
             for part in _parts_of(entity):
                 parts[part.id, part.document] = part
     by_document: dict[str, set[str]] = defaultdict(set)

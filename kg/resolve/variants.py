@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import EntityType
 from kg.resolve.evidence import ENOUGH
-from kg.resolve.keys import full_key, is_acronym_of, without_legal_form
+from kg.resolve.keys import canonical_id, full_key, is_acronym_of, without_legal_form
 from kg.resolve.namesakes import Unit, clashing, in_common
 from kg.resolve.people import PersonName, first_key, middles_agree, person_name, roots
 from kg.resolve.spelling import near, sound
@@ -21,6 +21,7 @@ from kg.resolve.words import EITHER_ORDER, FAMILY_FIRST, SMALL_WORDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from kg.model import EntityId
     from kg.resolve.parts import Scene
 
 _LARGEST_BLOCK = 60
@@ -41,14 +42,16 @@ class Link(NamedTuple):
 class Joiner:
     """Units and what they have been joined to. A join that a contradiction forbids is not made."""
 
-    def __init__(self, units: list[Unit], scene: Scene, forbidden: Callable[[int, int], bool] | None = None) -> None:
-        """Nothing is joined yet; `forbidden` says of two units that a user keeps them apart."""
+    def __init__(
+        self, units: list[Unit], scene: Scene, apart: Callable[[EntityId, EntityId], bool] | None = None
+    ) -> None:
+        """Nothing is joined yet; `apart` says of two ids that a user keeps apart what goes by them."""
         self.units, self.scene = units, scene
         self.links: list[Link] = []
         self._owner = list(range(len(units)))
         self._members: dict[int, list[int]] = {}
         self._whole: dict[int, Unit] = {}
-        self._forbidden = forbidden
+        self._apart = apart
 
     def root(self, i: int) -> int:
         """The unit that stands for all that unit `i` is joined to."""
@@ -77,9 +80,13 @@ class Joiner:
         a, b = self.whole(i), self.whole(j)
         if not beside and not a.profile.documents.isdisjoint(b.profile.documents):
             return False  # the document keeps them apart
-        if self._forbidden and any(self._forbidden(x, y) for x in self.members(i) for y in self.members(j)):
+        if self._apart and any(self._apart(x, y) for x in self._ids(i) for y in self._ids(j)):
             return False
         return self._generations_agree(i, j) and not clashing(a, b, self.scene, a)
+
+    def _ids(self, i: int) -> set[EntityId]:
+        """Every id that a part of all this has, or has by its name."""
+        return {made for part in self.whole(i).parts for made in (part.id, canonical_id(part.name))}
 
     def _generations_agree(self, i: int, j: int) -> bool:
         found = {p.generation for k in (i, j) for m in self.members(k) if (p := person_name(self.units[m].name))}

@@ -145,3 +145,14 @@ def test_facts_are_divided_with_their_namesakes() -> None:
 def test_bare_surnames_stay_with_their_document() -> None:
     ids = ids_of(Text(1).name("Vera Orlov", "Orlov"), Text(2).name("Orlov", type_=PERSON, scoped=True))
     assert len(ids) == 2
+
+
+def test_what_stands_above_the_rules() -> None:
+    from kg.graph import union
+    from kg.resolve.merge import by_rules
+
+    graph = union([Text(1).name("William Thornby").graph(), Text(2).name("Bill Thornby").graph()])
+    both = {"William_Thornby", "Bill_Thornby"}
+    assert len(by_rules(graph)[0].entities) == 1
+    assert {e.id for e in by_rules(graph, apart=lambda a, b: {a, b} == both)[0].entities} == both
+    assert {e.id for e in by_rules(graph, held={"Bill_Thornby"})[0].entities} == both
