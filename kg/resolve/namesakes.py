@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _PERSON, _PLACE = EntityType.PERSON, EntityType.PLACE
+_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GROUP})
 
 
 class Unit:
@@ -137,10 +138,15 @@ def _components(group: str, parts: list[Part], scene: Scene, like: Unit) -> list
     for i, part in enumerate(parts):
         for neighbour in sorted((part.profile.neighbours | part.profile.ties) - {group}):
             a, b = sorted((root(seen.setdefault(neighbour, i)), root(i)))
-            if a != b and not clashing(units[a], units[b], scene, like):
+            if a != b and not _bridges(units[a], units[b], scene) and not clashing(units[a], units[b], scene, like):
                 owner[b] = a
                 units[a].absorb(units.pop(b))
     return sorted(units.values(), key=lambda u: (-len(u.parts), u.parts[0].document, u.parts[0].id))
+
+
+def _bridges(a: Unit, b: Unit, scene: Scene) -> bool:
+    """Whether two would be joined, on little, that documents take for a person and for a body."""
+    return _PERSON in (a.type, b.type) and bool({a.type, b.type} & _BODIES) and in_common(a, b, scene)[0] <= ENOUGH
 
 
 def _fitting(unit: Unit, clusters: list[Unit], scene: Scene, like: Unit) -> Unit | None:
@@ -148,7 +154,7 @@ def _fitting(unit: Unit, clusters: list[Unit], scene: Scene, like: Unit) -> Unit
     fits = [c for c in clusters if not clashing(unit, c, scene, like)]
     if not fits:
         return None
-    best = max(fits, key=lambda c: (in_common(unit, c, scene)[0], len(c.parts)))
+    best = max(fits, key=lambda c: (in_common(unit, c, scene)[0] + ENOUGH * (unit.type is c.type), len(c.parts)))
     if like.is_local and len(fits) > 1 and in_common(unit, best, scene)[0] == 0:
         return next((c for c in fits if not c.profile.countries), None)  # one of several towns, nobody says which
     return best
