@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TEXTS = {
     "harbour": "Alex Holt, the mayor of Larvik, opened the harbour on Monday. He thanked Mara Quill.",
     "court": "A court in Leeds sentenced Alex Holt, a former banker, on Friday. He will appeal.",
-    "report": "Alexander Holt met Mara Quill in Oslo.",
+    "report": "Victor Holt met Mara Quill in Oslo.",
 }
 
 
@@ -92,31 +92,29 @@ class TestEntities:
 
 class TestMergeAndSplit:
     def test_writes_a_file_that_builds_obey(self, folder: Path) -> None:
-        result = run("merge", "Alexander Holt", "alex holt", "--why", "The same mayor.")
+        result = run("merge", "Victor Holt", "alex holt", "--why", "The same mayor.")
         assert result.stdout == (
-            "Decided: Alexander_Holt is Alex_Holt.\nBuilds obey it with: kg build ... --decisions kg-decisions.ttl\n"
+            "Decided: Victor_Holt is Alex_Holt.\nBuilds obey it with: kg build ... --decisions kg-decisions.ttl\n"
         )
-        assert entries(folder) == ['e:Alexander_Holt owl:sameAs e:Alex_Holt ; rdfs:comment "The same mayor." .']
+        assert entries(folder) == ['e:Victor_Holt owl:sameAs e:Alex_Holt ; rdfs:comment "The same mayor." .']
         decided = kg.load_decisions(folder / "kg-decisions.ttl")
         assert len(kg.resolve(holts(), decided).entities) == 2
 
     def test_split_takes_a_merge_back_and_the_other_way_round(self, folder: Path) -> None:
-        run("merge", "Alexander Holt", "Alex Holt")
-        result = run("split", "Alexander Holt", "Alex Holt")
+        run("merge", "Victor Holt", "Alex Holt")
+        result = run("split", "Victor Holt", "Alex Holt")
         assert folded(result.stdout) == (
-            "Decided: Alexander_Holt and Alex_Holt are not one. Taken back: Alexander_Holt is Alex_Holt."
+            "Decided: Victor_Holt and Alex_Holt are not one. Taken back: Victor_Holt is Alex_Holt."
         )
-        run("merge", "Alexander Holt", "Alex Holt")
-        assert entries(folder) == ["e:Alexander_Holt owl:sameAs e:Alex_Holt ."]
-        assert (
-            run("merge", "Alexander Holt", "Alex Holt", "--undo").stdout == "Taken back: Alexander_Holt is Alex_Holt.\n"
-        )
+        run("merge", "Victor Holt", "Alex Holt")
+        assert entries(folder) == ["e:Victor_Holt owl:sameAs e:Alex_Holt ."]
+        assert run("merge", "Victor Holt", "Alex Holt", "--undo").stdout == "Taken back: Victor_Holt is Alex_Holt.\n"
         assert entries(folder) == []
 
     def test_undoes_by_name_what_the_graph_shows_as_one_by_now(self, folder: Path) -> None:
-        run("merge", "Alexander Holt", "Alex Holt")
+        run("merge", "Victor Holt", "Alex Holt")
         kg.write(kg.resolve(holts(), kg.load_decisions("kg-decisions.ttl")), folder / "graph.json")
-        assert run("merge", "Alexander Holt", "Alex Holt", "--undo").exit_code == 0
+        assert run("merge", "Victor Holt", "Alex Holt", "--undo").exit_code == 0
         assert entries(folder) == []
 
     def test_split_by_document_and_by_name(self, folder: Path) -> None:
@@ -201,7 +199,7 @@ class TestTexts:
 
     def test_the_whole_way(self, news: Path) -> None:
         assert run("build", "news", "-q", "--format", "ttl").exit_code == 0
-        assert run("merge", "Alexander Holt", "Alex Holt").exit_code == 0
+        assert run("merge", "Victor Holt", "Alex Holt").exit_code == 0
         assert run("split", "Alex Holt", "--document", "court.txt").exit_code == 0
         result = run("build", "news", "-q", "--format", "json", "--decisions", "kg-decisions.ttl")
         assert (result.exit_code, result.stderr) == (0, "")

@@ -25,7 +25,7 @@ PREFIXES = """\
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 """
 ALL = Decisions(
-    (Same("Alexander_Holt", "Alex_Holt", 'says "so"\nherself'), Same("Élan", "Vital-01ab")),
+    (Same("Victor_Holt", "Alex_Holt", 'says "so"\nherself'), Same("Élan", "Vital-01ab")),
     (Apart("WFO", "World_Fern_Office"),),
     (Part("Alex_Holt-1", "Alex_Holt", ("d-1", "d-2"), ('the "old" Holt', "Holt")),),
 )
@@ -74,7 +74,7 @@ def test_is_sorted_and_says_how_it_is_kept(file: Path) -> None:
     assert "kg build --decisions FILE" in text
     entries = [line for line in text.splitlines() if line.startswith("e:")]
     assert entries == [
-        'e:Alexander_Holt owl:sameAs e:Alex_Holt ; rdfs:comment "says \\"so\\"\\nherself" .',
+        'e:Victor_Holt owl:sameAs e:Alex_Holt ; rdfs:comment "says \\"so\\"\\nherself" .',
         "e:Élan owl:sameAs e:Vital-01ab .",
         "e:WFO owl:differentFrom e:World_Fern_Office .",
         'e:Alex_Holt-1 kg:splitFrom e:Alex_Holt ; kg:inDocument d:d-1, d:d-2 ; kg:named "Holt", "the \\"old\\" Holt" .',
@@ -160,10 +160,10 @@ def test_builds_obey_in_any_order_and_number_of_processes(tmp_path: Path) -> Non
     texts = {
         "a": "Alex Holt, the mayor of Larvik, opened the harbour. He thanked Mara Quill.",
         "b": "Alex Holt, a banker, denied the charges in Leeds. He will appeal.",
-        "c": "Alexander Holt met Mara Quill in Oslo.",
+        "c": "Victor Holt met Mara Quill in Oslo.",
     }
     documents = [kg.Document(name, text) for name, text in texts.items()]
-    decided = Decisions().merge("Alexander_Holt", "Alex_Holt").part("Alex_Holt", ["b"])
+    decided = Decisions().merge("Victor_Holt", "Alex_Holt").part("Alex_Holt", ["b"])
     save_decisions(decided, tmp_path / "d.ttl")
     wanted = kg.build(documents, decisions=decided)
     assert {e.label: {m.document for m in e.mentions} for e in wanted.entities if "Holt" in e.id} == {

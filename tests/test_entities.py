@@ -50,7 +50,7 @@ def test_those_with_most_facts_come_first() -> None:
 
 def test_decisions_that_are_about_nothing_are_told() -> None:
     decided = Decisions().merge("Nobody", "Leeds").split("Leeds", "Somebody").part("Alex_Holt", ["d9"])
-    decided = decided.merge("Alexander_Holt", "Alex_Holt").part("Alex_Holt", ["d2"])
+    decided = decided.merge("Victor_Holt", "Alex_Holt").part("Alex_Holt", ["d2"])
     idle = list_entities(holts(), decided).idle
     assert [text.partition(" is ")[0] for text in idle] == [
         "Nobody",

@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.identity import entity_id, name_key
-from kg.resolve.words import COUNTRIES, FORMS_OF_ADDRESS, LEGAL_FORMS, SMALL_WORDS
+from kg.resolve.words import (
+    ABBREVIATIONS,
+    COUNTRIES,
+    FORMS_OF_ADDRESS,
+    LEGAL_FORMS,
+    OPENING_ABBREVIATIONS,
+    OPENING_STATES,
+    SMALL_WORDS,
+)
 
 _CACHE = 1 << 16
 _SHORT_ACRONYM = 3
@@ -34,6 +42,32 @@ def canonical_name(name: str) -> str:
 
 
 @lru_cache(maxsize=_CACHE)
+def spelled_out(name: str) -> str:
+    """The canonical name with its abbreviations in full; for comparing, since nobody may write it so.
+
+    >>> spelled_out("Natl. Dept. of Trade"), spelled_out("Blue & Sons"), spelled_out("UN Fern Office")
+    ('National Department of Trade', 'Blue and Sons', 'United Nations Fern Office')
+    """
+    canonical = canonical_name(name)
+    words = canonical.split()
+    if len(words) < 2:  # noqa: PLR2004
+        return canonical
+    return " ".join(_in_full(word, opening=not i) for i, word in enumerate(words))
+
+
+def _in_full(word: str, *, opening: bool) -> str:
+    if word == "&":
+        return "and"
+    key = name_key(word)
+    if opening and key in OPENING_STATES and word.isupper():
+        return COUNTRIES[key]
+    if opening and word.endswith(".") and key in OPENING_ABBREVIATIONS:
+        return OPENING_ABBREVIATIONS[key]
+    full = ABBREVIATIONS.get(key)
+    return full if full and word[:1].isupper() else word
+
+
+@lru_cache(maxsize=_CACHE)
 def canonical_id(name: str) -> str:
     """The id an entity of that name has in a resolved graph.
 
@@ -56,11 +90,20 @@ def case_key(name: str) -> str:
     >>> case_key("ANNE-MARIE Berg") == case_key("Anne-Marie Berg"), case_key("WHO")
     (True, '')
     """
-    canonical = canonical_name(name)
-    letters = "".join(c for c in canonical if c.isalpha())
-    if len(letters) <= _SHORT_ACRONYM:
+    full = spelled_out(name)
+    if len(full) <= 2 * _SHORT_ACRONYM and sum(map(str.isalpha, full)) <= _SHORT_ACRONYM:
         return ""
-    return name_key(canonical)
+    return name_key(full)
+
+
+@lru_cache(maxsize=_CACHE)
+def full_key(name: str) -> str:
+    """The key of a name with its abbreviations in full.
+
+    >>> full_key("Blue & Sons")
+    'blue and sons'
+    """
+    return name_key(spelled_out(name))
 
 
 @lru_cache(maxsize=_CACHE)
@@ -70,10 +113,10 @@ def without_legal_form(name: str) -> str:
     >>> without_legal_form("Acme Corp.")
     'acme'
     """
-    words = name.split()
+    words = canonical_name(name).split()
     if len(words) < 2 or name_key(words[-1]) not in LEGAL_FORMS:  # noqa: PLR2004
         return ""
-    return name_key(" ".join(words[:-1]))
+    return full_key(" ".join(words[:-1]))
 
 
 @lru_cache(maxsize=_CACHE)

@@ -1,39 +1,53 @@
-"""Which entities of a graph are the same: a renaming, with a reason for each name that changes.
+"""Which entities of a graph are the same, and which only share a name: new ids, with a reason for each that changes.
 
-Two kinds of rules:
+Resolution takes the graph apart into what each document says of each named entity (`kg.resolve.parts`), and puts
+these parts together again:
 
-- *Key rules* look at one name alone ("U.S." is kept under "United States"). They give the same id whatever else is in
-  the graph, so ids of named entities do not change when documents are added, and for them `resolve(resolve(a) |
-  resolve(b)) == resolve(a | b)`.
-- *Evidence rules* need two entities of the graph: capitals ("ANNE-MARIE Berg"), and a short form that some document
-  introduces ("World Health Organization (WHO)"; "Acme" of "Acme Corp."). An id then changes only to the id of an
-  entity that it was found to be the same as. A short form that two long names claim belongs to neither. They must see
-  the whole graph: run on the union.
+1. *Names*: parts whose names are one name, however written (`kg.resolve.keys`: "U.S." is "United States").
+2. *Namesakes*: parts of one name that contradict each other are divided (`kg.resolve.namesakes`).
+3. *Variants*: different names of one entity, found through keys and taken on evidence (`kg.resolve.variants`).
 
-Every rule finds its candidates through a dictionary of keys (blocking), so the cost is linear in the number of names.
-Entities of one document only (nominals, first names: their id is not made of a name alone, see
-`kg.identity.entity_id`) are never joined.
+Since it starts from the parts each time, the outcome is a function of what the documents say: it depends neither on
+their order nor on batches, and resolving twice changes nothing.
+
+**Ids.** An entity is called by the id of its best name, chosen by fixed rules from its names (never by how often they
+are used). Of several that share a best name, the one whose earliest document (by date, then id) comes first has the
+plain id, and the others add what told them apart: "Ivan_Petrov-footballer". So when documents are added, an id stays
+unless its entity is found to be the same as another one, and then `reasons` tells; younger documents never take a
+plain id away. An older document that tells of a namesake can.
+
+Entities of one document only (nominals, bare surnames: their id is not made of a name alone, see
+`kg.identity.entity_id`) are never joined to others.
 """
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.identity import name_key
-from kg.model import EntityType, MentionKind
-from kg.resolve.decisions import Decisions
-from kg.resolve.keys import canonical_id, canonical_name, case_key, is_acronym_of, plain_id, without_legal_form
+from kg.graph import KnowledgeGraph
+from kg.identity import digest, slug
+from kg.model import Entity, EntityType
+from kg.resolve.evidence import clash
+from kg.resolve.keys import canonical_id, canonical_name, plain_id
+from kg.resolve.namesakes import Unit, divide, type_of
 from kg.resolve.obey import InForce, Merge
+from kg.resolve.parts import Part, Scene, best_name, scene_of
+from kg.resolve.variants import Joiner, Link, join_organizations, join_people
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
-    from kg.graph import KnowledgeGraph
-    from kg.model import Entity, EntityId
+    from kg.model import EntityId, Evidence, Fact
+    from kg.resolve.decisions import Decisions
 
+    Apart = Callable[[EntityId, EntityId], bool]
+    Renaming = Mapping[tuple[EntityId, str], EntityId]  # entity and document -> its id in the resolved graph
 
-_NAME = MentionKind.NAME
+_MOST_ROUNDS = 4
 
 
 def resolve(graph: KnowledgeGraph, decisions: Decisions | None = None) -> KnowledgeGraph:
@@ -50,122 +64,229 @@ def reasons(graph: KnowledgeGraph, decisions: Decisions | None = None) -> list[M
 
 
 def _resolved(graph: KnowledgeGraph, decisions: Decisions | None) -> tuple[KnowledgeGraph, list[Merge]]:
-    told: list[Merge] = []
-    user = InForce(decisions or Decisions(), graph)
+    """Rules once, then decisions: run again, rules would take apart what the user joined."""
     if not decisions:
-        return _by_rules(graph, user, told), told
+        return by_rules(graph)
+    user = InForce(decisions, graph)
+    graph, told = by_rules(user.split(graph), apart=user.forbids, held=user.own, fixed=user.fixed)
+    user.heard(told, {entity.id for entity in graph.entities})
     before: KnowledgeGraph | None = None
-    while graph is not before:  # what one decision joins or parts may make another, or a rule, possible
+    while graph is not before:  # a part may be of what was joined, and be somebody else
         before = graph
-        graph = _by_rules(user.split(graph), user, told)
+        graph = user.split(graph)
         decided = user.merges(graph.entities)
         if decided:
-            graph = graph.relabel(_renaming(decided))
+            graph = graph.relabel({merge.merged: merge.kept for merge in decided})
             told.extend(decided)
     return graph, told
 
 
-def _by_rules(graph: KnowledgeGraph, user: InForce, told: list[Merge]) -> KnowledgeGraph:
-    changed = True
-    while changed:  # one merge can make another possible; each step leaves fewer entities
-        changed = False
-        for step in (_by_key, _by_case, _by_short_form):
-            found = user.allowed(step(graph.entities), graph.entities)
-            if found:
-                graph = graph.relabel(_renaming(found))
-                told.extend(found)
-                changed = True
-    return graph
+def by_rules(
+    graph: KnowledgeGraph,
+    *,
+    apart: Apart | None = None,
+    held: Container[EntityId] = (),
+    fixed: Container[EntityId] = (),
+) -> tuple[KnowledgeGraph, list[Merge]]:
+    """What `resolve` and `reasons` say, with what stands above the rules.
 
-
-def names_of(entity: Entity) -> list[str]:
-    """The proper names of an entity, sorted."""
-    return sorted({m.name or m.text for m in entity.mentions if m.kind is _NAME})
-
-
-def own_names(entity: Entity) -> list[str]:
-    """The names that the entity's id is made of; empty for an entity of one document."""
-    return [name for name in names_of(entity) if entity.id in (plain_id(name), canonical_id(name))]
-
-
-def _by_key(entities: Iterable[Entity]) -> Iterator[Merge]:
-    for entity in entities:
-        for name in own_names(entity):
-            target = canonical_id(name)
-            if target != entity.id:
-                yield Merge(entity.id, target, "spelling", f"{name} = {canonical_name(name)}")
+    `apart` says of two ids that no rule may make one of what goes by them; entities whose ids are in `held` stay as
+    they are; those in `fixed` are one each, and keep their ids. What somebody else says is one is relabelled
+    afterwards, and not resolved again: rules start from what each document says, and would take it apart.
+    """
+    told: list[Merge] = []
+    with _uncollected():
+        for _ in range(_MOST_ROUNDS):
+            names, found, settled = _decide(graph, _Above(apart, held, fixed))
+            if not names:
                 break
+            graph = _renamed(graph, names)
+            told.extend(found)
+            if settled:
+                break
+    return graph, told
 
 
-def _by_case(entities: Iterable[Entity]) -> Iterator[Merge]:
-    blocks: dict[str, dict[EntityId, str]] = defaultdict(dict)
-    for entity in entities:
-        for name in own_names(entity):
-            if key := case_key(name):
-                blocks[key].setdefault(entity.id, name)
-    for block in blocks.values():
-        kept = min(block, key=lambda i: (sum(c.isupper() for c in i), i))
-        yield from (Merge(i, kept, "capitals", f"{name} = {block[kept]}") for i, name in block.items() if i != kept)
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the cycle collector off: a million small values without a cycle would have it walk through all of them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
-def _by_short_form(entities: Iterable[Entity]) -> Iterator[Merge]:
-    owners: dict[str, dict[EntityId, str]] = defaultdict(dict)  # key of a short form -> who introduces it, why
-    holders: dict[str, list[Entity]] = defaultdict(list)  # the same key -> entities of that very name
-    for entity in entities:
-        own = own_names(entity)
-        for key in {name_key(name) for name in own}:
-            holders[key].append(entity)
-        for key, because in _short_forms(entity, own):
-            owners[key].setdefault(entity.id, because)
-    types = {entity.id: entity.type for entity in entities}
-    for key, introduced in owners.items():
-        if len(introduced) != 1:
+class _Above(NamedTuple):
+    """What stands above the rules, as `by_rules` is told."""
+
+    apart: Apart | None
+    held: Container[EntityId]
+    fixed: Container[EntityId]
+
+
+def _decide(graph: KnowledgeGraph, above: _Above) -> tuple[dict[tuple[EntityId, str], EntityId], list[Merge], bool]:
+    """The new id of every part whose id changes, and why; and whether another round would decide the same.
+
+    It would unless two entities of one document become one: what the documents say of each is then as before.
+    """
+    scene = scene_of(graph, above.held)
+    joiner = Joiner(_units(scene, above.fixed), scene, above.apart)
+    _join_fixed(joiner, above.fixed)
+    join_people(joiner)
+    join_organizations(joiner)
+    dates = {d.id: (d.published.isoformat() if d.published else "9999", d.id) for d in graph.documents}
+    ids = _ids(joiner, lambda part: (dates.get(part.document, ("9999", part.document)), part.id), above.fixed)
+    tell = _Reasons(joiner)
+    names: dict[tuple[EntityId, str], EntityId] = {}
+    told: dict[Merge, None] = {}
+    seen: set[tuple[EntityId, str]] = set()
+    for i, unit in enumerate(joiner.units):
+        kept = ids[joiner.root(i)]
+        for part in unit.parts:
+            seen.add((kept, part.document))
+            if part.id != kept:
+                names[part.id, part.document] = kept
+                told[tell(i, part, kept)] = None
+    return names, sorted(told), len(seen) == len(scene.parts)
+
+
+def _units(scene: Scene, fixed: Container[EntityId]) -> list[Unit]:
+    groups: dict[str, list[Part]] = defaultdict(list)
+    alone: dict[tuple[str, EntityId], list[Part]] = defaultdict(list)
+    for key in sorted(scene.parts):
+        part = scene.parts[key]
+        (alone[part.group, part.id] if part.id in fixed else groups[part.group]).append(part)
+    named = [unit for group in sorted(groups) for unit in divide(group, groups[group], scene)]
+    return [*named, *(Unit(group, alone[group, identifier]) for group, identifier in sorted(alone))]
+
+
+def _join_fixed(joiner: Joiner, fixed: Container[EntityId]) -> None:
+    """What goes by one fixed id is one, and so is what has the same name, unless something speaks against it."""
+    first: dict[EntityId, int] = {}
+    same_name: dict[str, list[int]] = defaultdict(list)
+    for i, unit in enumerate(joiner.units):
+        identifier = unit.parts[0].id
+        if identifier not in fixed:
+            same_name[unit.group].append(i)
             continue
-        ((owner, because),) = introduced.items()
-        for holder in holders[key]:
-            if (
-                holder.id != owner
-                and compatible(holder.type, types[owner])
-                and holder.id not in _owner_ids(owners, holder)
-            ):
-                yield Merge(holder.id, owner, "short form", because)
+        joiner.join(first.setdefault(identifier, i), i, "spelling")
+        for j in same_name[unit.group]:
+            if joiner.root(i) != joiner.root(j) and joiner.may_join(i, j):
+                joiner.join(i, j, "spelling")
 
 
-def _owner_ids(owners: Mapping[str, Mapping[EntityId, str]], holder: Entity) -> set[EntityId]:
-    """The holder itself when it introduces short forms of its own: then it is a long name and no alias."""
-    return {holder.id for name in names_of(holder) if holder.id in owners.get(name_key(name), ())}
+def _ids(
+    joiner: Joiner, order: Callable[[Part], tuple[object, ...]], fixed: Container[EntityId]
+) -> dict[int, EntityId]:
+    """The id of each entity: that of its best name, with a qualifier for all but the first who have it."""
+    claims: dict[EntityId, list[tuple[tuple[object, ...], int]]] = defaultdict(list)
+    for i in range(len(joiner.units)):
+        if joiner.root(i) == i:
+            whole = joiner.whole(i)
+            name = best_name({p.name for p in whole.parts}, person=_is_person(whole))
+            kept = min((p.id for p in whole.parts if p.id in fixed), default=canonical_id(name))
+            claims[kept].append(((kept not in fixed, *min(map(order, whole.parts))), i))
+    ids: dict[int, EntityId] = {}
+    for base, found in claims.items():
+        taken = {base}
+        for n, (_, i) in enumerate(sorted(found)):
+            ids[i] = base if n == 0 else _qualified(base, sorted(joiner.whole(i).parts, key=order), taken)
+            taken.add(ids[i])
+    return ids
 
 
-def _short_forms(entity: Entity, own: list[str]) -> Iterator[tuple[str, str]]:
-    """Names that a document uses for the entity besides its own, and that its own name explains."""
-    if entity.type is EntityType.PERSON:
+def _is_person(whole: Unit) -> bool:
+    return type_of(whole.parts) is EntityType.PERSON
+
+
+def _qualified(base: EntityId, parts: list[Part], taken: set[EntityId]) -> EntityId:
+    """The id of a namesake: with what its first document to say so calls it, or that document's own mark."""
+    for part in parts:
+        said = part.profile
+        for words in (said.roles, said.regions, said.countries, said.kinds, {f"born {y}" for y in said.births}):
+            if words:
+                made = f"{base}-{slug(min(words).title() if words is not said.roles else min(words))}"
+                return made if made not in taken else f"{made}-{digest(part.document, length=6)}"
+    return f"{base}-{digest(parts[0].document, length=6)}"
+
+
+class _Reasons:
+    """Why parts go under other ids: their name's one spelling, a namesake, or what their name was joined to."""
+
+    def __init__(self, joiner: Joiner) -> None:
+        self._units = joiner.units
+        self._links: dict[int, Link] = {}
+        for link in joiner.links:
+            self._links.setdefault(link.a, link)
+            self._links.setdefault(link.b, link)
+        self._groups: dict[str, list[Unit]] = defaultdict(list)
+        for unit in joiner.units:
+            self._groups[unit.group].append(unit)
+
+    def __call__(self, i: int, part: Part, kept: EntityId) -> Merge:
+        own = canonical_id(part.name)
+        if own == kept:
+            spelled = [name for name in part.names if part.id in (plain_id(name), canonical_id(name))]
+            if part.name in spelled or not spelled:
+                return Merge(part.id, kept, "spelling", f"{part.name} = {canonical_name(part.name)}")
+            return Merge(part.id, kept, "plainest name", f"{spelled[0]} = {part.name}")
+        if link := self._links.get(i):
+            return Merge(part.id, kept, link.rule, link.because)
+        if kept.startswith(f"{own}-"):
+            unit = self._units[i]
+            rivals = [other for other in self._groups[unit.group] if other is not unit]
+            against = clash(unit.profile, rivals[0].profile, person=True, local=True)[1] if rivals else ""
+            return Merge(part.id, kept, "namesakes", f"{part.name}: {against}")
+        return Merge(part.id, kept, "capitals", f"{part.name} = {kept.replace('_', ' ')}")
+
+
+def _renamed(graph: KnowledgeGraph, names: Renaming) -> KnowledgeGraph:
+    """The graph with every entity under its id in each document; an entity of several documents may be divided."""
+    touched = {identifier for identifier, _ in names}
+    entities = []
+    usual: dict[EntityId, EntityId] = {}
+    for entity in graph.entities:
+        if entity.id not in touched:
+            entities.append(entity)
+            continue
+        divided = _divided(entity, names)
+        entities += divided
+        usual[entity.id] = min(divided, key=lambda e: (e.id != entity.id, -len(e.mentions), e.id)).id
+    facts = [new for fact in graph.facts for new in _facts(fact, names, usual)]
+    return KnowledgeGraph(graph.documents, entities, facts)
+
+
+def _divided(entity: Entity, names: Renaming) -> list[Entity]:
+    """What an entity becomes: one of another id, or several, each with the mentions of its documents."""
+    mentions = defaultdict(set)
+    for mention in entity.mentions:
+        mentions[names.get((entity.id, mention.document), entity.id)].add(mention)
+    return [Entity(identifier, frozenset(own), entity.same_as) for identifier, own in mentions.items()]
+
+
+def _facts(fact: Fact, names: Renaming, usual: Mapping[EntityId, EntityId]) -> Iterator[Fact]:
+    """What a fact becomes: the same about other ids, one for each meaning that its documents give them."""
+    if not any(e in usual for e in fact.entities):
+        yield fact
         return
-    for short in names_of(entity):
-        if short in own:
-            continue
-        for long in own:
-            if is_acronym_of(short, long) or without_legal_form(long) == name_key(short):
-                yield name_key(short), f"{short} = {long}"
-                break
-
-
-def compatible(a: EntityType, b: EntityType) -> bool:
-    """Whether two entities of these types may be one: equal, or one unknown; a group may be an organisation."""
-    if a is b or EntityType.THING in (a, b):
-        return True
-    return {a, b} == {EntityType.GROUP, EntityType.ORGANIZATION}
-
-
-def _renaming(merges: list[Merge]) -> dict[EntityId, EntityId]:
-    names = {m.merged: m.kept for m in reversed(merges)}
-
-    def final(identifier: EntityId) -> EntityId:
-        seen = {identifier}
-        while identifier in names:
-            identifier = names[identifier]
-            if identifier in seen:
-                return min(seen)  # a circle of short forms: any fixed choice will do
-            seen.add(identifier)
-        return identifier
-
-    return {identifier: final(identifier) for identifier in names}
+    found: dict[tuple[EntityId, ...], set[Evidence]] = defaultdict(set)
+    for evidence in fact.evidence:
+        found[tuple(names.get((e, evidence.document), e) for e in fact.entities)].add(evidence)
+    if not found:
+        found[tuple(usual.get(e, e) for e in fact.entities)] = set()
+    for ids, shown in found.items():
+        new = dict(zip(fact.entities, ids, strict=True))
+        target = new[fact.object] if isinstance(fact.object, str) else fact.object
+        if target == new[fact.subject] and fact.object != fact.subject:
+            continue  # said of two that are one
+        yield replace(
+            fact,
+            subject=new[fact.subject],
+            object=target,
+            by=new[fact.by] if fact.by else None,
+            where=new[fact.where] if fact.where else None,
+            evidence=frozenset(shown),
+        )

@@ -12,7 +12,7 @@ from kg.model import Entity, MentionKind
 from kg.resolve.decisions import Decisions, Part, ids_of_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from kg.model import EntityId, Evidence, Fact, Mention, Span
 
@@ -38,34 +38,23 @@ class InForce:
         self._decisions = decisions.with_ids(ids)
         self._renamed: dict[EntityId, EntityId] = {}
         self._classes = _Classes(self._decisions)
-        self._fixed = {it.kept for it in self._decisions.same}
-        self._own = {it.new for it in self._decisions.parts}
+        self.own = frozenset(it.new for it in self._decisions.parts)
+        """Ids of parts, which no rule changes."""
+        kept = {it.kept for it in self._decisions.same}
+        named = {identifier for it in self._decisions.apart for identifier in it.ids}
+        self.fixed = frozenset(kept | named) - self.own
+        """Ids that the user chose or told apart: what has one keeps it."""
         self._parts: dict[EntityId, list[Part]] = defaultdict(list)
         for part in sorted(self._decisions.parts, key=lambda it: (not (it.documents and it.names), not it.names, it)):
             self._parts[part.of].append(part)  # what says more goes first
 
-    def allowed(self, found: Iterable[Merge], entities: Iterable[Entity]) -> list[Merge]:
-        """The merges of a rule that no decision forbids, sorted; an id that a decision keeps is kept here too."""
-        merges = sorted(found)
-        if not self._decisions:
-            return merges
-        there = {entity.id for entity in entities}
-        allowed = []
-        for merge in merges:
-            turned = merge.merged in self._fixed and merge.kept not in self._fixed
-            kept = merge._replace(merged=merge.kept, kept=merge.merged) if turned else merge
-            if kept.merged in there and self.may_join(kept.merged, kept.kept):
-                self.heard([kept])
-                allowed.append(kept)
-        return allowed
+    def forbids(self, first: EntityId, second: EntityId) -> bool:
+        """Whether no rule may make one of what goes by two ids."""
+        return self._classes.are_apart(first, second)
 
-    def may_join(self, first: EntityId, second: EntityId) -> bool:
-        """Whether a rule may make two entities one; if so, they count as one from now on."""
-        return not ({first, second} & self._own) and self._classes.join(first, second)
-
-    def heard(self, merges: Iterable[Merge]) -> None:
-        """Take note of renamings that were not asked for by `allowed`."""
-        self._renamed.update((merge.merged, merge.kept) for merge in merges)
+    def heard(self, merges: Iterable[Merge], there: Container[EntityId]) -> None:
+        """Take note of what rules renamed; who is still `there` was only divided."""
+        self._renamed.update((merge.merged, merge.kept) for merge in merges if merge.merged not in there)
 
     def merges(self, entities: Iterable[Entity]) -> list[Merge]:
         """What the user said is one and is not yet, sorted."""
@@ -111,24 +100,25 @@ class _Classes:
             self._apart[first].add(second)
             self._apart[second].add(first)
         for same in decisions.same:
-            self.join(same.merged, same.kept)
+            self._join(same.merged, same.kept)
 
     def _root(self, identifier: EntityId) -> EntityId:
         while identifier in self._parent:
             identifier = self._parent[identifier]
         return identifier
 
-    def join(self, first: EntityId, second: EntityId) -> bool:
-        """Make two ids one; False when a decision forbids it."""
+    def are_apart(self, first: EntityId, second: EntityId) -> bool:
+        """Whether a decision says that two ids, or what the user made one with them, are not one."""
+        b = self._root(second)
+        return any(self._root(other) == b for other in self._apart.get(self._root(first), ()))
+
+    def _join(self, first: EntityId, second: EntityId) -> None:
         a, b = self._root(first), self._root(second)
         if a == b:
-            return True
-        if any(self._root(other) == b for other in self._apart.get(a, ())):
-            return False
+            return
         self._parent[a] = b
         if enemies := self._apart.pop(a, None):
             self._apart[b] |= enemies
-        return True
 
 
 def _followers(entity: Entity, moved: Mapping[Mention, EntityId]) -> dict[Mention, EntityId]:

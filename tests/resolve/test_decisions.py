@@ -38,7 +38,7 @@ def holts() -> KnowledgeGraph:
         leeds = entity(document, "Leeds", type_=PLACE)
         facts = [said(document, holt, "blame", leeds), said(document, leeds, "know", holt, by=holt.id)]
         parts.append(KnowledgeGraph([Document(document, "")], [holt, leeds], facts))
-    other = entity("d3", "Alexander Holt", type_=PERSON)
+    other = entity("d3", "Victor Holt", type_=PERSON)
     leeds = entity("d3", "Leeds", type_=PLACE)
     return union([*parts, KnowledgeGraph([Document("d3", "")], [other, leeds], [said("d3", other, "blame", leeds)])])
 
@@ -49,7 +49,7 @@ def names(result: KnowledgeGraph) -> dict[str, list[str]]:
 
 class TestSame:
     def test_goes_under_the_id_on_the_right(self) -> None:
-        result = resolve(holts(), Decisions(same=(Same("Alexander_Holt", "Alex_Holt"),)))
+        result = resolve(holts(), Decisions(same=(Same("Victor_Holt", "Alex_Holt"),)))
         assert ids(result) == ["Alex_Holt", "Leeds"]
         (blame,) = [f for f in result.facts if f.predicate.lemma == "blame"]
         assert {e.document for e in blame.evidence} == {"d1", "d2", "d3"}
@@ -58,7 +58,7 @@ class TestSame:
         assert "Sasha" in ids(resolve(holts(), Decisions(same=(Same("Alex_Holt", "Sasha"),))))
 
     def test_chains_end_at_the_last(self) -> None:
-        decided = Decisions(same=(Same("Alexander_Holt", "Alex_Holt"), Same("Alex_Holt", "Leeds")))
+        decided = Decisions(same=(Same("Victor_Holt", "Alex_Holt"), Same("Alex_Holt", "Leeds")))
         assert ids(resolve(holts(), decided)) == ["Leeds"]
 
     def test_facts_between_the_two_are_left_out_and_what_was_reflexive_stays(self) -> None:
@@ -81,8 +81,8 @@ class TestSame:
         assert ids(resolve(g, Decisions(same=(Same("WFO", "Fern_Bureau"),)))) == ["Fern_Bureau"]
 
     def test_is_told_among_the_reasons(self) -> None:
-        told = reasons(holts(), Decisions(same=(Same("Alexander_Holt", "Alex_Holt", "same mayor"),)))
-        assert ("Alexander_Holt", "Alex_Holt", "decision", "same mayor") in told
+        told = reasons(holts(), Decisions(same=(Same("Victor_Holt", "Alex_Holt", "same mayor"),)))
+        assert ("Victor_Holt", "Alex_Holt", "decision", "same mayor") in told
 
 
 class TestApart:
@@ -119,7 +119,7 @@ class TestPart:
             ("Holt2", "blame", "Leeds", None): {"d2"},
             ("Leeds", "know", "Alex_Holt", "Alex_Holt"): {"d1"},
             ("Leeds", "know", "Holt2", "Holt2"): {"d2"},
-            ("Alexander_Holt", "blame", "Leeds", None): {"d3"},
+            ("Victor_Holt", "blame", "Leeds", None): {"d3"},
         }
 
     def test_by_name(self) -> None:
@@ -142,15 +142,15 @@ class TestPart:
 
     def test_of_a_part(self) -> None:
         decided = Decisions(parts=(Part("A", "Alex_Holt", ("d1", "d2")), Part("B", "A", ("d2",))))
-        assert set(ids(resolve(holts(), decided))) == {"A", "B", "Alexander_Holt", "Leeds"}
+        assert set(ids(resolve(holts(), decided))) == {"A", "B", "Victor_Holt", "Leeds"}
 
     def test_that_is_another_entity(self) -> None:
-        decided = Decisions(same=(Same("Holt2", "Alexander_Holt"),), parts=(Part("Holt2", "Alex_Holt", ("d2",)),))
-        assert names(resolve(holts(), decided))["Alexander_Holt"] == [
+        decided = Decisions(same=(Same("Holt2", "Victor_Holt"),), parts=(Part("Holt2", "Alex_Holt", ("d2",)),))
+        assert names(resolve(holts(), decided))["Victor_Holt"] == [
             "d2 Alex Holt",
             "d2 Holt",
             "d2 he",
-            "d3 Alexander Holt",
+            "d3 Victor Holt",
         ]
 
 
