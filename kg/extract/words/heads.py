@@ -10,11 +10,9 @@ _BY_TYPE = {
     accountant activist bureaucrat lawbreaker law-breaker whistleblower actor actress adviser advisor aide ally
     ambassador analyst anchor archaeologist architect
     artist assassin astronaut astronomer athlete attacker attorney aunt author baby banker baron biologist bishop
-    boss boy
-    boyfriend bride brother builder burglar businessman businesswoman buyer candidate captain cardinal carpenter
+    boss boy boyfriend bride brother builder burglar businessman businesswoman buyer candidate captain cardinal carpenter
     celebrity ceo cfo chairman chairperson chairwoman chairlady chancellor chef chemist child cleric clerk
-    climber coach
-    collector colleague colonel columnist comedian commander commentator commissioner composer congressman
+    climber coach collector colleague colonel columnist comedian commander commentator commissioner composer congressman
     congresswoman
     consultant contestant convict cook correspondent councillor cousin creator critic criminal customer cyclist dancer
     daughter dealer dean defendant defender delegate dentist deputy designer detective developer dictator diplomat
@@ -25,10 +23,8 @@ _BY_TYPE = {
     grandmother grandson granddaughter guard guest guide gunman guy heir historian hostage host hunter husband
     immigrant
     imam inmate inspector instructor intellectual interviewer inventor investigator investor jockey journalist
-    judge juror
-    justice keeper king knight lady lawmaker lawyer leader lecturer legislator librarian lieutenant lord maid
-    major man
-    manager marshal mathematician mayor mechanic merchant midfielder migrant minister monarch monk mother mp murderer
+    judge juror justice keeper king knight lady lawmaker lawyer leader lecturer legislator librarian lieutenant lord maid
+    major man manager marshal mathematician mayor mechanic merchant midfielder migrant minister monarch monk mother mp murderer
     musician naturalist neighbor neighbour nephew niece novelist nun nurse officer official operator opponent orphan
     owner painter parent parliamentarian partner passenger passerby pastor patient patron pedestrian pensioner
     performer
