@@ -36,15 +36,22 @@ def clusters_of(nlp: Language, text: str, *, widen: bool = True) -> list[list[li
     mark_borders(doc, borders(text))
     parse = Parse(nlp(doc))
     mentions = find_mentions(parse)
+    return spans_of(parse, mentions, find_clusters(parse, mentions), widen=widen)
+
+
+def spans_of(
+    parse: Parse, mentions: Sequence[MentionSpan], clusters: Sequence[Sequence[int]], *, widen: bool = True
+) -> list[list[list[int]]]:
+    """Clusters of mentions as `[start, end)` character offsets; one of a single span is left out."""
     found = []
-    for cluster in find_clusters(parse, mentions):
-        spans = spans_of(parse, mentions, cluster, widen=widen)
+    for cluster in clusters:
+        spans = _cluster(parse, mentions, cluster, widen=widen)
         if len(spans) > 1:
             found.append([list(span) for span in spans])
     return found
 
 
-def spans_of(
+def _cluster(
     parse: Parse, mentions: Sequence[MentionSpan], cluster: Sequence[int], *, widen: bool
 ) -> list[tuple[int, int]]:
     """The `[start, end)` character offsets of a cluster's mentions, ascending."""

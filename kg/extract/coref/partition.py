@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.extract.coref.nominal_traits import Profile
+    from kg.extract.coref.pronoun_traits import Place
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 
@@ -78,6 +79,8 @@ class Partition:
                 self.nominals.setdefault(self.lemmas[i], []).append(i)
             elif mention.kind == NAME:
                 self.name_ends.setdefault(mention.name.rpartition(" ")[2].casefold(), []).append(i)
+        self.places: dict[int, Place] = {}
+        """Where mentions stand in their sentences, as far as that was asked for."""
         self.many = {i for i, m in enumerate(mentions) if self.plural[i] and m.kind != PRONOUN}
         self.named: set[int] = set()
         """Entities that have a name; two of them are no longer merged once the names are settled."""

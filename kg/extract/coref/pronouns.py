@@ -1,18 +1,21 @@
-"""Which entity a pronoun stands for: agreement, then subjects, nearness and salience (after Lappin & Leass 1994)."""
+"""Which entity a pronoun stands for: binding and a few fixed patterns, then what a learnt ranker chooses."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.coref.plurals import CROWDING, plural_score
+from kg.extract.coref.pronoun_traits import none_traits, traits_of
+from kg.extract.coref.ranker import NONE, ranker
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.organizations import KNOWN, SUFFIXES
-from kg.extract.words.pronouns import POSSESSIVE, PRONOUNS, Pronoun
+from kg.extract.words.pronouns import POSSESSIVE, PRONOUNS
 from kg.extract.words.verbs import SPEECH
 from kg.model import EntityType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.coref.partition import Partition
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
@@ -20,18 +23,24 @@ if TYPE_CHECKING:
 _PERSON, _GROUP, _THING = EntityType.PERSON.value, EntityType.GROUP.value, EntityType.THING.value
 _ORGANIZATION, _PLACE, _EVENT = EntityType.ORGANIZATION.value, EntityType.PLACE.value, EntityType.EVENT.value
 
-_MOST_CROWDED = 8 * CROWDING
 _AMONG = frozenset({"among", "amongst"})
-_REACH = {"m": 6, "f": 6, "n": 1, "": 2}
+_REACH = {"m": 8, "f": 8, "n": 4, "": 4}
+"""How many sentences back an antecedent is looked for, by gender."""
 _THIRD = 3
 _LONGEST_PERSON = 3
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "appos"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_HE_SHE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
-_LEAST = {"m": 4.0, "f": 4.0, "n": 11.5, "": 0.1}
-"""A candidate must score more: things and groups are many, so "it" and "they" need a clear one."""
+_MODELS = {"m": "he_she", "f": "he_she", "n": "it"}
+_MOST = 20
+"""More entities than these are not compared."""
 
 Found = tuple[int, str]
+
+
+class Option(NamedTuple):
+    """What a pronoun may stand for: the entity of a mention, or the pair of people that it opens."""
+
+    mention: int
+    pair: bool
 
 
 def resolve_pronoun(partition: Partition, i: int) -> Found | None:
@@ -47,31 +56,55 @@ def resolve_pronoun(partition: Partition, i: int) -> Found | None:
         return found, "cataphora"
     if (listed := _listed_from(partition, i)) is not None:
         return listed, "some of them"
-    found = _best(partition, i, pronoun)
+    found = pick(partition, i)
     return (found, "pronoun") if found is not None else None
 
 
-def _best(partition: Partition, i: int, pronoun: Pronoun) -> int | None:
-    """The candidate with the highest score, if that is high enough."""
-    kind = pronoun.gender if not pronoun.plural else ""
-    best, best_score, crowd = None, _LEAST[kind], 0.0
+def pick(partition: Partition, i: int) -> int | None:
+    """The mention that the ranker takes pronoun `i` to stand for, or None."""
+    options = options_for(partition, i)
+    if not options:
+        return None
+    choice = ranker(model_of(partition, i)).choose(*traits_for(partition, i, options))
+    return None if choice == NONE or options[choice].pair else options[choice].mention
+
+
+def model_of(partition: Partition, i: int) -> str:
+    """The name of the ranker's model for pronoun `i`."""
+    pronoun = PRONOUNS[partition.parse.lower[partition.mentions[i].head]]
+    return "they" if pronoun.plural else _MODELS[pronoun.gender]
+
+
+def traits_for(partition: Partition, i: int, options: Sequence[Option]) -> tuple[list[list[str]], list[str]]:
+    """What the ranker weighs: the traits of each option, and those of none of them."""
+    rivals = len(options) - 1
+    found = []
+    for order, (j, pair) in enumerate(options):
+        traits = traits_of(partition, i, j, order, rivals)
+        found.append([f"pair {trait}" for trait in traits] if pair else traits)
+    return found, none_traits(partition, i, [j for j, _ in options])
+
+
+def options_for(partition: Partition, i: int) -> list[Option]:
+    """Entities that pronoun `i` may stand for, each by its nearest mention before the pronoun, nearest first."""
+    pronoun = PRONOUNS[partition.parse.lower[partition.mentions[i].head]]
     quoting = _quoting(partition, i)
-    for j in _candidates(partition, i, _REACH[kind]):
+    found: list[Option] = []
+    seen: set[int] = set()
+    for j in _candidates(partition, i, _REACH["" if pronoun.plural else pronoun.gender]):
         if pronoun.plural and _is_coordinated(partition, i, j):
-            score = plural_score(partition, i, j) - crowd
-            if score > best_score:
-                best, best_score = None, score  # "Berg and Holm ... they": both, which no single mention is
+            found.append(Option(j, pair=True))  # "Berg and Holm ... they": both, which no single mention is
             continue
-        if partition.owner[j] == quoting or not _agrees(partition, i, j) or _is_bound(partition, i, j):
+        owner = partition.owner[j]
+        if owner in seen or owner == quoting:
             continue
-        if pronoun.plural:
-            score = plural_score(partition, i, j) - crowd
-            crowd = min(crowd + CROWDING, _MOST_CROWDED)
-        else:
-            score = _score(partition, i, j)
-        if score > best_score:
-            best, best_score = j, score
-    return best
+        if not _agrees(partition, i, j) or _is_bound(partition, i, j):
+            continue
+        seen.add(owner)
+        found.append(Option(j, pair=False))
+        if len(found) == _MOST:
+            break
+    return found
 
 
 def _listed_from(partition: Partition, i: int) -> int | None:
@@ -260,49 +293,6 @@ def _fronts(parse: Parse, verb: int, pronoun: int) -> bool:
     return any(
         parse.deps[c] in {"advcl", "prep"} and c < verb and pronoun in parse.subtree(c) for c in parse.children[verb]
     )
-
-
-def _score(partition: Partition, i: int, j: int) -> float:
-    parse = partition.parse
-    a, b = partition.mentions[i].head, partition.mentions[j].head
-    distance = partition.sentence[i] - partition.sentence[j]
-    score = 10.0 - 3.0 * distance
-    role = parse.deps[b]
-    if role in _SUBJECTS:
-        score += 4.0
-    elif role in {"dobj", "dative"} or role == "poss":
-        score += 1.0
-    if role == parse.deps[a] or (role in _SUBJECTS and parse.deps[a] in _SUBJECTS):
-        score += 1.0
-    if partition.mentions[j].kind == NAME:
-        score += 1.0
-    elif partition.mentions[j].kind == PRONOUN:
-        score += 2.0
-    score += min(partition.before(partition.owner[j], i), 6) * 0.5
-    if role in {"compound", "amod", "nmod"}:
-        score -= 6.0
-    if parse.lower[a] in _HE_SHE and partition.type(j) != _PERSON:
-        score -= 5.0
-    score += _same_source(partition, a, b)
-    if PRONOUNS[parse.lower[a]].gender == "n" and parse.deps[a] in {"dobj", "pobj"}:
-        score += 2.0 if role in {"dobj", "pobj", "nsubjpass"} else -2.0
-    return score - 0.02 * min(a - b, 100)
-
-
-def _same_source(partition: Partition, a: int, b: int) -> float:
-    """Weigh that a story follows one source at a time: "..., he said" is who spoke last, not who was spoken of."""
-    parse = partition.parse
-    if not _speaks(parse, a) or partition.quoted[a]:
-        return 0.0
-    if not _speaks(parse, b):
-        return -2.0 if partition.quoted[b] else 0.0
-    verb = parse.heads[a]
-    return 5.0 if any(c < verb for c in parse.kids(verb, "ccomp")) else 3.0
-
-
-def _speaks(parse: Parse, i: int) -> bool:
-    """Whether token `i` is the subject of a verb of speaking."""
-    return parse.deps[i] == "nsubj" and parse.lemmas[parse.heads[i]] in SPEECH
 
 
 def _speaker(partition: Partition, i: int) -> Found | None:
