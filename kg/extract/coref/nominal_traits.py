@@ -30,7 +30,7 @@ from kg.extract.words.synonyms import is_kind_of, is_synonym
 from kg.model import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.coref.partition import Partition
     from kg.extract.parse import Parse
@@ -38,17 +38,21 @@ if TYPE_CHECKING:
 _PERSON, _PLACE, _THING = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.THING.value
 _ORGANIZATION, _GROUP = EntityType.ORGANIZATION.value, EntityType.GROUP.value
 _DEMONSTRATIVE = DEFINITE - {"the"}
+_ANYBODY = frozenset("man woman boy girl guy lady person gentleman teenager kid child baby pensioner".split())
 _COUNTRY_NOUNS = frozenset("country nation state republic kingdom monarchy homeland".split())
 _CITY_NOUNS = frozenset("city town metropolis capital municipality".split())
+_TALK = frozenset("i me my we us our you your".split())
+_TALKATIVE = 0.01
 _SENTENCES = (0, 1, 2, 4, 8, 15)
 _SIZES = (1, 2, 4, 8)
 _NEAR = 12
 """Sentences within which a phrase may be taken up by another noun than its own."""
 _FAR = 60
 _OFTEN = (1, 2, 3, 5, 8)
-_ABSTRACT = ("tion", "sion", "ness", "ity", "ment", "ance", "ence", "ism", "ship", "ure", "acy", "dom", "age")
+_BECOMING = frozenset({"become", "remain", "constitute"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSAL = frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "appos", "parataxis"})
+_OTHER = frozenset("other another different next previous second third fourth fifth sixth seventh eighth ninth tenth".split())
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh last next other another same previous former latter only".split()
 )
@@ -61,6 +65,14 @@ class Profile(NamedTuple):
     words: frozenset[str]
     lasts: frozenset[str]
     modifiers: frozenset[str]
+    nouns: frozenset[str]
+    """The modifiers that are nouns or names."""
+    numbers: frozenset[str]
+    names: frozenset[str]
+    """Names and numbers that tell it from others of its kind."""
+    complements: frozenset[str]
+    owners: frozenset[int]
+    """Mentions that possess it, and that it is of."""
     named: bool
 
 
@@ -80,16 +92,62 @@ def _profile(partition: Partition, members: list[int]) -> Profile:
     words: set[str] = set()
     lasts: set[str] = set()
     modifiers: set[str] = set()
+    nouns: set[str] = set()
+    numbers: set[str] = set()
+    names: set[str] = set()
+    complements: set[str] = set()
+    owners: set[int] = set()
     for k in members:
         mention = partition.mentions[k]
         if mention.kind == NOMINAL:
             lemmas.add(partition.lemmas[k])
             modifiers |= modifiers_of(partition, k)
+            nouns |= noun_modifiers(partition, k)
+            numbers |= numbers_of(partition, k)
+            names |= names_in(partition, k)
+            complements.add(complement_of(partition, k))
+            if (owner := owner_of(partition, k)) is not None:
+                owners.add(owner)
         elif mention.kind == NAME:
             split = mention.name.casefold().split()
             words.update(split)
             lasts.add(split[-1])
-    return Profile(frozenset(lemmas), frozenset(words), frozenset(lasts), frozenset(modifiers), bool(lasts))
+    return Profile(frozenset(lemmas), frozenset(words), frozenset(lasts), frozenset(modifiers), frozenset(nouns), frozenset(numbers), frozenset(names), frozenset(complements - {""}), frozenset(owners), bool(lasts))
+
+
+def noun_modifiers(partition: Partition, i: int) -> frozenset[str]:
+    """Those of a phrase's modifiers that are nouns or names."""
+    parse, mention = partition.parse, partition.mentions[i]
+    adjectives = {parse.lemmas[k].lower() for k in range(mention.start, mention.head) if parse.pos[k] in {"ADJ", "VERB"}}
+    return modifiers_of(partition, i) - adjectives
+
+
+def numbers_of(partition: Partition, i: int) -> set[str]:
+    """Numbers and years before the noun: "the 2010 season", "the three men"."""
+    parse, mention = partition.parse, partition.mentions[i]
+    return {parse.lower[k] for k in range(mention.start, mention.head) if parse.pos[k] == "NUM"}
+
+
+def names_in(partition: Partition, i: int) -> set[str]:
+    """Words before the noun that are names, or parts of one: "the Afghan team", "Berg's plant"."""
+    parse, mention = partition.parse, partition.mentions[i]
+    return {
+        parse.lower[k]
+        for k in range(mention.start, mention.head)
+        if parse.words[k][:1].isupper() and parse.pos[k] in {"PROPN", "ADJ", "NOUN"}
+    }
+
+
+def owner_of(partition: Partition, i: int) -> int | None:
+    """The mention that the noun belongs to: "Berg" in "Berg's plant" and in "the plant of Berg"."""
+    owner = possessor_of(partition, i)
+    if owner is not None:
+        return owner
+    parse, head = partition.parse, partition.mentions[i].head
+    for prep in parse.kids(head, "prep"):
+        if parse.lower[prep] == "of" and (inner := parse.child(prep, "pobj")) is not None:
+            return partition.by_head.get(inner)
+    return None
 
 
 class Option(NamedTuple):
@@ -111,7 +169,7 @@ def options_of(partition: Partition, i: int) -> list[Option]:
             continue
         seen.add(owner)
         relation = _relation(partition, i, j, owner)
-        if relation and _may_be(partition, i, j, owner):
+        if relation and _may_be(partition, i, j, owner) and not _differs(partition, i, owner):
             found.append(Option(owner, j, relation))
     return found
 
@@ -144,7 +202,7 @@ def _relation(partition: Partition, i: int, j: int, owner: int) -> str:
         return "synonym"
     if any(is_kind_of(other, lemma) for other in profile.lemmas | profile.lasts):
         return "kind"
-    if profile.named and partition.plural[i] == partition.is_plural(j):
+    if profile.named:
         return _by_type(partition, i, j, lemma)
     if any(is_kind_of(lemma, other) for other in profile.lemmas):
         return "narrower"
@@ -170,6 +228,8 @@ def _by_type(partition: Partition, i: int, j: int, lemma: str) -> str:
     if lemma in EVERYWHERE:
         return ""
     wanted_type = partition.mentions[i].type
+    if wanted_type == _PERSON and lemma not in _ANYBODY:
+        return ""
     return "type" if wanted_type == type_ not in {_THING, _GROUP} else ""
 
 
@@ -183,7 +243,7 @@ def _may_be(partition: Partition, i: int, j: int, owner: int) -> bool:
     if all(genders) and genders[0] != genders[1]:
         return False
     other = partition.mentions[j]
-    if other.kind == NOMINAL and partition.plural[i] != partition.plural[j]:
+    if not _numbers_agree(partition, i, j, owner):
         return False
     if determiner_of(partition, j) in NEVER_ANTECEDENT and len(partition.members[owner]) == 1:
         return False
@@ -198,6 +258,27 @@ def _may_be(partition: Partition, i: int, j: int, owner: int) -> bool:
         if parse.deps[mention.head] == "conj" and head in parse.conjuncts(_first(parse, mention.head)):
             return False
     return True
+
+
+def _numbers_agree(partition: Partition, i: int, j: int, owner: int) -> bool:
+    """Whether one is meant by both or many; names may be of many ("the Faroe Islands"), but no person's is."""
+    if partition.mentions[j].kind == NOMINAL or not partition.plural[i]:
+        return partition.plural[i] == partition.is_plural(j)
+    return partition.is_plural(j) or (partition.type(j) != _PERSON and not profile_of(partition, owner, i).lemmas)
+
+
+def _differs(partition: Partition, i: int, owner: int) -> bool:
+    """Whether a name, number or ordinal tells the phrase's thing from the entity: "the European", "the second team"."""
+    profile = profile_of(partition, owner, i)
+    mine = modifiers_of(partition, i)
+    for own, theirs in (
+        (names_in(partition, i), profile.names | profile.words),
+        (numbers_of(partition, i), profile.numbers),
+        (mine & _ORDINALS, profile.modifiers & _ORDINALS),
+    ):
+        if own and theirs and not own & theirs:
+            return True
+    return not _OTHER.isdisjoint(mine - profile.modifiers - profile.words)
 
 
 def _first(parse: Parse, i: int) -> int:
@@ -217,7 +298,7 @@ def phrases_around(parse: Parse, i: int) -> set[int]:
     return found
 
 
-def traits_of(partition: Partition, i: int, options: list[Option]) -> list[list[str]]:
+def traits_of(partition: Partition, i: int, options: Sequence[Option]) -> list[list[str]]:
     """The traits of each option."""
     determiner = _determiner(partition, i)
     sizes = [partition.before(option.owner, i) for option in options]
@@ -232,7 +313,6 @@ def traits_of(partition: Partition, i: int, options: list[Option]) -> list[list[
         traits = [
             f"{relation} {min(same[k], 3)} {'nearest' if is_nearest else 'farther'}",
             f"{relation} {'largest' if is_largest else 'smaller'}",
-            f"option {min(k, 4)}",
             *_of_option(partition, i, option, sizes[k], determiner),
         ]
         found.append(traits)
@@ -248,7 +328,6 @@ def _of_option(partition: Partition, i: int, option: Option, size: int, determin
     fresh = bisect_left(_SENTENCES, partition.sentence[i] - partition.sentence[last])
     profile = profile_of(partition, option.owner, i)
     theirs = "name" if partition.mentions[j].kind == NAME else _determiner(partition, j)
-    role = "subject" if parse.deps[head] in _SUBJECTS else parse.deps[head]
     count = bisect_left(_SIZES, size)
     group = "alike" if relation in {"head", "last", "word"} else "other"
     return [
@@ -260,13 +339,13 @@ def _of_option(partition: Partition, i: int, option: Option, size: int, determin
         f"{relation} size {count}",
         f"{theirs} < {determiner}",
         f"{group} {theirs} s{away}",
-        f"role {role}",
+        f"{group} {style_of(partition)} s{away}",
         *(["predicate"] if is_predicate(parse, head) else []),
         *(["plural " + group] if partition.plural[i] else []),
         f"types {partition.mentions[i].type == partition.type(j)} {group}",
         f"named {profile.named} {group}",
         *_of_modifiers(partition, i, option, profile, group),
-        *_of_possession(partition, i, j),
+        *_of_possession(partition, i, profile),
     ]
 
 
@@ -275,40 +354,32 @@ def _of_modifiers(partition: Partition, i: int, option: Option, profile: Profile
     mine = modifiers_of(partition, i)
     known = profile.modifiers | profile.words
     new, lost = mine - known, profile.modifiers - mine
-    found = [
-        f"{group} new {min(len(new), 2)}{' lost' if lost else ''}",
-        f"{group} shared {min(len(mine & known), 2)}",
-    ]
-    if new:
-        found += [f"{group} new {kind}" for kind in sorted(_kinds_of_words(partition, i, new))]
-    nearest = modifiers_of(partition, option.nearest) if partition.mentions[option.nearest].kind == NOMINAL else mine
-    if mine == nearest:
-        found.append(f"{group} same modifiers {bool(mine)}")
-    if nearest - mine and mine - nearest:
-        found.append(f"{group} other modifiers")
-    if has_own_complement(partition, i):
-        other = partition.mentions[option.nearest]
-        theirs = complement_of(partition, option.nearest) if other.kind == NOMINAL else ""
-        own = complement_of(partition, i)
-        found.append(f"{group} complement {'same' if own and own == theirs else 'other' if theirs else 'new'}")
+    shared = min(len(mine & known), 2) if mine else "bare"
+    nouns = noun_modifiers(partition, i)
+    change = f"new {_sort(new, nouns)} lost {_sort(lost, profile.nouns)}"
+    found = [f"{group} {change}", f"{group} shared {shared}", f"{group} {change} {'shared' if mine & known else ''}"]
+    if (own := complement_of(partition, i)):
+        how = "same" if own in profile.complements else "other" if profile.complements else "new"
+        found.append(f"{group} complement {how}")
+    elif profile.complements:
+        found.append(f"{group} complement lost")
+    numbers = numbers_of(partition, i)
+    if numbers or profile.numbers:
+        how = "same" if numbers == profile.numbers else "other" if numbers and profile.numbers else "new" if numbers else "lost"
+        found.append(f"{group} number {how}")
     return found
 
 
-def _kinds_of_words(partition: Partition, i: int, words: frozenset[str]) -> set[str]:
-    parse, mention = partition.parse, partition.mentions[i]
-    found = set()
-    for k in range(mention.start, mention.head):
-        lemma = parse.lemmas[k].lower()
-        if lemma in words:
-            found.add("ordinal" if lemma in _ORDINALS else parse.tags[k][:3])
-    return found or {"name"}
+def _sort(words: frozenset[str], nouns: frozenset[str]) -> str:
+    return "nothing" if not words else "adjective" if words.isdisjoint(nouns) else "noun"
 
 
-def _of_possession(partition: Partition, i: int, j: int) -> list[str]:
-    mine, theirs = possessor_of(partition, i), possessor_of(partition, j)
-    if mine is None or theirs is None:
-        return [f"owned {mine is not None} {theirs is not None}"]
-    return [f"owner {'same' if partition.owner[mine] == partition.owner[theirs] else 'other'}"]
+def _of_possession(partition: Partition, i: int, profile: Profile) -> list[str]:
+    mine = owner_of(partition, i)
+    theirs = {partition.owner[k] for k in profile.owners}
+    if mine is None or not theirs:
+        return [f"owned {mine is not None} {bool(theirs)}"]
+    return [f"owner {'same' if partition.owner[mine] in theirs else 'other'}"]
 
 
 def _determiner(partition: Partition, i: int) -> str:
@@ -318,7 +389,7 @@ def _determiner(partition: Partition, i: int) -> str:
     return determiner if determiner in {"the", "poss", "a", "an", ""} else "some"
 
 
-def traits_of_none(partition: Partition, i: int, options: list[Option]) -> list[str]:
+def traits_of_none(partition: Partition, i: int) -> list[str]:
     """The traits of the phrase alone: what tells that it is about something new."""
     parse, mention = partition.parse, partition.mentions[i]
     lemma, determiner = partition.lemmas[i], _determiner(partition, i)
@@ -340,7 +411,8 @@ def traits_of_none(partition: Partition, i: int, options: list[Option]) -> list[
         f"new role {role}",
         f"new type {mention.type}",
         f"new {'listed' if lemma in HEAD_TYPES else 'unlisted'}",
-        f"new options {min(len(options), 4)}",
+        f"new {style_of(partition)}",
+        f"new {style_of(partition)} {said}",
         f"new sentence {bisect_left(_SENTENCES, partition.sentence[i])}",
     ]
     inside = range(mention.start, mention.head)
@@ -351,11 +423,8 @@ def traits_of_none(partition: Partition, i: int, options: list[Option]) -> list[
         found.append("new named modifier")
     if partition.plural[i]:
         found.append("new plural")
-    found.append(f"new tense {_tense(parse, mention.head)}")
     found.append(f"new often {bisect_left(_OFTEN, len(partition.nominals[lemma]))}")
-    if lemma.endswith(_ABSTRACT):
-        found.append("new abstract")
-    if is_predicate(parse, mention.head):
+    if is_predicate(parse, mention.head) or parse.lemmas[parse.heads[mention.head]] in _BECOMING:
         found.append("new predicate")
     if lemma in EVERYWHERE:
         found.append("new everywhere")
@@ -364,16 +433,12 @@ def traits_of_none(partition: Partition, i: int, options: list[Option]) -> list[
     return found
 
 
-def _tense(parse: Parse, i: int) -> str:
-    """The tag of the finite verb above token `i`."""
-    for k in parse.ancestors(i):
-        if parse.pos[k] in {"VERB", "AUX"}:
-            if parse.tags[k] in {"VBD", "VBP", "VBZ"}:
-                return parse.tags[k]
-            finite = next((c for c in parse.kids(k, "aux", "auxpass") if parse.tags[c] in {"MD", "VBD", "VBP", "VBZ"}), None)
-            if finite is not None:
-                return parse.tags[finite]
-    return "none"
+def style_of(partition: Partition) -> str:
+    """Whether a text talks to its reader or reports: in talk, nouns are more often about any thing of their kind."""
+    if not partition.style:
+        lower = partition.parse.lower
+        partition.style = "talk" if sum(word in _TALK for word in lower) > _TALKATIVE * len(lower) else "report"
+    return partition.style
 
 
 def _complement(partition: Partition, i: int) -> str:

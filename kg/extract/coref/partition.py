@@ -70,6 +70,8 @@ class Partition:
         self.determiners: dict[int, str] = {}
         self.kinds: dict[int, tuple[int, frozenset[str]]] = {}
         """Kinds of organisation an entity is said to be, with the number of mentions when that was found."""
+        self.style = ""
+        """How the text addresses its reader, once that was asked for."""
         self.profiles: dict[int, tuple[int, Profile]] = {}
         """What the mentions of an entity say of it, with how many there were when that was found."""
         self.nominals: dict[str, list[int]] = {}
