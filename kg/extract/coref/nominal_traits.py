@@ -41,6 +41,7 @@ _DEMONSTRATIVE = DEFINITE - {"the"}
 _ANYBODY = frozenset("man woman boy girl guy lady person gentleman teenager kid child baby pensioner".split())
 _COUNTRY_NOUNS = frozenset("country nation state republic kingdom monarchy homeland".split())
 _CITY_NOUNS = frozenset("city town metropolis capital municipality".split())
+_OURS = frozenset({"my", "our", "your"})
 _TALK = frozenset("i me my we us our you your".split())
 _TALKATIVE = 0.01
 _SENTENCES = (0, 1, 2, 4, 8, 15)
@@ -202,7 +203,7 @@ def _relation(partition: Partition, i: int, j: int, owner: int) -> str:
         return "synonym"
     if any(is_kind_of(other, lemma) for other in profile.lemmas | profile.lasts):
         return "kind"
-    if profile.named:
+    if profile.named and not _is_ours(partition, i):
         return _by_type(partition, i, j, lemma)
     if any(is_kind_of(lemma, other) for other in profile.lemmas):
         return "narrower"
@@ -210,10 +211,19 @@ def _relation(partition: Partition, i: int, j: int, owner: int) -> str:
     return "type" if same and determiner_of(partition, i) in _DEMONSTRATIVE else ""
 
 
+def _is_ours(partition: Partition, i: int) -> bool:
+    """Whether the phrase is what the speaker or hearer has: "our country" is no country that was spoken of."""
+    parse = partition.parse
+    owner = parse.child(partition.mentions[i].head, "poss")
+    return owner is not None and parse.lower[owner] in _OURS
+
+
 def _by_type(partition: Partition, i: int, j: int, lemma: str) -> str:
     """How a noun fits an entity that has a name, by what names of its kind are."""
     type_ = partition.type(j)
     name = partition.mentions[j].name
+    if partition.plural[i] != partition.is_plural(j):
+        return ""
     if lemma in _COUNTRY_NOUNS:
         return "country" if name in COUNTRIES else ""
     if lemma in _CITY_NOUNS:
@@ -278,6 +288,11 @@ def _differs(partition: Partition, i: int, owner: int) -> bool:
     ):
         if own and theirs and not own & theirs:
             return True
+    owner_ = owner_of(partition, i)
+    if owner_ is not None and profile.owners and partition.owner[owner_] in partition.named:
+        theirs_ = {partition.owner[k] for k in profile.owners}
+        if theirs_ <= partition.named and partition.owner[owner_] not in theirs_:
+            return True
     return not _OTHER.isdisjoint(mine - profile.modifiers - profile.words)
 
 
@@ -304,6 +319,7 @@ def traits_of(partition: Partition, i: int, options: Sequence[Option]) -> list[l
     sizes = [partition.before(option.owner, i) for option in options]
     same = [sum(o.relation == option.relation for o in options) for option in options]
     first: set[str] = set()
+    has_head = any(option.relation == "head" for option in options)
     found = []
     for k, option in enumerate(options):
         is_nearest = option.relation not in first
@@ -311,6 +327,7 @@ def traits_of(partition: Partition, i: int, options: Sequence[Option]) -> list[l
         is_largest = sizes[k] == max(sizes)
         relation = option.relation
         traits = [
+            *([f"{relation} beside head"] if has_head and relation != "head" else []),
             f"{relation} {min(same[k], 3)} {'nearest' if is_nearest else 'farther'}",
             f"{relation} {'largest' if is_largest else 'smaller'}",
             *_of_option(partition, i, option, sizes[k], determiner),

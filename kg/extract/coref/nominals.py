@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PERSON = EntityType.PERSON.value
 _REACH = 15
 """Sentences within which a bare plural is taken up."""
+_NEAR = 2
+"""Sentences within which "such" points back."""
 _LIKELY = 0.25
 """What the likeliest of several entities must have at least, where it is clear that one of them is meant."""
 MODEL = "nominal"
@@ -34,7 +36,7 @@ def find_antecedent(partition: Partition, i: int) -> Found | None:
         return None
     determiner = determiner_of(partition, i)
     if determiner == "such":
-        return _bare_plural(partition, i)
+        return _such(partition, i)
     if determiner not in DEFINITE and determiner != "poss":
         return _coordinated_role(partition, i, determiner) or (None if determiner else _bare_plural(partition, i))
     if determiner == "the" and seeks_organization(partition, i):
@@ -65,6 +67,16 @@ def weighed(partition: Partition, i: int, options: Sequence[Option]) -> tuple[li
 def _earlier(positions: Sequence[int], i: int) -> Iterator[int]:
     """The positions before `i`, nearest first."""
     return (j for j in reversed(positions) if j < i)
+
+
+def _such(partition: Partition, i: int) -> Found | None:
+    """Link "such permits" to the permits just spoken of."""
+    for j in _earlier(partition.nominals[partition.lemmas[i]], i):
+        if partition.sentence[i] - partition.sentence[j] > _NEAR:
+            break
+        if partition.plural[i] and partition.plural[j] and modifiers_of(partition, i) <= modifiers_of(partition, j):
+            return j, "such"
+    return None
 
 
 def _bare_plural(partition: Partition, i: int) -> Found | None:

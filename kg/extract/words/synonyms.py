@@ -15,7 +15,7 @@ airplane plane aircraft aeroplane
 airliner plane jet aircraft
 fighter jet warplane plane aircraft
 helicopter chopper aircraft
-spacecraft probe craft spaceship orbiter lander rover
+spacecraft probe craft ship spaceship orbiter lander rover
 ship vessel boat craft
 ferry vessel ship boat
 yacht boat vessel
@@ -326,9 +326,9 @@ region: province valley county peninsula
 waterway: river canal strait channel
 institution: university college school bank museum hospital academy church court parliament ministry institute library
 organization: agency company charity foundation union association club group party institute committee federation ngo \
-    society church league team
+    society church league
 organisation: agency company charity foundation union association club group party institute committee federation ngo \
-    society church league team
+    society church league
 body: agency committee council commission association federation board assembly parliament panel
 group: band team gang militia family committee party tribe crew organization organisation delegation panel choir
 company: manufacturer maker carmaker automaker chipmaker retailer conglomerate airline bank insurer publisher broadcaster \
