@@ -288,12 +288,24 @@ def _differs(partition: Partition, i: int, owner: int) -> bool:
     ):
         if own and theirs and not own & theirs:
             return True
-    owner_ = owner_of(partition, i)
-    if owner_ is not None and profile.owners and partition.owner[owner_] in partition.named:
-        theirs_ = {partition.owner[k] for k in profile.owners}
-        if theirs_ <= partition.named and partition.owner[owner_] not in theirs_:
-            return True
+    if _is_of_another(partition, i, profile):
+        return True
     return not _OTHER.isdisjoint(mine - profile.modifiers - profile.words)
+
+
+def _is_of_another(partition: Partition, i: int, profile: Profile) -> bool:
+    """Whether the phrase is somebody's and the entity is somebody else's, both of whom are known."""
+    mine = owner_of(partition, i)
+    if mine is None or not profile.owners:
+        return False
+    owners = {partition.owner[k] for k in profile.owners}
+    return partition.owner[mine] not in owners and all(
+        _is_known(partition, owner) for owner in (partition.owner[mine], *owners)
+    )
+
+
+def _is_known(partition: Partition, owner: int) -> bool:
+    return any(partition.mentions[k].kind != PRONOUN for k in partition.members[owner][:MEMORY])
 
 
 def _first(parse: Parse, i: int) -> int:

@@ -325,9 +325,9 @@ territory: island colony province region
 region: province valley county peninsula
 waterway: river canal strait channel
 institution: university college school bank museum hospital academy church court parliament ministry institute library
-organization: agency company charity foundation union association club group party institute committee federation ngo \
+organization: agency company charity foundation union association club party institute committee federation ngo \
     society church league
-organisation: agency company charity foundation union association club group party institute committee federation ngo \
+organisation: agency company charity foundation union association club party institute committee federation ngo \
     society church league
 body: agency committee council commission association federation board assembly parliament panel
 group: band team gang militia family committee party tribe crew organization organisation delegation panel choir
