@@ -7,7 +7,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
-from kg.extract.words.given_names import FEMALE, MALE
+from kg.extract.words.gazetteer import PLACES
+from kg.extract.words.given_names import GIVEN, gender_of
+from kg.extract.words.organizations import KNOWN
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.titles import FEMALE_HONORIFICS, MALE_HONORIFICS
 from kg.model import EntityType
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
 
 _PERSON, _GROUP, _THING = EntityType.PERSON.value, EntityType.GROUP.value, EntityType.THING.value
 _UNTYPED = 2
+_LONGEST_MISTYPED = 2
 _STRAIGHT = frozenset({'"', "''"})
 _OPENING = frozenset({"\u201c", "``"})
 _CLOSING = frozenset({"\u201d"})
+_QUOTES = _STRAIGHT | _OPENING
 _MALE_NOUNS = frozenset(
     """
     man boy father son brother husband uncle nephew grandfather grandson king prince duke emperor gentleman businessman
@@ -83,6 +87,8 @@ class Partition:
                 self.name_ends.setdefault(mention.name.rpartition(" ")[2].casefold(), []).append(i)
         self.places: dict[int, Place] = {}
         """Where mentions stand in their sentences, as far as that was asked for."""
+        self.paragraphs: list[int] = []
+        """The number of each sentence's paragraph, as soon as that was asked for."""
         self.many = {i for i, m in enumerate(mentions) if self.plural[i] and m.kind != PRONOUN}
         self.named: set[int] = set()
         """Entities that have a name; two of them are no longer merged once the names are settled."""
@@ -187,16 +193,29 @@ def _gender(parse: Parse, mention: MentionSpan) -> str:
         lemma = parse.lemmas[mention.head].lower()
         return "m" if lemma in _MALE_NOUNS else "f" if lemma in _FEMALE_NOUNS else ""
     if mention.type != _PERSON:
-        return ""
+        return _mistyped_gender(parse, mention)
     before = parse.lower[mention.start - 1] if mention.start else ""
+    if mention.start > 1 and parse.words[mention.start - 2] in _QUOTES:
+        before = ""  # "Mr. Berg" in quotation marks is a nickname or a title
     first = parse.lower[mention.start]
     if before in MALE_HONORIFICS or before in _MALE_NOUNS:
         return "m"
     if before in FEMALE_HONORIFICS or before in _FEMALE_NOUNS:
         return "f"
-    if not first.isascii() and first not in MALE and first not in FEMALE:
+    alone = mention.end == mention.start + 1
+    if not alone and len(first.rstrip(".")) == 1:
+        first = parse.lower[mention.start + 1]  # "J. Robert Berg"
+        alone = mention.end == mention.start + 2
+    if not first.isascii() and first not in GIVEN:
         first = without_accents(first)
-    return "m" if first in MALE else "f" if first in FEMALE else _described_gender(parse, mention.head)
+    return gender_of(first, alone=alone) or _described_gender(parse, mention.head)
+
+
+def _mistyped_gender(parse: Parse, mention: MentionSpan) -> str:
+    """The gender of a name that opens with a given name and was not taken for a person's: "Rebecca", a place."""
+    if mention.end - mention.start > _LONGEST_MISTYPED or mention.name in PLACES or mention.name in KNOWN:
+        return ""
+    return gender_of(parse.lower[mention.start], alone=True)
 
 
 def without_accents(text: str) -> str:

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.coref.plurals import is_of_clause_about
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
+from kg.extract.words.nouns import EMPTY
 from kg.extract.words.verbs import SPEECH
 from kg.model import EntityType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.coref.partition import Partition
     from kg.extract.parse import Parse
 
@@ -42,6 +45,8 @@ _SENTENCES = (1, 2, 3, 5)
 _TOKENS = (5, 10, 20, 40, 80)
 _COUNTS = (1, 2, 3, 5, 8)
 _RECENT = 3
+_FAR = 9
+_AROUND = _CLAUSES | {"acomp", "attr", "oprd", "prep", "dobj", "neg"}
 
 
 class Place:
@@ -85,91 +90,120 @@ def place_of(partition: Partition, j: int) -> Place:
     return found
 
 
-def traits_of(partition: Partition, i: int, j: int, order: int, rivals: int) -> list[str]:
+class Field:
+    """What is the same for all options of a pronoun, or compares them with one another."""
+
+    __slots__ = ("count", "gendered", "here", "place", "pronoun", "start", "top", "x")
+
+    def __init__(self, partition: Partition, i: int, options: Sequence[int]) -> None:
+        """Look at pronoun `i` and at the mentions it may stand for."""
+        parse = partition.parse
+        self.place = place_of(partition, i)
+        self.x = partition.mentions[i].head
+        self.here = partition.sentence[i]
+        self.start = self.x - parse.sents[self.here][0] <= 1
+        self.count = len(options)
+        self.gendered = sum(partition.gender(j) != "" for j in options)
+        self.top = max((partition.before(partition.owner[j], i) for j in options), default=0)
+
+
+def traits_of(partition: Partition, i: int, j: int, order: int, field: Field) -> list[str]:
     """Traits of the entity of mention `j` as what pronoun `i` stands for; `j` is its nearest mention before.
 
-    `order` is how many fitting entities are nearer, `rivals` how many there are besides it.
+    `order` is how many fitting entities are nearer.
     """
-    a, b = place_of(partition, i), place_of(partition, j)
-    away = partition.sentence[i] - partition.sentence[j]
-    near = f"s{bisect_left(_SENTENCES, away + 1)}"
-    kind = _kind(partition, j)
+    a, b = field.place, place_of(partition, j)
+    mention = partition.mentions[j]
+    away = field.here - partition.sentence[j]
+    kind, type_ = mention.kind, partition.type(j)
+    if away < 0 or mention.start > field.x:
+        return ["after", f"after {a.role}", f"after {kind}", f"after of {min(field.count, 3)}", f"after {type_}"]
+    near, step = f"s{bisect_left(_SENTENCES, away + 1)}", min(away, 2)
     found = [
         near,
-        f"{kind}",
         f"{kind} {near}",
         f"order {min(order, 5)}",
-        f"order {min(order, 3)} of {min(rivals, 3)}",
+        f"order {min(order, 3)} of {min(field.count, 4)}",
         f"{b.role} {near}",
-        f"{a.role} < {b.role}",
-        f"{a.role} < {b.role} {min(away, 2)}",
-        f"{b.clause} {min(away, 2)}",
-        f"tokens {bisect_left(_TOKENS, partition.mentions[i].head - partition.mentions[j].head)}",
+        f"{a.role} < {b.role} {step}",
+        f"{kind} {b.role}",
+        f"{b.clause} {step}",
+        f"tokens {bisect_left(_TOKENS, field.x - mention.head)}",
+        f"type {type_} {kind}",
+        f"type {type_} {a.role}",
+        f"type {type_} {near}",
+        f"paragraphs {min(paragraph(partition, field.here) - paragraph(partition, partition.sentence[j]), 2)} {step}",
     ]
-    found += _of_entity(partition, i, j)
-    found += _of_form(partition, i, j)
-    found += _of_source(partition, i, j, a, b)
+    if a.speaks:
+        found += [f"speaks {type_}", f"speaks after {'speaker' if b.speaks else 'other'} {step}"]
+    elif b.speaks:
+        found.append(f"speaker {partition.quoted[field.x]:d} {step}")
+    if field.start and away == 1:
+        found.append(f"opening {a.role} < {b.role} {b.clause}")
+    found += _of_entity(partition, i, j, field)
+    found += _of_form(partition, j, field)
     if away == 0:
         found += _inside(partition, i, j, a, b)
     return found
 
 
-def _kind(partition: Partition, j: int) -> str:
-    mention = partition.mentions[j]
-    return mention.kind
+def paragraph(partition: Partition, sentence: int) -> int:
+    """The number of the paragraph of a sentence: white space of its own stands before the next."""
+    if not partition.paragraphs:
+        parse, number = partition.parse, 0
+        for _, last in parse.sents:
+            partition.paragraphs.append(number)
+            number += parse.pos[last - 1] == "SPACE"
+    return partition.paragraphs[sentence]
 
 
-def _of_entity(partition: Partition, i: int, j: int) -> list[str]:
+def _of_entity(partition: Partition, i: int, j: int, field: Field) -> list[str]:
     """How much the text is about it."""
     members = partition.entity(j)
     before = partition.before(partition.owner[j], i)
-    recent = 0
-    here, best = partition.sentence[i], "none"
+    recent, named = 0, -1
+    best, here = "none", field.here
     for k in reversed(members[:before]):
         if here - partition.sentence[k] > _RECENT:
             break
         recent += 1
-        role = place_of(partition, k).role
-        if partition.sentence[k] == partition.sentence[j] and _BEST.get(role, 9) < _BEST.get(best, 9):
-            best = role
-    named = any(partition.mentions[k].kind == NAME for k in members)
+        if partition.sentence[k] == partition.sentence[j]:
+            role = place_of(partition, k).role
+            if _BEST.get(role, 9) < _BEST.get(best, 9):
+                best = role
+        if named < 0 and partition.mentions[k].kind == NAME:
+            named = here - partition.sentence[k]
+    has_name = partition.owner[j] in partition.named
     found = [
         f"before {bisect_left(_COUNTS, before)}",
-        f"all {bisect_left(_COUNTS, len(members))}",
+        f"all {bisect_left(_COUNTS, len(members))} {has_name:d}",
         f"recent {bisect_left(_COUNTS, recent)}",
         f"best {best}",
-        "named" if named else "nameless",
-        f"type {partition.type(j)} {'named' if named else ''}",
+        f"named {has_name:d} {named}",
     ]
+    if before == field.top > 1:
+        found += ["most", f"most {bisect_left(_COUNTS, before)}"]
     if partition.sentence[members[0]] == 0:
         found.append("opens")
     return found
 
 
-def _of_form(partition: Partition, i: int, j: int) -> list[str]:
+def _of_form(partition: Partition, j: int, field: Field) -> list[str]:
     parse, mention = partition.parse, partition.mentions[j]
-    found = [f"gender {partition.gender(j) != ''} {partition.type(j) == _PERSON}"]
+    gender = partition.gender(j) != ""
+    found = [f"gender {gender:d} {partition.type(j) == _PERSON:d}", f"gender {gender:d} of {min(field.gendered, 3)}"]
     if mention.kind == NOMINAL:
-        found.append(f"det {parse.lower[mention.start] if parse.pos[mention.start] in {'DET', 'PRON'} else 'none'}")
-    if mention.kind == PRONOUN:
-        found.append(f"same word {parse.lower[mention.head] == parse.lower[partition.mentions[i].head]}")
-    dep = parse.deps[mention.head]
-    if dep in {"conj", "appos"}:
-        found.append(dep)
-    if parse.child(mention.head, "conj") is not None:
+        is_determined = parse.pos[mention.start] in {"DET", "PRON"}
+        found.append(f"det {parse.lower[mention.start] if is_determined else parse.tags[mention.head]}")
+        if parse.lemmas[mention.head].lower() in EMPTY:
+            found.append("empty")
+    elif mention.kind == PRONOUN:
+        found.append(f"same word {parse.lower[mention.head] == parse.lower[field.x]:d}")
+    if parse.deps[mention.head] in {"conj", "appos"}:
+        found.append(parse.deps[mention.head])
+    if "conj" in parse.below[mention.head] and parse.child(mention.head, "conj") is not None:
         found.append("coordinated")
-    return found
-
-
-def _of_source(partition: Partition, i: int, j: int, a: Place, b: Place) -> list[str]:
-    """Quotations and who speaks them."""
-    quoted = partition.quoted
-    x, y = partition.mentions[i].head, partition.mentions[j].head
-    found = [f"quoted {quoted[x]:d}{quoted[y]:d}"]
-    if a.speaks:
-        found.append(f"speaks after {'speaker' if b.speaks else 'other'}")
-    elif b.speaks:
-        found.append(f"speaker {quoted[x]:d}")
+    found.append(f"quoted {partition.quoted[field.x]:d}{partition.quoted[mention.head]:d}")
     return found
 
 
@@ -194,24 +228,25 @@ def _inside(partition: Partition, i: int, j: int, a: Place, b: Place) -> list[st
     return found
 
 
-def none_traits(partition: Partition, i: int, candidates: list[int]) -> list[str]:
-    """Traits of there being no antecedent among the candidates."""
-    parse, x = partition.parse, partition.mentions[i].head
-    a = place_of(partition, i)
-    nearest = partition.sentence[i] - partition.sentence[candidates[0]] if candidates else 9
+def none_traits(partition: Partition, field: Field, options: Sequence[int]) -> list[str]:
+    """Traits of there being no antecedent among the options."""
+    parse, x, a = partition.parse, field.x, field.place
+    nearest = field.here - partition.sentence[options[0]] if options else _FAR
     verb = parse.heads[x]
     found = [
         "none",
         f"none {parse.lower[x]}",
-        f"none {a.role}",
         f"none {a.role} {a.clause}",
-        f"none of {min(len(candidates), 5)}",
+        f"none of {min(field.count, 5)}",
         f"none s{bisect_left(_SENTENCES, nearest + 1)}",
         f"none quoted {partition.quoted[x]:d}",
-        f"none verb {parse.lemmas[verb]}" if a.role in {"subj", "obj", "pass"} else f"none by {parse.pos[verb]}",
-        f"none at {min(x - parse.sents[partition.sentence[i]][0], 3)}",
+        f"none top {bisect_left(_COUNTS, field.top)}",
+        f"none gendered {min(field.gendered, 2)}",
+        f"none start {field.start:d}",
     ]
-    found += [f"none with {parse.deps[c]}" for c in parse.children[verb] if parse.deps[c] in _CLAUSES and c > x]
-    if partition.sentence[i] == 0:
-        found.append("none first")
+    if a.role in {"subj", "obj", "pass"}:
+        found.append(f"none {a.role} {parse.lemmas[verb]}")
+        found += [f"none with {parse.deps[c]}" for c in parse.children[verb] if c > x and parse.deps[c] in _AROUND]
+    else:
+        found.append(f"none by {parse.pos[verb]}")
     return found

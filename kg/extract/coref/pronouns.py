@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.coref.pronoun_traits import none_traits, traits_of
+from kg.extract.coref.pronoun_traits import Field, none_traits, traits_of
 from kg.extract.coref.ranker import NONE, ranker
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
+from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.organizations import KNOWN, SUFFIXES
 from kg.extract.words.pronouns import POSSESSIVE, PRONOUNS
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _PERSON, _GROUP, _THING = EntityType.PERSON.value, EntityType.GROUP.value, EntityType.THING.value
-_ORGANIZATION, _PLACE, _EVENT = EntityType.ORGANIZATION.value, EntityType.PLACE.value, EntityType.EVENT.value
+_ORGANIZATION, _PLACE = EntityType.ORGANIZATION.value, EntityType.PLACE.value
+_PRODUCT, _WORK = EntityType.PRODUCT.value, EntityType.WORK.value
 
 _AMONG = frozenset({"among", "amongst"})
 _REACH = {"m": 8, "f": 8, "n": 4, "": 4}
@@ -29,6 +31,8 @@ _REACH = {"m": 8, "f": 8, "n": 4, "": 4}
 _THIRD = 3
 _LONGEST_PERSON = 3
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "appos"})
+_MISTAKEN = frozenset({_PERSON, _THING, _ORGANIZATION, _PLACE, _GROUP, _PRODUCT, _WORK})
+"""Types that the recogniser gives to people's names it does not know."""
 _MODELS = {"m": "he_she", "f": "he_she", "n": "it"}
 _MOST = 20
 """More entities than these are not compared."""
@@ -51,9 +55,6 @@ def resolve_pronoun(partition: Partition, i: int) -> Found | None:
         return _speaker(partition, i) if pronoun.person == 1 and not pronoun.plural else None
     if pronoun.reflexive and (found := _reflexive(partition, i)) is not None:
         return found, "reflexive"
-    found = _cataphor(partition, i)
-    if found is not None:
-        return found, "cataphora"
     if (listed := _listed_from(partition, i)) is not None:
         return listed, "some of them"
     found = pick(partition, i)
@@ -77,12 +78,13 @@ def model_of(partition: Partition, i: int) -> str:
 
 def traits_for(partition: Partition, i: int, options: Sequence[Option]) -> tuple[list[list[str]], list[str]]:
     """What the ranker weighs: the traits of each option, and those of none of them."""
-    rivals = len(options) - 1
+    mentions = [j for j, _ in options]
+    field = Field(partition, i, mentions)
     found = []
     for order, (j, pair) in enumerate(options):
-        traits = traits_of(partition, i, j, order, rivals)
+        traits = traits_of(partition, i, j, order, field)
         found.append([f"pair {trait}" for trait in traits] if pair else traits)
-    return found, none_traits(partition, i, [j for j, _ in options])
+    return found, none_traits(partition, field, mentions)
 
 
 def options_for(partition: Partition, i: int) -> list[Option]:
@@ -104,6 +106,9 @@ def options_for(partition: Partition, i: int) -> list[Option]:
         found.append(Option(j, pair=False))
         if len(found) == _MOST:
             break
+    later = _cataphor(partition, i)
+    if later is not None and partition.owner[later] not in seen:
+        found.append(Option(later, pair=False))
     return found
 
 
@@ -205,7 +210,7 @@ def _may_be_person(partition: Partition, j: int) -> bool:
 
 
 def _reads_like_a_person(mention: MentionSpan) -> bool:
-    if mention.type not in {_THING, _ORGANIZATION, _PERSON} or mention.name in KNOWN:
+    if mention.type not in _MISTAKEN or mention.name in KNOWN or mention.name in PLACES:
         return False
     last = mention.name.rpartition(" ")[2].casefold()
     return (
@@ -264,35 +269,19 @@ def _reflexive(partition: Partition, i: int) -> int | None:
 
 
 def _cataphor(partition: Partition, i: int) -> int | None:
-    """The subject of the main clause for a pronoun in a fronted adverbial: "On his arrival, Berg said ..."."""
-    parse, mention = partition.parse, partition.mentions[i]
-    first, _ = parse.sents[partition.sentence[i]]
-    main = next(
-        (
-            v
-            for v in parse.ancestors(mention.head)
-            if parse.pos[v] in {"VERB", "AUX"} and _fronts(parse, v, mention.head)
-        ),
-        None,
-    )
-    if main is None:
-        return None
-    subject = parse.child(main, "nsubj", "nsubjpass")
-    if subject is None or subject < mention.head:
-        return None
-    j = partition.by_head.get(subject)
-    if j is None or partition.mentions[j].kind == PRONOUN or not _agrees(partition, i, j):
-        return None
-    # an earlier candidate of this sentence is more likely than a later one
-    if any(first <= partition.mentions[k].start and _agrees(partition, i, k) for k in _candidates(partition, i, 0)):
-        return None
-    return j
-
-
-def _fronts(parse: Parse, verb: int, pronoun: int) -> bool:
-    return any(
-        parse.deps[c] in {"advcl", "prep"} and c < verb and pronoun in parse.subtree(c) for c in parse.children[verb]
-    )
+    """The subject of the main clause for a pronoun in what stands before it: "On his arrival, Berg said ..."."""
+    parse, head = partition.parse, partition.mentions[i].head
+    for verb in parse.ancestors(head):
+        if verb < head or parse.pos[verb] not in {"VERB", "AUX"}:
+            continue
+        subject = parse.child(verb, "nsubj", "nsubjpass")
+        if subject is None or subject <= head:
+            continue
+        j = partition.by_head.get(subject)
+        if j is None or partition.mentions[j].kind == PRONOUN or partition.mentions[j].start <= head:
+            return None
+        return j if _agrees(partition, i, j) else None
+    return None
 
 
 def _speaker(partition: Partition, i: int) -> Found | None:

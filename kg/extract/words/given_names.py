@@ -1,6 +1,10 @@
-"""Given names common in many languages, by usual gender; names used for both are left out of both lists."""
+"""Given names by usual gender: those common in many languages here, rarer ones in `name_genders.json`."""
 
 from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
 
 MALE = frozenset(
     """
@@ -126,3 +130,30 @@ FEMALE = frozenset(
 
 GIVEN = MALE | FEMALE
 """Lower case."""
+
+UNSURE = frozenset(
+    """
+    adrien ali carmen charlie chris dominique gerry guadalupe henri jaime jamie jan jean joey johann jules kai kamil karol leslie lynn marion martine michel mickey milan nicola nikita nikola pilar remi rene robbie robin sami tamar terry theo tracy valery yuri
+    """.split()
+)
+"""Of the lists above: names that are also common for the other sex, at least in the United States."""
+
+
+def gender_of(name: str, *, alone: bool = False) -> str:
+    """Give "m", "f" or "" for a given name in lower case; one that stands `alone` may be a surname.
+
+    >>> gender_of("anna"), gender_of("jenna"), gender_of("jenna", alone=True), gender_of("robin")
+    ('f', 'f', '', '')
+    """
+    if name in UNSURE:
+        return ""
+    if name in GIVEN:
+        return "m" if name in MALE else "f"
+    return "" if alone else _rare().get(name, "")
+
+
+@cache
+def _rare() -> dict[str, str]:
+    """Names that are not in the lists above, by the sex of those who bear them; the file says where they are from."""
+    stored = json.loads(files("kg.extract.words").joinpath("name_genders.json").read_text("utf-8"))
+    return {name: gender for gender, key in (("m", "male"), ("f", "female")) for name in stored[key].split()}
