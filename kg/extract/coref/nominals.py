@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.coref.nominal_traits import options_of, traits_of, traits_of_none
+from kg.extract.coref.nominal_options import options_of
+from kg.extract.coref.nominal_traits import traits_of, traits_of_none
 from kg.extract.coref.organizations import find_organization, seeks_organization
 from kg.extract.coref.phrases import DEFINITE, determiner_of, modifiers_of
 from kg.extract.coref.ranker import ranker
@@ -14,7 +15,7 @@ from kg.model import EntityType
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.extract.coref.nominal_traits import Option
+    from kg.extract.coref.nominal_options import Option
     from kg.extract.coref.partition import Partition
 
 _PERSON = EntityType.PERSON.value

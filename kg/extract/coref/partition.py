@@ -17,7 +17,7 @@ from kg.model import EntityType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.extract.coref.nominal_traits import Profile
+    from kg.extract.coref.profiles import Profile
     from kg.extract.coref.pronoun_traits import Place
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
