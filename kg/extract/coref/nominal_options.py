@@ -1,12 +1,13 @@
-"""Which entities a definite noun phrase may point back to: those whose nouns fit and that nothing tells apart from it."""
+"""Which entities a definite noun phrase may point back to: their nouns fit, and nothing tells them apart from it."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.coref.organizations import kinds_of
+from kg.extract.coref.organizations import is_co_argument, kinds_of
 from kg.extract.coref.phrases import DEFINITE, MEMORY, NEVER_ANTECEDENT, determiner_of, modifiers_of
-from kg.extract.coref.profiles import Profile, names_in, numbers_of, owner_of, profile_of
+from kg.extract.coref.profiles import Profile, names_in, noun_modifiers, numbers_of, owner_of, profile_of
 from kg.extract.layers import NOMINAL, PRONOUN
 from kg.extract.words.gazetteer import CITIES, COUNTRIES, REGIONS, STATES
 from kg.extract.words.heads import HEAD_TYPES
@@ -32,6 +33,8 @@ _OURS = frozenset({"my", "our", "your"})
 _NEAR = 12
 """Sentences within which a phrase may be taken up by another noun than its own."""
 _FAR = 60
+_RECENT = 2
+_YEAR = re.compile(r"[12]\d{3}")
 _CLAUSAL = frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "appos", "parataxis"})
 _OTHER = frozenset(
     """other another different next previous new former second third fourth fifth sixth seventh eighth ninth
@@ -128,21 +131,18 @@ def _by_type(partition: Partition, i: int, j: int, lemma: str) -> str:
         return ""
     if lemma in _COUNTRY_NOUNS:
         return "country" if name in COUNTRIES else ""
+    if lemma in _CITY_NOUNS and name in CITIES:
+        return "city"
     if lemma in _CITY_NOUNS:
-        if name in CITIES:
-            return "city"
         return "place" if type_ == _PLACE and name not in COUNTRIES and name not in REGIONS | STATES else ""
     if lemma in KIND_NOUNS and type_ in {_ORGANIZATION, _THING}:
         kinds, wanted = kinds_of(partition, j), KIND_NOUNS[lemma]
         if wanted in kinds or kinds & LOOSE_KINDS.get(wanted, frozenset()):
             return "organisation"
         return "" if kinds or type_ != _ORGANIZATION else "type"
-    if lemma in EVERYWHERE:
-        return ""
     wanted_type = partition.mentions[i].type
-    if wanted_type == _PERSON and lemma not in _ANYBODY:
-        return ""
-    return "type" if wanted_type == type_ not in {_THING, _GROUP} else ""
+    is_vague = lemma in EVERYWHERE or (wanted_type == _PERSON and lemma not in _ANYBODY)
+    return "type" if wanted_type == type_ not in {_THING, _GROUP} and not is_vague else ""
 
 
 def _may_be(partition: Partition, i: int, j: int, owner: int) -> bool:
@@ -168,6 +168,8 @@ def _is_bound(partition: Partition, i: int, owner: int) -> bool:
         if partition.sentence[k] != partition.sentence[i]:
             break
         head = partition.mentions[k].head
+        if is_co_argument(parse, mention.head, head):
+            return True  # "The leader met the minister": two
         if head in around or mention.start <= head < mention.end or mention.head in _phrases_around(parse, head):
             return True
         if parse.deps[mention.head] == "conj" and head in parse.conjuncts(_first(parse, mention.head)):
@@ -189,11 +191,12 @@ def _differs(partition: Partition, i: int, owner: int) -> bool:
     for own, theirs in (
         (names_in(partition, i), profile.names | profile.words),
         (numbers_of(partition, i), profile.numbers),
+        (noun_modifiers(partition, i), profile.nouns),
         (mine & ORDINALS, profile.modifiers & ORDINALS),
     ):
         if own and theirs and not own & theirs:
             return True
-    if _is_of_another(partition, i, profile):
+    if _is_of_another(partition, i, profile) or _is_one_of_a_series(partition, i, owner, profile):
         return True
     new = mine - profile.modifiers - profile.words
     return any(word in _OTHER or _OPPOSITES.get(word) in profile.modifiers for word in new)
@@ -208,6 +211,14 @@ def _is_of_another(partition: Partition, i: int, profile: Profile) -> bool:
     return partition.owner[mine] not in owners and all(
         _is_known(partition, owner) for owner in (partition.owner[mine], *owners)
     )
+
+
+def _is_one_of_a_series(partition: Partition, i: int, owner: int, profile: Profile) -> bool:
+    """Whether a year told the entity from others of its kind ("the 2022 final"), and was said once, a while ago."""
+    members = partition.members[owner]
+    if len(members) > 1 or partition.sentence[i] - partition.sentence[members[0]] <= _RECENT:
+        return False
+    return any(_YEAR.fullmatch(word) for word in profile.numbers)
 
 
 def _is_known(partition: Partition, owner: int) -> bool:
