@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kg.extract.coref.nominal_options import Option
     from kg.extract.coref.partition import Partition
+    from kg.extract.coref.ranker import Ranker
 
 _PERSON = EntityType.PERSON.value
 _REACH = 15
@@ -52,12 +53,18 @@ def pick(partition: Partition, i: int) -> Found | None:
     options = options_of(partition, i)
     if not options:
         return None
-    model = ranker(MODEL)
-    chances = model.chances(*weighed(partition, i, options))
+    best = choose(ranker(MODEL), *weighed(partition, i, options))
+    return (options[best].nearest, f"nominal: {options[best].relation}") if best is not None else None
+
+
+def choose(model: Ranker, options: Sequence[Sequence[str]], none: Sequence[str]) -> int | None:
+    """The position of the option to take, if any: the chance that one is meant counts, then which is likeliest.
+
+    A thing that was split in two halves its chance between them; both together tell that it is not new.
+    """
+    chances = model.chances(options, none)
     best = max(range(len(chances)), key=lambda k: (chances[k], -k))
-    if sum(chances) < model.least or chances[best] < _LIKELY:
-        return None
-    return options[best].nearest, f"nominal: {options[best].relation}"
+    return best if sum(chances) >= model.least and chances[best] >= _LIKELY else None
 
 
 def weighed(partition: Partition, i: int, options: Sequence[Option]) -> tuple[list[list[str]], list[str]]:
