@@ -13,7 +13,7 @@ from kg.extract.words.gazetteer import CITIES, COUNTRIES, REGIONS, STATES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.kinds import KIND_NOUNS, LOOSE_KINDS
 from kg.extract.words.nouns import EVERYWHERE
-from kg.extract.words.synonyms import is_kind_of, is_synonym
+from kg.extract.words.synonyms import ALIKE, KINDS_BELOW, KINDS_OF, related_to
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _OURS = frozenset({"my", "our", "your"})
 _NEAR = 12
 """Sentences within which a phrase may be taken up by another noun than its own."""
 _FAR = 60
+_NONE = frozenset[str]()
 _RECENT = 2
 _YEAR = re.compile(r"[12]\d{3}")
 _CLAUSAL = frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "appos", "parataxis"})
@@ -67,17 +68,39 @@ class Option(NamedTuple):
 def options_of(partition: Partition, i: int) -> list[Option]:
     """The entities before nominal `i` whose nouns or type fit, nearest first."""
     lemma = partition.lemmas[i]
+    related, by_type = related_to(lemma), _is_by_type(partition, i)
     found: list[Option] = []
+    nearest: dict[int, int] = {}
     seen = {partition.owner[i]}
     for j in _reached(partition, i, lemma):
+        kind = partition.mentions[j].kind
+        if kind == PRONOUN:
+            continue
         owner = partition.owner[j]
-        if owner in seen or partition.mentions[j].kind == PRONOUN:
+        first = nearest.setdefault(owner, j)
+        if owner in seen or not (
+            partition.lemmas[j] in related or by_type if kind == NOMINAL else by_type or _shares(partition, j, related)
+        ):
             continue
         seen.add(owner)
-        relation = _relation(partition, i, j, owner)
-        if relation and _may_be(partition, i, j, owner) and not _differs(partition, i, owner):
-            found.append(Option(owner, j, relation))
+        relation = _relation(partition, i, first, owner)
+        if relation and _may_be(partition, i, first, owner) and not _differs(partition, i, owner):
+            found.append(Option(owner, first, relation))
+    found.sort(key=lambda option: -option.nearest)
     return found
+
+
+def _shares(partition: Partition, j: int, related: frozenset[str]) -> bool:
+    """Whether a name has a noun of these: "Coble Dock"."""
+    name = partition.mentions[j].name
+    return " " in name and not related.isdisjoint(name.casefold().split())
+
+
+def _is_by_type(partition: Partition, i: int) -> bool:
+    """Whether the phrase may take up a name by its type alone."""
+    lemma, type_ = partition.lemmas[i], partition.mentions[i].type
+    is_vague = lemma in EVERYWHERE or (type_ == _PERSON and lemma not in _ANYBODY)
+    return lemma in HEAD_TYPES and type_ not in {_THING, _GROUP} and not is_vague and not _is_ours(partition, i)
 
 
 def _reached(partition: Partition, i: int, lemma: str) -> Iterator[int]:
@@ -104,13 +127,14 @@ def _relation(partition: Partition, i: int, j: int, owner: int) -> str:
         return "last"
     if lemma in profile.words:
         return "word"
-    if any(is_synonym(lemma, other) for other in profile.lemmas | profile.lasts):
+    nouns = profile.lemmas | profile.lasts
+    if not nouns.isdisjoint(ALIKE.get(lemma, _NONE)):
         return "synonym"
-    if any(is_kind_of(other, lemma) for other in profile.lemmas | profile.lasts):
+    if not nouns.isdisjoint(KINDS_BELOW.get(lemma, _NONE)):
         return "kind"
     if profile.named and not _is_ours(partition, i):
         return _by_type(partition, i, j, lemma)
-    if any(is_kind_of(lemma, other) for other in profile.lemmas):
+    if not profile.lemmas.isdisjoint(KINDS_OF.get(lemma, _NONE)):
         return "narrower"
     same = mention.type == partition.type(j) != _THING and lemma in HEAD_TYPES
     return "type" if same and determiner_of(partition, i) in DEMONSTRATIVE else ""

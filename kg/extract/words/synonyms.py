@@ -477,16 +477,16 @@ KINDS_OF = _closure()
 """What a noun may be called later, being one of a kind: "lorry" gives "vehicle"."""
 ALIKE = _alike()
 """Nouns of about the same meaning."""
+KINDS_BELOW = {
+    kind: frozenset(noun for noun, kinds in KINDS_OF.items() if kind in kinds)
+    for kind in sorted(set().union(*KINDS_OF.values()))
+}
+"""What may be called by a noun: "vehicle" gives "lorry"."""
 _NONE = frozenset[str]()
 
 
 @cache
-def is_synonym(a: str, b: str) -> bool:
-    """Whether two nouns may mean one thing, neither being a kind of the other."""
-    return b in ALIKE.get(a, _NONE)
-
-
-@cache
-def is_kind_of(a: str, b: str) -> bool:
-    """Whether what is called `a` may be called `b` for short: a lorry is a vehicle."""
-    return b in KINDS_OF.get(a, _NONE)
+def related_to(noun: str) -> frozenset[str]:
+    """A noun, and all nouns of about the same meaning, or for a kind of it, or for what it is a kind of."""
+    groups = (table.get(noun, _NONE) for table in (ALIKE, KINDS_OF, KINDS_BELOW))
+    return frozenset({noun}).union(*groups)
