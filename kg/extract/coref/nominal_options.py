@@ -69,6 +69,7 @@ def options_of(partition: Partition, i: int) -> list[Option]:
     """The entities before nominal `i` whose nouns or type fit, nearest first."""
     lemma = partition.lemmas[i]
     related, by_type = related_to(lemma), _is_by_type(partition, i)
+    points = by_type and determiner_of(partition, i) in DEMONSTRATIVE
     found: list[Option] = []
     nearest: dict[int, int] = {}
     seen = {partition.owner[i]}
@@ -79,7 +80,7 @@ def options_of(partition: Partition, i: int) -> list[Option]:
         owner = partition.owner[j]
         first = nearest.setdefault(owner, j)
         if owner in seen or not (
-            partition.lemmas[j] in related or by_type if kind == NOMINAL else by_type or _shares(partition, j, related)
+            partition.lemmas[j] in related or points if kind == NOMINAL else by_type or _shares(partition, j, related)
         ):
             continue
         seen.add(owner)
