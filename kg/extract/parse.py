@@ -13,6 +13,7 @@ import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 
 from kg.extract.repair import repair
+from kg.extract.segment import BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,6 +55,7 @@ class Parse:
 
     __slots__ = (
         "below",
+        "blocks",
         "children",
         "deps",
         "ends",
@@ -92,6 +94,8 @@ class Parse:
         self.sents = _sentences(sent_start.tolist(), count)
         self.sent_of = [number for number, (a, b) in enumerate(self.sents) for _ in range(a, b)]
         self.ents = _entities(iob.tolist(), labels)
+        self.blocks = _blocks(doc.user_data.get(BLOCKS), count)
+        """First and last token, the last exclusive, of each paragraph or heading; else the whole text."""
 
     def __len__(self) -> int:
         """The number of tokens."""
@@ -195,6 +199,11 @@ def _texts(columns: NDArray[np.uint64], strings: StringStore) -> list[list[str]]
 def _sentences(sent_start: list[int], count: int) -> list[tuple[int, int]]:
     begins = [i for i, flag in enumerate(sent_start) if flag == 1 or i == 0]
     return list(zip(begins, [*begins[1:], count], strict=True)) if begins else []
+
+
+def _blocks(starts: list[int] | None, count: int) -> list[tuple[int, int]]:
+    begins = [0, *(i for i in dict.fromkeys(starts or ()) if 0 < i < count)]
+    return list(zip(begins, [*begins[1:], count], strict=True)) if count else []
 
 
 def _entities(iob: list[int], labels: list[str]) -> list[NamedSpan]:

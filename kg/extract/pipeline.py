@@ -13,7 +13,7 @@ from spacy.util import get_installed_models
 from kg.errors import KgError, ModelError
 from kg.extract import components  # noqa: F401  (registers the factories when the package is not installed)
 from kg.extract.layers import graph_of, set_document
-from kg.extract.segment import borders, flatten, mark_borders
+from kg.extract.segment import BLOCKS, borders, flatten, mark_borders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -115,12 +115,24 @@ def _docs(nlp: Language, documents: list[Document]) -> Iterator[Doc]:
         parts.append(doc)
         if end < len(document.text):
             continue
-        whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
+        whole = parts[0] if len(parts) == 1 else _joined(parts)
         parts = []
         set_document(whole, document)
         for name in STAGES:
             whole = nlp.get_pipe(name)(whole)
         yield whole
+
+
+def _joined(parts: list[Doc]) -> Doc:
+    """The Docs of a text's pieces as one; each piece begins a block, as it was cut at a border where there was one."""
+    blocks: list[int] = []
+    base = 0
+    for part in parts:
+        blocks += [base, *(base + i for i in part.user_data.pop(BLOCKS, ()))]  # spaCy warns of what it cannot join
+        base += len(part)
+    whole = Doc.from_docs(parts, ensure_whitespace=False)
+    whole.user_data[BLOCKS] = blocks
+    return whole
 
 
 def _make_doc(nlp: Language, text: str) -> Doc:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.mentions import inner_names
 from kg.extract.trace import Drop
 from kg.extract.words.nouns import EMPTY, IDIOMATIC
 from kg.model import MentionKind
@@ -25,7 +26,10 @@ class Referents:
         """Index mentions and clusters (indices into `mentions`); of two mentions at one head the longer counts."""
         self._parse = parse
         self.by_head: dict[int, MentionSpan] = {}
-        for mention in mentions:
+        inner = inner_names(mentions)
+        for n, mention in enumerate(mentions):
+            if n in inner:
+                continue  # a part of a name bears no facts
             known = self.by_head.get(mention.head)
             if known is None or (mention.end - mention.start, -mention.start) > (known.end - known.start, -known.start):
                 self.by_head[mention.head] = mention

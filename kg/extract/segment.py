@@ -41,6 +41,8 @@ _CREDIT = re.compile(r"(?<=[.!?\u201d\"]\s)(?:Image|Photo|Photograph|Picture|Fil
 """As in "... was held in Paris. Image: Anna Berg.": who made a picture is no part of what is told."""
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which spaCy cannot store
 _ONE_SENTENCE = re.compile(r"""\s*(?:[^.!?;:"\u201d\n]|(?<=\S)[.:](?=\S))*[^.!?;:"\u201d\s]\s*""")
+BLOCKS = "kg_blocks"
+"""The key of `doc.user_data` that holds the first token of each block but the first."""
 _LONGEST_HEADING = 160
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 25
@@ -149,11 +151,11 @@ def mark_borders(doc: Doc, offsets: list[int], text: str = "") -> None:
     `text` is that of the Doc, which is made anew where it is not given.
     """
     text = text or doc.text
+    doc.user_data[BLOCKS] = block_starts(doc, offsets)
     joined, whole = joints(text), headings(text, offsets)
     if not offsets and not joined and not whole:
         return
-    columns = doc.to_array([IDX, LENGTH]).T
-    starts, ends = columns[0].tolist(), columns.sum(axis=0).tolist()
+    starts, ends = _bounds(doc)
     for joint in joined:
         token = bisect_right(ends, joint)
         if 0 < token < len(doc) and starts[token] == joint:
@@ -161,6 +163,16 @@ def mark_borders(doc: Doc, offsets: list[int], text: str = "") -> None:
     for start, end in whole:
         for token in range(bisect_right(ends, start) + 1, bisect_right(starts, end - 1)):
             doc[token].is_sent_start = False
+    for first in doc.user_data[BLOCKS]:
+        doc[first].is_sent_start = True
+
+
+def block_starts(doc: Doc, offsets: list[int]) -> list[int]:
+    """The first token, white space aside, of each block that begins at one of these offsets."""
+    found: list[int] = []
+    if not offsets:
+        return found
+    starts, ends = _bounds(doc)
     following = 0
     for border in offsets:
         if following and border <= starts[following - 1]:
@@ -169,6 +181,12 @@ def mark_borders(doc: Doc, offsets: list[int], text: str = "") -> None:
         while following < len(doc) and doc[following].is_space:
             following += 1
         if following == len(doc):
-            return
-        doc[following].is_sent_start = True
+            break
+        found.append(following)
         following += 1
+    return found
+
+
+def _bounds(doc: Doc) -> tuple[list[int], list[int]]:
+    columns = doc.to_array([IDX, LENGTH]).T
+    return columns[0].tolist(), columns.sum(axis=0).tolist()

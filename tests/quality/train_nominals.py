@@ -188,7 +188,9 @@ def validate(texts: Sequence[Text], models: dict[str, Ranker], folder: Path) -> 
     for text in texts:
         if text.is_whole:
             with patch.object(nominals, "ranker", lambda _, name=text.name: models[name]):
-                found[text.name] = spans_of(text.parse, text.mentions, link(text.parse, text.mentions).clusters())
+                clusters = link(text.parse, text.mentions).clusters()
+                spans = [sorted(spans_of(text.parse, text.mentions, cluster)) for cluster in clusters]
+                found[text.name] = [group for group in spans if len(group) > 1]
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "gum.json").write_text(json.dumps(found), "utf-8")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
@@ -60,6 +60,10 @@ class Partition:
         self.mentions = mentions
         self.quoted = _quoted(parse)
         """Whether each token stands between quotation marks."""
+        self.quotations = _runs(self.quoted)
+        """First and last token, the last exclusive, of each quotation, its opening mark included."""
+        self.speakers: list[int | None] = []
+        """The mention that speaks each quotation, filled by the rules for speakers when first asked for."""
         self.links: list[tuple[int, int, str]] = []
         self.owner = list(range(len(mentions)))
         self.members: dict[int, list[int]] = {i: [i] for i in self.owner}
@@ -84,7 +88,8 @@ class Partition:
             if mention.kind == NOMINAL:
                 self.nominals.setdefault(self.lemmas[i], []).append(i)
             elif mention.kind == NAME:
-                self.name_ends.setdefault(mention.name.rpartition(" ")[2].casefold(), []).append(i)
+                for word in _head_words(mention.name):
+                    self.name_ends.setdefault(word, []).append(i)
         self.places: dict[int, Place] = {}
         """Where mentions stand in their sentences, as far as that was asked for."""
         self.paragraphs: list[int] = []
@@ -152,12 +157,24 @@ class Partition:
         return sorted(tuple(members) for members in self.members.values() if len(members) > 1)
 
 
+def _head_words(name: str) -> set[str]:
+    """What a name may be called for short: its last word, and the one before "of" ("the Bank" of England)."""
+    before, _, _ = name.partition(" of ")
+    return {part.rpartition(" ")[2].casefold() for part in (name, before)}
+
+
 def _quoted(parse: Parse) -> list[bool]:
-    """Straight quotation marks open before a word or at a sentence's start, close after one, else change sides."""
+    """Straight quotation marks open before a word or at a sentence's start, close after one, else change sides.
+
+    A quotation still open at a paragraph's end goes on in the next only where that opens with a mark or closes it.
+    """
     found = [False] * len(parse)
     inside = False
     starts = {first for first, _ in parse.sents}
+    blocks = {first for first, _ in parse.blocks}
     for i, word in enumerate(parse.words):
+        if i in blocks:
+            inside = inside and (word in _STRAIGHT or _closes_next(parse, i))
         if word in _OPENING or word in _CLOSING:
             inside = word in _OPENING
         elif word in _STRAIGHT:
@@ -169,6 +186,26 @@ def _quoted(parse: Parse) -> list[bool]:
             else:
                 inside = (i in starts or has_space_before) and not (inside and is_last)
         found[i] = inside
+    return found
+
+
+def _closes_next(parse: Parse, i: int) -> bool:
+    """Whether the first straight mark from token `i` on, in its paragraph, stands behind a word."""
+    _, last = parse.blocks[bisect_right(parse.blocks, (i, len(parse))) - 1]
+    mark = next((j for j in range(i, last) if parse.words[j] in _STRAIGHT), i)
+    return mark > i and parse.starts[mark] == parse.ends[mark - 1]
+
+
+def _runs(flags: list[bool]) -> list[tuple[int, int]]:
+    """Where flags are set without a gap."""
+    found: list[tuple[int, int]] = []
+    start = -1
+    for i, flag in enumerate([*flags, False]):
+        if flag and start < 0:
+            start = i
+        elif not flag and start >= 0:
+            found.append((start, i))
+            start = -1
     return found
 
 

@@ -6,7 +6,7 @@ pronoun is reached; nothing is looked up by word but function words and a few cl
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kg.extract.coref.plurals import is_of_clause_about
@@ -93,7 +93,7 @@ def place_of(partition: Partition, j: int) -> Place:
 class Field:
     """What is the same for all options of a pronoun, or compares them with one another."""
 
-    __slots__ = ("count", "gendered", "here", "place", "pronoun", "start", "top", "x")
+    __slots__ = ("count", "gendered", "here", "place", "start", "tag", "top", "x")
 
     def __init__(self, partition: Partition, i: int, options: Sequence[int]) -> None:
         """Look at pronoun `i` and at the mentions it may stand for."""
@@ -102,6 +102,9 @@ class Field:
         self.x = partition.mentions[i].head
         self.here = partition.sentence[i]
         self.start = self.x - parse.sents[self.here][0] <= 1
+        verb = parse.heads[self.x]
+        self.tag = self.place.speaks and any(c < self.x for c in parse.kids(verb, "ccomp"))
+        """Whether it names the speaker of what stands before it: "..., he said"."""
         self.count = len(options)
         self.gendered = sum(partition.gender(j) != "" for j in options)
         self.top = max((partition.before(partition.owner[j], i) for j in options), default=0)
@@ -136,6 +139,8 @@ def traits_of(partition: Partition, i: int, j: int, order: int, field: Field) ->
     ]
     if a.speaks:
         found += [f"speaks {type_}", f"speaks after {'speaker' if b.speaks else 'other'} {step}"]
+        if field.tag:
+            found += [f"tag after {'speaker' if b.speaks else 'other'}", f"tag {type_}"]
     elif b.speaks:
         found.append(f"speaker {partition.quoted[field.x]:d} {step}")
     if field.start and away == 1:
@@ -148,12 +153,10 @@ def traits_of(partition: Partition, i: int, j: int, order: int, field: Field) ->
 
 
 def paragraph(partition: Partition, sentence: int) -> int:
-    """The number of the paragraph of a sentence: white space of its own stands before the next."""
+    """The number of the paragraph of a sentence."""
     if not partition.paragraphs:
-        parse, number = partition.parse, 0
-        for _, last in parse.sents:
-            partition.paragraphs.append(number)
-            number += parse.pos[last - 1] == "SPACE"
+        ends = [end for _, end in partition.parse.blocks]
+        partition.paragraphs.extend(bisect_right(ends, first) for first, _ in partition.parse.sents)
     return partition.paragraphs[sentence]
 
 

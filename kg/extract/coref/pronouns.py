@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.coref.pronoun_traits import Field, none_traits, traits_of
+from kg.extract.coref.pronoun_traits import Field, none_traits, place_of, traits_of
 from kg.extract.coref.ranker import NONE, ranker
+from kg.extract.coref.speakers import find_speaker, quoting_entity
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.organizations import KNOWN, SUFFIXES
 from kg.extract.words.pronouns import POSSESSIVE, PRONOUNS
-from kg.extract.words.verbs import SPEECH
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def resolve_pronoun(partition: Partition, i: int) -> Found | None:
     parse, head = partition.parse, partition.mentions[i].head
     pronoun = PRONOUNS[parse.lower[head]]
     if pronoun.person != _THIRD:
-        return _speaker(partition, i) if pronoun.person == 1 and not pronoun.plural else None
+        return find_speaker(partition, i) if pronoun.person == 1 and not pronoun.plural else None
     if pronoun.reflexive and (found := _reflexive(partition, i)) is not None:
         return found, "reflexive"
     if (listed := _listed_from(partition, i)) is not None:
@@ -90,7 +90,9 @@ def traits_for(partition: Partition, i: int, options: Sequence[Option]) -> tuple
 def options_for(partition: Partition, i: int) -> list[Option]:
     """Entities that pronoun `i` may stand for, each by its nearest mention before the pronoun, nearest first."""
     pronoun = PRONOUNS[partition.parse.lower[partition.mentions[i].head]]
-    quoting = _quoting(partition, i)
+    quoting = quoting_entity(partition, i)
+    here = partition.sentence[i]
+    is_speaking = place_of(partition, i).speaks and not partition.quoted[partition.mentions[i].head]
     found: list[Option] = []
     seen: set[int] = set()
     for j in _candidates(partition, i, _REACH["" if pronoun.plural else pronoun.gender]):
@@ -100,6 +102,9 @@ def options_for(partition: Partition, i: int) -> list[Option]:
         owner = partition.owner[j]
         if owner in seen or owner == quoting:
             continue
+        if is_speaking and partition.quoted[partition.mentions[j].head] and partition.sentence[j] == here:
+            seen.add(owner)  # '"Berg will stay," she said': of herself she would say "I"
+            continue
         if not _agrees(partition, i, j) or _is_bound(partition, i, j):
             continue
         seen.add(owner)
@@ -107,7 +112,7 @@ def options_for(partition: Partition, i: int) -> list[Option]:
         if len(found) == _MOST:
             break
     later = _cataphor(partition, i)
-    if later is not None and partition.owner[later] not in seen:
+    if later is not None and partition.owner[later] not in seen | {quoting}:
         found.append(Option(later, pair=False))
     return found
 
@@ -121,23 +126,6 @@ def _listed_from(partition: Partition, i: int) -> int | None:
         if partition.mentions[j].end <= head - 2 and partition.mentions[j].kind != PRONOUN and partition.plural[j]:
             return j if partition.sentence[j] == partition.sentence[i] else None
     return None
-
-
-def _quoting(partition: Partition, i: int) -> int:
-    """The entity that speaks the quotation a third person stands in, which is somebody else; -1 where there is none.
-
-    Words quoted inside a sentence ('Berg said he "would keep his seat"') may well be about their speaker.
-    """
-    parse, start = partition.parse, partition.mentions[i].head
-    if not partition.quoted[start]:
-        return -1
-    first, _ = parse.sents[partition.sentence[i]]
-    while start > first and partition.quoted[start - 1]:
-        start -= 1
-    while parse.pos[start] == "PUNCT" and start < partition.mentions[i].head:
-        start += 1
-    found = _speaker(partition, i) if parse.words[start][:1].isupper() else None
-    return partition.owner[found[0]] if found is not None else -1
 
 
 def _candidates(partition: Partition, i: int, reach: int) -> list[int]:
@@ -281,33 +269,4 @@ def _cataphor(partition: Partition, i: int) -> int | None:
         if j is None or partition.mentions[j].kind == PRONOUN or partition.mentions[j].start <= head:
             return None
         return j if _agrees(partition, i, j) else None
-    return None
-
-
-def _speaker(partition: Partition, i: int) -> Found | None:
-    """The speaker of the quotation a first person stands in: named in its sentence or in a neighbour it runs into."""
-    quoted = partition.quoted
-    if not quoted[partition.mentions[i].head]:
-        return None
-    number = partition.sentence[i]
-    for near in (number, number - 1, number + 1):
-        if not 0 <= near < len(partition.parse.sents):
-            continue
-        first, last = partition.parse.sents[near]
-        if near != number and not any(quoted[first:last]):
-            continue
-        found = _who_speaks(partition, first, last)
-        if found is not None:
-            return found, "speaker"
-    return None
-
-
-def _who_speaks(partition: Partition, first: int, last: int) -> int | None:
-    parse = partition.parse
-    for verb in range(first, last):
-        if parse.lemmas[verb] in SPEECH and parse.pos[verb] == "VERB" and not partition.quoted[verb]:
-            subject = parse.child(verb, "nsubj")
-            j = partition.by_head.get(subject) if subject is not None else None
-            if j is not None and partition.type(j) == _PERSON:
-                return j
     return None

@@ -8,6 +8,7 @@ from kg.extract.heads import share_of
 from kg.extract.layers import NAME, NOMINAL, PRONOUN, MentionSpan
 from kg.extract.mentions.borders import NameSpan, is_capitalised
 from kg.extract.mentions.names import DEMONYM, find_names
+from kg.extract.mentions.nested import nested_names
 from kg.extract.mentions.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.extract.words.heads import CONDITIONS, HEAD_TYPES, INDEFINITE, KINDS, MEASURES, NOT_REFERRING, TIME_NOUNS
@@ -49,6 +50,8 @@ _TITLE_LEFT = frozenset(
 _STRIPPED = frozenset({"DT", "PDT", "PRP$", "WP$", "WDT", "POS", "``", "''", ",", ":", "-LRB-", "-RRB-", "HYPH"})
 _THING = EntityType.THING.value
 _NO_KINDS: frozenset[str] = frozenset()
+_OF_LANGUAGES = frozenset("speak learn teach study understand write read translate use know master".split())
+"""Verbs whose object may be a language."""
 _DROPPED = frozenset({"such", "own", "one", "both", "same", "only", "even", "just", "also", "not", "very"})
 
 
@@ -65,8 +68,14 @@ def find_mentions(parse: Parse) -> list[MentionSpan]:
             heads.add(mention.head)
             found.append(mention)
     found.extend(_pronouns(parse))
-    found.sort(key=lambda m: (m.start, m.end, m.head))
-    return assign_types(parse, found, {(s.start, s.end): s.label for s in names})
+    found.sort(key=_position)
+    found = assign_types(parse, found, {(s.start, s.end): s.label for s in names})
+    inner = nested_names(parse, found)
+    return sorted([*found, *inner], key=_position) if inner else found
+
+
+def _position(mention: MentionSpan) -> tuple[int, int, int]:
+    return mention.start, mention.end, mention.head
 
 
 def span_head(parse: Parse, start: int, end: int) -> int:
@@ -97,10 +106,27 @@ def _demonym_mention(parse: Parse, start: int, end: int, head: int, name: str) -
     is_plural = name not in DEMONYMS or parse.tags[head] in {"NNS", "NNPS"}
     determiner = parse.child(head, "det")
     if not is_plural and determiner is None:
-        return None  # the language ("in Norwegian"), or an adjective in predicate position
+        if not _is_language(parse, head):
+            return None  # an adjective in predicate position
+        return MentionSpan(start, end, head, NAME, _THING, f"{name} language")
     is_group = is_plural or parse.lower[determiner or head] == "the"
     first = _left_edge(parse, head)
     return MentionSpan(min(first, start), end, head, NOMINAL, _GROUP if is_group else _PERSON, name)
+
+
+def _is_language(parse: Parse, i: int) -> bool:
+    """Whether a bare nationality word is a language: "in Norwegian", "speaks Norwegian", "Norwegian is spoken"."""
+    while parse.deps[i] == "conj" and parse.heads[i] < i:
+        i = parse.heads[i]
+    if parse.pos[i] not in {"NOUN", "PROPN"} or parse.words[i] not in DEMONYMS:
+        return False
+    governor = parse.heads[i]
+    if parse.deps[i] == "pobj":
+        return parse.lower[governor] in {"in", "into", "from"}
+    if parse.deps[i] == "nsubj" and parse.lemmas[governor] == "be":
+        attribute = parse.child(governor, "attr")
+        return attribute is not None and parse.lemmas[attribute] in {"language", "tongue", "dialect"}
+    return parse.deps[i] in {"dobj", "nsubjpass"} and parse.lemmas[governor] in _OF_LANGUAGES
 
 
 def _is_premodifier(parse: Parse, i: int) -> bool:

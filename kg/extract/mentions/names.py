@@ -19,10 +19,13 @@ from kg.extract.mentions.growth import grown, right_end
 from kg.extract.words.gazetteer import DEMONYMS, LONGEST_DEMONYM, NOT_DEMONYMS, PEOPLES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.name_parts import LINKS, OPENERS
+from kg.extract.words.organizations import SUFFIXES
+from kg.extract.words.times import WEEKDAYS
 from kg.extract.words.titles import TITLE_MODIFIERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from kg.extract.parse import Parse
 
@@ -33,6 +36,9 @@ DEMONYM = "DEMONYM"
 
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d+[A-Za-z0-9-]*$")
 """Codes of letters and digits, as vehicles, weapons and instruments have: "B-52", "MiG-29"."""
+
+_CAMEL_CASE = re.compile(r"[a-z]{1,6}[A-Z][A-Za-z]+$")
+"""Names with their capital inside, whatever part of speech a tagger makes of them: "eBay", "iPhone", "macOS"."""
 
 _TRIM_LEFT = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "ADV", "PART", "INTJ", "SPACE", "SYM"})
 _TRIM_RIGHT = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "SPACE", "SYM"})
@@ -64,6 +70,7 @@ def find_names(parse: Parse) -> list[NameSpan]:
         if ent.label in NAME_LABELS and not is_demonym_span(parse, ent.start, ent.end):
             for span in cut(parse, NameSpan(*ent)):
                 add(grown(parse, span, barred, taken))
+    found = _cut_at_known(parse, found, taken)
     for span in _runs(parse, taken, headings, values):
         add(span)
     found = _without_demonyms(parse, found, taken)
@@ -137,6 +144,8 @@ def _is_proper(parse: Parse, i: int) -> bool:
         return True
     if word.isalpha() and word.lower() == word.upper():
         return True  # a script without capitals, as an original spelling in brackets
+    if _CAMEL_CASE.match(word) and (i == 0 or parse.pos[i - 1] != "NUM"):  # "5 kWh"
+        return True
     first = parse.sents[parse.sent_of[i]][0]
     if not is_capitalised(word) or len(word) == 1 or (i == first and parse.lower[i] in OPENERS):
         return False
@@ -157,6 +166,35 @@ def _run_name(parse: Parse, start: int, end: int) -> NameSpan | None:
     if end - start == 1 and parse.lower[start] in HEAD_TYPES and not parse.words[start].isupper():
         return None
     return NameSpan(start, end, "PRODUCT" if DESIGNATION.match(parse.words[end - 1]) else "")
+
+
+def _cut_at_known(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:
+    """Names cut before a number, day, preposition or comma where what is left is a name elsewhere in the text."""
+    known = {tuple(parse.words[a:b]) for a, b, _ in found}
+    kept = []
+    for span in found:
+        end = next((i for i in range(span.start + 1, span.end) if _may_end(parse, span, i, known)), span.end)
+        taken[end : span.end] = [False] * (span.end - end)
+        kept.append(span._replace(end=end))
+    return kept
+
+
+def _may_end(parse: Parse, span: NameSpan, i: int, known: AbstractSet[tuple[str, ...]]) -> bool:
+    if tuple(parse.words[span.start : i]) not in known:
+        return False
+    lower, rest = parse.lower[i], parse.lower[i : span.end]
+    if all(word.isdigit() for word in rest):
+        return span.label == "PERSON"  # "(Lind 2008)", but "Boeing 747"
+    if lower in WEEKDAYS and len(rest) == 1:
+        return True  # "interviewed by Alphasoft Saturday"
+    if parse.words[i] in {",", "&", "-"}:
+        return tuple(parse.words[i + 1 : span.end]) in known
+    is_school = not SUFFIXES.isdisjoint(parse.lower[span.start : i]) or lower in {"of", "for"}
+    return parse.words[i].islower() and parse.tags[i] in {"IN", "TO"} and not is_school and not _is_quoted(parse, span)
+
+
+def _is_quoted(parse: Parse, span: NameSpan) -> bool:
+    return span.label == "WORK_OF_ART" or (span.start > 0 and parse.words[span.start - 1] in {'"', "'", "``"})
 
 
 def _without_demonyms(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:
@@ -189,6 +227,11 @@ def _demonyms(parse: Parse, taken: list[bool]) -> Iterator[NameSpan]:
         i += 1
 
 
+def _may_be_name(parse: Parse, i: int) -> bool:
+    word = parse.words[i]
+    return (is_capitalised(word) and parse.pos[i] not in _NEVER_NAMES) or bool(_CAMEL_CASE.match(word))
+
+
 def _known_elsewhere(parse: Parse, found: list[NameSpan], taken: list[bool]) -> Iterator[NameSpan]:
     """Uncovered occurrences of names found elsewhere in the document, and of people's surnames."""
     known: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
@@ -202,7 +245,7 @@ def _known_elsewhere(parse: Parse, found: list[NameSpan], taken: list[bool]) -> 
     for options in known.values():
         options.sort(key=lambda option: (-len(option[0]), option[1] == ""))
     for i, word in enumerate(parse.words):
-        if taken[i] or word not in known or not is_capitalised(word) or parse.pos[i] in _NEVER_NAMES:
+        if taken[i] or word not in known or not _may_be_name(parse, i):
             continue
         for words, label in known[word]:
             end = i + len(words)

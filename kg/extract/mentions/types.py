@@ -45,6 +45,7 @@ _THIRD = 3
 _LEAST_ACRONYM = 3
 _LEAST_DERIVED = 7
 _SURE_PLACE = 8
+_SURE_SURNAME = 16.0
 _OLDEST = 120
 
 
@@ -95,9 +96,9 @@ def _shared(totals: Mapping[str, Mapping[str, float]], people: Sequence[str]) ->
     for name, count in totals.items():
         first, *_, last = name.split() if " " in name else (name, name)
         if first != last and not count.get(_PLACE) and any(first == other.split()[0] for other in full.get(last, ())):
-            yield name, 4.0  # "Anna Berg" is what "Anna Maria Berg" is
+            yield name, 8.0  # "Anna Berg" is what "Anna Maria Berg" is
         if name.count(" ") == 1 and last in surnames and count.get(_PLACE, 0.0) < _SURE_PLACE:
-            yield name, 4.0
+            yield name, 4.0 + min(totals[last].get(_PERSON, 0.0), _SURE_SURNAME) / 2
         if name in full and count.get(_PLACE, 0.0) < _SURE_PLACE:
             yield name, 12.0 + 3.0 * len(full[name])
 

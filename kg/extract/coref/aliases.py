@@ -1,0 +1,118 @@
+"""Two names of one thing, because the text says so: "also known as", an abbreviation or former name in brackets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.layers import NAME
+from kg.extract.words.gazetteer import PLACES
+from kg.model import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.coref.partition import Partition
+    from kg.extract.layers import MentionSpan
+
+_PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
+_ORGANIZATION, _GROUP = EntityType.ORGANIZATION.value, EntityType.GROUP.value
+_ABBREVIATED = frozenset({_ORGANIZATION, _GROUP, _THING, EntityType.EVENT.value, EntityType.WORK.value})
+_WIDEST = 9
+_LONGEST_CODE = 6
+_LEAST_CODE = 2
+_PARTS = frozenset(
+    """is was are were been being be has had have also still better best formerly previously originally initially now once
+    commonly popularly locally officially colloquially informally sometimes often usually generally widely internationally
+    then later today later-known otherwise simply just known called named titled renamed rebranded referred to nicknamed
+    dubbed aka a.k.a. a.k.a alias née nee born abbreviated abbreviation shortened short for as or the by his her its their
+    pen stage birth real full maiden former old original new nickname pseudonym name , " ' '' `` ( : -""".split()
+)
+"""What may stand between a name and another name of the same thing; nothing else may."""
+_NAMED = frozenset("called named titled renamed rebranded nicknamed dubbed abbreviated".split())
+_ALIAS = frozenset("aka a.k.a. a.k.a alias née nee pseudonym nickname".split())
+_FORMER = frozenset("formerly previously originally".split())
+_KNOWN = frozenset({"known", "referred", "shortened"})
+_QUOTES = frozenset({'"', "'", "''", "``", "\u201c", "\u2018"})
+
+
+def link_aliases(partition: Partition) -> None:
+    """Merge names that stand side by side as names of one thing."""
+    for i, j in _neighbours(partition):
+        if _is_alias(partition, i, j):
+            partition.merge(j, i, "alias")
+
+
+def _neighbours(partition: Partition) -> Iterator[tuple[int, int]]:
+    """Each name with the next one of its sentence, where few tokens stand between."""
+    names = [i for i, m in enumerate(partition.mentions) if m.kind == NAME]
+    for n, i in enumerate(names[:-1]):
+        j = names[n + 1]
+        distance = partition.mentions[j].start - partition.mentions[i].end
+        if 0 < distance <= _WIDEST and partition.sentence[i] == partition.sentence[j]:
+            yield i, j
+
+
+def _is_alias(partition: Partition, i: int, j: int) -> bool:
+    a, b = partition.mentions[i], partition.mentions[j]
+    between = partition.parse.lower[a.end : b.start]
+    if not _may_be_one(a, b) or a.name == b.name or partition.parse.child(b.head, "case") is not None:
+        return False  # "is known as England's garden"
+    if between[0] == "(" and _closes(partition, b):
+        if between == ["("]:
+            return _is_abbreviation(a, b) or _is_abbreviation(b, a)
+        if len(between) == 3 and between[2] == ":":  # noqa: PLR2004  ("(NYSE: ABC)", "(IATA: BGO)")
+            return _is_code(b.name)
+        if between[-1] in _QUOTES and between[1:-1] in ([], ["the"]):
+            return a.type != _PERSON
+    return all(word in _PARTS or word in _QUOTES for word in between) and _has_cue(between)
+
+
+def _has_cue(between: list[str]) -> bool:
+    """Whether words say that another name follows; "called" without an auxiliary is what somebody did."""
+    if between[0] in {"(", ","} and not _FORMER.isdisjoint(between):
+        return True
+    if not _NAMED.isdisjoint(between):
+        return between[0] not in _NAMED
+    if not _ALIAS.isdisjoint(between):
+        return True
+    return not _KNOWN.isdisjoint(between) and ("as" in between or "to" in between)
+
+
+def _closes(partition: Partition, b: MentionSpan) -> bool:
+    """Whether a bracket closes right after the name, or after its quotation mark."""
+    following = partition.parse.words[b.end : b.end + 2]
+    return ")" in following and (following[0] == ")" or following[0] in _QUOTES)
+
+
+def _may_be_one(a: MentionSpan, b: MentionSpan) -> bool:
+    if _PERSON in {a.type, b.type}:
+        return a.type == b.type
+    if a.name in PLACES and b.name in PLACES:
+        return False  # "Georgia (formerly Russia)"
+    return _THING in {a.type, b.type} or a.type == b.type or _is_code(a.name) or _is_code(b.name)
+
+
+def _is_abbreviation(name: MentionSpan, short: MentionSpan) -> bool:
+    """As in "Kurdistan Workers' Party (PKK)": of an organisation also where the letters are of another language."""
+    if not _is_code(short.name) or short.name in PLACES or name.type == _PERSON:
+        return False
+    words = name.name.replace("-", " ").split()
+    if any(_initials(words[n:]) == short.name.casefold() for n in range(1, len(words))):
+        return False  # of the last words only: "Committee of the World Food Programme (WFP)"
+    if len(words) > 1 and name.type in _ABBREVIATED and short.type != _PLACE:
+        return True
+    return name.name[:1] == short.name[:1] and _is_subsequence(short.name.casefold(), name.name.casefold())
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper()).casefold()
+
+
+def _is_code(name: str) -> bool:
+    plain = name.replace(".", "").replace("-", "")
+    return plain.isupper() and plain.isalpha() and _LEAST_CODE <= len(plain) <= _LONGEST_CODE
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short)

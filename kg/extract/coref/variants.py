@@ -1,0 +1,75 @@
+"""Two spellings of one person's full name: middle names, transliterations, nicknames, the family name first or last.
+
+Each test asks for the same family name or the same words, and for a given name that does not speak against it.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from kg.extract.words.nicknames import is_short_form
+
+Key: TypeAlias = tuple[str, ...]
+
+_LEAST_VARIANT = 6
+_MOST_EDITS = 2
+_STEM = 4
+_GIVEN_STEM = 3
+
+
+def is_variant(a: Key, b: Key) -> bool:
+    """Whether two full names, as lower-case words, are spellings of one.
+
+    >>> is_variant(("anna", "m", "berg"), ("anna", "berg")), is_variant(("anna", "berg"), ("carl", "berg"))
+    (True, False)
+    """
+    return (
+        _is_middle_variant(a, b)
+        or _is_spelling_variant(a, b)
+        or _is_reordered(a, b)
+        or (a[-1] == b[-1] and len(a) == len(b) and _is_given_variant(a, b))
+    )
+
+
+def _is_middle_variant(a: Key, b: Key) -> bool:
+    short, long = sorted((a, b), key=len)
+    if len(short) == len(long) or short[-1] != long[-1] or not set(short[1:]) <= set(long):
+        return False
+    first = short[0]
+    # "Shep Holt" of 'Anna "Shep" Holt' begins with the nickname that the long name has in the middle
+    return first == long[0] or is_short_form(first, long[0])
+
+
+def _is_spelling_variant(a: Key, b: Key) -> bool:
+    if len(a) != len(b) or a[:-1] != b[:-1]:
+        return False
+    x, y = a[-1], b[-1]
+    return min(len(x), len(y)) >= _LEAST_VARIANT and x[:_STEM] == y[:_STEM] and distance(x, y) <= _MOST_EDITS
+
+
+def _is_reordered(a: Key, b: Key) -> bool:
+    """As "Sato Haruka" and "Haruka Sato"."""
+    return len(a) == len(b) == 2 and a[0] == b[1] and a[1] == b[0] and a[0] != a[1]  # noqa: PLR2004
+
+
+def _is_given_variant(a: Key, b: Key) -> bool:
+    """As "Kristin" and "Kristen", "Larry" and "Lawrence", before the same names."""
+    if a[1:] != b[1:]:
+        return False
+    x, y = a[0], b[0]
+    is_spelling = min(len(x), len(y)) >= _LEAST_VARIANT and x[:_GIVEN_STEM] == y[:_GIVEN_STEM] and distance(x, y) == 1
+    return is_short_form(x, y) or (is_spelling and x[-1] == y[-1])  # "Christina" and "Christine" may be sisters
+
+
+def distance(x: str, y: str) -> int:
+    """Levenshtein distance.
+
+    >>> distance("kovalev", "kovalyov")
+    2
+    """
+    row = list(range(len(y) + 1))
+    for i, a in enumerate(x, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(y, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+    return row[-1]

@@ -1,0 +1,157 @@
+"""Names inside longer names: the "Bergen" of "Bergen Airport", where the text speaks of Bergen elsewhere.
+
+They say that the text mentions the place, person or firm there, and nothing else: no fact is borne by a part of a name,
+so they are found last, and the rules for facts and coreference pass over them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.layers import NAME, MentionSpan
+from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS, PLACES
+from kg.extract.words.heads import HEAD_TYPES
+from kg.model import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from kg.extract.parse import Parse
+
+_PERSON, _PLACE, _THING = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.THING.value
+_NEVER_PARTS = frozenset({_THING, EntityType.WORK.value, EntityType.GROUP.value})
+_LEAST_LETTERS = 2
+_SCHOOLS = frozenset({"university", "college"})
+_GEOGRAPHY = frozenset(
+    """bay canal cape county district gulf hill hills island islands isle isles lake lakes mount mountain mountains ocean
+    peninsula province region republic river sea state strait valley""".split()
+)
+"""Nouns that name the very place anew, or one that only shares its name: "Skye Island"."""
+
+
+class _Known(NamedTuple):
+    """A name that may be a part of others."""
+
+    words: list[str]
+    name: str
+    type: str
+
+
+def _places() -> dict[str, list[_Known]]:
+    """The places of the gazetteer, by their first word."""
+    found: dict[str, list[_Known]] = defaultdict(list)
+    for place in sorted(PLACES):
+        if COUNTRIES.get(place, place) == place:
+            words = place.split()
+            found[words[0]].append(_Known(words, place, _PLACE))
+    return found
+
+
+_PLACES_BY_WORD = _places()
+
+
+def nested_names(parse: Parse, mentions: Sequence[MentionSpan]) -> list[MentionSpan]:
+    """Names of `mentions`, which have their types, that are parts of longer ones; the longer name's head is no part.
+
+    A place of the gazetteer that the text has only as a part of names counts when it has it twice.
+    """
+    known = _known(parse, mentions)
+    names = {option.name for options in known.values() for option in options}
+    surnames = {m.name.rpartition(" ")[2] for m in mentions if m.kind == NAME and m.type == _PERSON and " " in m.name}
+    heads = {m.head for m in mentions}
+    found: list[MentionSpan] = []
+    for mention in mentions:
+        if mention.kind == NAME and mention.end - mention.start > 1 and mention.type != _PERSON:
+            for part in _parts(parse, mention, known, surnames):
+                if part.head not in heads:
+                    found.append(part)
+                    heads.add(part.head)
+    count = Counter(part.name for part in found)
+    return [part for part in found if part.name in names or count[part.name] > 1]
+
+
+def inner_names(mentions: Sequence[MentionSpan]) -> set[int]:
+    """Positions of the names that stand inside a longer name; `mentions` are sorted by start and end."""
+    longest: tuple[int, int] = (0, 0)
+    found: set[int] = set()
+    for i, mention in sorted(enumerate(mentions), key=lambda pair: (pair[1].start, -pair[1].end)):
+        if mention.kind != NAME:
+            continue
+        if mention.end <= longest[1] and (mention.start, mention.end) != longest:
+            found.add(i)
+        else:
+            longest = mention.start, mention.end
+    return found
+
+
+def _known(parse: Parse, mentions: Sequence[MentionSpan]) -> dict[str, list[_Known]]:
+    """The names by their first word, the longest first."""
+    known: dict[str, list[_Known]] = {}
+    seen: set[str] = set()
+    for mention in mentions:
+        words = parse.words[mention.start : mention.end]
+        text = " ".join(words)
+        is_name = mention.kind == NAME and words[0][:1].isupper() and len(text) >= _LEAST_LETTERS
+        is_name = is_name and text not in DEMONYMS and text.casefold() not in HEAD_TYPES
+        if is_name and mention.type not in _NEVER_PARTS and text not in seen:
+            seen.add(text)
+            known.setdefault(words[0], []).append(_Known(words, mention.name, mention.type))
+    for options in known.values():
+        options.sort(key=lambda option: -len(option.words))
+    return known
+
+
+def _parts(
+    parse: Parse, mention: MentionSpan, known: Mapping[str, Sequence[_Known]], surnames: AbstractSet[str]
+) -> list[MentionSpan]:
+    start, stop = mention.start, mention.end
+    if mention.name in PLACES:
+        return []  # "New York City"
+    found: list[MentionSpan] = []
+    i = start
+    while i < stop:
+        end = i + 1
+        for option in (*known.get(parse.words[i], ()), *_PLACES_BY_WORD.get(parse.words[i], ())):
+            last = i + len(option.words)
+            if last > stop or last - i == stop - start or parse.words[i:last] != option.words:
+                continue
+            if _stands_apart(parse, i, last, mention) and _is_other(parse, (i, last), mention, option, surnames):
+                found.append(MentionSpan(i, last, _head(parse, i, last), NAME, option.type, option.name))
+                end = last
+                break
+        i = end
+    return found
+
+
+def _stands_apart(parse: Parse, start: int, end: int, mention: MentionSpan) -> bool:
+    """Whether a part of a name modifies the rest: it comes before its noun, or after a preposition."""
+    if end < mention.end:
+        return parse.words[end] != "-" and (start == mention.start or parse.words[start - 1] != "-")
+    before = parse.lower[start - 2] if parse.lower[start - 1] == "the" else parse.lower[start - 1]
+    return before in {"of", "for", "in", "at"}
+
+
+def _is_other(
+    parse: Parse, part: tuple[int, int], whole: MentionSpan, name: _Known, surnames: AbstractSet[str]
+) -> bool:
+    """Whether a part of a name names another thing: "Boston" of "Boston University", not "Rice" of "Rice University"."""
+    rest = [parse.lower[i] for i in (*range(whole.start, part[0]), *range(part[1], whole.end))]
+    if part[1] == whole.end:  # "University of Michigan", "Church of Scientology"
+        return name.type in {_PLACE, _PERSON}
+    if len(rest) > 1:
+        return True
+    if name.type == _PLACE:
+        return rest[0] not in _GEOGRAPHY and (name.name in PLACES or rest[0] not in _SCHOOLS)
+    if name.type == _PERSON:
+        return (" " in name.name and rest[0] in HEAD_TYPES) or name.name in surnames
+    if rest[0] in _GEOGRAPHY:
+        return False
+    is_full = name.name.isupper() or " " in name.name
+    return is_full or HEAD_TYPES.get(rest[0], name.type) != name.type  # "UNESCO List", "Alphasoft Arena"
+
+
+def _head(parse: Parse, start: int, end: int) -> int:
+    outside = [i for i in range(start, end) if not start <= parse.heads[i] < end or parse.heads[i] == i]
+    return outside[-1] if outside else end - 1
