@@ -62,11 +62,6 @@ def seeks_organization(partition: Partition, i: int) -> bool:
     )
 
 
-def is_narrow(partition: Partition, i: int) -> bool:
-    """Whether the noun says one kind only ("the council"), so that the same noun before it is likely the same thing."""
-    return KIND_NOUNS[partition.lemmas[i]] not in LOOSE_KINDS
-
-
 def find_organization(partition: Partition, i: int) -> Found | None:
     """The organisation of the sought kind that stands out among those just mentioned, else the only one so far."""
     parse, head, wanted = partition.parse, partition.mentions[i].head, KIND_NOUNS[partition.lemmas[i]]
