@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.layers import NAME, PRONOUN
+from kg.extract.layers import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
