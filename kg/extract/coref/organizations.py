@@ -62,11 +62,6 @@ def seeks_organization(partition: Partition, i: int) -> bool:
     )
 
 
-def is_narrow(partition: Partition, i: int) -> bool:
-    """Whether the noun says one kind only ("the council"), so that the same noun before it is likely the same thing."""
-    return KIND_NOUNS[partition.lemmas[i]] not in LOOSE_KINDS
-
-
 def find_organization(partition: Partition, i: int) -> Found | None:
     """The organisation of the sought kind that stands out among those just mentioned, else the only one so far."""
     parse, head, wanted = partition.parse, partition.mentions[i].head, KIND_NOUNS[partition.lemmas[i]]
@@ -78,7 +73,7 @@ def find_organization(partition: Partition, i: int) -> Found | None:
         if not _may_be_antecedent(partition, i, j):
             continue
         fit = _fit(partition, j, wanted)
-        if fit is None or _is_co_argument(parse, head, partition.mentions[j].head):
+        if fit is None or is_co_argument(parse, head, partition.mentions[j].head):
             continue
         score = fit + _prominence(partition, j) - 2.0 * distance
         if distance == 0 and _governs(parse, partition.mentions[j].head, head):
@@ -228,7 +223,7 @@ def _person(parse: Parse, i: int) -> int:
     return parse.heads[i] if beside else i
 
 
-def _is_co_argument(parse: Parse, a: int, b: int) -> bool:
+def is_co_argument(parse: Parse, a: int, b: int) -> bool:
     """Whether both are arguments of one predicate, so that they are two: "Alpha asked the company"."""
     if parse.deps[b] == "conj" or parse.deps[a] == "poss" or parse.deps[b] == "poss":
         return parse.deps[b] == "conj" and parse.heads[b] == a

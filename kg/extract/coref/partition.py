@@ -17,6 +17,7 @@ from kg.model import EntityType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.extract.coref.profiles import Profile
     from kg.extract.coref.pronoun_traits import Place
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
@@ -79,6 +80,10 @@ class Partition:
         self.determiners: dict[int, str] = {}
         self.kinds: dict[int, tuple[int, frozenset[str]]] = {}
         """Kinds of organisation an entity is said to be, with the number of mentions when that was found."""
+        self.style = ""
+        """How the text addresses its reader, once that was asked for."""
+        self.profiles: dict[int, tuple[int, Profile]] = {}
+        """What the mentions of an entity say of it, with how many there were when that was found."""
         self.nominals: dict[str, list[int]] = {}
         self.name_ends: dict[str, list[int]] = {}
         for i, mention in enumerate(mentions):

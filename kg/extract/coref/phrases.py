@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.layers import NAME, PRONOUN
+from kg.extract.layers import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,15 +80,6 @@ def _nested_names(partition: Partition, i: int) -> Iterator[int]:
                 yield j
 
 
-def entity_modifiers(partition: Partition, j: int) -> set[str]:
-    """The modifiers of all names and nominals of the entity of mention `j`."""
-    found: set[str] = set()
-    for k in partition.entity(j)[:MEMORY]:
-        if partition.mentions[k].kind != PRONOUN:
-            found |= modifiers_of(partition, k)
-    return found
-
-
 def has_own_complement(partition: Partition, i: int) -> bool:
     """Whether an "of" phrase, clause or the like says which one is meant, so that nothing earlier need be."""
     parse, head = partition.parse, partition.mentions[i].head
@@ -131,14 +122,3 @@ def possessor_of(partition: Partition, i: int) -> int | None:
     """The mention that owns nominal `i`: "Berg" in "Berg's train"."""
     poss = partition.parse.child(partition.mentions[i].head, "poss")
     return partition.by_head.get(poss) if poss is not None else None
-
-
-def bare_modifiers(partition: Partition, i: int) -> set[str]:
-    """Lemmas of the words that depend on the noun, its possessor left aside."""
-    parse, head = partition.parse, partition.mentions[i].head
-    return {
-        parse.lemmas[k].lower()
-        for j in parse.children[head]
-        if j < head and parse.deps[j] in {"amod", "compound", "nmod", "nummod"}
-        for k in [j]
-    }
