@@ -138,15 +138,20 @@ def list_entities(graph: KnowledgeGraph, decisions: Decisions | None = None) -> 
     decided = decisions or Decisions()
     resolved = resolve(graph, decided)
     told = reasons(graph, decided)
-    told += [merge for merge in reasons(_unfolded(resolved), decided) if merge not in told]
+    by_names = [merge for merge in reasons(_unfolded(resolved), decided) if merge not in told]
     joined: dict[EntityId, list[Merge]] = defaultdict(list)
-    onward = {merge.merged: merge.kept for merge in told}
-    for merge in told:
-        joined[_last(merge.kept, onward)].append(merge)
+    for merges in (told, by_names):
+        onward = {merge.merged: merge.kept for merge in merges}
+        for merge in merges:
+            joined[_last(merge.kept, onward)].append(merge)
     degrees = resolved.degrees()
     found = [_listed(entity, degrees[entity.id], joined[entity.id]) for entity in resolved.entities]
     known = {
-        local_name(it) for it in chain(onward, onward.values(), (e.id for e in (*graph.entities, *resolved.entities)))
+        local_name(it)
+        for it in chain(
+            *((merge.merged, merge.kept) for merge in (*told, *by_names)),
+            (e.id for e in (*graph.entities, *resolved.entities)),
+        )
     }
     documents = {local_name(d.id): _called(local_name(d.id), d.id, d.source, d.title) for d in graph.documents}
     return Listing(_in_order(found), documents, idle=tuple(_idle(decided, known, resolved)))

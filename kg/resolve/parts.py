@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.identity import name_key
 from kg.model import Entity, EntityType, Literal, MentionKind
 from kg.resolve.keys import canonical_id, canonical_name, case_key, plain_id, spelled_out
-from kg.resolve.people import person_name
+from kg.resolve.people import person_name, without_office
 from kg.resolve.words import DOMAINS, GENERATIONS, GENERIC_BODIES, ORGANIZATION_NOUNS, REGIONS
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def best_name(names: Iterable[str], *, person: bool) -> str:
 
 def _pieces(words: list[str]) -> Iterator[str]:
     """What a full name may be cut to that is none: of "Vera Pavlovna Orlov", "Vera Pavlovna" and "Pavlovna Orlov"."""
+    words = without_office(" ".join(words)).split()
     for i in range(1, len(words)):
         yield " ".join(words[i:])
         if words[i][:1].isupper() and not words[i].isupper() and words[i].strip(".,").casefold() not in GENERATIONS:
@@ -132,7 +133,7 @@ def _person_order(name: str) -> tuple[object, ...]:
         return (3, len(name.split()), *_case_order(name))
     initials = sum(len(given) == 1 for given in parts.given)
     fullness = 2 if parts.by_initial else 1 if initials else 0
-    return (fullness, not parts.generation, len(parts.given), *_case_order(name))
+    return (fullness, not parts.generation, len(parts.given), without_office(name) != name, *_case_order(name))
 
 
 def _case_order(name: str) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.resolve.given_names import ROOTS, TWINS
 from kg.resolve.keys import canonical_name
 from kg.resolve.spelling import folded, skeleton, sound
-from kg.resolve.words import ARTICLES, FAMILY_FIRST, GENERATIONS, PARTICLES
+from kg.resolve.words import ARTICLES, FAMILY_FIRST, GENERATIONS, OFFICES, PARTICLES
 
 _CACHE = 1 << 17
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc`][^\W_]+)*")
@@ -50,6 +50,18 @@ class PersonName(NamedTuple):
         return tuple(sorted((*map(skeleton, self.given), *map(skeleton, self.family.split()))))
 
 
+def without_office(name: str) -> str:
+    """A person's name without the offices before it, as long as two words stay.
+
+    >>> without_office("Prime Minister Ilva Brandt"), without_office("King George")
+    ('Ilva Brandt', 'King George')
+    """
+    words = name.split()
+    while len(words) > 2 and words[0].casefold().rstrip(".") in OFFICES:  # noqa: PLR2004
+        words = words[1:]
+    return " ".join(words)
+
+
 @lru_cache(maxsize=_CACHE)
 def person_name(name: str) -> PersonName | None:
     """The parts of a person's full name; None for a bare surname or first name.
@@ -60,7 +72,7 @@ def person_name(name: str) -> PersonName | None:
     (True, ('minsoo',))
     >>> person_name("Cher")
     """
-    pieces = [words for raw in canonical_name(name).split() if (words := _split(raw))]
+    pieces = [words for raw in without_office(canonical_name(name)).split() if (words := _split(raw))]
     generation = ""
     while len(pieces) > 1 and pieces[-1][0][0] in GENERATIONS:
         generation = GENERATIONS[pieces.pop()[0][0]]

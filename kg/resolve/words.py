@@ -90,6 +90,16 @@ FORMS_OF_ADDRESS = frozenset("mr mrs ms miss mx dr prof professor sir dame madam
 """First words that belong to no name. Ranks and offices ("General", "President") are not here: they begin names,
 too."""
 
+OFFICES = frozenset(
+    """president vice-president minister premier chancellor governor mayor senator congressman congresswoman
+    representative rep sen gov gen lt col sgt capt adm deputy secretary ambassador judge justice general colonel major
+    captain lieutenant sergeant admiral commander marshal brigadier private inspector superintendent detective sheriff
+    chief chairman chairwoman chair director doctor pope cardinal archbishop bishop imam rabbi ayatollah sheikh pastor
+    king queen prince princess emperor empress sultan emir duke duchess tsar councillor commissioner attorney prosecutor
+    speaker prime vice former acting""".split()
+)
+"""Offices and ranks before a person's full name: "Chancellor Ilva Brandt" is Ilva Brandt."""
+
 SMALL_WORDS = frozenset("of the and for in on de la du des der von und et e y".split())
 """Words that acronyms leave out."""
 
