@@ -189,6 +189,11 @@ def test_a_closed_pipe_is_no_error(article: Path) -> None:
         assert process.wait(60) == 0
 
 
+def _heed_interrupts() -> None:
+    """Undo what a shell does to whatever it runs in the background, should these tests be run there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("processes", [1, 2])
 def test_an_interrupt_leaves_no_file_and_exits_130(tmp_path: Path, processes: int) -> None:
@@ -196,7 +201,13 @@ def test_an_interrupt_leaves_no_file_and_exits_130(tmp_path: Path, processes: in
         (tmp_path / f"{i}.txt").write_text(f"{TEXT} Edition {i} follows. " * 40, "utf-8")
     out = tmp_path / "out"
     full = [sys.executable, "-m", "kg", "build", str(tmp_path), "-o", str(out), "--processes", str(processes)]
-    with subprocess.Popen(full, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+    with subprocess.Popen(
+        full,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509  (no threads here)
+    ) as process:
         time.sleep(3)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process of the group
         _, errors = process.communicate(timeout=60)

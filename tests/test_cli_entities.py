@@ -192,7 +192,7 @@ class TestTexts:
     def test_shows_mentions_with_their_rules(self, news: Path) -> None:
         assert news
         out = folded(run("entities", "news", "--about", "Alex Holt").stdout)
-        assert "He (pronoun) the mayor pronoun He thanked Mara Quill." in out
+        assert "He (pronoun) Alex Holt pronoun He thanked Mara Quill." in out
         assert "same name: Alex Holt in 2 documents" in out
         values = json.loads(run("entities", "news", "--about", "Mara", "--json").stdout)
         assert {m["text"] for m in values["entities"][0]["mentions"]} >= {"Mara Quill"}

@@ -82,6 +82,7 @@ def link(parse: Parse, mentions: Sequence[MentionSpan]) -> Partition:
         else:
             continue
         if found is not None:
-            partition.merge(i, *found)
+            j, rule = found
+            partition.merge(i, partition.named_by(j, i), rule)
     link_speakers(partition)
     return partition
