@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.coref.organizations import is_co_argument, kinds_of
@@ -73,15 +74,16 @@ def options_of(partition: Partition, i: int) -> list[Option]:
     found: list[Option] = []
     nearest: dict[int, int] = {}
     seen = {partition.owner[i]}
+    mentions, lemmas, owners = partition.mentions, partition.lemmas, partition.owner
     for j in _reached(partition, i, lemma):
-        kind = partition.mentions[j].kind
+        owner = owners[j]
+        if owner in seen:
+            continue
+        kind = mentions[j].kind
         if kind == PRONOUN:
             continue
-        owner = partition.owner[j]
         first = nearest.setdefault(owner, j)
-        if owner in seen or not (
-            partition.lemmas[j] in related or points if kind == NOMINAL else by_type or _shares(partition, j, related)
-        ):
+        if not (lemmas[j] in related or points if kind == NOMINAL else by_type or _shares(partition, j, related)):
             continue
         seen.add(owner)
         relation = _relation(partition, i, first, owner)
@@ -106,12 +108,10 @@ def _is_by_type(partition: Partition, i: int) -> bool:
 
 def _reached(partition: Partition, i: int, lemma: str) -> Iterator[int]:
     """Mentions before `i` that are near, then those far away that have the same noun."""
-    j = i - 1
-    while j >= 0 and partition.sentence[i] - partition.sentence[j] <= _NEAR:
-        yield j
-        j -= 1
+    start = bisect_left(partition.sentence, partition.sentence[i] - _NEAR, 0, i)
+    yield from range(i - 1, start - 1, -1)
     far = [*partition.nominals.get(lemma, ()), *partition.name_ends.get(lemma, ())]
-    for k in sorted((k for k in far if k <= j), reverse=True):
+    for k in sorted((k for k in far if k < start), reverse=True):
         if partition.sentence[i] - partition.sentence[k] > _FAR:
             break
         yield k

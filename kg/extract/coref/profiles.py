@@ -8,8 +8,6 @@ from kg.extract.coref.phrases import MEMORY, complement_of, modifiers_of, posses
 from kg.extract.layers import NAME, NOMINAL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kg.extract.coref.partition import Partition
 
 
@@ -35,61 +33,115 @@ class Profile(NamedTuple):
     named: bool
 
 
+_NO = frozenset[str]()
+_NOBODY = frozenset[int]()
+_EMPTY = Profile(_NO, _NO, _NO, _NO, _NO, _NO, _NO, _NO, _NOBODY, named=False)
+
+
 def profile_of(partition: Partition, owner: int, i: int) -> Profile:
     """The profile of an entity before mention `i`; remembered until the entity grows."""
     before = partition.before(owner, i)
     known = partition.profiles.get(owner)
     if known is not None and known[0] == before:
         return known[1]
-    found = _profile(partition, partition.members[owner][:before][-MEMORY:])
+    members = partition.members[owner]
+    found = _EMPTY
+    for k in members[max(before - MEMORY, 0) : before]:
+        found = _together(found, own_profile(partition, k))
     partition.profiles[owner] = before, found
     return found
 
 
-def _profile(partition: Partition, members: Sequence[int]) -> Profile:
-    nominals = [k for k in members if partition.mentions[k].kind == NOMINAL]
-    names = [partition.mentions[k].name.casefold().split() for k in members if partition.mentions[k].kind == NAME]
-    none = frozenset[str]()
+def own_profile(partition: Partition, i: int) -> Profile:
+    """The profile of one mention; remembered."""
+    found = partition.own_profiles.get(i)
+    if found is None:
+        found = partition.own_profiles[i] = _own_profile(partition, i)
+    return found
+
+
+def _own_profile(partition: Partition, i: int) -> Profile:
+    mention = partition.mentions[i]
+    if mention.kind == NAME:
+        words = mention.name.casefold().split()
+        return _EMPTY._replace(words=frozenset(words), lasts=frozenset(words[-1:]), named=True)
+    if mention.kind != NOMINAL:
+        return _EMPTY
+    modifiers, complement, owner = modifiers_of(partition, i), complement_of(partition, i), _read_owner(partition, i)
     return Profile(
-        frozenset(partition.lemmas[k] for k in nominals),
-        none.union(*names),
-        frozenset(name[-1] for name in names),
-        none.union(*(modifiers_of(partition, k) for k in nominals)),
-        none.union(*(noun_modifiers(partition, k) for k in nominals)),
-        none.union(*(numbers_of(partition, k) for k in nominals)),
-        none.union(*(names_in(partition, k) for k in nominals)),
-        frozenset(complement_of(partition, k) for k in nominals) - {""},
-        frozenset(owner for k in nominals if (owner := owner_of(partition, k)) is not None),
-        bool(names),
+        frozenset({partition.lemmas[i]}),
+        _NO,
+        _NO,
+        modifiers,
+        _read_noun_modifiers(partition, i) if modifiers else _NO,
+        _read_numbers(partition, i),
+        _read_names(partition, i),
+        frozenset({complement}) if complement else _NO,
+        _NOBODY if owner is None else frozenset({owner}),
+        named=False,
+    )
+
+
+def _together(a: Profile, b: Profile) -> Profile:
+    """What two say of one entity."""
+    if a is _EMPTY or a is b:
+        return b
+    return Profile(
+        a.lemmas | b.lemmas,
+        a.words | b.words,
+        a.lasts | b.lasts,
+        a.modifiers | b.modifiers,
+        a.nouns | b.nouns,
+        a.numbers | b.numbers,
+        a.names | b.names,
+        a.complements | b.complements,
+        a.owners | b.owners,
+        a.named or b.named,
     )
 
 
 def noun_modifiers(partition: Partition, i: int) -> frozenset[str]:
     """Those of a phrase's modifiers that are nouns or names."""
+    return own_profile(partition, i).nouns
+
+
+def numbers_of(partition: Partition, i: int) -> frozenset[str]:
+    """Numbers and years before the noun: "the 2010 season", "the three men"."""
+    return own_profile(partition, i).numbers
+
+
+def names_in(partition: Partition, i: int) -> frozenset[str]:
+    """Words before the noun that are names, or parts of one: "the Afghan team", "Berg's plant"."""
+    return own_profile(partition, i).names
+
+
+def owner_of(partition: Partition, i: int) -> int | None:
+    """The mention that the noun belongs to: "Berg" in "Berg's plant" and in "the plant of Berg"."""
+    return next(iter(own_profile(partition, i).owners), None)
+
+
+def _read_noun_modifiers(partition: Partition, i: int) -> frozenset[str]:
     parse, mention = partition.parse, partition.mentions[i]
     inside = range(mention.start, mention.head)
     adjectives = {parse.lemmas[k].lower() for k in inside if parse.pos[k] in {"ADJ", "VERB"}}
     return modifiers_of(partition, i) - adjectives
 
 
-def numbers_of(partition: Partition, i: int) -> set[str]:
-    """Numbers and years before the noun: "the 2010 season", "the three men"."""
+def _read_numbers(partition: Partition, i: int) -> frozenset[str]:
     parse, mention = partition.parse, partition.mentions[i]
-    return {parse.lower[k] for k in range(mention.start, mention.head) if parse.pos[k] == "NUM"}
+    return frozenset(parse.lower[k] for k in range(mention.start, mention.head) if parse.pos[k] == "NUM")
 
 
-def names_in(partition: Partition, i: int) -> set[str]:
-    """Words before the noun that are names, or parts of one: "the Afghan team", "Berg's plant"."""
+def _read_names(partition: Partition, i: int) -> frozenset[str]:
     parse, mention = partition.parse, partition.mentions[i]
-    return {
+    return frozenset(
         parse.lower[k]
         for k in range(mention.start, mention.head)
         if parse.words[k][:1].isupper() and parse.pos[k] in {"PROPN", "ADJ", "NOUN"}
-    }
+    )
 
 
-def owner_of(partition: Partition, i: int) -> int | None:
-    """The mention that the noun belongs to: "Berg" in "Berg's plant" and in "the plant of Berg"."""
+def _read_owner(partition: Partition, i: int) -> int | None:
     owner = possessor_of(partition, i)
     if owner is not None:
         return owner
