@@ -18,7 +18,7 @@ from kg.extract.mentions import find_mentions
 from kg.extract.parse import parse_of
 from kg.extract.segment import borders, flatten, mark_borders
 from kg.extract.words.gazetteer import DEMONYMS
-from kg.extract.words.heads import HEAD_TYPES
+from kg.extract.words.heads import HEAD_TYPES, TIME_NOUNS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def _joined(parse: Parse, mention: MentionSpan, tokens: set[int]) -> tuple[int, 
 def _may_precede(parse: Parse, mention: MentionSpan, i: int) -> bool:
     """Whether a word that the parser hangs on a name is of its noun phrase: "the singer Anna", not "the paper Anna"."""
     word, tag = parse.words[i], parse.tags[i]
-    if tag in {"WDT", "WP"} or (word.isalpha() and word.lower() == word.upper()):
+    if tag in {"WDT", "WP"} or parse.lower[i] in TIME_NOUNS or (word.isalpha() and word.lower() == word.upper()):
         return False
     if tag == "DT" and i == mention.start - 1:
         return not _is_of_noun_behind(parse, mention)

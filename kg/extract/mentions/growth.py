@@ -14,6 +14,8 @@ from kg.extract.words.titles import RANKS, TITLE_MODIFIERS
 
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
+_EZAFE = frozenset({"e", "ye"})
+"""What joins the parts of a Persian or Urdu name."""
 
 
 def grown(parse: Parse, span: NameSpan, barred: frozenset[int], taken: list[bool]) -> NameSpan:
@@ -87,6 +89,9 @@ def _hyphen_part(parse: Parse, end: int, barred: frozenset[int]) -> int:
         if i + 1 in barred or parse.words[i + 1] in DEMONYMS or parse.words[i + 1] in PLACES:
             return 0
         i += 2
+        if parse.lower[i - 1] in _EZAFE and i < len(parse) and is_capitalised(parse.words[i]):
+            i += 1  # "Naqsh-e Rostam"
+            break
     if i == end:
         return 0
     last = parse.words[i - 1]
@@ -140,7 +145,9 @@ def _takes_of(parse: Parse, i: int) -> bool:
     if parse.lower[i] in OF_HEADS:
         return True
     lemma = parse.lemmas[i].lower()
-    return parse.tags[i] == "NNPS" and i > 0 and lemma not in ROLES and lemma not in RANKS and lemma not in HEAD_TYPES
+    if parse.tags[i] != "NNPS" or not i or parse.tags[i - 1] == "JJ":
+        return False  # "the different States of the Union"
+    return all(word not in ROLES and word not in RANKS and word not in HEAD_TYPES for word in (lemma, lemma[:-1]))
 
 
 def _capitals(parse: Parse, i: int) -> int:
