@@ -205,7 +205,7 @@ def _joined(parse: Parse, mention: MentionSpan, tokens: set[int]) -> tuple[int, 
 def _may_precede(parse: Parse, mention: MentionSpan, i: int) -> bool:
     """Whether a word that the parser hangs on a name is of its noun phrase: "the singer Anna", not "the paper Anna"."""
     word, tag = parse.words[i], parse.tags[i]
-    if tag in {"WDT", "WP"} or parse.lower[i] in TIME_NOUNS or (word.isalpha() and word.lower() == word.upper()):
+    if tag in {"WDT", "WP", "VBZ", "VBP", "VBD"} or parse.lower[i] in TIME_NOUNS or (word.isalpha() and word.lower() == word.upper()):
         return False
     if tag == "DT" and i == mention.start - 1:
         return not _is_of_noun_behind(parse, mention)

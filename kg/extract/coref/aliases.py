@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME
+from kg.extract.mentions.borders import is_state_code
 from kg.extract.words.gazetteer import PLACES
 from kg.model import EntityType
 
@@ -46,7 +47,7 @@ def link_aliases(partition: Partition) -> None:
 
 def _neighbours(partition: Partition) -> Iterator[tuple[int, int]]:
     """Each name with the next one of its sentence, where few tokens stand between."""
-    names = [i for i, m in enumerate(partition.mentions) if m.kind == NAME]
+    names = [i for i, m in enumerate(partition.mentions) if m.kind == NAME and not _has_no_case(m.name)]
     for n, i in enumerate(names[:-1]):
         j = names[n + 1]
         label = partition.mentions[j]  # the "NYSE" of "(NYSE: ABC)"
@@ -60,6 +61,8 @@ def _neighbours(partition: Partition) -> Iterator[tuple[int, int]]:
 def _is_alias(partition: Partition, i: int, j: int) -> bool:
     a, b = partition.mentions[i], partition.mentions[j]
     between = partition.parse.lower[a.end : b.start]
+    if is_state_code(partition.parse, a.start):
+        return False  # of the town: "Salem, OR, aka Cherry City"
     if between[-1] == "born" and not a.type == b.type == _PERSON:
         return False
     if not _may_be_one(a, b) or a.name == b.name or partition.parse.child(b.head, "case") is not None:
@@ -75,7 +78,10 @@ def _is_alias(partition: Partition, i: int, j: int) -> bool:
             return a.type == b.type not in {_PERSON, _THING}
     if between[0] in _QUOTES and between[1:2] == ["("] and between[-1] in _QUOTES and len(between) <= _TITLE:
         return a.type != _PERSON  # "Vildanden" ("The Wild Duck")
-    return all(word in _PARTS or word in _QUOTES for word in between) and _has_cue(between)
+    if len(between) > 3 and between[0] == "(" and between[2] == ":":  # noqa: PLR2004
+        between = [between[0], *between[3:]]  # "Tehran (Persian: ..., also known as"
+    is_apart = all(word in _PARTS or word in _QUOTES or _has_no_case(word) for word in between)
+    return is_apart and _has_cue(between)
 
 
 def _has_cue(between: list[str]) -> bool:
@@ -89,6 +95,11 @@ def _has_cue(between: list[str]) -> bool:
     if not _ALIAS.isdisjoint(between):
         return True
     return not _KNOWN.isdisjoint(between) and ("as" in between or "to" in between)
+
+
+def _has_no_case(name: str) -> bool:
+    """Whether a name is of a script without capitals: the original spelling in brackets."""
+    return name.lower() == name.upper() and name[:1].isalpha()
 
 
 def _closes(partition: Partition, b: MentionSpan) -> bool:

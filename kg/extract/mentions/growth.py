@@ -12,8 +12,11 @@ from kg.extract.words.name_parts import DASHES, FIELDS, GOVERNMENT_HEADS, OF_HEA
 from kg.extract.words.nouns import ROLES
 from kg.extract.words.titles import RANKS, TITLE_MODIFIERS
 
+from kg.model import EntityType
+
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
+_ORGANIZATION = EntityType.ORGANIZATION.value
 _EZAFE = frozenset({"e", "ye"})
 """What joins the parts of a Persian or Urdu name."""
 
@@ -46,6 +49,10 @@ def right_end(parse: Parse, start: int, end: int, barred: frozenset[int], taken:
     """The end of the name that begins at `start` and goes on at `end`: further words, numbers, "of" phrases."""
     count = len(parse)
     while end < count:
+        if _is_institution(parse, start, end) and not taken[end]:
+            end += 1
+        if end >= count:
+            return end
         stop = (
             _hyphen_part(parse, end, barred)
             or _particle_part(parse, end)
@@ -58,6 +65,14 @@ def right_end(parse: Parse, start: int, end: int, barred: frozenset[int], taken:
             return end
         end = stop
     return end
+
+
+def _is_institution(parse: Parse, start: int, end: int) -> bool:
+    """Whether a country's institution follows that the recogniser took for a name of its own: "the United States" +
+    "Congress"."""
+    if end >= len(parse) or parse.tags[end] != "NNP" or HEAD_TYPES.get(parse.lower[end]) != _ORGANIZATION:
+        return False
+    return parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end and " ".join(parse.words[start:end]) in PLACES
 
 
 def _is_right_part(parse: Parse, start: int, end: int, barred: frozenset[int]) -> bool:
