@@ -211,7 +211,7 @@ def _may_precede(parse: Parse, mention: MentionSpan, i: int) -> bool:
         return not _is_of_noun_behind(parse, mention)
     if tag == "CD" and mention.type in _CARDINAL:
         return word.isdigit() and len(word) == _YEAR
-    if tag in {"NN", "NNS"} and parse.deps[i] == "compound" and mention.type in _CARDINAL:
+    if tag in {"NN", "NNS"} and parse.deps[i] != "poss" and mention.type in _CARDINAL:
         return HEAD_TYPES.get(parse.lemmas[i].lower(), mention.type) == mention.type and tag == "NN"
     return True
 

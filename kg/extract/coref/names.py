@@ -275,7 +275,11 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
         return a.type == b.type
     if long in _FIRST_WORDS_DROPPED:
         return True
-    return b.type not in _LOCATIONS and _is_team(partition, others[short][0])  # "the Falcons"
+    if b.type in _LOCATIONS:
+        return False
+    i, j = others[short][0], others[long][0]  # "the Falcons"
+    is_plural = short[0].endswith("s") and _has_article(partition, i) and _has_article(partition, j)
+    return is_plural or _is_team(partition, i)
 
 
 def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: MentionSpan, b: MentionSpan) -> bool:

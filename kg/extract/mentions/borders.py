@@ -74,7 +74,7 @@ def _split(parse: Parse, span: NameSpan) -> list[NameSpan]:
         is_cut = i + 1 < span.end and parse.tags[i] == "POS" and span.label not in {"WORK_OF_ART", "LAW"}
         is_cut = is_cut and (span.label == "PERSON" or " ".join(parse.words[start:i]) in PLACES)
         is_cut = is_cut or (parse.words[i] == "(" and i > span.start and ")" not in parse.words[i : span.end])
-        is_cut = is_cut or (span.label in _SHORT and i > span.start and _is_verb(parse, i))
+        is_cut = is_cut or (span.label in _SHORT and i > span.start and (_is_verb(parse, i) or _is_dash(parse, i)))
         is_cut = is_cut or (i > span.start + 1 and _is_affiliation(parse, span, i))
         if is_cut or (parse.words[i] in {",", ";", ":", "/"} and span.label in {"PERSON", "GPE"}):
             pieces.append(NameSpan(start, i, span.label))
@@ -86,6 +86,13 @@ def _split(parse: Parse, span: NameSpan) -> list[NameSpan]:
 def _is_verb(parse: Parse, i: int) -> bool:
     """As in "Berg composed Vildanden"."""
     return parse.words[i].islower() and parse.tags[i] in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _is_dash(parse: Parse, i: int) -> bool:
+    """Whether a dash stands between spaces, where it joins no parts of a name."""
+    if parse.words[i] not in DASHES or i + 1 >= len(parse):
+        return False
+    return parse.ends[i - 1] < parse.starts[i] and parse.ends[i] < parse.starts[i + 1]
 
 
 def _is_affiliation(parse: Parse, span: NameSpan, i: int) -> bool:

@@ -49,6 +49,7 @@ _TITLE_CASE_SHARE = 0.6
 _TITLE_CASE_LEAST = 5
 _MIN_KNOWN = 3
 _YEAR = 4
+_PAIR = 2
 _SENTENCE_ENDS = frozenset({".", "!", "?", '"'})
 _DEMONYM_STARTS = frozenset(text.split()[0] for text in (*DEMONYMS, *PEOPLES, *NOT_DEMONYMS))
 
@@ -75,7 +76,7 @@ def find_names(parse: Parse) -> list[NameSpan]:
     found = _cut_at_known(parse, found, taken)
     for span in _runs(parse, taken, headings, values):
         add(span)
-    found = _cut_at_known(parse, found, taken)
+    found = _whole_names(parse, _cut_at_known(parse, found, taken), taken)
     found = _without_demonyms(parse, found, taken)
     for span in _demonyms(parse, taken):
         add(span)
@@ -183,6 +184,23 @@ def _cut_at_known(parse: Parse, found: list[NameSpan], taken: list[bool]) -> lis
         taken[end : span.end] = [False] * (span.end - end)
         kept.append(span._replace(end=end))
     return kept
+
+
+def _whole_names(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:
+    """Names that are found elsewhere as parts of a longer one, joined: "Green" and "Standard" of "Green Standard"."""
+    at = {span.start: span for span in found}
+    known: dict[str, list[NameSpan]] = defaultdict(list)
+    for span in found:
+        if span.end - span.start == _PAIR:
+            known[parse.words[span.start]].append(span)
+    for span in [s for s in found if s.end - s.start == 1 and s.label != "PERSON"]:
+        for a, b, label in known.get(parse.words[span.start - 1], ()) if span.start else ():
+            start = span.start - 1
+            if parse.words[a:b] == parse.words[start : span.end] and not taken[start]:
+                taken[start] = True
+                at[start] = NameSpan(start, span.end, label)
+                at.pop(span.start, None)
+    return [at[start] for start in sorted(at)]
 
 
 def _may_end(parse: Parse, span: NameSpan, i: int, known: AbstractSet[tuple[str, ...]]) -> bool:
