@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.borders import NameSpan, is_capitalised, is_title
@@ -17,6 +18,7 @@ from kg.model import EntityType
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
 _ORGANIZATION = EntityType.ORGANIZATION.value
+_ROMAN = re.compile("X{0,3}(IX|IV|V?I{0,3})")
 _EZAFE = frozenset({"e", "ye"})
 """What joins the parts of a Persian or Urdu name."""
 
@@ -51,6 +53,8 @@ def right_end(parse: Parse, start: int, end: int, barred: frozenset[int], taken:
     while end < count:
         if _is_institution(parse, start, end) and not taken[end]:
             end += 1
+        if end < count and not taken[end] and _is_regnal(parse, end):
+            return end + 1
         if end >= count:
             return end
         stop = (
@@ -73,6 +77,17 @@ def _is_institution(parse: Parse, start: int, end: int) -> bool:
     if end >= len(parse) or parse.tags[end] != "NNP" or HEAD_TYPES.get(parse.lower[end]) != _ORGANIZATION:
         return False
     return parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end and " ".join(parse.words[start:end]) in PLACES
+
+
+def _is_regnal(parse: Parse, end: int) -> bool:
+    """Whether the number of a ruler follows: "Elizabeth II", and "Elizabeth I" where nobody speaks of "I"."""
+    word = parse.words[end]
+    if not _ROMAN.fullmatch(word) or parse.sent_of[end] != parse.sent_of[end - 1] or parse.tags[end - 1] != "NNP":
+        return False
+    if len(word) > 1:
+        return True
+    following = parse.pos[end + 1] if end + 1 < len(parse) else "PUNCT"
+    return word == "I" and parse.lower[end - 1] in GIVEN and following in {"PUNCT", "PART", "ADP", "CCONJ"}
 
 
 def _is_right_part(parse: Parse, start: int, end: int, barred: frozenset[int]) -> bool:
