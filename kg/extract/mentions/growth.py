@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.borders import NameSpan, is_capitalised, is_title
@@ -12,8 +13,14 @@ from kg.extract.words.name_parts import DASHES, FIELDS, GOVERNMENT_HEADS, OF_HEA
 from kg.extract.words.nouns import ROLES
 from kg.extract.words.titles import RANKS, TITLE_MODIFIERS
 
+from kg.model import EntityType
+
 if TYPE_CHECKING:
     from kg.extract.parse import Parse
+_ORGANIZATION = EntityType.ORGANIZATION.value
+_ROMAN = re.compile("X{0,3}(IX|IV|V?I{0,3})")
+_EZAFE = frozenset({"e", "ye"})
+"""What joins the parts of a Persian or Urdu name."""
 
 
 def grown(parse: Parse, span: NameSpan, barred: frozenset[int], taken: list[bool]) -> NameSpan:
@@ -44,6 +51,12 @@ def right_end(parse: Parse, start: int, end: int, barred: frozenset[int], taken:
     """The end of the name that begins at `start` and goes on at `end`: further words, numbers, "of" phrases."""
     count = len(parse)
     while end < count:
+        if _is_institution(parse, start, end) and not taken[end]:
+            end += 1
+        if end < count and not taken[end] and _is_regnal(parse, end):
+            return end + 1
+        if end >= count:
+            return end
         stop = (
             _hyphen_part(parse, end, barred)
             or _particle_part(parse, end)
@@ -56,6 +69,25 @@ def right_end(parse: Parse, start: int, end: int, barred: frozenset[int], taken:
             return end
         end = stop
     return end
+
+
+def _is_institution(parse: Parse, start: int, end: int) -> bool:
+    """Whether a country's institution follows that the recogniser took for a name of its own: "the United States" +
+    "Congress"."""
+    if end >= len(parse) or parse.tags[end] != "NNP" or HEAD_TYPES.get(parse.lower[end]) != _ORGANIZATION:
+        return False
+    return parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end and " ".join(parse.words[start:end]) in PLACES
+
+
+def _is_regnal(parse: Parse, end: int) -> bool:
+    """Whether the number of a ruler follows: "Elizabeth II", and "Elizabeth I" where nobody speaks of "I"."""
+    word = parse.words[end]
+    if not _ROMAN.fullmatch(word) or parse.sent_of[end] != parse.sent_of[end - 1] or parse.tags[end - 1] != "NNP":
+        return False
+    if len(word) > 1:
+        return True
+    following = parse.pos[end + 1] if end + 1 < len(parse) else "PUNCT"
+    return word == "I" and parse.lower[end - 1] in GIVEN and following in {"PUNCT", "PART", "ADP", "CCONJ"}
 
 
 def _is_right_part(parse: Parse, start: int, end: int, barred: frozenset[int]) -> bool:
@@ -87,6 +119,9 @@ def _hyphen_part(parse: Parse, end: int, barred: frozenset[int]) -> int:
         if i + 1 in barred or parse.words[i + 1] in DEMONYMS or parse.words[i + 1] in PLACES:
             return 0
         i += 2
+        if parse.lower[i - 1] in _EZAFE and i < len(parse) and is_capitalised(parse.words[i]):
+            i += 1  # "Naqsh-e Rostam"
+            break
     if i == end:
         return 0
     last = parse.words[i - 1]
@@ -140,7 +175,9 @@ def _takes_of(parse: Parse, i: int) -> bool:
     if parse.lower[i] in OF_HEADS:
         return True
     lemma = parse.lemmas[i].lower()
-    return parse.tags[i] == "NNPS" and i > 0 and lemma not in ROLES and lemma not in RANKS and lemma not in HEAD_TYPES
+    if parse.tags[i] != "NNPS" or not i or parse.tags[i - 1] == "JJ":
+        return False  # "the different States of the Union"
+    return all(word not in ROLES and word not in RANKS and word not in HEAD_TYPES for word in (lemma, lemma[:-1]))
 
 
 def _capitals(parse: Parse, i: int) -> int:

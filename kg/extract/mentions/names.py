@@ -48,6 +48,8 @@ _JOINING = frozenset({"compound", "nmod", "flat", "amod"})
 _TITLE_CASE_SHARE = 0.6
 _TITLE_CASE_LEAST = 5
 _MIN_KNOWN = 3
+_YEAR = 4
+_PAIR = 2
 _SENTENCE_ENDS = frozenset({".", "!", "?", '"'})
 _DEMONYM_STARTS = frozenset(text.split()[0] for text in (*DEMONYMS, *PEOPLES, *NOT_DEMONYMS))
 
@@ -74,6 +76,7 @@ def find_names(parse: Parse) -> list[NameSpan]:
     found = _cut_at_known(parse, found, taken)
     for span in _runs(parse, taken, headings, values):
         add(span)
+    found = _whole_names(parse, _cut_at_known(parse, found, taken), taken)
     found = _without_demonyms(parse, found, taken)
     for span in _demonyms(parse, taken):
         add(span)
@@ -117,9 +120,9 @@ def _runs(parse: Parse, taken: list[bool], headings: set[int], values: frozenset
     """Runs of proper nouns that the recogniser missed."""
     count, end = len(parse), 0
     for i, word in enumerate(parse.words):
-        if i < end or word.islower() or taken[i] or i in values or parse.sent_of[i] in headings:
+        if i < end or word.islower() or taken[i] or i in values or not _is_proper(parse, i):
             continue
-        if not _is_proper(parse, i):
+        if parse.sent_of[i] in headings and not is_state_code(parse, i):
             continue
         end = i + 1
         while (
@@ -174,6 +177,7 @@ def _run_name(parse: Parse, start: int, end: int) -> NameSpan | None:
 def _cut_at_known(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:
     """Names cut before a number, day, preposition or comma where what is left is a name elsewhere in the text."""
     known = {tuple(parse.words[a:b]) for a, b, _ in found}
+    known |= {(parse.words[b - 1],) for a, b, label in found if label == "PERSON" and b - a > 1}
     kept = []
     for span in found:
         end = next((i for i in range(span.start + 1, span.end) if _may_end(parse, span, i, known)), span.end)
@@ -182,22 +186,39 @@ def _cut_at_known(parse: Parse, found: list[NameSpan], taken: list[bool]) -> lis
     return kept
 
 
+def _whole_names(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:
+    """Names that are found elsewhere as parts of a longer one, joined: "Green" and "Standard" of "Green Standard"."""
+    at = {span.start: span for span in found}
+    known: dict[str, list[NameSpan]] = defaultdict(list)
+    for span in found:
+        if span.end - span.start == _PAIR:
+            known[parse.words[span.start]].append(span)
+    for span in [s for s in found if s.end - s.start == 1 and s.label != "PERSON"]:
+        for a, b, label in known.get(parse.words[span.start - 1], ()) if span.start else ():
+            start = span.start - 1
+            if parse.words[a:b] == parse.words[start : span.end] and not taken[start]:
+                taken[start] = True
+                at[start] = NameSpan(start, span.end, label)
+                at.pop(span.start, None)
+    return [at[start] for start in sorted(at)]
+
+
 def _may_end(parse: Parse, span: NameSpan, i: int, known: AbstractSet[tuple[str, ...]]) -> bool:
     if tuple(parse.words[span.start : i]) not in known:
         return False
     lower, rest = parse.lower[i], parse.lower[i : span.end]
     if all(word.isdigit() for word in rest):
-        return span.label == "PERSON"  # "(Lind 2008)", but "Boeing 747"
+        is_citation = rest[0].isdigit() and len(rest[0]) == _YEAR and parse.words[span.start - 1] == "("
+        return span.label == "PERSON" or is_citation  # "(Lind 2008)", but "Boeing 747"
     if lower in WEEKDAYS and len(rest) == 1:
         return True  # "interviewed by Alphasoft Saturday"
     if parse.words[i] in {",", "&", "-"}:
         return tuple(parse.words[i + 1 : span.end]) in known
     is_school = not SUFFIXES.isdisjoint(parse.lower[span.start : i]) or lower in {"of", "for"}
-    return parse.words[i].islower() and parse.tags[i] in {"IN", "TO"} and not is_school and not _is_quoted(parse, span)
-
-
-def _is_quoted(parse: Parse, span: NameSpan) -> bool:
-    return span.label == "WORK_OF_ART" or (span.start > 0 and parse.words[span.start - 1] in {'"', "'", "``"})
+    if not parse.words[i].islower() or parse.tags[i] not in {"IN", "TO"} or is_school:
+        return False
+    is_title = span.label == "WORK_OF_ART" and lower not in {"in", "at", "on"}
+    return not is_title and not (span.start > 0 and parse.words[span.start - 1] in {'"', "'", "``"})
 
 
 def _without_demonyms(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:

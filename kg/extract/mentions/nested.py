@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.layers import NAME, MentionSpan
-from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS, PLACES
+from kg.extract.words.gazetteer import ABBREVIATIONS, CITIES, COUNTRIES, DEMONYMS, PLACES
 from kg.extract.words.heads import HEAD_TYPES
-from kg.extract.words.organizations import COMPANY_SUFFIXES, SUFFIXES, TRADES
+from kg.extract.words.organizations import COMPANY_SUFFIXES, KNOWN, SUFFIXES, TRADES
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _PERSON, _PLACE, _THING = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.THING.value
+_EVENT, _ORGANIZATION = EntityType.EVENT.value, EntityType.ORGANIZATION.value
 _NEVER_PARTS = frozenset({_THING, EntityType.WORK.value, EntityType.GROUP.value})
 _LEAST_LETTERS = 2
+_LEAST_INITIALS = 3
+_BRANCH = 3
 _OF_FIRMS = COMPANY_SUFFIXES | TRADES | {"&", "and"}
 _FIRMS = SUFFIXES | TRADES
 _SCHOOLS = frozenset({"university", "college"})
@@ -32,6 +35,8 @@ _GEOGRAPHY = frozenset(
     ocean peninsula province region republic river sea state strait valley""".split()
 )
 """Nouns that name the very place anew, or one that only shares its name: "Skye Island"."""
+_ROUND_TOWNS = frozenset("bay county district province region".split())
+"""Of these, what is called after the town in it."""
 
 
 class _Known(NamedTuple):
@@ -97,10 +102,13 @@ def _known(parse: Parse, mentions: Sequence[MentionSpan]) -> dict[str, list[_Kno
         words = parse.words[mention.start : mention.end]
         text = " ".join(words)
         is_name = mention.kind == NAME and words[0][:1].isupper() and len(text) >= _LEAST_LETTERS
-        is_name = is_name and text not in DEMONYMS and text.casefold() not in HEAD_TYPES
+        is_name = is_name and text not in DEMONYMS and (text.casefold() not in HEAD_TYPES or text in KNOWN)
         if is_name and mention.type not in _NEVER_PARTS and text not in seen:
             seen.add(text)
             known.setdefault(words[0], []).append(_Known(words, mention.name, mention.type))
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            if len(initials) >= _LEAST_INITIALS and mention.type in {_PLACE, _ORGANIZATION}:
+                known.setdefault(initials, []).append(_Known([initials], mention.name, mention.type))
     for options in known.values():
         options.sort(key=lambda option: -len(option.words))
     return known
@@ -133,6 +141,8 @@ def _stands_apart(parse: Parse, start: int, end: int, mention: MentionSpan) -> b
     if end < mention.end:
         return parse.words[end] != "-" and (start == mention.start or parse.words[start - 1] != "-")
     before = parse.lower[start - 2] if parse.lower[start - 1] == "the" else parse.lower[start - 1]
+    if mention.type in {_ORGANIZATION, _EVENT} and end - mention.start >= _BRANCH and parse.words[start - 1].isalpha():
+        return before in {"of", "for", "in", "at"} or " ".join(parse.words[start:end]) in COUNTRIES  # "Food Expo Norway"
     return before in {"of", "for", "in", "at"}
 
 
@@ -142,10 +152,14 @@ def _is_other(
     """Whether a part names another thing: "Boston" of "Boston University", not "Rice" of "Rice University"."""
     rest = [parse.lower[i] for i in (*range(whole.start, part[0]), *range(part[1], whole.end))]
     if part[1] == whole.end:  # "University of Michigan", "Church of Scientology"
-        return name.type in {_PLACE, _PERSON}
+        return name.type in {_PLACE, _PERSON} or (name.type == _ORGANIZATION and name.name in KNOWN)
+    if name.name.casefold() in HEAD_TYPES:
+        return False  # "Senate Committee"
     if len(rest) > 1:
         return not all(word.rstrip(".") in _OF_FIRMS for word in rest)  # "Toyota Motor Corp."
     if name.type == _PLACE:
+        if rest[0] in _ROUND_TOWNS and name.name in CITIES:
+            return True
         return rest[0] not in _GEOGRAPHY and (name.name in PLACES or rest[0] not in _SCHOOLS)
     if name.type == _PERSON:
         return (" " in name.name and rest[0] in HEAD_TYPES) or (name.name in surnames and rest[0] not in _FIRMS)

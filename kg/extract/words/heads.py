@@ -17,7 +17,7 @@ _BY_TYPE = {
     consultant contestant convict cook correspondent councillor cousin creator critic criminal customer cyclist dancer
     daughter dealer dean defendant defender delegate dentist deputy designer detective developer dictator diplomat
     director
-    dissident diver doctor donor driver duchess duke economist editor emperor employee employer empress engineer
+    dissident diver doctor donor driver duchess duke earl economist editor emperor employee employer empress engineer
     entrepreneur envoy executive expert explorer farmer father fighter filmmaker firefighter fisherman footballer
     forward founder co-founder friend gardener general girl girlfriend goalkeeper golfer governor graduate grandfather
     grandmother grandson granddaughter guard guest guide gunman guy heir historian hostage host hunter husband

@@ -18,7 +18,8 @@ RANKS = frozenset(
     marshal brigadier corporal private inspector superintendent detective constable sheriff officer chief chairman
     chairwoman chair director professor doctor pope cardinal archbishop bishop imam rabbi ayatollah sheikh pastor
     reverend
-    king queen prince princess emperor empress sultan emir duke duchess tsar czar
+    king queen prince princess emperor empress sultan emir duke duchess tsar czar tsarina tsarevna kaiser caliph sheik
+    earl viscount viscountess marquess countess regent
     councillor commissioner attorney prosecutor speaker leader coach spokesman spokeswoman spokesperson
     ceo cfo cto coo cio mp mep cosmonaut astronaut undersecretary envoy consul dictator
     """.split()
