@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
-    from kg.resolve.parts import Profile
+    from kg.resolve.profiles import Profile
 
 ENOUGH = 2
 """Weight at which evidence for, or against, counts."""
