@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from kg.model import Entity, EntityType, Literal, MentionKind
 from kg.resolve.keys import canonical_id, canonical_name, case_key, plain_id, spelled_out
 from kg.resolve.people import person_name, without_office
-from kg.resolve.profiles import A_PERSON, AN_ORGANIZATION, Profile, hear, learn_tie, learn_value
+from kg.resolve.profiles import A_PERSON, AN_ORGANIZATION, Profile, describe, hear, learn_tie, learn_value
 from kg.resolve.words import GENERATIONS, GENERIC_BODIES, REGIONS
 
 if TYPE_CHECKING:
@@ -121,6 +121,9 @@ class Scene:
             for mention in mentions:
                 if mention.kind is not _NAME:
                     hear(mention, part.profile)
+            for name in part.names:
+                if (plain := without_office(name)) != name:  # "Striker Abe Musa" tells that he is one
+                    describe(name.removesuffix(plain), part.profile)
             yield part
 
     def _weigh(self) -> None:
