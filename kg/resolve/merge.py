@@ -257,8 +257,11 @@ class _Reasons:
         if link := self._links.get(i):
             return Merge(part.id, kept, link.rule, link.because)
         if kept.startswith(f"{own}-"):
-            unit = self._units[i]
-            rivals = [other for other in self._groups[unit.group] if other is not unit]
-            against = clash(unit.profile, rivals[0].profile, person=True, local=True)[1] if rivals else ""
-            return Merge(part.id, kept, "namesakes", f"{part.name}: {against}")
+            return Merge(part.id, kept, "namesakes", f"{part.name}: {self._against(i)}")
         return Merge(part.id, kept, "capitals", f"{part.name} = {kept.replace('_', ' ')}")
+
+    def _against(self, i: int) -> str:
+        """What tells a unit from the largest other one of its name."""
+        unit = self._units[i]
+        rivals = (other for other in self._groups[unit.group][:2] if other is not unit)
+        return next((clash(unit.profile, it.profile, person=True, local=True)[1] for it in rivals), "")

@@ -238,6 +238,7 @@ def _learn(fact: Fact, parts: Mapping[Key, Part], years: Mapping[str, int]) -> N
             learn_tie(fact, target.group, part.profile)
 
 
+@lru_cache(maxsize=_CACHE)
 def is_generic(group: str) -> bool:
     """Whether a name is that of a body every country has: "Defence Ministry", "Supreme Court"."""
     words = group.split()
