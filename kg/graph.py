@@ -74,6 +74,10 @@ class KnowledgeGraph:
         """All facts, in a fixed order: by first evidence, then by content."""
         return tuple(sorted(self._facts.values(), key=fact_order))
 
+    def each_fact(self) -> Iterable[Fact]:
+        """All facts, in no order: for what is asked of all of them and does not depend on order."""
+        return self._facts.values()
+
     def document(self, identifier: str) -> Document:
         """The document of that id; KeyError when there is none."""
         return self._documents[identifier]

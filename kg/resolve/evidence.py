@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
-    from kg.resolve.parts import Profile
+    from kg.resolve.profiles import Profile
 
 ENOUGH = 2
 """Weight at which evidence for, or against, counts."""
@@ -29,7 +29,7 @@ def clash(a: Profile, b: Profile, *, person: bool, local: bool) -> tuple[int, st
         found.append((2, "he is not she"))
     if person and a.domains and b.domains and not a.domains & b.domains:
         near = bool(a.domains & PUBLIC_LIFE) and bool(b.domains & PUBLIC_LIFE)
-        found.append((1 if near else 3, f"{_list(a.roles)} is not {_list(b.roles)}"))
+        found.append((1 if near else 4, f"{_list(a.roles)} is not {_list(b.roles)}"))
     if person or local:
         if a.countries and b.countries and not a.countries & b.countries:
             found.append((4 if local else 1, f"{_list(a.countries)} is not {_list(b.countries)}"))

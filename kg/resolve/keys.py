@@ -15,7 +15,7 @@ from kg.resolve.words import (
     SMALL_WORDS,
 )
 
-_CACHE = 1 << 16
+_CACHE = 1 << 18  # names of an archive; asked for by one rule after the other, a smaller one would forget them all
 _SHORT_ACRONYM = 3
 _SHORTEST_ACRONYM = 2
 

@@ -25,29 +25,29 @@ from __future__ import annotations
 import gc
 from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kg.graph import KnowledgeGraph
 from kg.identity import digest, slug
-from kg.model import Entity, EntityType
+from kg.model import EntityType
 from kg.resolve.evidence import clash
 from kg.resolve.keys import canonical_id, canonical_name, plain_id
 from kg.resolve.namesakes import Unit, divide, type_of
 from kg.resolve.obey import InForce, Merge
-from kg.resolve.parts import Part, Scene, best_name, scene_of
+from kg.resolve.parts import Key, Part, Scene, best_name
+from kg.resolve.renaming import renamed
 from kg.resolve.variants import Joiner, Link, join_organizations, join_people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping
+    from collections.abc import Callable, Collection, Container, Iterator, Mapping
 
-    from kg.model import EntityId, Evidence, Fact
+    from kg.graph import KnowledgeGraph
+    from kg.model import EntityId
     from kg.resolve.decisions import Decisions
 
     Apart = Callable[[EntityId, EntityId], bool]
-    Renaming = Mapping[tuple[EntityId, str], EntityId]  # entity and document -> its id in the resolved graph
 
 _MOST_ROUNDS = 4
+_UNDATED = "9999"
 
 
 def resolve(graph: KnowledgeGraph, decisions: Decisions | None = None) -> KnowledgeGraph:
@@ -86,7 +86,7 @@ def by_rules(
     *,
     apart: Apart | None = None,
     held: Container[EntityId] = (),
-    fixed: Container[EntityId] = (),
+    fixed: Collection[EntityId] = (),
 ) -> tuple[KnowledgeGraph, list[Merge]]:
     """What `resolve` and `reasons` say, with what stands above the rules.
 
@@ -96,14 +96,18 @@ def by_rules(
     """
     told: list[Merge] = []
     with _uncollected():
+        scene, units = Scene(graph, held), _Units(fixed)
+        dates = {d.id: d.published.isoformat() for d in graph.documents if d.published}
         for _ in range(_MOST_ROUNDS):
-            names, found, settled = _decide(graph, _Above(apart, held, fixed))
+            units.divide(scene)
+            names, found, settled = _decide(Joiner(units.all(), scene, apart), dates, fixed)
             if not names:
                 break
-            graph = _renamed(graph, names)
+            graph = renamed(graph, names)
             told.extend(found)
             if settled:
                 break
+            scene = scene.renamed(graph, names)
     return graph, told
 
 
@@ -119,30 +123,21 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-class _Above(NamedTuple):
-    """What stands above the rules, as `by_rules` is told."""
-
-    apart: Apart | None
-    held: Container[EntityId]
-    fixed: Container[EntityId]
-
-
-def _decide(graph: KnowledgeGraph, above: _Above) -> tuple[dict[tuple[EntityId, str], EntityId], list[Merge], bool]:
+def _decide(
+    joiner: Joiner, dates: Mapping[str, str], fixed: Collection[EntityId]
+) -> tuple[dict[Key, EntityId], list[Merge], bool]:
     """The new id of every part whose id changes, and why; and whether another round would decide the same.
 
     It would unless two entities of one document become one: what the documents say of each is then as before.
     """
-    scene = scene_of(graph, above.held)
-    joiner = Joiner(_units(scene, above.fixed), scene, above.apart)
-    _join_fixed(joiner, above.fixed)
+    _join_fixed(joiner, fixed)
     join_people(joiner)
     join_organizations(joiner)
-    dates = {d.id: (d.published.isoformat() if d.published else "9999", d.id) for d in graph.documents}
-    ids = _ids(joiner, lambda part: (dates.get(part.document, ("9999", part.document)), part.id), above.fixed)
+    ids = _ids(joiner, lambda part: (dates.get(part.document, _UNDATED), part.document, part.id), fixed)
     tell = _Reasons(joiner)
-    names: dict[tuple[EntityId, str], EntityId] = {}
+    names: dict[Key, EntityId] = {}
     told: dict[Merge, None] = {}
-    seen: set[tuple[EntityId, str]] = set()
+    seen: set[Key] = set()
     for i, unit in enumerate(joiner.units):
         kept = ids[joiner.root(i)]
         for part in unit.parts:
@@ -150,20 +145,43 @@ def _decide(graph: KnowledgeGraph, above: _Above) -> tuple[dict[tuple[EntityId, 
             if part.id != kept:
                 names[part.id, part.document] = kept
                 told[tell(i, part, kept)] = None
-    return names, sorted(told), len(seen) == len(scene.parts)
+    return names, sorted(told), len(seen) == len(joiner.scene.parts)
 
 
-def _units(scene: Scene, fixed: Container[EntityId]) -> list[Unit]:
-    groups: dict[str, list[Part]] = defaultdict(list)
-    alone: dict[tuple[str, EntityId], list[Part]] = defaultdict(list)
-    for key in sorted(scene.parts):
-        part = scene.parts[key]
-        (alone[part.group, part.id] if part.id in fixed else groups[part.group]).append(part)
-    named = [unit for group in sorted(groups) for unit in divide(group, groups[group], scene)]
-    return [*named, *(Unit(group, alone[group, identifier]) for group, identifier in sorted(alone))]
+class _Units:
+    """The units of a scene by the groups that they are of; a group of which nothing changed is not divided again."""
+
+    def __init__(self, fixed: Collection[EntityId]) -> None:
+        """Parts whose ids are in `fixed` are units of their own, one for an id."""
+        self._fixed = fixed
+        self._by_group: dict[str, list[Unit]] = {}
+        self._alone: dict[tuple[str, EntityId], list[Part]] = {}
+
+    def divide(self, scene: Scene) -> None:
+        """Make units of the groups that changed, in an order that new ids do not change."""
+        changed = set(self._by_group) | scene.changed if self._fixed else scene.changed
+        self._alone = defaultdict(list)
+        groups: dict[str, list[Part]] = defaultdict(list)
+        for part in scene.parts.values():
+            if part.group in changed:
+                (self._alone[part.group, part.id] if part.id in self._fixed else groups[part.group]).append(part)
+        for group in changed:
+            if parts := groups.get(group):
+                parts.sort(key=lambda part: (part.document, part.names, part.id))
+                self._by_group[group] = divide(group, parts, scene)
+            else:
+                self._by_group.pop(group, None)
+
+    def all(self) -> list[Unit]:
+        """Every unit, in a fixed order."""
+        found = [unit for group in sorted(self._by_group) for unit in self._by_group[group]]
+        for group, identifier in sorted(self._alone):
+            parts = sorted(self._alone[group, identifier], key=lambda part: part.document)
+            found.append(Unit(group, parts))
+        return found
 
 
-def _join_fixed(joiner: Joiner, fixed: Container[EntityId]) -> None:
+def _join_fixed(joiner: Joiner, fixed: Collection[EntityId]) -> None:
     """What goes by one fixed id is one, and so is what has the same name, unless something speaks against it."""
     first: dict[EntityId, int] = {}
     same_name: dict[str, list[int]] = defaultdict(list)
@@ -179,15 +197,18 @@ def _join_fixed(joiner: Joiner, fixed: Container[EntityId]) -> None:
 
 
 def _ids(
-    joiner: Joiner, order: Callable[[Part], tuple[object, ...]], fixed: Container[EntityId]
+    joiner: Joiner, order: Callable[[Part], tuple[object, ...]], fixed: Collection[EntityId]
 ) -> dict[int, EntityId]:
     """The id of each entity: that of its best name, with a qualifier for all but the first who have it."""
     claims: dict[EntityId, list[tuple[tuple[object, ...], int]]] = defaultdict(list)
     for i in range(len(joiner.units)):
         if joiner.root(i) == i:
             whole = joiner.whole(i)
-            name = best_name({p.name for p in whole.parts}, person=_is_person(whole))
-            kept = min((p.id for p in whole.parts if p.id in fixed), default=canonical_id(name))
+            called = {p.name for p in whole.parts}
+            name = best_name(called, person=_is_person(whole)) if len(called) > 1 else called.pop()
+            kept = canonical_id(name)
+            if fixed:
+                kept = min((p.id for p in whole.parts if p.id in fixed), default=kept)
             claims[kept].append(((kept not in fixed, *min(map(order, whole.parts))), i))
     ids: dict[int, EntityId] = {}
     for base, found in claims.items():
@@ -236,57 +257,11 @@ class _Reasons:
         if link := self._links.get(i):
             return Merge(part.id, kept, link.rule, link.because)
         if kept.startswith(f"{own}-"):
-            unit = self._units[i]
-            rivals = [other for other in self._groups[unit.group] if other is not unit]
-            against = clash(unit.profile, rivals[0].profile, person=True, local=True)[1] if rivals else ""
-            return Merge(part.id, kept, "namesakes", f"{part.name}: {against}")
+            return Merge(part.id, kept, "namesakes", f"{part.name}: {self._against(i)}")
         return Merge(part.id, kept, "capitals", f"{part.name} = {kept.replace('_', ' ')}")
 
-
-def _renamed(graph: KnowledgeGraph, names: Renaming) -> KnowledgeGraph:
-    """The graph with every entity under its id in each document; an entity of several documents may be divided."""
-    touched = {identifier for identifier, _ in names}
-    entities = []
-    usual: dict[EntityId, EntityId] = {}
-    for entity in graph.entities:
-        if entity.id not in touched:
-            entities.append(entity)
-            continue
-        divided = _divided(entity, names)
-        entities += divided
-        usual[entity.id] = min(divided, key=lambda e: (e.id != entity.id, -len(e.mentions), e.id)).id
-    facts = [new for fact in graph.facts for new in _facts(fact, names, usual)]
-    return KnowledgeGraph(graph.documents, entities, facts)
-
-
-def _divided(entity: Entity, names: Renaming) -> list[Entity]:
-    """What an entity becomes: one of another id, or several, each with the mentions of its documents."""
-    mentions = defaultdict(set)
-    for mention in entity.mentions:
-        mentions[names.get((entity.id, mention.document), entity.id)].add(mention)
-    return [Entity(identifier, frozenset(own), entity.same_as) for identifier, own in mentions.items()]
-
-
-def _facts(fact: Fact, names: Renaming, usual: Mapping[EntityId, EntityId]) -> Iterator[Fact]:
-    """What a fact becomes: the same about other ids, one for each meaning that its documents give them."""
-    if not any(e in usual for e in fact.entities):
-        yield fact
-        return
-    found: dict[tuple[EntityId, ...], set[Evidence]] = defaultdict(set)
-    for evidence in fact.evidence:
-        found[tuple(names.get((e, evidence.document), e) for e in fact.entities)].add(evidence)
-    if not found:
-        found[tuple(usual.get(e, e) for e in fact.entities)] = set()
-    for ids, shown in found.items():
-        new = dict(zip(fact.entities, ids, strict=True))
-        target = new[fact.object] if isinstance(fact.object, str) else fact.object
-        if target == new[fact.subject] and fact.object != fact.subject:
-            continue  # said of two that are one
-        yield replace(
-            fact,
-            subject=new[fact.subject],
-            object=target,
-            by=new[fact.by] if fact.by else None,
-            where=new[fact.where] if fact.where else None,
-            evidence=frozenset(shown),
-        )
+    def _against(self, i: int) -> str:
+        """What tells a unit from the largest other one of its name."""
+        unit = self._units[i]
+        rivals = (other for other in self._groups[unit.group][:2] if other is not unit)
+        return next((clash(unit.profile, it.profile, person=True, local=True)[1] for it in rivals), "")

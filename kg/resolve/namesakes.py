@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from kg.model import EntityType
 from kg.resolve.evidence import ENOUGH, clash, support
-from kg.resolve.parts import Part, Profile, Scene, is_generic
+from kg.resolve.parts import Part, Scene, is_generic
+from kg.resolve.profiles import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,7 +105,7 @@ def _may_clash(whole: Unit) -> bool:
     return (
         len(said.kinds) > 1
         or len(said.births) > 1
-        or all(said.genders)
+        or bool(said.he and said.she)
         or (whole.is_person and len(said.domains) > 1)
         or ((whole.is_person or whole.is_local) and (len(said.countries) > 1 or len(said.regions) > 1))
     )

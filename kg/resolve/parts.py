@@ -2,101 +2,153 @@
 
 A `Part` is one named entity in one document. Whatever joined entities before (equal ids in `kg.graph.union`, an
 earlier `resolve`), resolution starts from the parts, so the outcome does not depend on batches. A part's group is the
-key of its name; a `Profile` is what is said of a part, or of any number of parts together.
+key of its name; its `kg.resolve.profiles.Profile` is what the document says of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Set as AbstractSet  # noqa: TC003  (for values, not only types)
+from collections import defaultdict
+from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kg.identity import name_key
 from kg.model import Entity, EntityType, Literal, MentionKind
 from kg.resolve.keys import canonical_id, canonical_name, case_key, plain_id, spelled_out
 from kg.resolve.people import person_name, without_office
-from kg.resolve.words import DOMAINS, GENERATIONS, GENERIC_BODIES, ORGANIZATION_NOUNS, REGIONS
+from kg.resolve.profiles import A_PERSON, AN_ORGANIZATION, Profile, describe, hear, learn_tie, learn_value
+from kg.resolve.words import GENERATIONS, GENERIC_BODIES, REGIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
     from kg.graph import KnowledgeGraph
     from kg.model import EntityId, Fact, Mention
 
-_NAME, _NOMINAL, _PRONOUN = MentionKind
-_THING, _PERSON, _PLACE = EntityType.THING, EntityType.PERSON, EntityType.PLACE
+_NAME = MentionKind.NAME
+_PERSON, _PLACE = EntityType.PERSON, EntityType.PLACE
 _SCOPED = re.compile(r"-[0-9a-f]{8}$")
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_OF_PLACE = frozenset({"of", "in", "from"})
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _RARE, _LEAST_COMMON = 10, 5  # documents
-_CLEAR = 4  # pronouns of one gender for one of the other: one in five is resolved wrongly at worst
+_CACHE = 1 << 16
 _NONE: frozenset[str] = frozenset()
-_A_PERSON, _AN_ORGANIZATION = frozenset({"person"}), frozenset({"organization"})
-_KINDS = {_PERSON: _A_PERSON, EntityType.ORGANIZATION: _AN_ORGANIZATION, EntityType.GROUP: _AN_ORGANIZATION}
-_NOTHING: AbstractSet[str] = _NONE
-_NO_YEARS: AbstractSet[int] = frozenset()
-_SETS = ("documents", "births", "roles", "domains", "countries", "regions", "ties", "kinds", "neighbours")
+_KINDS = {_PERSON: A_PERSON, EntityType.ORGANIZATION: AN_ORGANIZATION, EntityType.GROUP: AN_ORGANIZATION}
+Key = tuple["EntityId", str]
+"""An entity and a document: which part."""
 
 
-class Profile:
-    """What texts say of somebody or something; profiles add up. A set that nobody has added to is shared."""
+class Part:
+    """One named entity in one document; `name` is the best of its names."""
 
-    __slots__ = ("births", "countries", "documents", "domains", "genders", "kinds", "neighbours", "regions", "roles",
-                 "ties")  # fmt: skip
+    __slots__ = ("document", "group", "id", "name", "names", "profile", "type")
 
-    def __init__(self, documents: frozenset[str] = _NONE, neighbours: frozenset[str] = _NONE) -> None:
-        """Nothing is said yet of what these documents mention, beside these names."""
-        self.documents: AbstractSet[str] = documents
-        self.neighbours: AbstractSet[str] = neighbours
-        self.births: AbstractSet[int] = _NO_YEARS
-        self.roles = self.domains = self.countries = self.regions = self.ties = self.kinds = _NOTHING
-        self.genders = (0, 0)
-
-    def copy(self) -> Profile:
-        """The same, to be added to."""
-        whole = Profile()
-        whole.add(self)
-        return whole
-
-    def add(self, other: Profile) -> None:
-        """Take in what is said of another part of the same thing."""
-        for name in _SETS:
-            if theirs := getattr(other, name):
-                mine = getattr(self, name)
-                if isinstance(mine, frozenset):
-                    setattr(self, name, {*mine, *theirs})
-                else:
-                    mine |= theirs
-        self.genders = (self.genders[0] + other.genders[0], self.genders[1] + other.genders[1])
-
-    @property
-    def gender(self) -> str:
-        """What nearly all pronouns agree on; "" for none."""
-        he, she = self.genders
-        return "m" if he > _CLEAR * she else "f" if she > _CLEAR * he else ""
+    def __init__(self, identifier: EntityId, document: str, names: tuple[str, ...], type_: EntityType) -> None:
+        """Nothing is said of it yet."""
+        self.id, self.document, self.names, self.type = identifier, document, names, type_
+        self.name = best_of(names, person=type_ is _PERSON)
+        self.group = group_of(self.name)
+        self.profile = Profile(frozenset((document,)))
 
 
-class Part(NamedTuple):
-    """One named entity in one document."""
+class Scene:
+    """All parts of a graph, and how much each name tells of who a text is about.
 
-    id: EntityId
-    document: str
-    names: tuple[str, ...]
-    name: str
-    """The best of the names."""
-    type: EntityType
-    group: str
-    profile: Profile
+    When entities are renamed, what most documents say stays; `renamed` looks only at those where it does not.
+    """
 
+    def __init__(self, graph: KnowledgeGraph, held: Container[EntityId] = ()) -> None:
+        """Of everything in a graph but the entities whose ids are in `held`."""
+        self.parts: dict[Key, Part] = {}
+        self.weights: dict[str, int] = {}
+        self.changed: set[str] = set()
+        """The groups of which something was not so in the scene before."""
+        self._held = held
+        self._wholes: set[str] = set()  # documents where an entity goes by names that others give it
+        self._others: set[EntityId] = set()
+        self._read(graph, graph.entities)
 
-class Scene(NamedTuple):
-    """All parts of a graph, and how much each name tells of who a text is about."""
+    def renamed(self, graph: KnowledgeGraph, names: Mapping[Key, EntityId]) -> Scene:
+        """The scene of the graph in which `names` have been given; this one is of no use afterwards."""
+        if not self._others.isdisjoint(names.values()):
+            return Scene(graph, self._held)  # what was no part is now
+        there: set[Key] = set()
+        again = set(self._wholes)
+        for key in self.parts:
+            now = (names.get(key, key[0]), key[1])
+            if now in there:
+                again.add(key[1])
+            there.add(now)
+        kept = [part for part in self.parts.values() if part.document not in again]
+        self.changed = {part.group for part in self.parts.values() if part.document in again}
+        for part in kept:
+            part.id = names.get((part.id, part.document), part.id)
+        self.parts = {(part.id, part.document): part for part in kept}
+        self._read(graph, map(graph.entity, sorted({one for one, document in there if document in again})), again)
+        return self
 
-    parts: dict[tuple[EntityId, str], Part]
-    weights: dict[str, int]
+    def _read(self, graph: KnowledgeGraph, entities: Iterable[Entity], only: Collection[str] = ()) -> None:
+        """Take in entities and what facts say of them: in all documents, or in `only` some."""
+        new: dict[Key, Part] = {}
+        for entity in entities:
+            names = {m.name or m.text for m in entity.mentions if m.kind is _NAME}
+            if names and entity.id not in self._held and is_global(entity, names):
+                for part in self._parts_of(entity, only):
+                    new[part.id, part.document] = part
+            else:
+                self._others.add(entity.id)
+        self.parts.update(new)
+        self._weigh()
+        years = {document.id: document.published.year for document in graph.documents if document.published}
+        for fact in graph.each_fact():
+            _learn(fact, new, years)
+        for part in new.values():
+            self.changed.add(part.group)
+            if part.profile.kinds:
+                part.profile.kinds &= _KINDS.get(part.type, _NONE)
+
+    def _parts_of(self, entity: Entity, only: Collection[str]) -> Iterator[Part]:
+        places: dict[str, list[Mention]] = defaultdict(list)
+        for mention in entity.mentions:
+            places[mention.document].append(mention)
+        for document, mentions in places.items():
+            if only and document not in only:
+                continue
+            named = {m.name or m.text for m in mentions if m.kind is _NAME}
+            if not named:
+                self._wholes.add(document)
+                named = {m.name or m.text for m in entity.mentions if m.kind is _NAME}
+            whole = entity if len(places) == 1 else Entity("", frozenset(mentions))
+            part = Part(entity.id, document, tuple(sorted(named)), whole.type)
+            for mention in mentions:
+                if mention.kind is not _NAME:
+                    hear(mention, part.profile)
+            for name in part.names:
+                if (plain := without_office(name)) != name:  # "Striker Abe Musa" tells that he is one
+                    describe(name.removesuffix(plain), part.profile)
+            yield part
+
+    def _weigh(self) -> None:
+        """How much a name tells of who a text is about: nothing when everybody uses it, more when few do."""
+        found: dict[str, set[str]] = defaultdict(set)
+        places = set()
+        for part in self.parts.values():
+            found[part.document].add(part.group)
+            if part.type is _PLACE:
+                places.add(part.group)
+        frequency: dict[str, int] = defaultdict(int)
+        for group in chain.from_iterable(found.values()):
+            frequency[group] += 1
+        telling = max(_LEAST_COMMON, int(len(found) ** 0.5))
+        self.weights = {
+            group: 1 if group in places or count > _RARE else 2
+            for group, count in frequency.items()
+            if 1 < count <= telling and group not in REGIONS
+        }
+        told = {document: frozenset(g for g in groups if g in self.weights) for document, groups in found.items()}
+        for part in self.parts.values():
+            neighbours = told[part.document]
+            if part.profile.neighbours != neighbours:
+                part.profile.neighbours = neighbours
+                self.changed.add(part.group)
 
 
 def best_name(names: Iterable[str], *, person: bool) -> str:
@@ -109,12 +161,17 @@ def best_name(names: Iterable[str], *, person: bool) -> str:
     >>> best_name({"Fern Office", "FO", "FERN OFFICE"}, person=False)
     'Fern Office'
     """
-    found = set(names)
+    return best_of(tuple(sorted(set(names))), person=person)
+
+
+@lru_cache(maxsize=_CACHE)
+def best_of(found: tuple[str, ...], *, person: bool) -> str:
+    """The same of sorted names."""
     if len(found) == 1:
-        return found.pop()
+        return found[0]
     if person:
         pieces = {piece for name in found for piece in _pieces(name.split())}
-        return min(found - pieces or found, key=_person_order)
+        return min([name for name in found if name not in pieces] or found, key=_person_order)
     return min(found, key=lambda name: (-min(len(canonical_name(name).split()), 4), *_case_order(name)))
 
 
@@ -150,136 +207,38 @@ def _case_order(name: str) -> tuple[object, ...]:
 
 def is_global(entity: Entity, names: Iterable[str]) -> bool:
     """Whether the id is made of one of the names, so that it means the same in every document."""
-    if _SCOPED.search(entity.id) and _is_of_one_document(entity):
+    own = entity.id
+    if _SCOPED.search(own) and _is_of_one_document(entity):
         return False
-    made = {made for name in names for made in (plain_id(name), canonical_id(name))}
-    return entity.id in made or ("-" in entity.id and any(entity.id.startswith(f"{one}-") for one in made))
+    if any(plain_id(name) == own or canonical_id(name) == own for name in names):
+        return True
+    made = (f"{one}-" for name in names for one in (plain_id(name), canonical_id(name)))
+    return "-" in own and own.startswith(tuple(made))
 
 
 def _is_of_one_document(entity: Entity) -> bool:
     return len({m.document for m in entity.mentions}) == 1
 
 
+@lru_cache(maxsize=_CACHE)
 def group_of(name: str) -> str:
     """The key of a name; an id where capitals matter ("WHO", "Who")."""
     return case_key(name) or f"={canonical_id(name)}"
 
 
-def scene_of(graph: KnowledgeGraph, held: Container[EntityId] = ()) -> Scene:
-    """The parts of a graph with their profiles, but for entities whose ids are in `held`."""
-    parts: dict[tuple[EntityId, str], Part] = {}
-    for entity in graph.entities:
-        names = sorted({m.name or m.text for m in entity.mentions if m.kind is _NAME})
-        if names and entity.id not in held and is_global(entity, names):
-            for part in _parts_of(entity):
-                parts[part.id, part.document] = part
-    by_document: dict[str, set[str]] = defaultdict(set)
-    for part in parts.values():
-        by_document[part.document].add(part.group)
-    frequency = Counter(chain.from_iterable(by_document.values()))
-    telling = max(_LEAST_COMMON, int(len(by_document) ** 0.5))
-    places = {part.group for part in parts.values() if part.type is _PLACE}
-    weights = {
-        group: 1 if group in places or count > _RARE else 2
-        for group, count in frequency.items()
-        if 1 < count <= telling and group not in REGIONS
-    }
-    told = {document: frozenset(g for g in groups if g in weights) for document, groups in by_document.items()}
-    for part in parts.values():
-        part.profile.neighbours = told[part.document]
-    _learn_from_facts(graph, parts)
-    for part in parts.values():
-        part.profile.kinds &= _KINDS.get(part.type, _NONE)
-    return Scene(parts, weights)
-
-
-def _learn_from_facts(graph: KnowledgeGraph, parts: Mapping[tuple[EntityId, str], Part]) -> None:
-    years = {document.id: document.published.year for document in graph.documents if document.published}
-    for fact in graph.facts:
-        _learn(fact, parts, years)
-
-
-def _parts_of(entity: Entity) -> Iterator[Part]:
-    places: dict[str, list[Mention]] = defaultdict(list)
-    for mention in entity.mentions:
-        places[mention.document].append(mention)
-    only = entity.type if len(places) == 1 else None
-    known: dict[tuple[str, ...], str] = {}
-    for document, mentions in sorted(places.items()):
-        named = [m for m in mentions if m.kind is _NAME] or list(entity.mentions)
-        own = tuple(sorted({m.name or m.text for m in named if m.kind is _NAME}))
-        type_ = only or Entity("", frozenset(mentions)).type
-        if own not in known:
-            known[own] = best_name(own, person=type_ is _PERSON)
-        profile = Profile(frozenset((document,)))
-        for mention in mentions:
-            _hear(mention, profile)
-        yield Part(entity.id, document, own, known[own], type_, group_of(known[own]), profile)
-
-
-def _hear(mention: Mention, profile: Profile) -> None:
-    if mention.kind is _PRONOUN:
-        if gender := _GENDERS.get(mention.text.casefold()):
-            he, she = profile.genders
-            profile.genders = (he + (gender == "m"), she + (gender == "f"))
-            profile.kinds |= _A_PERSON
-    elif mention.kind is _NOMINAL:
-        describe(mention.name or mention.text, profile)
-
-
-def describe(description: str, profile: Profile) -> None:
-    """Take in a description: "Bulgarian striker", "mayor of Springfield", "German clothing maker"."""
-    head = re.split(r" (?:of|for|at|in|to|from|with)\b|,", description, maxsplit=1)[0].split()
-    if not head:
-        return
-    noun = name_key(head[-1])
-    if noun in DOMAINS:
-        profile.roles |= {noun}
-        profile.domains |= {DOMAINS[noun]}
-        profile.kinds |= _A_PERSON
-    elif noun in ORGANIZATION_NOUNS:
-        profile.kinds |= _AN_ORGANIZATION
-
-
-def _learn(fact: Fact, parts: Mapping[tuple[EntityId, str], Part], years: Mapping[str, int]) -> None:
+def _learn(fact: Fact, parts: Mapping[Key, Part], years: Mapping[str, int]) -> None:
     """What a fact tells of its subject, in each document that has it."""
-    for document in sorted({evidence.document for evidence in fact.evidence}):
+    for document in {evidence.document for evidence in fact.evidence}:
         part = parts.get((fact.subject, document))
         if part is None:
             continue
         if isinstance(fact.object, Literal):
-            _learn_value(fact, fact.object, part.profile, years.get(document))
+            learn_value(fact, fact.object, part.profile, years.get(document))
         elif target := parts.get((fact.object, document)):
-            _learn_tie(fact, target, part.profile)
+            learn_tie(fact, target.group, part.profile)
 
 
-def _learn_value(fact: Fact, value: Literal, profile: Profile, year: int | None) -> None:
-    lemma = fact.predicate.lemma
-    if lemma == "be":
-        describe(value.value, profile)
-    elif lemma == "be bear":
-        if found := _YEAR.search(fact.when.value if fact.when and fact.when.value else value.value):
-            profile.births |= {int(found[0])}
-    elif lemma == "age" and year and value.value.isdecimal() and int(value.value) < 120:  # noqa: PLR2004
-        profile.births |= {year - int(value.value)}
-
-
-def _learn_tie(fact: Fact, target: Part, profile: Profile) -> None:
-    lemma = name_key(fact.predicate.lemma.rpartition(" ")[2])
-    role = DOMAINS.get(lemma)
-    if role and not fact.predicate.lemma.startswith("be "):
-        profile.roles |= {lemma}
-        profile.domains |= {role}
-    if role or lemma in _OF_PLACE:
-        region = REGIONS.get(target.group)
-        if region:
-            profile.countries |= {region[0]}
-            if region[1]:
-                profile.regions |= {region[1]}
-        else:
-            profile.ties |= {target.group}
-
-
+@lru_cache(maxsize=_CACHE)
 def is_generic(group: str) -> bool:
     """Whether a name is that of a body every country has: "Defence Ministry", "Supreme Court"."""
     words = group.split()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.resolve.given_names import ROOTS, TWINS
 from kg.resolve.keys import canonical_name
 from kg.resolve.spelling import folded, skeleton, sound
-from kg.resolve.words import ARTICLES, FAMILY_FIRST, GENERATIONS, OFFICES, PARTICLES
+from kg.resolve.words import ARTICLES, DOMAINS, FAMILY_FIRST, GENERATIONS, OFFICES, PARTICLES
 
 _CACHE = 1 << 17
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc`][^\W_]+)*")
@@ -51,15 +51,19 @@ class PersonName(NamedTuple):
 
 
 def without_office(name: str) -> str:
-    """A person's name without the offices before it, as long as two words stay.
+    """A person's name without the offices and callings before it, as long as two words stay.
 
-    >>> without_office("Prime Minister Ilva Brandt"), without_office("King George")
-    ('Ilva Brandt', 'King George')
+    >>> without_office("Prime Minister Ilva Brandt"), without_office("Striker Abe Musa"), without_office("King George")
+    ('Ilva Brandt', 'Abe Musa', 'King George')
     """
     words = name.split()
-    while len(words) > 2 and words[0].casefold().rstrip(".") in OFFICES:  # noqa: PLR2004
+    while len(words) > 2 and _is_office(words[0].casefold().rstrip(".")):  # noqa: PLR2004
         words = words[1:]
     return " ".join(words)
+
+
+def _is_office(word: str) -> bool:
+    return word in OFFICES or word in DOMAINS
 
 
 @lru_cache(maxsize=_CACHE)

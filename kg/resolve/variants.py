@@ -1,7 +1,8 @@
 """Different names of one entity: candidates found through keys, and taken when the evidence is enough.
 
 Every rule puts units into a dictionary under what their names share (blocking) and looks at one block at a time; no
-rule compares all with all. Rules run from the surest to the least sure; each sees what the ones before have joined.
+rule compares all with all, and what it compares in a block is bounded, however many share a name. Rules run from the
+surest to the least sure; each sees what the ones before have joined.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ from kg.resolve.spelling import near, sound
 from kg.resolve.words import EITHER_ORDER, FAMILY_FIRST, SMALL_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.model import EntityId
     from kg.resolve.parts import Scene
 
 _LARGEST_BLOCK = 60
+_LARGEST_NAMESAKES = 400  # more than there are countries, each with its ministry
 _RARE_FAMILY = 2
 _PERSON, _THING, _GROUP = EntityType.PERSON, EntityType.THING, EntityType.GROUP
 _ORGANIZATION = EntityType.ORGANIZATION
@@ -109,21 +111,31 @@ class Joiner:
 
 
 class _Named(NamedTuple):
+    """A unit with a person's name, and how that sounds."""
+
     unit: int
     name: PersonName
+    sounds: tuple[str, ...]
+    family: str
+    first: str
+
+    @classmethod
+    def of(cls, unit: int, name: PersonName) -> _Named:
+        """What rules ask of a name again and again."""
+        return cls(unit, name, name.sounds, sound(name.family), first_key(name.first))
 
 
 def join_people(joiner: Joiner) -> None:
     """Rules for names of people, the surest first."""
     named = [
-        _Named(i, name)
+        _Named.of(i, name)
         for i, unit in enumerate(joiner.units)
         if unit.type in {_PERSON, _THING} and (name := person_name(unit.name))
     ]
     _by_spelling(joiner, named)
     families: dict[str, set[str]] = defaultdict(set)
     for one in named:
-        families[sound(one.name.family)].add(first_key(one.name.first))
+        families[one.family].add(one.first)
     _by_middle_name(joiner, named)
     _by_short_form(joiner, named, families)
     _by_initial(joiner, named, families)
@@ -139,12 +151,12 @@ def _blocks(keyed: Iterable[tuple[object, _Named]]) -> Iterator[list[_Named]]:
 
 def _by_spelling(joiner: Joiner, named: list[_Named]) -> None:
     """Transliterations, and names that stand family name first in one place and last in another."""
-    for block in _blocks((tuple(sorted(one.name.sounds)), one) for one in named):
+    for block in _blocks((tuple(sorted(one.sounds)), one) for one in named):
         block.sort(key=lambda one: (-len(joiner.units[one.unit].parts), one.unit))
         for a, b in combinations(block[:_LARGEST_BLOCK], 2):
             if joiner.root(a.unit) == joiner.root(b.unit) or not joiner.may_join(a.unit, b.unit):
                 continue
-            same_order = a.name.sounds == b.name.sounds
+            same_order = a.sounds == b.sounds
             if same_order or _is_reordered(a.name, b.name) or joiner.support(a.unit, b.unit) >= ENOUGH:
                 joiner.join(a.unit, b.unit, "spelling variant" if same_order else "name order")
 
@@ -156,16 +168,21 @@ def _is_reordered(a: PersonName, b: PersonName) -> bool:
 
 def _by_middle_name(joiner: Joiner, named: list[_Named]) -> None:
     """One more given name or initial: "John F. Orr", "John Orr". Of two who differ in it, evidence tells which."""
-    for block in _blocks(((first_key(one.name.first), sound(one.name.family)), one) for one in named):
+    for block in _blocks(((one.first, one.family), one) for one in named):
         plain = [one for one in block if not one.name.middle]
-        more = [one for one in block if one.name.middle]
-        for a, b in combinations(more[:_LARGEST_BLOCK], 2):
+        more = [one for one in block if one.name.middle][:_LARGEST_BLOCK]
+        for a, b in combinations(more, 2):
             if middles_agree(a.name.middle, b.name.middle) and _plausible(joiner, a.unit, b.unit):
                 joiner.join(a.unit, b.unit, "middle name")
         kinds = {joiner.root(one.unit) for one in more}
         for a in plain:
             options = [b.unit for b in more if _plausible(joiner, a.unit, b.unit)]
             _take(joiner, a.unit, options, "middle name", least=0 if len(kinds) == 1 and len(plain) == 1 else ENOUGH)
+
+
+def _few(units: Sequence[int]) -> Sequence[int]:
+    """The units of a block; none when they are so many that nobody can tell which is meant."""
+    return units if len(units) <= _LARGEST_BLOCK else ()
 
 
 def _plausible(joiner: Joiner, i: int, j: int) -> bool:
@@ -184,16 +201,15 @@ def _by_short_form(joiner: Joiner, named: list[_Named], families: dict[str, set[
     """The short form of a given name: "Bill Orr", "William Orr"."""
     long: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in named:
-        long[one.name.first, sound(one.name.family)].append(one.unit)
+        long[one.name.first, one.family].append(one.unit)
     for one in named:
-        family = sound(one.name.family)
         options = [
             unit
             for root in roots(one.name.first)[1:]
-            for unit in long.get((root, family), ())
+            for unit in _few(long.get((root, one.family), ()))
             if _plausible(joiner, one.unit, unit) and _middles_fit(joiner, one.unit, unit)
         ]
-        rare = len(families[family]) <= _RARE_FAMILY
+        rare = len(families[one.family]) <= _RARE_FAMILY
         _take(joiner, one.unit, options, "short form of a name", least=0 if rare else ENOUGH)
 
 
@@ -202,17 +218,16 @@ def _by_initial(joiner: Joiner, named: list[_Named], families: dict[str, set[str
     full: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in named:
         if not one.name.by_initial:
-            full[one.name.first[0], sound(one.name.family)].append(one.unit)
+            full[one.name.first[0], one.family].append(one.unit)
     for one in named:
         if not one.name.by_initial:
             continue
-        family = sound(one.name.family)
         options = [
             unit
-            for unit in full.get((one.name.first, family), ())
+            for unit in _few(full.get((one.name.first, one.family), ()))
             if _plausible(joiner, one.unit, unit) and _middles_fit(joiner, one.unit, unit)
         ]
-        rare = len({first for first in families[family] if len(first) > 1}) <= 1
+        rare = len({first for first in families[one.family] if len(first) > 1}) <= 1
         _take(joiner, one.unit, options, "initial", least=0 if rare else ENOUGH)
 
 
@@ -226,8 +241,8 @@ def _by_near_spelling(joiner: Joiner, named: list[_Named]) -> None:
     for block in _blocks((one.name.skeletons, one) for one in named):
         block.sort(key=lambda one: (-len(joiner.units[one.unit].parts), one.unit))
         for a, b in combinations(block[:_LARGEST_BLOCK], 2):
-            words = list(zip(a.name.sounds, b.name.sounds, strict=False))
-            if len(a.name.sounds) != len(b.name.sounds) or not all(near(x, y) for x, y in words):
+            words = zip(a.sounds, b.sounds, strict=False)
+            if len(a.sounds) != len(b.sounds) or not all(near(x, y) for x, y in words):
                 continue
             if _plausible(joiner, a.unit, b.unit) and joiner.support(a.unit, b.unit) >= ENOUGH:
                 joiner.join(a.unit, b.unit, "spelling variant")
@@ -254,7 +269,7 @@ def _by_word_order(joiner: Joiner, others: list[int]) -> None:
         if len(words) > 1:
             blocks[tuple(sorted(words))].append(i)
     for block in blocks.values():
-        if len({joiner.units[i].group for i in block}) < 2:  # noqa: PLR2004
+        if len({joiner.units[i].group for i in block}) < 2 or len(block) > _LARGEST_NAMESAKES:  # noqa: PLR2004
             continue
         for i in block:
             options = [
@@ -278,6 +293,8 @@ def _by_introduced_form(joiner: Joiner) -> None:
                 for key, because in _short_forms(part.names, part.name):
                     owners[key].setdefault(i, because)
     for key, introduced in owners.items():
+        if len(introduced) > _LARGEST_BLOCK:
+            continue
         for holder in holders.get(key, ()):
             if holder not in introduced:
                 _introduce(joiner, holder, introduced)
