@@ -29,6 +29,8 @@ _ANYBODY = frozenset("man woman boy girl guy lady person gentleman teenager kid 
 """Nouns that anybody of the sex and age may be called by."""
 _COUNTRY_NOUNS = frozenset("country nation state republic kingdom monarchy homeland".split())
 _CITY_NOUNS = frozenset("city town metropolis capital municipality".split())
+_UNIQUE = EVERYWHERE | frozenset({"moon", "sun", "sky", "sea", "ocean", "horizon", "equator", "universe"})
+"""Nouns that say what they stand for: no name is taken up by them."""
 _OURS = frozenset({"my", "our", "your"})
 _NEAR = 12
 """Sentences within which a phrase may be taken up by another noun than its own."""
@@ -39,9 +41,9 @@ _YEAR = re.compile(r"[12]\d{3}")
 _CLAUSAL = frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "appos", "parataxis"})
 _OTHER = frozenset(
     """other another different next previous new former second third fourth fifth sixth seventh eighth ninth
-    tenth""".split()
+    tenth combined merged joint enlarged""".split()
 )
-"""Modifiers that say it is not the one that was spoken of."""
+"""Modifiers that say it is not the one that was spoken of, or not it alone."""
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh last next other another same previous former latter only".split()
 )
@@ -100,7 +102,7 @@ def _shares(partition: Partition, j: int, related: frozenset[str]) -> bool:
 def _is_by_type(partition: Partition, i: int) -> bool:
     """Whether the phrase may take up a name by its type alone."""
     lemma, type_ = partition.lemmas[i], partition.mentions[i].type
-    is_vague = lemma in EVERYWHERE or (type_ == _PERSON and lemma not in _ANYBODY)
+    is_vague = lemma in _UNIQUE or (type_ == _PERSON and lemma not in _ANYBODY)
     return lemma in HEAD_TYPES and type_ not in {_THING, _GROUP} and not is_vague and not _is_ours(partition, i)
 
 
@@ -166,7 +168,9 @@ def _by_type(partition: Partition, i: int, j: int, lemma: str) -> str:
             return "organisation"
         return "" if kinds or type_ != _ORGANIZATION else "type"
     wanted_type = partition.mentions[i].type
-    is_vague = lemma in EVERYWHERE or (wanted_type == _PERSON and lemma not in _ANYBODY)
+    if name in COUNTRIES:
+        return ""  # "the region", "the island"
+    is_vague = lemma in _UNIQUE or (wanted_type == _PERSON and lemma not in _ANYBODY)
     return "type" if wanted_type == type_ not in {_THING, _GROUP} and not is_vague else ""
 
 
