@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.coref.organizations import is_co_argument, kinds_of
 from kg.extract.coref.phrases import DEFINITE, MEMORY, NEVER_ANTECEDENT, determiner_of, modifiers_of
-from kg.extract.coref.profiles import Profile, names_in, noun_modifiers, numbers_of, owner_of, profile_of
+from kg.extract.coref.profiles import Profile, described_as, names_in, noun_modifiers, numbers_of, owner_of, profile_of
 from kg.extract.layers import NOMINAL, PRONOUN
 from kg.extract.words.gazetteer import CITIES, COUNTRIES, REGIONS, STATES
 from kg.extract.words.heads import HEAD_TYPES
@@ -94,9 +94,11 @@ def options_of(partition: Partition, i: int) -> list[Option]:
 
 
 def _shares(partition: Partition, j: int, related: frozenset[str]) -> bool:
-    """Whether a name has a noun of these: "Coble Dock"."""
+    """Whether a name has a noun of these: "Coble Dock", "the harbour Coble"."""
     name = partition.mentions[j].name
-    return " " in name and not related.isdisjoint(name.casefold().split())
+    if " " in name and not related.isdisjoint(name.casefold().split()):
+        return True
+    return not related.isdisjoint(described_as(partition, j))
 
 
 def _is_by_type(partition: Partition, i: int) -> bool:
@@ -217,10 +219,11 @@ def _differs(partition: Partition, i: int, owner: int) -> bool:
     """Whether a modifier or owner tells the phrase's thing from the entity: "the European", "the second team"."""
     profile = profile_of(partition, owner, i)
     mine = modifiers_of(partition, i)
+    nouns = frozenset[str]() if determiner_of(partition, i) in DEMONSTRATIVE else noun_modifiers(partition, i)
     for own, theirs in (
         (names_in(partition, i), profile.names | profile.words),
         (numbers_of(partition, i), profile.numbers),
-        (noun_modifiers(partition, i), profile.nouns),
+        (nouns, profile.nouns),  # "this science fair" may well be the robotics fair that was spoken of
         (mine & ORDINALS, profile.modifiers & ORDINALS),
     ):
         if own and theirs and not own & theirs:

@@ -17,7 +17,7 @@ class Profile(NamedTuple):
     """What the names and nominals of an entity say of it."""
 
     lemmas: frozenset[str]
-    """Its nouns."""
+    """Its nouns, those right before its names included."""
     words: frozenset[str]
     """The words of its names."""
     lasts: frozenset[str]
@@ -51,7 +51,10 @@ def _profile(partition: Partition, members: Sequence[int]) -> Profile:
     names = [partition.mentions[k].name.casefold().split() for k in members if partition.mentions[k].kind == NAME]
     none = frozenset[str]()
     return Profile(
-        frozenset(partition.lemmas[k] for k in nominals),
+        none.union(
+            {partition.lemmas[k] for k in nominals},
+            *(described_as(partition, k) for k in members if partition.mentions[k].kind == NAME),
+        ),
         none.union(*names),
         frozenset(name[-1] for name in names),
         none.union(*(modifiers_of(partition, k) for k in nominals)),
@@ -62,6 +65,15 @@ def _profile(partition: Partition, members: Sequence[int]) -> Profile:
         frozenset(owner for k in nominals if (owner := owner_of(partition, k)) is not None),
         bool(names),
     )
+
+
+def described_as(partition: Partition, i: int) -> frozenset[str]:
+    """The common nouns right before a name that say what it is: "ferry" in "the ferry Aurora"."""
+    parse, mention = partition.parse, partition.mentions[i]
+    k = mention.start - 1
+    if k < 0 or parse.tags[k] != "NN" or not parse.words[k].islower():
+        return frozenset()
+    return frozenset({parse.lemmas[k]}) if parse.heads[k] == mention.head or parse.heads[mention.head] == k else frozenset()
 
 
 def noun_modifiers(partition: Partition, i: int) -> frozenset[str]:
