@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kg.extract.coref.partition import Partition
     from kg.extract.coref.profiles import Profile
 
+HAS_NAME = "has name"
+"""The trait of an option with a name: two of them are two things."""
 _TALK = frozenset("i me my we us our you your".split())
 _TALKATIVE = 0.01
 """The share of such words from which on a text talks to its reader."""
@@ -74,6 +76,7 @@ def _of_option(partition: Partition, i: int, option: Option, size: int, determin
     total = bisect_left(_SIZES, len(partition.members[option.owner]))
     return [
         relation,
+        *([HAS_NAME] if profile.named else []),
         f"{group} role {place.role} {step}",
         f"role {mine} < {place.role} {step}",
         f"{group} all {total} {profile.named:d}",
