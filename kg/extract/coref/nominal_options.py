@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.coref.organizations import is_co_argument, kinds_of
 from kg.extract.coref.phrases import DEFINITE, MEMORY, NEVER_ANTECEDENT, determiner_of, modifiers_of
-from kg.extract.coref.profiles import Profile, names_in, noun_modifiers, numbers_of, owner_of, profile_of
+from kg.extract.coref.profiles import Profile, described_as, names_in, noun_modifiers, numbers_of, owner_of, profile_of
 from kg.extract.layers import NOMINAL, PRONOUN
 from kg.extract.words.gazetteer import CITIES, COUNTRIES, REGIONS, STATES
 from kg.extract.words.heads import HEAD_TYPES
@@ -30,6 +30,8 @@ _ANYBODY = frozenset("man woman boy girl guy lady person gentleman teenager kid 
 """Nouns that anybody of the sex and age may be called by."""
 _COUNTRY_NOUNS = frozenset("country nation state republic kingdom monarchy homeland".split())
 _CITY_NOUNS = frozenset("city town metropolis capital municipality".split())
+_UNIQUE = EVERYWHERE | frozenset({"moon", "sun", "sky", "sea", "ocean", "horizon", "equator", "universe"})
+"""Nouns that say what they stand for: no name is taken up by them."""
 _OURS = frozenset({"my", "our", "your"})
 _NEAR = 12
 """Sentences within which a phrase may be taken up by another noun than its own."""
@@ -40,9 +42,9 @@ _YEAR = re.compile(r"[12]\d{3}")
 _CLAUSAL = frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "appos", "parataxis"})
 _OTHER = frozenset(
     """other another different next previous new former second third fourth fifth sixth seventh eighth ninth
-    tenth""".split()
+    tenth combined merged joint enlarged""".split()
 )
-"""Modifiers that say it is not the one that was spoken of."""
+"""Modifiers that say it is not the one that was spoken of, or not it alone."""
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh last next other another same previous former latter only".split()
 )
@@ -94,15 +96,17 @@ def options_of(partition: Partition, i: int) -> list[Option]:
 
 
 def _shares(partition: Partition, j: int, related: frozenset[str]) -> bool:
-    """Whether a name has a noun of these: "Coble Dock"."""
+    """Whether a name has a noun of these: "Coble Dock", "the harbour Coble"."""
     name = partition.mentions[j].name
-    return " " in name and not related.isdisjoint(name.casefold().split())
+    if " " in name and not related.isdisjoint(name.casefold().split()):
+        return True
+    return not related.isdisjoint(described_as(partition, j))
 
 
 def _is_by_type(partition: Partition, i: int) -> bool:
     """Whether the phrase may take up a name by its type alone."""
     lemma, type_ = partition.lemmas[i], partition.mentions[i].type
-    is_vague = lemma in EVERYWHERE or (type_ == _PERSON and lemma not in _ANYBODY)
+    is_vague = lemma in _UNIQUE or (type_ == _PERSON and lemma not in _ANYBODY)
     return lemma in HEAD_TYPES and type_ not in {_THING, _GROUP} and not is_vague and not _is_ours(partition, i)
 
 
@@ -166,7 +170,9 @@ def _by_type(partition: Partition, i: int, j: int, lemma: str) -> str:
             return "organisation"
         return "" if kinds or type_ != _ORGANIZATION else "type"
     wanted_type = partition.mentions[i].type
-    is_vague = lemma in EVERYWHERE or (wanted_type == _PERSON and lemma not in _ANYBODY)
+    if name in COUNTRIES:
+        return ""  # "the region", "the island"
+    is_vague = lemma in _UNIQUE or (wanted_type == _PERSON and lemma not in _ANYBODY)
     return "type" if wanted_type == type_ not in {_THING, _GROUP} and not is_vague else ""
 
 
@@ -213,10 +219,11 @@ def _differs(partition: Partition, i: int, owner: int) -> bool:
     """Whether a modifier or owner tells the phrase's thing from the entity: "the European", "the second team"."""
     profile = profile_of(partition, owner, i)
     mine = modifiers_of(partition, i)
+    nouns = frozenset[str]() if determiner_of(partition, i) in DEMONSTRATIVE else noun_modifiers(partition, i)
     for own, theirs in (
         (names_in(partition, i), profile.names | profile.words),
         (numbers_of(partition, i), profile.numbers),
-        (noun_modifiers(partition, i), profile.nouns),
+        (nouns, profile.nouns),  # "this science fair" may well be the robotics fair that was spoken of
         (mine & ORDINALS, profile.modifiers & ORDINALS),
     ):
         if own and theirs and not own & theirs:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.coref.nominal_options import DEMONSTRATIVE, ORDINALS
 from kg.extract.coref.phrases import complement_of, determiner_of, is_predicate, modifiers_of
 from kg.extract.coref.profiles import noun_modifiers, numbers_of, owner_of, profile_of
+from kg.extract.coref.pronoun_traits import place_of
 from kg.extract.layers import NAME
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import EVERYWHERE
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from kg.extract.coref.partition import Partition
     from kg.extract.coref.profiles import Profile
 
+HAS_NAME = "has name"
+"""The trait of an option with a name: two of them are two things."""
 _TALK = frozenset("i me my we us our you your".split())
 _TALKATIVE = 0.01
 """The share of such words from which on a text talks to its reader."""
@@ -67,8 +70,18 @@ def _of_option(partition: Partition, i: int, option: Option, size: int, determin
     theirs = "name" if partition.mentions[j].kind == NAME else _determiner(partition, j)
     count = bisect_left(_SIZES, size)
     group = "alike" if relation in {"head", "last", "word"} else "other"
+    place = place_of(partition, j)
+    mine = place_of(partition, i).role
+    step = min(partition.sentence[i] - partition.sentence[j], 2)
+    total = bisect_left(_SIZES, len(partition.members[option.owner]))
     return [
         relation,
+        *([HAS_NAME] if profile.named else []),
+        f"{group} role {place.role} {step}",
+        f"role {mine} < {place.role} {step}",
+        f"{group} all {total} {profile.named:d}",
+        f"{relation} all {total}",
+        *([f"{group} opens"] if partition.sentence[partition.members[option.owner][0]] <= 1 else []),
         f"{relation} s{away}",
         f"fresh {fresh}",
         f"{group} fresh {fresh}",

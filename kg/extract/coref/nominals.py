@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.coref.nominal_options import options_of
-from kg.extract.coref.nominal_traits import traits_of, traits_of_none
+from kg.extract.coref.nominal_traits import HAS_NAME, traits_of, traits_of_none
 from kg.extract.coref.organizations import find_organization, seeks_organization
 from kg.extract.coref.phrases import DEFINITE, determiner_of, modifiers_of
 from kg.extract.coref.ranker import ranker
@@ -60,11 +60,14 @@ def pick(partition: Partition, i: int) -> Found | None:
 def choose(model: Ranker, options: Sequence[Sequence[str]], none: Sequence[str]) -> int | None:
     """The position of the option to take, if any: the chance that one is meant counts, then which is likeliest.
 
-    A thing that was split in two halves its chance between them; both together tell that it is not new.
+    A thing that was split in two halves its chance between them; both together tell that it is not new. But things
+    with names of their own are not split: what speaks for another of them speaks against this one.
     """
     chances = model.chances(options, none)
     best = max(range(len(chances)), key=lambda k: (chances[k], -k))
-    return best if sum(chances) >= model.least and chances[best] >= _LIKELY else None
+    is_named = HAS_NAME in options[best]
+    meant = sum(c for k, c in enumerate(chances) if k == best or not (is_named and HAS_NAME in options[k]))
+    return best if meant >= model.least and chances[best] >= _LIKELY else None
 
 
 def weighed(partition: Partition, i: int, options: Sequence[Option]) -> tuple[list[list[str]], list[str]]:

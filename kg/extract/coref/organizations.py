@@ -66,6 +66,7 @@ def find_organization(partition: Partition, i: int) -> Found | None:
     """The organisation of the sought kind that stands out among those just mentioned, else the only one so far."""
     parse, head, wanted = partition.parse, partition.mentions[i].head, KIND_NOUNS[partition.lemmas[i]]
     scores: dict[int, tuple[float, int]] = {}
+    known: set[int] = set()
     for j in range(i - 1, -1, -1):
         distance = partition.sentence[i] - partition.sentence[j]
         if distance > _REACH:
@@ -79,13 +80,17 @@ def find_organization(partition: Partition, i: int) -> Found | None:
         if distance == 0 and _governs(parse, partition.mentions[j].head, head):
             score += _GOVERNING
         owner = partition.owner[j]
+        if fit > 0.0:
+            known.add(owner)
         if owner not in scores or score > scores[owner][0]:
             scores[owner] = score, j
     ranked = sorted(
         ((score + 0.5 * min(partition.before(owner, i), 6), j) for owner, (score, j) in scores.items()), reverse=True
     )
+    if not known and (found := _only_one(partition, i, wanted)) is not None:
+        return found
     if not ranked:
-        return _only_one(partition, i, wanted)
+        return None
     best, j = ranked[0]
     is_clear = len(ranked) == 1 or best - ranked[1][0] >= _MARGIN
     is_lone = len(ranked) == 1 and wanted not in _VAGUE

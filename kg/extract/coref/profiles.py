@@ -15,7 +15,7 @@ class Profile(NamedTuple):
     """What the names and nominals of an entity say of it."""
 
     lemmas: frozenset[str]
-    """Its nouns."""
+    """Its nouns, those right before its names included."""
     words: frozenset[str]
     """The words of its names."""
     lasts: frozenset[str]
@@ -64,7 +64,8 @@ def _own_profile(partition: Partition, i: int) -> Profile:
     mention = partition.mentions[i]
     if mention.kind == NAME:
         words = mention.name.casefold().split()
-        return _EMPTY._replace(words=frozenset(words), lasts=frozenset(words[-1:]), named=True)
+        nouns = _described_as(partition, i)
+        return _EMPTY._replace(lemmas=nouns, words=frozenset(words), lasts=frozenset(words[-1:]), named=True)
     if mention.kind != NOMINAL:
         return _EMPTY
     modifiers, complement, owner = modifiers_of(partition, i), complement_of(partition, i), _read_owner(partition, i)
@@ -80,6 +81,15 @@ def _own_profile(partition: Partition, i: int) -> Profile:
         _NOBODY if owner is None else frozenset({owner}),
         named=False,
     )
+
+
+def _described_as(partition: Partition, i: int) -> frozenset[str]:
+    """The common nouns right before a name that say what it is: "ferry" in "the ferry Aurora"."""
+    parse, mention = partition.parse, partition.mentions[i]
+    k = mention.start - 1
+    if k < 0 or parse.tags[k] != "NN" or not parse.words[k].islower():
+        return _NO
+    return frozenset({parse.lemmas[k]}) if mention.head == parse.heads[k] or parse.heads[mention.head] == k else _NO
 
 
 def _together(a: Profile, b: Profile) -> Profile:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.coref.plurals import is_of_clause_about
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
 from kg.extract.words.nouns import EMPTY
-from kg.extract.words.verbs import SPEECH
+from kg.extract.words.verbs import ACCUSING, DENIAL, PLANNING, SPEECH
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -44,6 +44,20 @@ _BEST = {"subj": 0, "pass": 1, "poss": 2, "obj": 3, "prep": 4, "of": 5}
 _SENTENCES = (1, 2, 3, 5)
 _TOKENS = (5, 10, 20, 40, 80)
 _COUNTS = (1, 2, 3, 5, 8)
+_ACTING = (
+    SPEECH
+    | DENIAL
+    | PLANNING
+    | ACCUSING
+    | frozenset(
+        """abandon acquire adopt allocate appeal appoint approve arrange ban borrow build buy cancel close cooperate
+        deliver deploy donate employ found fund hire implement import introduce invade invest launch lend manufacture
+        negotiate nominate oppose organise organize own pay postpone publish pursue ratify refuse reopen rent reorganise
+        reorganize repay restructure resume ruin scrap sell send shelve sign spend sponsor supply suspend train vote
+        withdraw""".split()
+    )
+)
+"""Verbs whose subjects are people or what people run."""
 _RECENT = 3
 _FAR = 9
 _AROUND = _CLAUSES | {"acomp", "attr", "oprd", "prep", "dobj", "neg"}
@@ -93,7 +107,7 @@ def place_of(partition: Partition, j: int) -> Place:
 class Field:
     """What is the same for all options of a pronoun, or compares them with one another."""
 
-    __slots__ = ("count", "gendered", "here", "place", "start", "tag", "top", "x")
+    __slots__ = ("acts", "count", "gendered", "here", "place", "start", "tag", "top", "x")
 
     def __init__(self, partition: Partition, i: int, options: Sequence[int]) -> None:
         """Look at pronoun `i` and at the mentions it may stand for."""
@@ -105,6 +119,8 @@ class Field:
         verb = parse.heads[self.x]
         self.tag = self.place.speaks and any(c < self.x for c in parse.kids(verb, "ccomp"))
         """Whether it names the speaker of what stands before it: "..., he said"."""
+        self.acts = self.place.role == "subj" and parse.lemmas[verb] in _ACTING
+        """Whether it does what only people and what they run do."""
         self.count = len(options)
         self.gendered = sum(partition.gender(j) != "" for j in options)
         self.top = max((partition.before(partition.owner[j], i) for j in options), default=0)
@@ -143,6 +159,8 @@ def traits_of(partition: Partition, i: int, j: int, order: int, field: Field) ->
             found += [f"tag after {'speaker' if b.speaks else 'other'}", f"tag {type_}"]
     elif b.speaks:
         found.append(f"speaker {partition.quoted[field.x]:d} {step}")
+    if field.acts:
+        found += [f"acts {type_}", f"acts {kind} {type_}"]
     if field.start and away == 1:
         found.append(f"opening {a.role} < {b.role} {b.clause}")
     found += _of_entity(partition, i, j, field)
@@ -226,6 +244,8 @@ def _inside(partition: Partition, i: int, j: int, a: Place, b: Place) -> list[st
         found = [f"one verb {a.role} < {b.role}"]
     else:
         found = [f"up {path[-1]}", f"up {path[-1]} {a.role} < {b.role}", f"up {' '.join(path[-2:])}"]
+    if path and up == b.verb and b.speaks:
+        found += [f"own words {a.role}", f"own words {partition.type(j)} {a.role}"]
     if is_of_clause_about(parse, x, partition.mentions[j].head):
         found.append("clause about")
     return found

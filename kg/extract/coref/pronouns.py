@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.coref.phrases import determiner_of
+from kg.extract.coref.profiles import profile_of
 from kg.extract.coref.pronoun_traits import Field, none_traits, place_of, traits_of
 from kg.extract.coref.ranker import NONE, ranker
 from kg.extract.coref.speakers import find_speaker, quoting_entity
@@ -92,6 +94,7 @@ def options_for(partition: Partition, i: int) -> list[Option]:
     pronoun = PRONOUNS[partition.parse.lower[partition.mentions[i].head]]
     quoting = quoting_entity(partition, i)
     here = partition.sentence[i]
+    later_arguments = _later_arguments(partition, i)
     is_speaking = place_of(partition, i).speaks and not partition.quoted[partition.mentions[i].head]
     found: list[Option] = []
     seen: set[int] = set()
@@ -107,6 +110,11 @@ def options_for(partition: Partition, i: int) -> list[Option]:
             continue
         if not _agrees(partition, i, j) or _is_bound(partition, i, j):
             continue
+        if _is_bound_later(partition, i, owner, later_arguments):
+            seen.add(owner)
+            continue
+        if pronoun.gender not in {"m", "f"} and _only_qualifies(partition, j):
+            continue  # "the French retailer": France is not what the talk is of, but for its other mentions
         seen.add(owner)
         found.append(Option(j, pair=False))
         if len(found) == _MOST:
@@ -228,6 +236,40 @@ def _is_bound(partition: Partition, i: int, j: int) -> bool:
         if is_argument and _clause(parse, head) == clause:
             return True
     return False
+
+
+def _later_arguments(partition: Partition, i: int) -> list[int]:
+    """Names and definite phrases after the pronoun that are arguments of its own predicate."""
+    parse, head = partition.parse, partition.mentions[i].head
+    if parse.tags[head] == "PRP$":
+        return []
+    clause, found = _clause(parse, head), []
+    for k in range(i + 1, len(partition.mentions)):
+        if partition.sentence[k] != partition.sentence[i]:
+            break
+        other = partition.mentions[k]
+        if other.kind == PRONOUN or parse.deps[other.head] in {"poss", "conj", "attr"}:
+            continue
+        if _clause(parse, other.head) == clause and not _is_inside_phrase(parse, other.head, clause):
+            found.append(k)
+    return found
+
+
+def _is_bound_later(partition: Partition, i: int, owner: int, arguments: Sequence[int]) -> bool:
+    """Whether the predicate goes on to name the entity: "she met the chairwoman", "it named the bank"."""
+    for k in arguments:
+        if partition.owner[k] == owner:
+            return True
+        is_definite = partition.mentions[k].kind == NOMINAL and determiner_of(partition, k) == "the"
+        if is_definite and partition.lemmas[k] in profile_of(partition, owner, i).lemmas:
+            return not partition.plural[k]
+    return False
+
+
+def _only_qualifies(partition: Partition, j: int) -> bool:
+    """Whether a mention is the adjective of a people or place before a noun."""
+    parse, mention = partition.parse, partition.mentions[j]
+    return mention.kind == NAME and parse.tags[mention.head] == "JJ" and parse.deps[mention.head] == "amod"
 
 
 def _clause(parse: Parse, i: int) -> int:

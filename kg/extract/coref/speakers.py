@@ -54,8 +54,29 @@ def quoting_entity(partition: Partition, i: int) -> int:
         start -= 1
     while parse.pos[start] == "PUNCT" and start < partition.mentions[i].head:
         start += 1
-    found = find_speaker(partition, i) if parse.words[start][:1].isupper() else None
-    return partition.owner[found[0]] if found is not None else -1
+    found = _speaker_of(partition, start) if parse.words[start][:1].isupper() else None
+    if found is None or partition.type(found) != _PERSON:
+        return -1
+    if found > i and partition.mentions[found].kind == PRONOUN and len(partition.entity(found)) == 1:
+        found = _who_spoke_before(partition, i, found)
+    return partition.owner[found]
+
+
+def _who_spoke_before(partition: Partition, i: int, pronoun: int) -> int:
+    """Who speaks in 'Berg said ... . "She asked for more," he said': the last to speak before, if of the sex."""
+    parse, first = partition.parse, _first_token(partition, i)
+    if first == 0:
+        return pronoun
+    before, _ = parse.sents[parse.sent_of[first - 1]]
+    spoke = _who_speaks(partition, range(before, first))
+    if spoke is None or partition.type(spoke) != _PERSON:
+        return pronoun
+    return spoke if partition.gender(spoke) in {"", partition.gender(pronoun)} else pronoun
+
+
+def _first_token(partition: Partition, i: int) -> int:
+    """The first token of the sentence of mention `i`."""
+    return partition.parse.sents[partition.sentence[i]][0]
 
 
 def find_speaker(partition: Partition, i: int) -> Found | None:

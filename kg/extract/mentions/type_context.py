@@ -114,7 +114,10 @@ class Context:
     def _by_premodifier(self, mention: MentionSpan) -> Iterator[tuple[str, float]]:
         """What stands right before: "the brokerage Alpha", "Bergen-based Alpha"; "the Alpha" is nobody's name."""
         parse, i = self.parse, mention.start - 1
-        if i < 0 or mention.head not in (parse.heads[i], parse.heads[parse.heads[i]]):
+        if i < 0:
+            return
+        is_apposed = parse.deps[mention.head] == "appos" and parse.heads[mention.head] == i
+        if not is_apposed and mention.head not in (parse.heads[i], parse.heads[parse.heads[i]]):
             return
         if parse.pos[i] == "NOUN" and parse.words[i].islower():
             yield self._telling(i), 4.0
