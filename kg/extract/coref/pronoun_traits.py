@@ -145,7 +145,6 @@ def traits_of(partition: Partition, i: int, j: int, order: int, field: Field) ->
         found.append(f"speaker {partition.quoted[field.x]:d} {step}")
     if field.start and away == 1:
         found.append(f"opening {a.role} < {b.role} {b.clause}")
-    found.append(f"plural {partition.is_plural(j):d} {type_} {kind}")
     found += _of_entity(partition, i, j, field)
     found += _of_form(partition, j, field)
     if away == 0:
@@ -250,23 +249,7 @@ def none_traits(partition: Partition, field: Field, options: Sequence[int]) -> l
     ]
     if a.role in {"subj", "obj", "pass"}:
         found.append(f"none {a.role} {parse.lemmas[verb]}")
-        for c in parse.children[verb]:
-            if c > x and parse.deps[c] in _AROUND:
-                found += _none_with(parse, c)
+        found += [f"none with {parse.deps[c]}" for c in parse.children[verb] if c > x and parse.deps[c] in _AROUND]
     else:
         found.append(f"none by {parse.pos[verb]}")
-    return found
-
-
-def _none_with(parse: Parse, c: int) -> list[str]:
-    """What stands beside the pronoun, and whether a clause hangs on it: "it is clear that", "it was a mistake to"."""
-    dep = parse.deps[c]
-    found = [f"none with {dep}"]
-    if dep in {"acomp", "attr", "oprd"}:
-        found.append(f"none {dep} {parse.lemmas[c]}")
-        found += [
-            f"none {dep} with {below}"
-            for below in ("xcomp", "ccomp", "advcl", "relcl", "acl", "prep")
-            if parse.child(c, below) is not None
-        ]
     return found
