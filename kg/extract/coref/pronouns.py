@@ -11,9 +11,11 @@ from kg.extract.coref.ranker import NONE, ranker
 from kg.extract.coref.speakers import find_speaker, quoting_entity
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
 from kg.extract.words.gazetteer import PLACES
+from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.organizations import KNOWN, SUFFIXES
 from kg.extract.words.pronouns import POSSESSIVE, PRONOUNS
+from kg.extract.words.titles import HONORIFICS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ _OUTSIDE = frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "appos"})
 _MISTAKEN = frozenset({_PERSON, _THING, _ORGANIZATION, _PLACE, _GROUP, _PRODUCT, _WORK})
 """Types that the recogniser gives to people's names it does not know."""
 _MODELS = {"m": "he_she", "f": "he_she", "n": "it"}
+_DISLOCATED = frozenset({"nsubj", "nsubjpass", "dep", "npadvmod", "attr", "dislocated", "conj", "appos"})
 _MOST = 20
 """More entities than these are not compared."""
 
@@ -189,12 +192,40 @@ def _agrees(partition: Partition, i: int, j: int) -> bool:
             return True
     type_ = partition.type(j)
     if pronoun.plural:
-        return partition.is_plural(j) or type_ == _GROUP or (type_ == _ORGANIZATION and not pronoun.reflexive)
+        return partition.is_plural(j) or type_ == _GROUP or (not pronoun.reflexive and _may_be_many(partition, j))
     if partition.is_plural(j):
         return False
     if pronoun.gender in {"m", "f"}:
         return (type_ == _PERSON or _may_be_person(partition, j)) and partition.gender(j) in {"", pronoun.gender}
-    return type_ not in {_PERSON, _GROUP} or (type_ == _GROUP and other.kind == NOMINAL)
+    return type_ not in {_PERSON, _GROUP} or (type_ == _GROUP and other.kind == NOMINAL) or _may_be_thing(partition, j)
+
+
+def _may_be_many(partition: Partition, j: int) -> bool:
+    """Whether it is an organisation, or has a name but is no person: "England said they ...", "the Maldives"."""
+    type_ = partition.type(j)
+    return type_ == _ORGANIZATION or (type_ != _PERSON and partition.owner[j] in partition.named)
+
+
+def _may_be_thing(partition: Partition, j: int) -> bool:
+    """Whether nothing but the recogniser says that a name is a person's: "Cyclone Amara", "Varsk Mosque"."""
+    if partition.mentions[j].kind != NAME or partition.gender(j):
+        return False
+    parse = partition.parse
+    for k in partition.entity(j):
+        mention = partition.mentions[k]
+        if mention.kind != NAME and mention.type == _PERSON and not _is_it(parse, mention):
+            return False
+        if mention.kind == NAME and (parse.lower[mention.start] in GIVEN or _is_titled(parse, mention)):
+            return False
+    return True
+
+
+def _is_it(parse: Parse, mention: MentionSpan) -> bool:
+    return mention.kind == PRONOUN and PRONOUNS[parse.lower[mention.head]].gender == "n"
+
+
+def _is_titled(parse: Parse, mention: MentionSpan) -> bool:
+    return mention.start > 0 and parse.lower[mention.start - 1].rstrip(".") in HONORIFICS
 
 
 def _may_be_person(partition: Partition, j: int) -> bool:
@@ -223,7 +254,8 @@ def _is_bound(partition: Partition, i: int, j: int) -> bool:
     a, entity = partition.mentions[i].head, partition.entity(j)
     if parse.lower[a] in POSSESSIVE and parse.tags[a] == "PRP$":
         owned = parse.heads[a]
-        rival = parse.heads[owned] if parse.deps[owned] == "appos" else owned  # "Alpha, its main rival"
+        is_rival = parse.deps[owned] == "appos" and not _is_listed(parse, owned)
+        rival = parse.heads[owned] if is_rival else owned  # "Alpha, its main rival"
         return any(partition.mentions[k].head in {owned, rival} for k in entity)
     if PRONOUNS[parse.lower[a]].reflexive:
         return False
@@ -233,7 +265,7 @@ def _is_bound(partition: Partition, i: int, j: int) -> bool:
             return False
         head = partition.mentions[k].head
         is_argument = parse.deps[head] != "poss" and not _is_inside_phrase(parse, head, clause)
-        if is_argument and _clause(parse, head) == clause:
+        if is_argument and _clause(parse, head) == clause and not _is_dislocated(partition, i, k):
             return True
     return False
 
@@ -270,6 +302,23 @@ def _only_qualifies(partition: Partition, j: int) -> bool:
     """Whether a mention is the adjective of a people or place before a noun."""
     parse, mention = partition.parse, partition.mentions[j]
     return mention.kind == NAME and parse.tags[mention.head] == "JJ" and parse.deps[mention.head] == "amod"
+
+
+def _is_listed(parse: Parse, owned: int) -> bool:
+    """Whether a noun after a comma goes on with others that have a possessor, too: "Berg, her mother and her aunt"."""
+    return any(parse.child(j, "poss", "det") is not None for j in parse.conjuncts(owned) if j != owned)
+
+
+def _is_dislocated(partition: Partition, i: int, k: int) -> bool:
+    """Whether mention `k` is named before the clause that says it again: "Berg, he left early"."""
+    parse, x = partition.parse, partition.mentions[i].head
+    return (
+        parse.deps[x] in {"nsubj", "nsubjpass"}
+        and x > 1
+        and parse.words[x - 1] == ","
+        and partition.mentions[k].end == x - 1
+        and parse.deps[partition.mentions[k].head] in _DISLOCATED
+    )
 
 
 def _clause(parse: Parse, i: int) -> int:

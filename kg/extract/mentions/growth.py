@@ -76,7 +76,9 @@ def _is_institution(parse: Parse, start: int, end: int) -> bool:
     "Congress"."""
     if end >= len(parse) or parse.tags[end] != "NNP" or HEAD_TYPES.get(parse.lower[end]) != _ORGANIZATION:
         return False
-    return parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end and " ".join(parse.words[start:end]) in PLACES
+    return (
+        parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end and " ".join(parse.words[start:end]) in PLACES
+    )
 
 
 def _is_regnal(parse: Parse, end: int) -> bool:

@@ -67,6 +67,7 @@ from kg.extract.repair.prepositions import (
     place_of_inner_noun,
 )
 from kg.extract.repair.relatives import among_them, antecedent
+from kg.extract.repair.sentences import join_names
 from kg.extract.repair.tree import attach
 from kg.extract.repair.verbs import silent_e
 from kg.extract.repair.words import noun_of_parts, prefix_before_hyphen
@@ -138,6 +139,7 @@ BY_NAME: dict[str, tuple[NameRule, ...]] = {
 def repair(parse: Parse) -> None:
     """Apply all repairs to a Parse, in place; heads, labels and children stay consistent."""
     parse.unsettle()
+    join_names(parse)
     words, pos, deps = parse.words, parse.pos, parse.deps
     for i in range(len(parse)):  # most tokens have no rule: a look-up each, and no loop
         if words[i] in BY_WORD:
