@@ -187,7 +187,9 @@ def _name_phrase(parse: Parse, mention: MentionSpan) -> set[int]:
     tokens = {head}
     for child in parse.children[head]:
         dep = parse.deps[child]
-        is_list = dep == "appos" and (parse.child(child, "conj", "appos") is not None or _is_next(parse, mention, child))
+        is_list = dep == "appos" and (
+            parse.child(child, "conj", "appos") is not None or _is_next(parse, mention, child)
+        )
         is_list = is_list or (dep == "prep" and any(_is_listed(parse, j) for j in parse.subtree(child)))
         is_part = dep in _BEFORE_NAMES if child < head else dep not in _NOT_PART and dep != "nummod" and not is_list
         if is_part and not (child > head and _is_loose(parse, mention, child)):
@@ -225,7 +227,11 @@ def _may_precede(parse: Parse, mention: MentionSpan, start: int) -> bool:
     """Whether a word that the parser hangs on a name is of its noun phrase: "the singer Anna", not "the paper Anna"."""
     i = start - 1
     word, tag = parse.words[i], parse.tags[i]
-    if tag in {"WDT", "WP", "VBZ", "VBP", "VBD"} or (parse.lower[i] in TIME_NOUNS and parse.deps[i] != "poss") or (word.isalpha() and word.lower() == word.upper()):
+    if (
+        tag in {"WDT", "WP", "VBZ", "VBP", "VBD"}
+        or (parse.lower[i] in TIME_NOUNS and parse.deps[i] != "poss")
+        or (word.isalpha() and word.lower() == word.upper())
+    ):
         return False
     if tag == "DT" and i == mention.start - 1:
         return not _is_of_noun_behind(parse, mention)

@@ -142,7 +142,9 @@ def _stands_apart(parse: Parse, start: int, end: int, mention: MentionSpan) -> b
         return parse.words[end] != "-" and (start == mention.start or parse.words[start - 1] != "-")
     before = parse.lower[start - 2] if parse.lower[start - 1] == "the" else parse.lower[start - 1]
     if mention.type in {_ORGANIZATION, _EVENT} and end - mention.start >= _BRANCH and parse.words[start - 1].isalpha():
-        return before in {"of", "for", "in", "at"} or " ".join(parse.words[start:end]) in COUNTRIES  # "Food Expo Norway"
+        return (
+            before in {"of", "for", "in", "at"} or " ".join(parse.words[start:end]) in COUNTRIES
+        )  # "Food Expo Norway"
     return before in {"of", "for", "in", "at"}
 
 
