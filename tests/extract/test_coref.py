@@ -565,3 +565,56 @@ NAMES = st.lists(
 @given(NAMES, NAMES)
 def test_being_a_variant_goes_both_ways(one: list[str], other: list[str]) -> None:
     assert is_variant(tuple(one), tuple(other)) == is_variant(tuple(other), tuple(one))
+
+
+def subject(name: str, label: str, *, article: bool = False, tag: str = "NNP") -> str:
+    """A sentence whose subject is that name."""
+    words = name.split()
+    first = int(article)
+    last = first + len(words) - 1
+    tokens = [f"the|DET|DT|det|{last}"] if article else []
+    for n, word in enumerate(words):
+        dep, head, form = ("nsubj", last + 1, tag) if n == len(words) - 1 else ("compound", last, "NNP")
+        tokens.append(f"{word}|PROPN|{form}|{dep}|{head}||{'I-' if n else ''}{label}")
+    return " ".join([*tokens, f"rose|VERB|VBD|ROOT|{last + 1}|rise"])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        (("Olympic Games", "EVENT"), ("Olympics", "EVENT"), True),
+        (("Summer Olympic Games", "EVENT"), ("Summer Olympics", "EVENT"), True),
+        (("Main St.", "FAC"), ("Main Street", "FAC"), True),
+        (("St. Paul", "GPE"), ("Street Paul", "GPE"), False),
+        (("US Navy", "ORG"), ("United States Navy", "ORG"), True),
+        (("Labor Party", "ORG"), ("Labor Council", "ORG"), False),
+    ],
+)
+def test_two_forms_of_one_name(first: tuple[str, str], second: tuple[str, str], is_one: bool) -> None:  # noqa: FBT001
+    assert bool(clusters(subject(*first), subject(*second))) == is_one
+
+
+def test_an_organisation_with_and_without_its_country() -> None:
+    party = (
+        "Green|PROPN|NNP|compound|1||ORG Party|PROPN|NNP|nsubj|4||I-ORG of|ADP|IN|prep|1||I-ORG "
+        "{}|PROPN|NNP|pobj|2||I-ORG rose|VERB|VBD|ROOT|4|rise"
+    )
+    short = subject("Green Party", "ORG", article=True)
+    assert clusters(party.format("Norway"), short) == [["Green Party of Norway", "Green Party"]]
+    assert clusters(party.format("Norway"), party.format("Sweden"), short) == []
+
+
+def test_a_team_by_its_plural() -> None:
+    team = subject("Oslo Falcons", "ORG", tag="NNPS")
+    bare = subject("Falcons", "ORG", article=True, tag="NNPS")
+    assert clusters(team, bare) == [["Oslo Falcons", "Falcons"]]
+    assert clusters(team, bare.replace("NNPS", "NNP").replace("Falcons", "Falcon")) == []
+
+
+def test_a_title_and_its_translation() -> None:
+    text = (
+        "Havet|PROPN|NNP|nsubj|7||WORK_OF_ART (|PUNCT|-LRB-|punct|0 The|DET|DT|det|3 Sails|PROPN|NNP|appos|0||{} "
+        ",|PUNCT|,|punct|3 {}|NUM|CD|nummod|3 )|PUNCT|-RRB-|punct|0 won|VERB|VBD|ROOT|7|win"
+    )
+    assert clusters(text.format("PRODUCT", "1972")) == [["Havet", "Sails"]]
+    assert clusters(text.format("PRODUCT", "12")) == []

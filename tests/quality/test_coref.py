@@ -54,3 +54,27 @@ def test_brackets_are_balanced() -> None:
     found = spans(text, it, cluster=("union", "It"))
     assert not any(span.count("(") != span.count(")") for span in found)
     assert "It" in found
+
+
+def name_spans(text: str, pronoun: str = "she") -> set[str]:
+    """What the last proper noun's mention comes out as, with a pronoun in the same cluster."""
+    other = HE.replace("He", pronoun.capitalize())
+    head = [word.split("|")[0] for word in text.split() if "|PERSON" in word or "|I-PERSON" in word][-1]
+    return spans(text, other, cluster=(head, pronoun.capitalize())) - {pronoun.capitalize()}
+
+
+def test_only_what_describes_a_person_stands_before_the_persons_name() -> None:
+    text = "the|DET|DT|det|2 {}|NOUN|NN|compound|2 Berg|PROPN|NNP|nsubj|3||PERSON slept|VERB|VBD|ROOT|3|sleep"
+    assert name_spans(text.format("singer")) == {"the singer Berg"}
+    assert name_spans(text.format("paper")) == {"Berg"}
+    what = "what|PRON|WDT|det|1 Berg|PROPN|NNP|nsubj|2||PERSON said|VERB|VBD|ROOT|2|say"
+    assert name_spans(what) == {"Berg"}
+
+
+def test_the_article_before_a_name_may_belong_to_the_noun_behind() -> None:
+    text = (
+        "the|DET|DT|det|2 Anna|PROPN|NNP|compound|2||PERSON Berg|PROPN|NNP|ROOT|2||I-PERSON {} "
+        "Anna|PROPN|NNP|compound|5||PERSON Berg|PROPN|NNP|dep|2||I-PERSON"
+    )
+    assert name_spans(text.format("meaning|NOUN|NN|dep|2")) == {"Anna Berg"}
+    assert name_spans(text.format("slept|VERB|VBD|acl|2|sleep")) > {"Anna Berg"}

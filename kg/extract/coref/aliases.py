@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME
 from kg.extract.mentions.borders import is_state_code
-from kg.extract.words.gazetteer import DEMONYMS, PLACES
+from kg.extract.words.gazetteer import PLACES
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
 _ORGANIZATION, _GROUP = EntityType.ORGANIZATION.value, EntityType.GROUP.value
+_LOCATIONS = {_PLACE, EntityType.FACILITY.value}
 _ABBREVIATED = frozenset({_ORGANIZATION, _GROUP, _THING, EntityType.EVENT.value, EntityType.WORK.value})
 _WIDEST = 9
 _YEAR = 4
@@ -61,41 +62,49 @@ def _neighbours(partition: Partition) -> Iterator[tuple[int, int]]:
 def _is_note(partition: Partition, m: MentionSpan) -> bool:
     """Whether a name is no neighbour: the original spelling in brackets, or the language that it is in."""
     words = partition.parse.words
-    return _has_no_case(m.name) or (
-        m.name in DEMONYMS and words[m.start - 1 : m.start] + words[m.end : m.end + 1] == ["(", ":"]
-    )
+    is_label = words[m.start - 1 : m.start] + words[m.end : m.end + 1] == ["(", ":"]
+    return _has_no_case(m.name) or (is_label and not _is_code(m.name))
 
 
 def _is_alias(partition: Partition, i: int, j: int) -> bool:
     a, b = partition.mentions[i], partition.mentions[j]
     between = partition.parse.lower[a.end : b.start]
-    if is_state_code(partition.parse, a.start):
-        return False  # of the town: "Salem, OR, aka Cherry City"
-    if between[-1] == "born" and not a.type == b.type == _PERSON:
+    if a.name == b.name or _is_barred(partition, a, b, between):
         return False
-    if a.name == b.name or partition.parse.child(b.head, "case") is not None:
-        return False  # "is known as England's garden"
     if _is_translation(partition, a, b, between):
         return True
     if not _may_be_one(a, b):
         return False
-    if between[0] == "(" and _closes(partition, b):
-        if between == ["("]:
-            return _is_abbreviation(a, b) or _is_abbreviation(b, a)
-        if len(between) == 3 and between[2] == ":":  # noqa: PLR2004  ("(NYSE: ABC)", "(IATA: BGO)")
-            return _is_code(b.name)
-        if between[-1] in _QUOTES and between[1:-1] in ([], ["the"]):
-            return a.type != _PERSON
-        if between[1:] == ["the"]:
-            return a.type == b.type not in {_PERSON, _THING}
+    if between[0] == "(" and _closes(partition, b) and (said := _in_brackets(a, b, between)) is not None:
+        return said
     if len(between) > 3 and between[0] == "(" and between[2] == ":":  # noqa: PLR2004
         between = [between[0], *between[3:]]  # "Tehran (Persian: ..., also known as"
     is_apart = all(word in _PARTS or word in _QUOTES or _has_no_case(word) for word in between)
     return is_apart and _has_cue(between)
 
 
+def _is_barred(partition: Partition, a: MentionSpan, b: MentionSpan, between: list[str]) -> bool:
+    """As in "Salem, OR, aka Cherry City" (of the town), "is known as England's garden"."""
+    if is_state_code(partition.parse, a.start) or partition.parse.child(b.head, "case") is not None:
+        return True
+    return between[-1] == "born" and not a.type == b.type == _PERSON
+
+
+def _in_brackets(a: MentionSpan, b: MentionSpan, between: list[str]) -> bool | None:
+    """Whether a name alone in brackets is another name of the same thing; None where more is said there."""
+    if between == ["("]:
+        return _is_abbreviation(a, b) or _is_abbreviation(b, a)
+    if len(between) == 3 and between[2] == ":":  # noqa: PLR2004  ("(NYSE: ABC)", "(IATA: BGO)")
+        return _is_code(b.name)
+    if between[-1] in _QUOTES and between[1:-1] in ([], ["the"]):
+        return a.type != _PERSON
+    if between[1:] == ["the"]:
+        return a.type == b.type not in {_PERSON, _THING} or {a.type, b.type} == _LOCATIONS
+    return None
+
+
 def _is_translation(partition: Partition, a: MentionSpan, b: MentionSpan, between: list[str]) -> bool:
-    """Whether a title follows in another language: '"Vildanden" ("The Wild Duck")', "Vildanden (The Wild Duck, 1885)"."""
+    """Whether a title follows in another language: '"Havet" ("The Sea")', "Havet (The Sea, 1972)"."""
     if _PERSON in {a.type, b.type} or "(" not in between[:2] or not _closes(partition, b):
         return False
     rest = [word for word in between if word != "the"]
@@ -138,6 +147,8 @@ def _may_be_one(a: MentionSpan, b: MentionSpan) -> bool:
         return a.type == b.type
     if a.name in PLACES and b.name in PLACES:
         return False  # "Georgia (formerly Russia)"
+    if {a.type, b.type} == _LOCATIONS:
+        return True
     return _THING in {a.type, b.type} or a.type == b.type or _is_code(a.name) or _is_code(b.name)
 
 

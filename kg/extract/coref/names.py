@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.coref.partition import without_accents
 from kg.extract.coref.variants import Key, is_variant
 from kg.extract.layers import NAME
-from kg.extract.words.gazetteer import CITIES, COUNTRIES, DEMONYMS, PLACES, STATES
+from kg.extract.words.gazetteer import ABBREVIATIONS, CITIES, COUNTRIES, DEMONYMS, PLACES, STATES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.organizations import KNOWN, SUFFIXES, TRADES
@@ -78,6 +78,9 @@ def link_names(partition: Partition) -> None:
 
 def name_words(name: str) -> Key:
     """A name as lower-case words without accents and punctuation; a country by any of its names is one key."""
+    first, _, rest = name.partition(" ")
+    if rest and first in ABBREVIATIONS:
+        name = f"{COUNTRIES[first]} {rest}"  # "US Congress"
     plain = name = COUNTRIES.get(name, name)
     if not name.isascii():
         plain = without_accents(name)
@@ -275,11 +278,12 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
         return a.type == b.type
     if long in _FIRST_WORDS_DROPPED:
         return True
-    if b.type in _LOCATIONS:
-        return False
-    i, j = others[short][0], others[long][0]  # "the Falcons"
-    is_plural = short[0].endswith("s") and _has_article(partition, i) and _has_article(partition, j)
-    return is_plural or _is_team(partition, i)
+    if b.type in _LOCATIONS or b.type == EntityType.EVENT.value:
+        return False  # no team
+    if any(_is_team(partition, i) for i in others[short]):
+        return True
+    is_plural = short[0].endswith("s") and any(_has_article(partition, i) for i in others[short])
+    return is_plural and any(_has_article(partition, i) for i in others[long])  # "the Falcons"
 
 
 def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: MentionSpan, b: MentionSpan) -> bool:

@@ -64,7 +64,7 @@ def _own_profile(partition: Partition, i: int) -> Profile:
     mention = partition.mentions[i]
     if mention.kind == NAME:
         words = mention.name.casefold().split()
-        nouns = _described_as(partition, i)
+        nouns = described_as(partition, i)
         return _EMPTY._replace(lemmas=nouns, words=frozenset(words), lasts=frozenset(words[-1:]), named=True)
     if mention.kind != NOMINAL:
         return _EMPTY
@@ -83,7 +83,7 @@ def _own_profile(partition: Partition, i: int) -> Profile:
     )
 
 
-def _described_as(partition: Partition, i: int) -> frozenset[str]:
+def described_as(partition: Partition, i: int) -> frozenset[str]:
     """The common nouns right before a name that say what it is: "ferry" in "the ferry Aurora"."""
     parse, mention = partition.parse, partition.mentions[i]
     k = mention.start - 1

@@ -69,17 +69,17 @@ def _split(parse: Parse, span: NameSpan) -> list[NameSpan]:
     pieces = _listed_places(parse, span)
     if pieces:
         return pieces
-    start = span.start
+    start, label = span.start, span.label
     for i in range(span.start, span.end):
+        is_affiliation = i > start + 1 and _is_affiliation(parse, start, i)
         is_cut = i + 1 < span.end and parse.tags[i] == "POS" and span.label not in {"WORK_OF_ART", "LAW"}
         is_cut = is_cut and (span.label == "PERSON" or " ".join(parse.words[start:i]) in PLACES)
         is_cut = is_cut or (parse.words[i] == "(" and i > span.start and ")" not in parse.words[i : span.end])
         is_cut = is_cut or (span.label in _SHORT and i > span.start and (_is_verb(parse, i) or _is_dash(parse, i)))
-        is_cut = is_cut or (i > span.start + 1 and _is_affiliation(parse, span, i))
-        if is_cut or (parse.words[i] in {",", ";", ":", "/"} and span.label in {"PERSON", "GPE"}):
-            pieces.append(NameSpan(start, i, span.label))
-            start = i + 1
-    pieces.append(NameSpan(start, span.end, span.label))
+        if is_cut or is_affiliation or (parse.words[i] in {",", ";", ":", "/"} and label in {"PERSON", "GPE"}):
+            pieces.append(NameSpan(start, i, "PERSON" if is_affiliation else label))
+            start, label = i + 1, "" if is_affiliation else label
+    pieces.append(NameSpan(start, span.end, label))
     return pieces
 
 
@@ -95,12 +95,12 @@ def _is_dash(parse: Parse, i: int) -> bool:
     return parse.ends[i - 1] < parse.starts[i] and parse.ends[i] < parse.starts[i + 1]
 
 
-def _is_affiliation(parse: Parse, span: NameSpan, i: int) -> bool:
-    """Whether a person's full name ends at token `i`, and where the person is from follows: "Anna Berg of Alphasoft"."""
-    if parse.lower[i] not in {"of", "from", "at"} or parse.lower[span.start] not in GIVEN:
+def _is_affiliation(parse: Parse, start: int, i: int) -> bool:
+    """Whether a full name ends at token `i`, and where the person is from follows: "Anna Berg of Alphasoft"."""
+    if parse.lower[i] not in {"of", "from", "at"} or parse.lower[start] not in GIVEN:
         return False
-    is_quoted = span.start > 0 and parse.words[span.start - 1] in {'"', "'", "``", "\u201c", "\u2018"}
-    return not is_quoted and all(parse.tags[j] == "NNP" for j in range(span.start, i))
+    is_quoted = start > 0 and parse.words[start - 1] in {'"', "'", "``", "\u201c", "\u2018"}
+    return not is_quoted and all(parse.tags[j] == "NNP" for j in range(start, i))
 
 
 def _listed_places(parse: Parse, span: NameSpan) -> list[NameSpan]:
@@ -136,10 +136,7 @@ def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
             start += 1
         if label == "PERSON" and start < end - 1 and start > span.start and parse.words[start] == "of":
             start, label = start + 1, "GPE"  # "the King of Norway"
-    while end - start > 2 and parse.words[end - 2] in DASHES and parse.words[end - 1].isdigit():  # noqa: PLR2004
-        end -= 3 if parse.words[end - 3].isdigit() else 2  # "beat Norway 3-1"
-    if end - start > 1 and parse.words[end - 1].isdigit() and _is_score(parse, end):
-        end -= 1  # "putting Norway 1-0 up"
+    end = _without_score(parse, start, end)
     end = without_office(parse, start, end) if label != "WORK_OF_ART" else end
     words = parse.words[start:end]
     if not any(w[:1].isupper() or w[:1].isdigit() for w in words) or not any(c.isalpha() for w in words for c in w):
@@ -147,8 +144,14 @@ def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
     return None if is_no_name(parse, start, end) else NameSpan(start, end, label)
 
 
-def _is_score(parse: Parse, end: int) -> bool:
-    return end + 1 < len(parse) and parse.words[end] in DASHES and parse.words[end + 1].isdigit()
+def _without_score(parse: Parse, start: int, end: int) -> int:
+    """The end of a name without a result that a recogniser took for a part of it: "beat Norway 3-1"."""
+    while end - start > 2 and parse.words[end - 2] in DASHES and parse.words[end - 1].isdigit():  # noqa: PLR2004
+        end -= 3 if parse.words[end - 3].isdigit() else 2
+    is_half = end - start > 1 and parse.words[end - 1].isdigit() and parse.words[end : end + 1] != []
+    if is_half and parse.words[end] in DASHES and "".join(parse.words[end + 1 : end + 2]).isdigit():
+        return end - 1  # "putting Norway 1-0 up"
+    return end
 
 
 def is_no_name(parse: Parse, start: int, end: int) -> bool:

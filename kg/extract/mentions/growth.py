@@ -12,7 +12,6 @@ from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.name_parts import DASHES, FIELDS, GOVERNMENT_HEADS, OF_HEADS, PARTICLES
 from kg.extract.words.nouns import ROLES
 from kg.extract.words.titles import RANKS, TITLE_MODIFIERS
-
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -72,8 +71,7 @@ def right_end(parse: Parse, start: int, end: int, barred: frozenset[int], taken:
 
 
 def _is_institution(parse: Parse, start: int, end: int) -> bool:
-    """Whether a country's institution follows that the recogniser took for a name of its own: "the United States" +
-    "Congress"."""
+    """Whether a country's institution follows, for the recogniser a name of its own: "United States" + "Congress"."""
     if end >= len(parse) or parse.tags[end] != "NNP" or HEAD_TYPES.get(parse.lower[end]) != _ORGANIZATION:
         return False
     return (

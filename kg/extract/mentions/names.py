@@ -217,8 +217,7 @@ def _may_end(parse: Parse, span: NameSpan, i: int, known: AbstractSet[tuple[str,
     is_school = not SUFFIXES.isdisjoint(parse.lower[span.start : i]) or lower in {"of", "for"}
     if not parse.words[i].islower() or parse.tags[i] not in {"IN", "TO"} or is_school:
         return False
-    is_title = span.label == "WORK_OF_ART" and lower not in {"in", "at", "on"}
-    return not is_title and not (span.start > 0 and parse.words[span.start - 1] in {'"', "'", "``"})
+    return span.label != "WORK_OF_ART" and not (span.start > 0 and parse.words[span.start - 1] in {'"', "'", "``"})
 
 
 def _without_demonyms(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:

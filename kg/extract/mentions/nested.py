@@ -35,7 +35,7 @@ _GEOGRAPHY = frozenset(
     ocean peninsula province region republic river sea state strait valley""".split()
 )
 """Nouns that name the very place anew, or one that only shares its name: "Skye Island"."""
-_ROUND_TOWNS = frozenset("bay county district province region".split())
+_ROUND_TOWNS = frozenset({"bay", "province", "region"})
 """Of these, what is called after the town in it."""
 
 
