@@ -16,6 +16,14 @@ plain id, and the others add what told them apart: "Ivan_Petrov-footballer". So 
 unless its entity is found to be the same as another one, and then `reasons` tells; younger documents never take a
 plain id away. An older document that tells of a namesake can.
 
+Nothing counts how common a name is in the archive when parts are kept together: two callings that do not go together
+make two people of "Kim Min-soo" as of a rare name. Were the number of its holders asked, people of other names in
+younger documents would divide an entity that had an id.
+
+Decisions speak of ids, so what they forbid depends on the ids that a graph comes with: give them to the union of
+documents (as `kg.build` does) or to a resolved graph, not to each batch. Resolving again under the same decisions
+changes nothing.
+
 Entities of one document only (nominals, bare surnames: their id is not made of a name alone, see
 `kg.identity.entity_id`) are never joined to others.
 """
