@@ -11,10 +11,18 @@ Since it starts from the parts each time, the outcome is a function of what the 
 their order nor on batches, and resolving twice changes nothing.
 
 **Ids.** An entity is called by the id of its best name, chosen by fixed rules from its names (never by how often they
-are used). Of several that share a best name, the one whose earliest document (by date, then id) comes first has the
+are used). Of several that share a best name, the one whom the earliest document (by date, then id) calls so has the
 plain id, and the others add what told them apart: "Ivan_Petrov-footballer". So when documents are added, an id stays
 unless its entity is found to be the same as another one, and then `reasons` tells; younger documents never take a
 plain id away. An older document that tells of a namesake can.
+
+Nothing counts how common a name is in the archive when parts are kept together: two callings that do not go together
+make two people of "Kim Min-soo" as of a rare name. Were the number of its holders asked, people of other names in
+younger documents would divide an entity that had an id.
+
+Decisions speak of ids, so what they forbid depends on the ids that a graph comes with: give them to the union of
+documents (as `kg.build` does) or to a resolved graph, not to each batch. Resolving again under the same decisions
+changes nothing.
 
 Entities of one document only (nominals, bare surnames: their id is not made of a name alone, see
 `kg.identity.entity_id`) are never joined to others.
@@ -205,11 +213,12 @@ def _ids(
         if joiner.root(i) == i:
             whole = joiner.whole(i)
             called = {p.name for p in whole.parts}
-            name = best_name(called, person=_is_person(whole)) if len(called) > 1 else called.pop()
+            name = best_name(called, person=_is_person(whole)) if len(called) > 1 else whole.parts[0].name
             kept = canonical_id(name)
             if fixed:
                 kept = min((p.id for p in whole.parts if p.id in fixed), default=kept)
-            claims[kept].append(((kept not in fixed, *min(map(order, whole.parts))), i))
+            own = [p for p in whole.parts if canonical_id(p.name) == kept] if len(called) > 1 else whole.parts
+            claims[kept].append(((kept not in fixed, *min(map(order, own or whole.parts))), i))
     ids: dict[int, EntityId] = {}
     for base, found in claims.items():
         taken = {base}

@@ -50,6 +50,7 @@ class PersonName(NamedTuple):
         return tuple(sorted((*map(skeleton, self.given), *map(skeleton, self.family.split()))))
 
 
+@lru_cache(maxsize=_CACHE)
 def without_office(name: str) -> str:
     """A person's name without the offices and callings before it, as long as two words stay.
 

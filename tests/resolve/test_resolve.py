@@ -109,6 +109,19 @@ def test_facts_follow_their_entities() -> None:
     assert {e for fact in result.facts for e in fact.entities} == {"United_States", "Acme_Corporation"}
 
 
+def test_a_fact_between_two_that_a_rule_makes_one_is_left_out_and_what_was_reflexive_stays() -> None:
+    a, b, c = entity("d1", "Acme Corp."), entity("d1", "Acme Corporation"), entity("d1", "Fern")
+    own, sue = Predicate("own"), Predicate("sue")
+    facts = [Fact(a.id, own, b.id), Fact(a.id, sue, a.id), Fact(b.id, sue, c.id), Fact(c.id, own, a.id, by=b.id)]
+    result = resolve(KnowledgeGraph([Document("d1", "")], [a, b, c], facts))
+    acme, fern = "Acme_Corporation", "Fern"
+    assert {(f.subject, f.predicate.lemma, f.object, f.by) for f in result.facts} == {
+        (acme, "sue", acme, None),
+        (acme, "sue", fern, None),
+        (fern, "own", acme, acme),
+    }
+
+
 def test_id_does_not_depend_on_what_else_is_there() -> None:
     alone = resolve(graph(entity("d1", "Acme Corp.")))
     both = resolve(graph(entity("d1", "Acme Corp."), entity("d2", "Acme Corporation")))

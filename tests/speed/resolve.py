@@ -25,12 +25,15 @@ from kg.graph import KnowledgeGraph, union
 from kg.resolve import resolve
 from tests.resolve.archive import archive
 
-_DOCUMENTS, _THINGS = 0.42, 2.4  # of each entity that comes out
+_DOCUMENTS = 0.44  # of each entity that comes out
+_THINGS = 1.43  # chance namesakes become more with the size of a world, so the things grow faster than their names
 
 
 def graph_of(entities: int) -> KnowledgeGraph:
     """An archive with about so many entities, each in three documents on average."""
-    return union(archive(int(_DOCUMENTS * entities), things=int(_THINGS * entities), famous=0.1).graphs)
+    return union(
+        archive(int(_DOCUMENTS * entities), things=int(15_000 * (entities / 9_500) ** _THINGS), famous=0.1).graphs
+    )
 
 
 def seconds(graph: KnowledgeGraph) -> float:
