@@ -73,7 +73,11 @@ def described_as(partition: Partition, i: int) -> frozenset[str]:
     k = mention.start - 1
     if k < 0 or parse.tags[k] != "NN" or not parse.words[k].islower():
         return frozenset()
-    return frozenset({parse.lemmas[k]}) if parse.heads[k] == mention.head or parse.heads[mention.head] == k else frozenset()
+    return (
+        frozenset({parse.lemmas[k]})
+        if parse.heads[k] == mention.head or parse.heads[mention.head] == k
+        else frozenset()
+    )
 
 
 def noun_modifiers(partition: Partition, i: int) -> frozenset[str]:

@@ -58,7 +58,9 @@ _ACTING = (
     )
 )
 """Verbs whose subjects are people or what people run."""
-_TRADING = frozenset("acquire auction bid buy divest lease nationalise nationalize own privatise privatize sell".split())
+_TRADING = frozenset(
+    "acquire auction bid buy divest lease nationalise nationalize own privatise privatize sell".split()
+)
 _RECENT = 3
 _FAR = 9
 _AROUND = _CLAUSES | {"acomp", "attr", "oprd", "prep", "dobj", "neg"}
