@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 HAS_NAME = "has name"
 """The trait of an option with a name: two of them are two things."""
+_LEAD = 2
+"""The last sentence of a story's opening: a headline, a dateline and the lead."""
 _TALK = frozenset("i me my we us our you your".split())
 _TALKATIVE = 0.01
 """The share of such words from which on a text talks to its reader."""
@@ -81,7 +83,7 @@ def _of_option(partition: Partition, i: int, option: Option, size: int, determin
         f"role {mine} < {place.role} {step}",
         f"{group} all {total} {profile.named:d}",
         f"{relation} all {total}",
-        *([f"{group} opens"] if partition.sentence[partition.members[option.owner][0]] <= 1 else []),
+        *([f"{group} opens"] if partition.sentence[partition.members[option.owner][0]] <= _LEAD else []),
         f"{relation} s{away}",
         f"fresh {fresh}",
         f"{group} fresh {fresh}",

@@ -58,6 +58,9 @@ _ACTING = (
     )
 )
 """Verbs whose subjects are people or what people run."""
+_TRADING = frozenset(
+    "acquire auction bid buy divest lease nationalise nationalize own privatise privatize sell".split()
+)
 _RECENT = 3
 _FAR = 9
 _AROUND = _CLAUSES | {"acomp", "attr", "oprd", "prep", "dobj", "neg"}
@@ -77,7 +80,11 @@ class Place:
             verb = parse.heads[verb]
         self.verb = verb
         self.clause = parse.deps[verb] if parse.deps[verb] in _CLAUSES else "other"
-        self.speaks = self.role == "subj" and parse.lemmas[parse.heads[self.top]] in SPEECH
+        governor = parse.heads[self.top]
+        is_source = self.role in {"prep", "of"}
+        self.speaks = (self.role == "subj" and parse.lemmas[governor] in SPEECH) or (
+            is_source and parse.lower[governor] == "to" and parse.lower[parse.heads[governor]] == "according"
+        )
 
 
 def top_of(parse: Parse, i: int) -> int:
@@ -107,7 +114,7 @@ def place_of(partition: Partition, j: int) -> Place:
 class Field:
     """What is the same for all options of a pronoun, or compares them with one another."""
 
-    __slots__ = ("acts", "count", "gendered", "here", "place", "start", "tag", "top", "x")
+    __slots__ = ("acts", "count", "gendered", "here", "place", "start", "tag", "top", "trades", "x")
 
     def __init__(self, partition: Partition, i: int, options: Sequence[int]) -> None:
         """Look at pronoun `i` and at the mentions it may stand for."""
@@ -121,6 +128,9 @@ class Field:
         """Whether it names the speaker of what stands before it: "..., he said"."""
         self.acts = self.place.role == "subj" and parse.lemmas[verb] in _ACTING
         """Whether it does what only people and what they run do."""
+        verb = self.place.verb
+        self.trades = self.place.role in {"obj", "pass", "prep"} and parse.lemmas[verb] in _TRADING
+        """Whether it is bought or sold."""
         self.count = len(options)
         self.gendered = sum(partition.gender(j) != "" for j in options)
         self.top = max((partition.before(partition.owner[j], i) for j in options), default=0)
@@ -161,6 +171,8 @@ def traits_of(partition: Partition, i: int, j: int, order: int, field: Field) ->
         found.append(f"speaker {partition.quoted[field.x]:d} {step}")
     if field.acts:
         found += [f"acts {type_}", f"acts {kind} {type_}"]
+    if field.trades:
+        found.append(f"traded {type_}")
     if field.start and away == 1:
         found.append(f"opening {a.role} < {b.role} {b.clause}")
     found += _of_entity(partition, i, j, field)

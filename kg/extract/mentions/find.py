@@ -364,7 +364,17 @@ def _is_expletive(parse: Parse, i: int) -> bool:
         return bool(clauses)  # "it takes years to", "make it clear that"
     if parse.deps[i] == "nsubjpass":
         return "ccomp" in clauses
+    if parse.lemmas[verb] == "be" and _brings_circumstance_forward(parse, verb):
+        return True
     return parse.lemmas[verb] in {"be", "become", "'s", "remain"} and _is_extraposed(parse, verb, bool(clauses))
+
+
+def _brings_circumstance_forward(parse: Parse, verb: int) -> bool:
+    """Whether a cleft does: "it was in Oslo that she met him"."""
+    if (preposition := parse.child(verb, "prep")) is None or preposition < verb:
+        return False
+    clauses = [c for c in parse.kids(verb, "ccomp", "advcl") if c > preposition]
+    return any(parse.lower[m] == "that" for c in clauses for m in parse.kids(c, "mark"))
 
 
 def _is_extraposed(parse: Parse, verb: int, has_clause: bool) -> bool:  # noqa: FBT001
