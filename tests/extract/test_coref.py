@@ -618,3 +618,34 @@ def test_a_title_and_its_translation() -> None:
     )
     assert clusters(text.format("PRODUCT", "1972")) == [["Havet", "Sails"]]
     assert clusters(text.format("PRODUCT", "12")) == []
+
+
+def test_who_is_named_before_the_clause_is_said_again() -> None:
+    dislocated = (
+        "Berg|PROPN|NNP|npadvmod|3||PERSON ,|PUNCT|,|punct|3 he|PRON|PRP|nsubj|3 left|VERB|VBD|ROOT|3|leave "
+        "early|ADV|RB|advmod|3"
+    )
+    assert clusters(dislocated) == [["Berg", "he"]]
+
+
+def test_a_listed_possessor_may_be_the_first_of_the_list() -> None:
+    listed = (
+        "Anna|PROPN|NNP|nsubj|8||PERSON ,|PUNCT|,|punct|0 her|PRON|PRP$|poss|3 mother|NOUN|NN|appos|0 "
+        "and|CCONJ|CC|cc|3 her|PRON|PRP$|poss|6 aunt|NOUN|NN|conj|3 soon|ADV|RB|advmod|8 left|VERB|VBD|ROOT|8|leave"
+    )
+    assert ["Anna", "her", "her"] in clusters(listed)
+
+
+def test_a_friend_in_apposition_is_not_his_own() -> None:
+    friend = (
+        "Berg|PROPN|NNP|nsubj|6||PERSON ,|PUNCT|,|punct|0 his|PRON|PRP$|poss|3 friend|NOUN|NN|appos|0 "
+        "and|CCONJ|CC|cc|3 mentor|NOUN|NN|conj|3 died|VERB|VBD|ROOT|6|die"
+    )
+    assert not any("his" in cluster for cluster in clusters(friend))
+
+
+def test_a_name_mistaken_for_a_persons_may_be_it() -> None:
+    storm = "Amaro|PROPN|NNP|nsubj|1||PERSON hit|VERB|VBD|ROOT|1|hit Oslo|PROPN|NNP|dobj|1||GPE"
+    assert ["Amaro", "It"] in clusters(
+        storm, "It|PRON|PRP|nsubj|1 weakened|VERB|VBD|ROOT|1|weaken later|ADV|RB|advmod|1"
+    )

@@ -324,3 +324,31 @@ def test_any_tree_stays_a_tree(sentence: str) -> None:
 def test_complements(sentence: str, word: str, expected: tuple[str, str]) -> None:
     _, after = repaired(sentence)
     assert edge(after, word) == expected
+
+
+SPLIT_NAME = "Anna|PROPN|NNP|ROOT|0||PERSON"
+WAS_BORN = "Berg|PROPN|NNP|nsubj|1||PERSON slept|VERB|VBD|ROOT|1|sleep"
+
+
+def test_no_sentence_begins_inside_a_name() -> None:
+    parse = Parse(doc(SPLIT_NAME, WAS_BORN))
+    repair(parse)
+    assert parse.sents == [(0, 3)]
+    assert parse.sent_of == [0, 0, 0]
+    assert edge(parse, "Anna") == ("compound", "Berg")
+    assert [(span.start, span.end) for span in parse.ents] == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (SPLIT_NAME + " .|PUNCT|.|punct|0", WAS_BORN),
+        ("Anna|PROPN|NNP|nsubj|1||PERSON left|VERB|VBD|ROOT|1|leave", WAS_BORN),
+        (SPLIT_NAME, "Berg|PROPN|NNP|ROOT|0||PERSON :|PUNCT|:|punct|0 asleep|ADJ|JJ|amod|0"),
+        (SPLIT_NAME, "She|PRON|PRP|nsubj|1 slept|VERB|VBD|ROOT|1|sleep"),
+    ],
+)
+def test_other_sentences_stay_apart(sentences: tuple[str, ...]) -> None:
+    parse = Parse(doc(*sentences))
+    repair(parse)
+    assert len(parse.sents) == len(sentences)

@@ -78,3 +78,29 @@ def test_the_article_before_a_name_may_belong_to_the_noun_behind() -> None:
     )
     assert name_spans(text.format("meaning|NOUN|NN|dep|2")) == {"Anna Berg"}
     assert name_spans(text.format("slept|VERB|VBD|acl|2|sleep")) > {"Anna Berg"}
+
+
+def test_dates_in_brackets_are_no_part_of_a_name() -> None:
+    text = (
+        "Berg|PROPN|NNP|nsubj|4||PERSON (|PUNCT|-LRB-|punct|2 1870|NUM|CD|appos|0 )|PUNCT|-RRB-|punct|2 "
+        "slept|VERB|VBD|ROOT|4|sleep"
+    )
+    assert spans(text, HE, cluster=("Berg", "He")) == {"Berg", "He"}
+
+
+def test_an_emphatic_reflexive_is_part_of_the_phrase_before_it() -> None:
+    text = "Berg|PROPN|NNP|nsubj|2||PERSON himself|PRON|PRP|appos|0 washed|VERB|VBD|ROOT|2|wash himself|PRON|PRP|dobj|2"
+    parse = parse_of(doc(text, HE))
+    mentions = find_mentions(parse)
+    found = spans_of(parse, mentions, range(len(mentions)))
+    assert sorted(parse.starts.index(start) for start, _ in found) == [0, 3, 4]
+
+
+def test_an_age_of_a_place_is_not_the_place() -> None:
+    text = "Modern|ADJ|JJ|amod|1 Tunis|PROPN|NNP|nsubj|2||GPE grew|VERB|VBD|ROOT|2|grow"
+    again = "Tunis|PROPN|NNP|nsubj|1||GPE thrived|VERB|VBD|ROOT|1|thrive"
+    it = "It|PRON|PRP|nsubj|1 lost|VERB|VBD|ROOT|1|lose"
+    parse = parse_of(doc(text, again, it))
+    found = spans_of(parse, mentions := find_mentions(parse), range(len(mentions)))
+    assert {parse.text[start:end] for start, end in found} == {"Tunis", "It"}
+    assert len(found) == 2
