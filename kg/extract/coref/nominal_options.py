@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PERSON, _PLACE, _THING = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.THING.value
 _ORGANIZATION, _GROUP = EntityType.ORGANIZATION.value, EntityType.GROUP.value
+_EVENT = EntityType.EVENT.value
 DEMONSTRATIVE = DEFINITE - {"the"}
 _ANYBODY = frozenset("man woman boy girl guy lady person gentleman teenager kid child baby pensioner".split())
 """Nouns that anybody of the sex and age may be called by."""
@@ -141,7 +142,7 @@ def _relation(partition: Partition, i: int, j: int, owner: int) -> str:
         return _by_type(partition, i, j, lemma)
     if not profile.lemmas.isdisjoint(KINDS_OF.get(lemma, _NONE)):
         return "narrower"
-    same = mention.type == partition.type(j) != _THING and lemma in HEAD_TYPES
+    same = mention.type == partition.type(j) not in {_THING, _EVENT} and lemma in HEAD_TYPES
     return "type" if same and determiner_of(partition, i) in DEMONSTRATIVE else ""
 
 

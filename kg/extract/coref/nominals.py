@@ -9,7 +9,8 @@ from kg.extract.coref.nominal_traits import HAS_NAME, traits_of, traits_of_none
 from kg.extract.coref.organizations import find_organization, seeks_organization
 from kg.extract.coref.phrases import DEFINITE, determiner_of, modifiers_of
 from kg.extract.coref.ranker import ranker
-from kg.extract.layers import NOMINAL
+from kg.extract.layers import NAME, NOMINAL
+from kg.extract.words.nouns import KINSHIP
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -53,8 +54,27 @@ def pick(partition: Partition, i: int) -> Found | None:
     options = options_of(partition, i)
     if not options:
         return None
+    if (relative := _of_the_family(partition, i, options)) is not None:
+        return relative.nearest, "nominal: family name"
     best = choose(ranker(MODEL), *weighed(partition, i, options))
     return (options[best].nearest, f"nominal: {options[best].relation}") if best is not None else None
+
+
+def _of_the_family(partition: Partition, i: int, options: Sequence[Option]) -> Option | None:
+    """The one person with the family name of a relative: Anna Berg in "the mayor's mother, Maria Berg"."""
+    parse, head = partition.parse, partition.mentions[i].head
+    relative = partition.by_head.get(parse.heads[head])
+    if parse.deps[head] != "poss" or relative is None or partition.lemmas[relative] not in KINSHIP:
+        return None
+    families = _family_names(partition, partition.entity(relative))
+    found = [it for it in options if not families.isdisjoint(_family_names(partition, partition.members[it.owner]))]
+    return found[0] if len(found) == 1 else None
+
+
+def _family_names(partition: Partition, members: Sequence[int]) -> set[str]:
+    """The last words of the full names of persons among mentions."""
+    named = (partition.mentions[k] for k in members if partition.mentions[k].kind == NAME)
+    return {m.name.rpartition(" ")[2] for m in named if m.type == _PERSON and " " in m.name}
 
 
 def choose(model: Ranker, options: Sequence[Sequence[str]], none: Sequence[str]) -> int | None:
