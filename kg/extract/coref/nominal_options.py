@@ -38,6 +38,7 @@ _NEAR = 12
 """Sentences within which a phrase may be taken up by another noun than its own."""
 _FAR = 60
 _NONE = frozenset[str]()
+_PARTS_OF_THE_WORLD = REGIONS | STATES
 _RECENT = 2
 _YEAR = re.compile(r"[12]\d{3}")
 _CLAUSAL = frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "appos", "parataxis"})
@@ -98,10 +99,12 @@ def options_of(partition: Partition, i: int) -> list[Option]:
 
 def _shares(partition: Partition, j: int, related: frozenset[str]) -> bool:
     """Whether a name has a noun of these: "Coble Dock", "the harbour Coble"."""
-    name = partition.mentions[j].name
-    if " " in name and not related.isdisjoint(name.casefold().split()):
-        return True
-    return not related.isdisjoint(described_as(partition, j))
+    nouns = partition.name_nouns.get(j)
+    if nouns is None:
+        name = partition.mentions[j].name
+        inside = frozenset(name.casefold().split()) if " " in name else _NONE
+        nouns = partition.name_nouns[j] = inside | described_as(partition, j)
+    return not related.isdisjoint(nouns)
 
 
 def _is_by_type(partition: Partition, i: int) -> bool:
@@ -133,10 +136,9 @@ def _relation(partition: Partition, i: int, j: int, owner: int) -> str:
         return "last"
     if lemma in profile.words:
         return "word"
-    nouns = profile.lemmas | profile.lasts
-    if not nouns.isdisjoint(ALIKE.get(lemma, _NONE)):
+    if _has(profile, ALIKE.get(lemma, _NONE)):
         return "synonym"
-    if not nouns.isdisjoint(KINDS_BELOW.get(lemma, _NONE)):
+    if _has(profile, KINDS_BELOW.get(lemma, _NONE)):
         return "kind"
     if profile.named and not _is_ours(partition, i):
         return _by_type(partition, i, j, lemma)
@@ -144,6 +146,11 @@ def _relation(partition: Partition, i: int, j: int, owner: int) -> str:
         return "narrower"
     same = mention.type == partition.type(j) not in {_THING, _EVENT} and lemma in HEAD_TYPES
     return "type" if same and determiner_of(partition, i) in DEMONSTRATIVE else ""
+
+
+def _has(profile: Profile, nouns: frozenset[str]) -> bool:
+    """Whether an entity is called by one of these, or a name of its ends in one."""
+    return bool(nouns) and not (profile.lemmas.isdisjoint(nouns) and profile.lasts.isdisjoint(nouns))
 
 
 def _is_ours(partition: Partition, i: int) -> bool:
@@ -164,7 +171,7 @@ def _by_type(partition: Partition, i: int, j: int, lemma: str) -> str:
     if lemma in _CITY_NOUNS and name in CITIES:
         return "city"
     if lemma in _CITY_NOUNS:
-        return "place" if type_ == _PLACE and name not in COUNTRIES and name not in REGIONS | STATES else ""
+        return "place" if type_ == _PLACE and name not in COUNTRIES and name not in _PARTS_OF_THE_WORLD else ""
     if lemma in KIND_NOUNS and type_ in {_ORGANIZATION, _THING}:
         kinds, wanted = kinds_of(partition, j), KIND_NOUNS[lemma]
         if wanted in kinds or kinds & LOOSE_KINDS.get(wanted, frozenset()):

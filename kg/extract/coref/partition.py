@@ -84,6 +84,7 @@ class Partition:
         """How the text addresses its reader, once that was asked for."""
         self.profiles: dict[int, tuple[int, Profile]] = {}
         self.own_profiles: dict[int, Profile] = {}
+        self.name_nouns: dict[int, frozenset[str]] = {}
         """What the mentions of an entity say of it, with how many there were when that was found."""
         self.nominals: dict[str, list[int]] = {}
         self.name_ends: dict[str, list[int]] = {}
