@@ -116,13 +116,13 @@ def _is_by_type(partition: Partition, i: int) -> bool:
 
 def _reached(partition: Partition, i: int, lemma: str) -> Iterator[int]:
     """Mentions before `i` that are near, then those far away that have the same noun."""
-    start = bisect_left(partition.sentence, partition.sentence[i] - _NEAR, 0, i)
+    here = partition.sentence[i]
+    start = bisect_left(partition.sentence, here - _NEAR, 0, i)
     yield from range(i - 1, start - 1, -1)
-    far = [*partition.nominals.get(lemma, ()), *partition.name_ends.get(lemma, ())]
-    for k in sorted((k for k in far if k < start), reverse=True):
-        if partition.sentence[i] - partition.sentence[k] > _FAR:
-            break
-        yield k
+    first, far = bisect_left(partition.sentence, here - _FAR, 0, start), list[int]()
+    for places in (partition.nominals.get(lemma, ()), partition.name_ends.get(lemma, ())):
+        far += places[bisect_left(places, first) : bisect_left(places, start)]
+    yield from sorted(far, reverse=True)
 
 
 def _relation(partition: Partition, i: int, j: int, owner: int) -> str:
