@@ -78,7 +78,7 @@ def _cited(parse: Parse, reader: ClauseReader, verb: int) -> int:
 
 def _is_source(parse: Parse, noun: int) -> bool:
     """Can this be cited as a source ("a source in the ministry"), or is it a reason ("privacy rules")?"""
-    named = any(e.start <= noun < e.end and e.label in _SPEAKERS for e in parse.ents)
+    named = parse.label_at(noun) in _SPEAKERS
     return named or parse.lemmas[noun] in SOURCE_NOUNS
 
 

@@ -6,6 +6,8 @@ Token positions index the Doc; offsets are code points of `Doc.text`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import ref
 
@@ -47,6 +49,7 @@ class _AnyLabel(frozenset[str]):
         return False
 
 
+_start_of = attrgetter("start")
 _ANY, _NO_LABEL = _AnyLabel(), frozenset[str]()
 
 
@@ -137,6 +140,16 @@ class Parse:
             if labels[j] in deps:
                 found.append(j)  # noqa: PERF401  (a comprehension is a call of its own)
         return found
+
+    def ent_at(self, i: int) -> NamedSpan | None:
+        """The named entity that token `i` is part of, or None."""
+        number = bisect_right(self.ents, i, key=_start_of) - 1  # they stand in text order, also after repairs
+        return self.ents[number] if number >= 0 and i < self.ents[number].end else None
+
+    def label_at(self, i: int) -> str:
+        """The label of the named entity that token `i` is part of, or ""."""
+        span = self.ent_at(i)
+        return span.label if span is not None else ""
 
     def conjuncts(self, i: int) -> list[int]:
         """Token `i` and everything coordinated with it from there on, in text order."""

@@ -125,7 +125,7 @@ class Sources:
         if subject is None or subject < colon or any(parse.pos[j] in ("VERB", "AUX") for j in range(first, colon)):
             return None
         speaker = colon - 1
-        named = any(e.start <= speaker < e.end and e.label in _SPEAKERS for e in parse.ents)
+        named = parse.label_at(speaker) in _SPEAKERS
         told = parse.lemmas[speaker].lower() in _SOURCES
         return Source(speaker, colon) if named or told else None
 

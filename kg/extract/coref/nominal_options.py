@@ -203,7 +203,7 @@ def _is_bound(partition: Partition, i: int, owner: int) -> bool:
     """Whether the phrase is in a phrase about the entity, or about it, or listed beside it."""
     parse, mention = partition.parse, partition.mentions[i]
     around = _phrases_around(parse, mention.head)
-    for k in reversed(partition.members[owner][: partition.before(owner, i)]):
+    for k in partition.earlier(owner, i):
         if partition.sentence[k] != partition.sentence[i]:
             break
         head = partition.mentions[k].head

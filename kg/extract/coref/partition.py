@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
@@ -15,7 +15,7 @@ from kg.extract.words.titles import FEMALE_HONORIFICS, MALE_HONORIFICS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from kg.extract.coref.profiles import Profile
     from kg.extract.coref.pronoun_traits import Place
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _PERSON, _GROUP, _THING = EntityType.PERSON.value, EntityType.GROUP.value, EntityType.THING.value
-_UNTYPED = 2
+_NAMED, _UNTYPED = 0, 2
+"""How well a mention tells its entity's type, least is best."""
 _LONGEST_MISTYPED = 2
 _STRAIGHT = frozenset({'"', "''"})
 _SINGLE = frozenset({"'"})
@@ -101,6 +102,8 @@ class Partition:
         self.many = {i for i, m in enumerate(mentions) if self.plural[i] and m.kind != PRONOUN}
         self.named: set[int] = set()
         """Entities that have a name; two of them are no longer merged once the names are settled."""
+        self.known: dict[Callable[[Partition, int], bool], set[int]] = {}
+        """Entities some mention of which passes a test, as far as that was asked for."""
 
     def merge(self, i: int, j: int, rule: str) -> bool:
         """Make mentions `i` and `j` one entity; False when they already are, or must not be."""
@@ -113,18 +116,15 @@ class Partition:
         self.links.append((i, j, rule))
         for k in self.members.pop(b):
             self.owner[k] = a
-            self.members[a].append(k)
-        self.members[a].sort()
+            insort(self.members[a], k)
         self.typed[a] = min(self.typed[a], self.typed.pop(b))
         if any(genders):
             self.genders[a] = genders[0] or genders[1]
         self.genders.pop(b, None)
-        if b in self.many:
-            self.many.discard(b)
-            self.many.add(a)
-        if b in self.named:
-            self.named.discard(b)
-            self.named.add(a)
+        for entities in (self.many, self.named, *self.known.values()):
+            if b in entities:
+                entities.discard(b)
+                entities.add(a)
         return True
 
     def settle_names(self) -> None:
@@ -154,8 +154,25 @@ class Partition:
 
     def named_by(self, j: int, i: int) -> int:
         """The last name before mention `i` of the entity of mention `j`, which tells a reader most; else `j`."""
-        earlier = self.entity(j)[: self.before(self.owner[j], i)]
-        return next((k for k in reversed(earlier) if self.mentions[k].kind == NAME), j)
+        owner = self.owner[j]
+        if self.typed[owner][0] != _NAMED:
+            return j
+        return next((k for k in self.earlier(owner, i) if self.mentions[k].kind == NAME), j)
+
+    def earlier(self, owner: int, i: int) -> Iterator[int]:
+        """The mentions of an entity before mention `i`, the last first."""
+        members = self.members[owner]
+        return (members[k] for k in range(self.before(owner, i) - 1, -1, -1))
+
+    def has_any(self, owner: int, test: Callable[[Partition, int], bool]) -> bool:
+        """Whether some mention of an entity passes a test, which depends on nothing but the mention.
+
+        Each mention is tested once, however often the entity is asked for: it may have ten thousand mentions.
+        """
+        entities = self.known.get(test)
+        if entities is None:
+            entities = self.known[test] = {self.owner[k] for k in range(len(self.mentions)) if test(self, k)}
+        return owner in entities
 
     def before(self, owner: int, i: int) -> int:
         """How many mentions of an entity stand before mention `i`."""
@@ -222,7 +239,7 @@ def _runs(flags: list[bool]) -> list[tuple[int, int]]:
 def _type_rank(i: int, mention: MentionSpan) -> tuple[int, int, str]:
     """How well a mention tells its entity's type: names first, then typed nominals; the earlier the better."""
     if mention.kind == NAME:
-        return 0, i, mention.type
+        return _NAMED, i, mention.type
     return (1 if mention.kind == NOMINAL and mention.type != _THING else _UNTYPED), i, mention.type
 
 

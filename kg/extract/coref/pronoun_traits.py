@@ -196,7 +196,7 @@ def _of_entity(partition: Partition, i: int, j: int, field: Field) -> list[str]:
     before = partition.before(partition.owner[j], i)
     recent, named = 0, -1
     best, here = "none", field.here
-    for k in reversed(members[:before]):
+    for k in partition.earlier(partition.owner[j], i):
         if here - partition.sentence[k] > _RECENT:
             break
         recent += 1

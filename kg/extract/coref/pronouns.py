@@ -210,14 +210,15 @@ def _may_be_thing(partition: Partition, j: int) -> bool:
     """Whether nothing but the recogniser says that a name is a person's: "Cyclone Amara", "Varsk Mosque"."""
     if partition.mentions[j].kind != NAME or partition.gender(j):
         return False
-    parse = partition.parse
-    for k in partition.entity(j):
-        mention = partition.mentions[k]
-        if mention.kind != NAME and mention.type == _PERSON and not _is_it(parse, mention):
-            return False
-        if mention.kind == NAME and (parse.lower[mention.start] in GIVEN or _is_titled(parse, mention)):
-            return False
-    return True
+    return not partition.has_any(partition.owner[j], _is_surely_person)
+
+
+def _is_surely_person(partition: Partition, k: int) -> bool:
+    """Whether more than the recogniser's word for a name says that mention `k` is a person's."""
+    parse, mention = partition.parse, partition.mentions[k]
+    if mention.kind != NAME:
+        return mention.type == _PERSON and not _is_it(parse, mention)
+    return parse.lower[mention.start] in GIVEN or _is_titled(parse, mention)
 
 
 def _is_it(parse: Parse, mention: MentionSpan) -> bool:
@@ -230,37 +231,38 @@ def _is_titled(parse: Parse, mention: MentionSpan) -> bool:
 
 def _may_be_person(partition: Partition, j: int) -> bool:
     """Whether a name that was not taken for a person's could be one: nothing but the recogniser speaks against it."""
-    members = [partition.mentions[k] for k in partition.entity(j)]
-    if partition.mentions[j].kind != NAME or any(m.kind == NOMINAL and m.type == _ORGANIZATION for m in members):
-        return False  # "the company": the text says what it is
-    return all(_reads_like_a_person(m) for m in members if m.kind == NAME)
+    return partition.mentions[j].kind == NAME and not partition.has_any(partition.owner[j], _is_no_person)
 
 
-def _reads_like_a_person(mention: MentionSpan) -> bool:
+def _is_no_person(partition: Partition, k: int) -> bool:
+    """Whether mention `k` says that its entity is no person: "the company", or a name like no person's."""
+    mention = partition.mentions[k]
+    if mention.kind != NAME:
+        return mention.kind == NOMINAL and mention.type == _ORGANIZATION
     if mention.type not in _MISTAKEN or mention.name in KNOWN or mention.name in PLACES:
-        return False
+        return True
     last = mention.name.rpartition(" ")[2].casefold()
     return (
-        not mention.name.isupper()
-        and last not in SUFFIXES
-        and last not in HEAD_TYPES
-        and mention.end - mention.start <= _LONGEST_PERSON
+        mention.name.isupper()
+        or last in SUFFIXES
+        or last in HEAD_TYPES
+        or mention.end - mention.start > _LONGEST_PERSON
     )
 
 
 def _is_bound(partition: Partition, i: int, j: int) -> bool:
     """Whether binding forbids it: "Berg saw him" is not about Berg; "the man's wife" is not her own possessor."""
     parse = partition.parse
-    a, entity = partition.mentions[i].head, partition.entity(j)
+    a, owner = partition.mentions[i].head, partition.owner[j]
     if parse.lower[a] in POSSESSIVE and parse.tags[a] == "PRP$":
         owned = parse.heads[a]
         is_rival = parse.deps[owned] == "appos" and not _is_listed(parse, owned)
         rival = parse.heads[owned] if is_rival else owned  # "Alpha, its main rival"
-        return any(partition.mentions[k].head in {owned, rival} for k in entity)
+        return owner in {partition.owner[k] for k in map(partition.by_head.get, (owned, rival)) if k is not None}
     if PRONOUNS[parse.lower[a]].reflexive:
         return False
     clause = _clause(parse, a)
-    for k in reversed(entity[: partition.before(partition.owner[j], i)]):
+    for k in partition.earlier(owner, i):
         if partition.sentence[k] != partition.sentence[i]:
             return False
         head = partition.mentions[k].head

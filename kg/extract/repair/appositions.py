@@ -116,8 +116,7 @@ def _is_definite(parse: Parse, noun: int) -> bool:
 
 def _kind_of_name(parse: Parse, i: int) -> str:
     """The type of a named entity; repairs ask it seldom."""
-    label = next((e.label for e in parse.ents if e.start <= i < e.end), "")
-    return _KINDS.get(label, "")
+    return _KINDS.get(parse.label_at(i), "")
 
 
 def comma_for_and(parse: Parse, i: int) -> None:

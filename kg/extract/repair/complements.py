@@ -11,7 +11,7 @@ from kg.extract.words.times import WEEKDAYS
 from kg.extract.words.verbs import ACCUSING, CLEARING, HAPPENINGS, JUDGING, NAMING, WITH_RECIPIENT
 
 if TYPE_CHECKING:
-    from kg.extract.parse import Parse
+    from kg.extract.parse import NamedSpan, Parse
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SMALL_CLAUSES = NAMING | JUDGING | {"think", "believe", "turn"}
@@ -66,10 +66,10 @@ def dative_in_object(parse: Parse, i: int) -> None:
     if parse.child(verb, "dative") is not None or len(parse.kids(verb, "dobj")) > 1 or _goes_to(parse, verb, i):
         return
     before = [j for j in parse.children[i] if j < i]
-    span = next(((s, e) for s, e, label in parse.ents if s == verb + 1 and _may_get(parse, (s, e), i, label)), None)
-    if span is None:
+    span = parse.ent_at(verb + 1)
+    if span is None or span.start != verb + 1 or not _may_get(parse, span, i):
         return
-    name = span[1] - 1
+    name = span.end - 1
     if name not in before or parse.deps[name] not in ("compound", "nmod", "amod"):
         return
     for j in before:
@@ -78,8 +78,8 @@ def dative_in_object(parse: Parse, i: int) -> None:
     attach(parse, name, verb, "dative")
 
 
-def _may_get(parse: Parse, span: tuple[int, int], noun: int, label: str) -> bool:
-    start, end = span
+def _may_get(parse: Parse, span: NamedSpan, noun: int) -> bool:
+    start, end, label = span
     verb = start - 1
     if (
         end > noun
@@ -106,7 +106,7 @@ def name_as_adverb(parse: Parse, i: int) -> None:
         return
     if parse.tags[verb] == "VBN" or phrase_start(parse, i) != verb + 1:
         return
-    start, end, label = next((e for e in parse.ents if e[0] <= i < e[1]), (verb + 1, i + 1, "ORG"))
+    start, end, label = parse.ent_at(i) or (verb + 1, i + 1, "ORG")
     if (start, end) == (verb + 1, i + 1) and label in _NAMED:
         parse.deps[i] = "dobj"
 
@@ -124,11 +124,11 @@ def charge_of_object(parse: Parse, i: int) -> None:
 
 
 def _in_date(parse: Parse, i: int) -> bool:
-    return any(start <= i < end and label in ("DATE", "TIME") for start, end, label in parse.ents)
+    return parse.label_at(i) in ("DATE", "TIME")
 
 
 def _is_person(parse: Parse, noun: int) -> bool:
-    return any(start <= noun < end and label == "PERSON" for start, end, label in parse.ents)
+    return parse.label_at(noun) == "PERSON"
 
 
 def after_date(parse: Parse, i: int) -> None:

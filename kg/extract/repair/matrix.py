@@ -40,8 +40,7 @@ def two_subjects(parse: Parse, i: int) -> None:
 
 def _title_of(parse: Parse, noun: int, name: int) -> None:
     """As in "the rider Tom Maes won": a noun right before a person's name is no subject beside it."""
-    person = any(start <= name < end and label == "PERSON" for start, end, label in parse.ents)
-    if not person or parse.tags[noun] != "NN":
+    if parse.label_at(name) != "PERSON" or parse.tags[noun] != "NN":
         return
     for j in tuple(parse.children[noun]):
         attach(parse, j, name, parse.deps[j])

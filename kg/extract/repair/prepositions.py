@@ -87,7 +87,7 @@ def _is_no_deed(parse: Parse, noun: int, *, named: bool) -> bool:
 
 
 def _is_somebody(parse: Parse, noun: int) -> bool:
-    label = next((e.label for e in parse.ents if e.start <= noun < e.end), "")
+    label = parse.label_at(noun)
     kind = HEAD_TYPES.get(parse.lemmas[noun].lower())
     return label in ("PERSON", "ORG", "NORP") or (not label and kind in _SOMEBODY)
 
@@ -104,4 +104,4 @@ def place_of_act(parse: Parse, i: int) -> None:
 
 
 def _is_place(parse: Parse, i: int) -> bool:
-    return any(e.start <= i < e.end and e.label in ("GPE", "LOC", "FAC") for e in parse.ents)
+    return parse.label_at(i) in ("GPE", "LOC", "FAC")

@@ -29,9 +29,3 @@ RANKS = frozenset(
 TITLE_MODIFIERS = frozenset(
     "prime vice deputy foreign former acting first interim attorney lieutenant major chief".split()
 )
-
-NATIONAL_LEADERS = frozenset(
-    """leader president premier chancellor dictator ruler emperor king queen monarch pope sultan emir tsar czar
-    minister""".split()
-)
-"""Roles that "the <country> leader" may point back to ("minister" only as prime minister)."""
