@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
 EntityId = str
@@ -139,9 +140,9 @@ def readable(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
-def _shouts(name: str) -> bool:
-    """Is it in capitals, as in a headline or dateline, and no acronym?"""
-    return name.isupper() and max(map(len, name.split()), default=0) > _LONGEST_ACRONYM
+def _shouts(name: str, calm: AbstractSet[str]) -> bool:
+    """Is it in capitals, as in a headline or dateline, and no acronym? `calm` are the names in small letters."""
+    return name.isupper() and (max(map(len, name.split()), default=0) > _LONGEST_ACRONYM or name.casefold() in calm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +194,9 @@ class Entity:
             count[key] = count.get(key, 0) + 1
         telling = [key for key in count if _KINDS[key[0]] is not _PRONOUN] or list(count)
         if len(telling) > 1:
+            calm = {name.casefold() for _, name in telling if not name.isupper()}
             telling.sort(
-                key=lambda key: (key[0], -min(len(key[1].split()), 4), _shouts(key[1]), -count[key], *key),
+                key=lambda key: (key[0], -min(len(key[1].split()), 4), _shouts(key[1], calm), -count[key], *key),
             )
         return list(dict.fromkeys(name for _, name in telling))
 

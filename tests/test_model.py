@@ -63,6 +63,13 @@ def test_the_label_is_a_name_before_a_nominal_before_a_pronoun() -> None:
     assert Entity("x", frozenset({she, minister, ada, full})).aliases == ("Ada", "minister")
 
 
+def test_the_capitals_of_a_dateline_are_not_the_label_when_the_text_also_spells_the_name_out() -> None:
+    dateline, acronym = mention("NORTH VALE"), mention("BBC")
+    assert Entity("x", frozenset({dateline, mention("North Vale", at=5)})).label == "North Vale"
+    assert Entity("x", frozenset({acronym, mention("Bbc World", at=5)})).label == "Bbc World"
+    assert Entity("x", frozenset({acronym})).label == "BBC"
+
+
 def test_an_entity_without_mentions_is_called_by_its_id() -> None:
     assert (Entity("x").label, Entity("x").aliases, Entity("x").type) == ("x", (), EntityType.THING)
 
