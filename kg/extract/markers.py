@@ -104,8 +104,16 @@ class MarkerReader:
             return Scope(modality=PLANNED, cue=(j,))
         if word == "would" and self._is_told_ahead(verb):
             return PLAIN
+        if word == "be":
+            return Scope(modality=PLANNED, cue=(j,)) if self._is_subjunctive(verb) else PLAIN
         had = word in ("'d", "\u2019d") and self.parse.tags[verb] != "VB"  # "he'd left"
         return Scope(modality=POSSIBLE, cue=(j,)) if word in POSSIBLE_MODALS and not had else PLAIN
+
+    def _is_subjunctive(self, verb: int) -> bool:
+        """As in "the ruling that the mine be shut": a bare "be" after a subject is asked for, not told."""
+        parse = self.parse
+        alone = parse.child(verb, "aux") is None and parse.deps[verb] != "conj"
+        return alone and any(j < verb for j in parse.kids(verb, *SUBJECTS))
 
     def _is_told_ahead(self, verb: int) -> bool:
         """As in "Berg, who would later lead the bank": a narrator's future in the past, no conditional."""
