@@ -83,10 +83,16 @@ class Partition:
         """Kinds of organisation an entity is said to be, with the number of mentions when that was found."""
         self.style = ""
         """How the text addresses its reader, once that was asked for."""
-        self.profiles: dict[int, tuple[int, Profile]] = {}
+        self.profiles: dict[int, tuple[int, int, Profile]] = {}
+        """What the mentions of an entity say of it, with how many there were when that was found, and the last."""
         self.own_profiles: dict[int, Profile] = {}
-        self.name_nouns: dict[int, frozenset[str]] = {}
-        """What the mentions of an entity say of it, with how many there were when that was found."""
+        self.name_profiles: dict[tuple[str, frozenset[str]], Profile] = {}
+        """What a name and the nouns before it say."""
+        self.name_nouns: dict[str, list[int]] | None = None
+        """The names that have a noun inside or right before them, as soon as that was asked for."""
+        self.fitting: dict[str, list[int]] = {}
+        """The nominals and names that a noun may take up by what it means, as far as that was asked for."""
+        self.names = [i for i, m in enumerate(mentions) if m.kind == NAME]
         self.nominals: dict[str, list[int]] = {}
         self.name_ends: dict[str, list[int]] = {}
         for i, mention in enumerate(mentions):
