@@ -38,6 +38,8 @@ _NEAR = 12
 """Sentences within which a phrase may be taken up by another noun than its own."""
 _FAR = 60
 _NONE = frozenset[str]()
+_FOR_KINDS = frozenset({_ORGANIZATION, _THING})
+"""Types of names that a noun for a kind of organisation may take up."""
 _PARTS_OF_THE_WORLD = REGIONS | STATES
 _RECENT = 2
 _YEAR = re.compile(r"[12]\d{3}")
@@ -116,14 +118,14 @@ def _fitting_entities(partition: Partition, i: int, by_type: bool, points: bool)
     near = fitting[bisect_left(fitting, start) : bisect_left(fitting, i)]
     if points:
         near = [j for j in range(start, i) if partition.mentions[j].kind != PRONOUN]
-    elif by_type:
-        names = partition.names
-        near += names[bisect_left(names, start) : bisect_left(names, i)]
     seen = {owners[i]}
     for j in near:
         owner = owners[j]
         if owner not in seen:
             seen.add(owner)
+            yield owner, _nearest(partition, owner, i)
+    if by_type and not points:
+        for owner in _entities_by_type(partition, i, start, seen):
             yield owner, _nearest(partition, owner, i)
     far: dict[int, int] = {}
     for j in _far(partition, i, start):
@@ -133,6 +135,33 @@ def _fitting_entities(partition: Partition, i: int, by_type: bool, points: bool)
             seen.add(owner)
             near_one = _nearest(partition, owner, i)
             yield owner, near_one if near_one >= start else nearest
+
+
+def _entities_by_type(partition: Partition, i: int, start: int, seen: set[int]) -> Iterator[int]:
+    """Entities with a name near, of a type that the phrase may take up or with a related noun further away.
+
+    They are added to those `seen` before. What a look at the type refuses costs no more: it is most of them.
+    """
+    names, owners, typed, lemma = partition.names, partition.owner, partition.typed, partition.lemmas[i]
+    types, related = _types_for(partition, i), related_to(lemma)
+    for j in names[bisect_left(names, start) : bisect_left(names, i)]:
+        owner = owners[j]
+        if owner in seen:
+            continue
+        seen.add(owner)
+        if types is not None and typed[owner][2] not in types:
+            profile = profile_of(partition, owner, i)
+            if related.isdisjoint(profile.lemmas) and related.isdisjoint(profile.words):
+                continue
+        yield owner
+
+
+def _types_for(partition: Partition, i: int) -> frozenset[str] | None:
+    """The types of names that a phrase may take up by their type; None where their words count as well."""
+    lemma, type_ = partition.lemmas[i], partition.mentions[i].type
+    if lemma in _COUNTRY_NOUNS or lemma in _CITY_NOUNS:
+        return None
+    return _FOR_KINDS | {type_} if lemma in KIND_NOUNS else frozenset({type_})
 
 
 def _nearest(partition: Partition, owner: int, i: int) -> int:
