@@ -103,6 +103,8 @@ class Partition:
                     self.name_ends.setdefault(word, []).append(i)
         self.places: dict[int, Place] = {}
         """Where mentions stand in their sentences, as far as that was asked for."""
+        self.forms: dict[int, list[str]] = {}
+        """Traits of mentions that are the same for every pronoun, as far as they were asked for."""
         self.paragraphs: list[int] = []
         """The number of each sentence's paragraph, as soon as that was asked for."""
         self.many = {i for i, m in enumerate(mentions) if self.plural[i] and m.kind != PRONOUN}

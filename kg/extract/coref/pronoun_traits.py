@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.extract.coref.partition import Partition
+    from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 
 _PERSON = EntityType.PERSON.value
@@ -176,7 +177,7 @@ def traits_of(partition: Partition, i: int, j: int, order: int, field: Field) ->
     if field.start and away == 1:
         found.append(f"opening {a.role} < {b.role} {b.clause}")
     found += _of_entity(partition, i, j, field)
-    found += _of_form(partition, j, field)
+    found += _of_form(partition, j, type_, field)
     if away == 0:
         found += _inside(partition, i, j, a, b)
     return found
@@ -192,21 +193,23 @@ def paragraph(partition: Partition, sentence: int) -> int:
 
 def _of_entity(partition: Partition, i: int, j: int, field: Field) -> list[str]:
     """How much the text is about it."""
-    members = partition.entity(j)
-    before = partition.before(partition.owner[j], i)
+    owner, sentence = partition.owner[j], partition.sentence
+    members = partition.members[owner]
+    before = bisect_left(members, i)
     recent, named = 0, -1
-    best, here = "none", field.here
-    for k in partition.earlier(partition.owner[j], i):
-        if here - partition.sentence[k] > _RECENT:
+    best, rank, here, there = "none", 9, field.here, sentence[j]
+    for n in range(before - 1, -1, -1):
+        k = members[n]
+        if here - sentence[k] > _RECENT:
             break
         recent += 1
-        if partition.sentence[k] == partition.sentence[j]:
+        if sentence[k] == there:
             role = place_of(partition, k).role
-            if _BEST.get(role, 9) < _BEST.get(best, 9):
-                best = role
+            if _BEST.get(role, 9) < rank:
+                best, rank = role, _BEST[role]
         if named < 0 and partition.mentions[k].kind == NAME:
-            named = here - partition.sentence[k]
-    has_name = partition.owner[j] in partition.named
+            named = here - sentence[k]
+    has_name = owner in partition.named
     found = [
         f"before {bisect_left(_COUNTS, before)}",
         f"all {bisect_left(_COUNTS, len(members))} {has_name:d}",
@@ -216,27 +219,37 @@ def _of_entity(partition: Partition, i: int, j: int, field: Field) -> list[str]:
     ]
     if before == field.top > 1:
         found += ["most", f"most {bisect_left(_COUNTS, before)}"]
-    if partition.sentence[members[0]] == 0:
+    if sentence[members[0]] == 0:
         found.append("opens")
     return found
 
 
-def _of_form(partition: Partition, j: int, field: Field) -> list[str]:
+def _of_form(partition: Partition, j: int, type_: str, field: Field) -> list[str]:
     parse, mention = partition.parse, partition.mentions[j]
     gender = partition.gender(j) != ""
-    found = [f"gender {gender:d} {partition.type(j) == _PERSON:d}", f"gender {gender:d} of {min(field.gendered, 3)}"]
+    found = [f"gender {gender:d} {type_ == _PERSON:d}", f"gender {gender:d} of {min(field.gendered, 3)}"]
+    if mention.kind == PRONOUN:
+        found.append(f"same word {parse.lower[mention.head] == parse.lower[field.x]:d}")
+    forms = partition.forms.get(j)
+    if forms is None:
+        forms = partition.forms[j] = _forms(parse, mention)
+    found += forms
+    found.append(f"quoted {partition.quoted[field.x]:d}{partition.quoted[mention.head]:d}")
+    return found
+
+
+def _forms(parse: Parse, mention: MentionSpan) -> list[str]:
+    """What is always so of a mention, whatever it is compared with."""
+    found = []
     if mention.kind == NOMINAL:
         is_determined = parse.pos[mention.start] in {"DET", "PRON"}
         found.append(f"det {parse.lower[mention.start] if is_determined else parse.tags[mention.head]}")
         if parse.lemmas[mention.head].lower() in EMPTY:
             found.append("empty")
-    elif mention.kind == PRONOUN:
-        found.append(f"same word {parse.lower[mention.head] == parse.lower[field.x]:d}")
     if parse.deps[mention.head] in {"conj", "appos"}:
         found.append(parse.deps[mention.head])
     if "conj" in parse.below[mention.head] and parse.child(mention.head, "conj") is not None:
         found.append("coordinated")
-    found.append(f"quoted {partition.quoted[field.x]:d}{partition.quoted[mention.head]:d}")
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.coref.phrases import determiner_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kg.extract.coref.partition import Partition
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
+    from kg.extract.words.pronouns import Pronoun
 
 _PERSON, _GROUP, _THING = EntityType.PERSON.value, EntityType.GROUP.value, EntityType.THING.value
 _ORGANIZATION, _PLACE = EntityType.ORGANIZATION.value, EntityType.PLACE.value
@@ -101,6 +103,8 @@ def options_for(partition: Partition, i: int) -> list[Option]:
     is_speaking = place_of(partition, i).speaks and not partition.quoted[partition.mentions[i].head]
     found: list[Option] = []
     seen: set[int] = set()
+    refused: set[tuple[int, str]] = set()
+    """Entities that do not agree or are bound, by a kind of mention: all names and all nominals of one are alike."""
     for j in _candidates(partition, i, _REACH["" if pronoun.plural else pronoun.gender]):
         if pronoun.plural and _is_coordinated(partition, i, j):
             found.append(Option(j, pair=True))  # "Berg and Holm ... they": both, which no single mention is
@@ -111,7 +115,12 @@ def options_for(partition: Partition, i: int) -> list[Option]:
         if is_speaking and partition.quoted[partition.mentions[j].head] and partition.sentence[j] == here:
             seen.add(owner)  # '"Berg will stay," she said': of herself she would say "I"
             continue
-        if not _agrees(partition, i, j) or _is_bound(partition, i, j):
+        kind = partition.mentions[j].kind
+        if (owner, kind) in refused:
+            continue
+        if not _agrees(partition, pronoun, j) or _is_bound(partition, i, j):
+            if kind != PRONOUN:
+                refused.add((owner, kind))
             continue
         if _is_bound_later(partition, i, owner, later_arguments):
             seen.add(owner)
@@ -142,17 +151,14 @@ def _listed_from(partition: Partition, i: int) -> int | None:
 def _candidates(partition: Partition, i: int, reach: int) -> list[int]:
     """Earlier mentions within reach, nearest first; the mention's own possessor phrase is no candidate."""
     found = []
-    mention = partition.mentions[i]
-    around = _phrases_around(partition.parse, mention.head)
-    for j in range(i - 1, -1, -1):
-        if partition.sentence[i] - partition.sentence[j] > reach:
-            break
-        other = partition.mentions[j]
-        if partition.parse.deps[other.head] == "attr":
+    mentions, deps, start = partition.mentions, partition.parse.deps, partition.mentions[i].start
+    around = _phrases_around(partition.parse, mentions[i].head)
+    for j in range(i - 1, bisect_left(partition.sentence, partition.sentence[i] - reach, 0, i) - 1, -1):
+        first, end, head, _, _, _ = mentions[j]
+        if deps[head] == "attr":
             continue  # "Berg was a teacher": the subject is the candidate
-        if other.start <= mention.start < other.end or other.head in around:
-            continue
-        found.append(j)
+        if not (first <= start < end or head in around):
+            found.append(j)
     return found
 
 
@@ -178,12 +184,10 @@ def _phrases_around(parse: Parse, i: int) -> set[int]:
     return found
 
 
-def _agrees(partition: Partition, i: int, j: int) -> bool:
-    parse = partition.parse
-    pronoun = PRONOUNS[parse.lower[partition.mentions[i].head]]
+def _agrees(partition: Partition, pronoun: Pronoun, j: int) -> bool:
     other = partition.mentions[j]
     if other.kind == PRONOUN:
-        theirs = PRONOUNS[parse.lower[other.head]]
+        theirs = PRONOUNS[partition.parse.lower[other.head]]
         if theirs.person != _THIRD or theirs.plural != pronoun.plural:
             return False
         if not pronoun.plural and theirs.gender != pronoun.gender:
@@ -345,7 +349,8 @@ def _reflexive(partition: Partition, i: int) -> int | None:
         subject = parse.child(verb, "nsubj", "nsubjpass")
         if subject is not None:
             j = partition.by_head.get(subject)
-            return j if j is not None and j != i and _agrees(partition, i, j) else None
+            pronoun = PRONOUNS[parse.lower[head]]
+            return j if j is not None and j != i and _agrees(partition, pronoun, j) else None
     return None
 
 
@@ -361,5 +366,5 @@ def _cataphor(partition: Partition, i: int) -> int | None:
         j = partition.by_head.get(subject)
         if j is None or partition.mentions[j].kind == PRONOUN or partition.mentions[j].start <= head:
             return None
-        return j if _agrees(partition, i, j) else None
+        return j if _agrees(partition, PRONOUNS[parse.lower[head]], j) else None
     return None

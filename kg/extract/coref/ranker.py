@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 WEIGHTS = "coref.json"
+_UNKNOWN = repeat(0.0)
 NONE = -1
 """The choice of no option."""
 
@@ -30,10 +32,9 @@ class Ranker(NamedTuple):
 
     def score(self, traits: Iterable[str]) -> float:
         """The sum of the weights of the traits that the model knows."""
-        known, total = self.traits, 0.0
-        for trait in traits:
-            if trait in known:
-                total += known[trait]
+        total = 0.0
+        for weight in map(self.traits.get, traits, _UNKNOWN):
+            total += weight
         return total
 
     def chances(self, options: Sequence[Iterable[str]], none: Iterable[str]) -> list[float]:
