@@ -328,9 +328,8 @@ def _differs(partition: Partition, i: int, owner: int, wanted: Wanted) -> bool:
     """Whether a modifier or owner tells the phrase's thing from the entity: "the European", "the second team"."""
     profile, own = profile_of(partition, owner, i), own_profile(partition, i)
     mine = own.modifiers
-    if own.names and (profile.names or profile.words) and own.names.isdisjoint(profile.names):
-        if own.names.isdisjoint(profile.words):
-            return True
+    if own.names and (profile.names or profile.words) and own.names.isdisjoint(profile.names | profile.words):
+        return True
     if own.numbers and profile.numbers and own.numbers.isdisjoint(profile.numbers):
         return True
     is_other = own.nouns and profile.nouns and own.nouns.isdisjoint(profile.nouns)

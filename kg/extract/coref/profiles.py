@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kg.extract.coref.phrases import MEMORY, complement_of, modifiers_of, possessor_of
 from kg.extract.layers import NAME, NOMINAL
@@ -34,6 +34,8 @@ class Profile(NamedTuple):
     named: bool
 
 
+NamedAs: TypeAlias = tuple[str, frozenset[str]]
+"""A name and the nouns right before it."""
 _NO = frozenset[str]()
 _NOBODY = frozenset[int]()
 _EMPTY = Profile(_NO, _NO, _NO, _NO, _NO, _NO, _NO, _NO, _NOBODY, named=False)
@@ -70,7 +72,7 @@ def own_profile(partition: Partition, i: int) -> Profile:
 def _own_profile(partition: Partition, i: int) -> Profile:
     mention = partition.mentions[i]
     if mention.kind == NAME:
-        return _of_name(partition.name_profiles, mention.name, described_as(partition, i))
+        return _of_name(partition.own_profiles, mention.name, described_as(partition, i))
     if mention.kind != NOMINAL:
         return _EMPTY
     modifiers, complement, owner = modifiers_of(partition, i), complement_of(partition, i), _read_owner(partition, i)
@@ -89,7 +91,7 @@ def _own_profile(partition: Partition, i: int) -> Profile:
     )
 
 
-def _of_name(known: dict[tuple[str, frozenset[str]], Profile], name: str, nouns: frozenset[str]) -> Profile:
+def _of_name(known: dict[int | NamedAs, Profile], name: str, nouns: frozenset[str]) -> Profile:
     """The profile of a name described by nouns, one for all mentions that say the same."""
     found = known.get((name, nouns))
     if found is None:

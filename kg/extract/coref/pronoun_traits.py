@@ -70,22 +70,26 @@ _AROUND = _CLAUSES | {"acomp", "attr", "oprd", "prep", "dobj", "neg"}
 class Place:
     """Where a mention stands in its sentence: a role, the verb it depends on, and how that verb stands."""
 
-    __slots__ = ("clause", "role", "speaks", "top", "verb")
+    __slots__ = ("clause", "forms", "role", "speaks", "top", "verb")
 
     def __init__(self, parse: Parse, head: int) -> None:
         """Look at the token that heads the mention."""
-        self.top = top_of(parse, head)
-        self.role = role_of(parse, self.top)
-        verb = self.top
-        while parse.pos[verb] not in _VERBAL and parse.heads[verb] != verb:
-            verb = parse.heads[verb]
+        self.forms: list[str] | None = None
+        """Traits that are the same for every pronoun, as soon as they were asked for."""
+        heads, pos = parse.heads, parse.pos
+        verb = self.top = top_of(parse, head)
+        role = self.role = role_of(parse, verb)
+        governor = heads[verb]
+        while pos[verb] not in _VERBAL and heads[verb] != verb:
+            verb = heads[verb]
         self.verb = verb
-        self.clause = parse.deps[verb] if parse.deps[verb] in _CLAUSES else "other"
-        governor = parse.heads[self.top]
-        is_source = self.role in {"prep", "of"}
-        self.speaks = (self.role == "subj" and parse.lemmas[governor] in SPEECH) or (
-            is_source and parse.lower[governor] == "to" and parse.lower[parse.heads[governor]] == "according"
-        )
+        clause = parse.deps[verb]
+        self.clause = clause if clause in _CLAUSES else "other"
+        if role == "subj":
+            self.speaks = parse.lemmas[governor] in SPEECH
+        else:
+            is_source = role in {"prep", "of"} and parse.lower[governor] == "to"
+            self.speaks = is_source and parse.lower[heads[governor]] == "according"
 
 
 def top_of(parse: Parse, i: int) -> int:
@@ -177,7 +181,7 @@ def traits_of(partition: Partition, i: int, j: int, order: int, field: Field) ->
     if field.start and away == 1:
         found.append(f"opening {a.role} < {b.role} {b.clause}")
     found += _of_entity(partition, i, j, field)
-    found += _of_form(partition, j, type_, field)
+    found += _of_form(partition, j, field)
     if away == 0:
         found += _inside(partition, i, j, a, b)
     return found
@@ -224,16 +228,16 @@ def _of_entity(partition: Partition, i: int, j: int, field: Field) -> list[str]:
     return found
 
 
-def _of_form(partition: Partition, j: int, type_: str, field: Field) -> list[str]:
+def _of_form(partition: Partition, j: int, field: Field) -> list[str]:
+    place, type_ = place_of(partition, j), partition.type(j)
     parse, mention = partition.parse, partition.mentions[j]
     gender = partition.gender(j) != ""
     found = [f"gender {gender:d} {type_ == _PERSON:d}", f"gender {gender:d} of {min(field.gendered, 3)}"]
     if mention.kind == PRONOUN:
         found.append(f"same word {parse.lower[mention.head] == parse.lower[field.x]:d}")
-    forms = partition.forms.get(j)
-    if forms is None:
-        forms = partition.forms[j] = _forms(parse, mention)
-    found += forms
+    if place.forms is None:
+        place.forms = _forms(parse, mention)
+    found += place.forms
     found.append(f"quoted {partition.quoted[field.x]:d}{partition.quoted[mention.head]:d}")
     return found
 

@@ -101,26 +101,21 @@ def options_for(partition: Partition, i: int) -> list[Option]:
     here = partition.sentence[i]
     later_arguments = _later_arguments(partition, i)
     is_speaking = place_of(partition, i).speaks and not partition.quoted[partition.mentions[i].head]
+    mentions, owners = partition.mentions, partition.owner
     found: list[Option] = []
-    seen: set[int] = set()
+    seen: set[int] = set() if quoting < 0 else {quoting}
     refused: set[tuple[int, str]] = set()
-    """Entities that do not agree or are bound, by a kind of mention: all names and all nominals of one are alike."""
     for j in _candidates(partition, i, _REACH["" if pronoun.plural else pronoun.gender]):
         if pronoun.plural and _is_coordinated(partition, i, j):
             found.append(Option(j, pair=True))  # "Berg and Holm ... they": both, which no single mention is
             continue
-        owner = partition.owner[j]
-        if owner in seen or owner == quoting:
+        owner = owners[j]
+        if owner in seen:
             continue
-        if is_speaking and partition.quoted[partition.mentions[j].head] and partition.sentence[j] == here:
+        if is_speaking and partition.quoted[mentions[j].head] and partition.sentence[j] == here:
             seen.add(owner)  # '"Berg will stay," she said': of herself she would say "I"
             continue
-        kind = partition.mentions[j].kind
-        if (owner, kind) in refused:
-            continue
-        if not _agrees(partition, pronoun, j) or _is_bound(partition, i, j):
-            if kind != PRONOUN:
-                refused.add((owner, kind))
+        if not _may_be(partition, i, j, refused):
             continue
         if _is_bound_later(partition, i, owner, later_arguments):
             seen.add(owner)
@@ -132,9 +127,26 @@ def options_for(partition: Partition, i: int) -> list[Option]:
         if len(found) == _MOST:
             break
     later = _cataphor(partition, i)
-    if later is not None and partition.owner[later] not in seen | {quoting}:
+    if later is not None and partition.owner[later] not in seen:
         found.append(Option(later, pair=False))
     return found
+
+
+def _may_be(partition: Partition, i: int, j: int, refused: set[tuple[int, str]]) -> bool:
+    """Whether mention `j` agrees with pronoun `i`, and binding allows it.
+
+    What does not is `refused`: all names of an entity agree, or none of them does, and so it is with its nominals.
+    """
+    kind = partition.mentions[j].kind
+    key = partition.owner[j], kind
+    if key in refused:
+        return False
+    pronoun = PRONOUNS[partition.parse.lower[partition.mentions[i].head]]
+    if _agrees(partition, pronoun, j) and not _is_bound(partition, i, j):
+        return True
+    if kind != PRONOUN:
+        refused.add(key)
+    return False
 
 
 def _listed_from(partition: Partition, i: int) -> int | None:
@@ -150,14 +162,13 @@ def _listed_from(partition: Partition, i: int) -> int | None:
 
 def _candidates(partition: Partition, i: int, reach: int) -> list[int]:
     """Earlier mentions within reach, nearest first; the mention's own possessor phrase is no candidate."""
-    found = []
     mentions, deps, start = partition.mentions, partition.parse.deps, partition.mentions[i].start
     around = _phrases_around(partition.parse, mentions[i].head)
-    for j in range(i - 1, bisect_left(partition.sentence, partition.sentence[i] - reach, 0, i) - 1, -1):
-        first, end, head, _, _, _ = mentions[j]
-        if deps[head] == "attr":
-            continue  # "Berg was a teacher": the subject is the candidate
-        if not (first <= start < end or head in around):
+    first = bisect_left(partition.sentence, partition.sentence[i] - reach, 0, i)
+    found = []
+    for j, (_, end, head, *_) in zip(range(i - 1, first - 1, -1), reversed(mentions[first:i]), strict=True):
+        is_predicate = deps[head] == "attr"  # "Berg was a teacher": the subject is the candidate
+        if not is_predicate and head not in around and (end <= start or mentions[j].start > start):
             found.append(j)
     return found
 
