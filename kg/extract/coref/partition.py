@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right, insort
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
@@ -206,7 +207,7 @@ def _quoted(parse: Parse) -> list[bool]:
     marks = _SINGLE if _QUOTES.isdisjoint(parse.words) else _STRAIGHT
     seen = marks | _OPENING | _CLOSING
     changes = sorted(blocks.union([i for i, word in enumerate(parse.words) if word in seen]))
-    for i, end in zip(changes, [*changes[1:], len(parse)], strict=True):
+    for i, end in pairwise([*changes, len(parse)]):
         word = parse.words[i]
         if i in blocks:
             inside = inside and (word in marks or _closes_next(parse, i, marks))
