@@ -115,7 +115,7 @@ def options_for(partition: Partition, i: int) -> list[Option]:
         if is_speaking and partition.quoted[mentions[j].head] and partition.sentence[j] == here:
             seen.add(owner)  # '"Berg will stay," she said': of herself she would say "I"
             continue
-        if not _may_be(partition, i, j, refused):
+        if not _may_be(partition, i, pronoun, j, refused):
             continue
         if _is_bound_later(partition, i, owner, later_arguments):
             seen.add(owner)
@@ -132,8 +132,8 @@ def options_for(partition: Partition, i: int) -> list[Option]:
     return found
 
 
-def _may_be(partition: Partition, i: int, j: int, refused: set[tuple[int, str]]) -> bool:
-    """Whether mention `j` agrees with pronoun `i`, and binding allows it.
+def _may_be(partition: Partition, i: int, pronoun: Pronoun, j: int, refused: set[tuple[int, str]]) -> bool:
+    """Whether mention `j` agrees with the pronoun, mention `i`, and binding allows it.
 
     What does not is `refused`: all names of an entity agree, or none of them does, and so it is with its nominals.
     """
@@ -141,7 +141,6 @@ def _may_be(partition: Partition, i: int, j: int, refused: set[tuple[int, str]])
     key = partition.owner[j], kind
     if key in refused:
         return False
-    pronoun = PRONOUNS[partition.parse.lower[partition.mentions[i].head]]
     if _agrees(partition, pronoun, j) and not _is_bound(partition, i, j):
         return True
     if kind != PRONOUN:
