@@ -69,9 +69,12 @@ class MarkerReader:
         parse = self.parse
         if parse.lower[noun] in _NEGATIVE_PRONOUNS:
             return True
-        for j in parse.kids(noun, "appos"):
+        below = parse.below[noun]
+        for j in parse.kids(noun, "appos") if "appos" in below else ():
             if parse.lower[j] in _NEGATIVE_PRONOUNS:
                 return True  # "Norway and Iceland, neither of which belongs to it"
+        if below.isdisjoint(_DETERMINERS):
+            return False
         for j in parse.kids(noun, *_DETERMINERS):
             following = parse.lower[j + 1] if j + 1 < len(parse) else ""
             if j < noun and parse.lower[j] in ("no", "neither", "not") and following not in _NO_NEGATION:
@@ -149,7 +152,7 @@ class MarkerReader:
     def _is_conditional(self, verb: int) -> bool:
         """Does it hold only if something else does, or is it a condition itself?"""
         parse = self.parse
-        for c in parse.kids(verb, "advcl"):
+        for c in parse.kids(verb, "advcl") if "advcl" in parse.below[verb] else ():
             for m in parse.kids(c, "mark"):
                 even = m > 0 and parse.lower[m - 1] == "even"  # "left even if ..." says that it left
                 if parse.lower[m] in ("if", "unless") and not even:

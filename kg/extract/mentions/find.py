@@ -45,6 +45,7 @@ _LEFT = frozenset(
     },
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_NOMINAL_OR_NUMBER = _NOMINAL | {"NUM"}
 _TITLE_LEFT = frozenset(
     {"amod", "compound", "nmod", "poss", "case", "punct", "advmod", "nummod", "npadvmod", "conj", "cc"}
 )
@@ -218,10 +219,11 @@ def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
     }
     found: list[MentionSpan] = []
     end = 0
-    for i, pos in enumerate(parse.pos):
-        if pos == "NUM" and not inside[i] and (whole := share_of(parse, i)) is not None:
+    for i in [i for i, pos in enumerate(parse.pos) if pos in _NOMINAL_OR_NUMBER and not inside[i]]:
+        pos = parse.pos[i]
+        if pos == "NUM" and (whole := share_of(parse, i)) is not None:
             found.append(_share(parse, i, whole))
-        if i < end or pos not in _NOMINAL or inside[i] or not _is_nominal_head(parse, i, in_value=i in values):
+        if i < end or pos not in _NOMINAL or not _is_nominal_head(parse, i, in_value=i in values):
             continue
         start = _without_leading(parse, _left_edge(parse, i), i)
         end = _right_edge(parse, i)

@@ -141,15 +141,17 @@ def repair(parse: Parse) -> None:
     parse.unsettle()
     join_names(parse)
     words, pos, deps = parse.words, parse.pos, parse.deps
-    for i in range(len(parse)):  # most tokens have no rule: a look-up each, and no loop
-        if words[i] in BY_WORD:
-            for rule in BY_WORD[words[i]]:
+    for i, (word, part, dep) in enumerate(zip(words, pos, deps, strict=True)):  # most tokens have no rule
+        if word in BY_WORD:
+            for rule in BY_WORD[word]:
                 rule(parse, i)
-        if pos[i] in BY_POS:
-            for rule in BY_POS[pos[i]]:
+            part, dep = pos[i], deps[i]  # noqa: PLW2901  (a rule may have changed them)
+        if part in BY_POS:
+            for rule in BY_POS[part]:
                 rule(parse, i)
-        if deps[i] in BY_DEP:
-            for rule in BY_DEP[deps[i]]:
+            dep = deps[i]  # noqa: PLW2901
+        if dep in BY_DEP:
+            for rule in BY_DEP[dep]:
                 rule(parse, i)
     for number, (_, _, label) in enumerate(parse.ents):
         for named in BY_NAME.get(label, ()):
