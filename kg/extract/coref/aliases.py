@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME
 from kg.extract.mentions.borders import is_state_code
-from kg.extract.words.gazetteer import PLACES
+from kg.extract.words.gazetteer import DEMONYMS, LANGUAGES, PLACES
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ _NAMED = frozenset("called named titled renamed rebranded nicknamed dubbed abbre
 _ALIAS = frozenset("aka a.k.a. a.k.a alias née nee pseudonym nickname".split())
 _FORMER = frozenset("formerly previously originally".split())
 _KNOWN = frozenset({"known", "referred", "shortened"})
+_SAID_SO = [["(", '"'], ["(", "\u201c"], ["(", "``"], ["(", '"', "the"], ["(", "\u201c", "the"], ["(", "``", "the"]]
+_LANGUAGES = LANGUAGES | frozenset(DEMONYMS)
 _QUOTES = frozenset({'"', "'", "''", "``", "\u201c", "\u2018"})
 
 
@@ -71,8 +73,10 @@ def _is_alias(partition: Partition, i: int, j: int) -> bool:
     between = partition.parse.lower[a.end : b.start]
     if a.name == b.name or _is_barred(partition, a, b, between):
         return False
-    if _is_translation(partition, a, b, between):
+    if _is_translation(partition, a, b, between) or _is_original(partition, a, b, between):
         return True
+    if between in _SAID_SO and _closes(partition, b):
+        return _PERSON not in {a.type, b.type} and (a.type != _ORGANIZATION or b.type == _ORGANIZATION)
     if not _may_be_one(a, b):
         return False
     if between[0] == "(" and _closes(partition, b) and (said := _in_brackets(a, b, between)) is not None:
@@ -114,6 +118,17 @@ def _is_translation(partition: Partition, a: MentionSpan, b: MentionSpan, betwee
         return False
     year = partition.parse.words[b.end + 1]
     return year.isdigit() and len(year) == _YEAR
+
+
+def _is_original(partition: Partition, a: MentionSpan, b: MentionSpan, between: list[str]) -> bool:
+    """Whether a name is said to be the same in a language: "Jerome (Latin: Hieronymus)", "Åbo (Turku in Finnish)"."""
+    words = partition.parse.words
+    if len(between) >= _LEAST_CODE and between[-1] == ":" and between[0] in {"(", ";", ","}:
+        return words[b.start - 2] in _LANGUAGES and ")" not in between
+    if between != ["("] or words[b.end : b.end + 1] != ["in"] or not _may_be_one(a, b):
+        return False
+    until = next((j for j in range(b.end + 1, min(b.end + _WIDEST, len(words))) if words[j] in {",", ")", ";"}), b.end)
+    return any(words[j] in _LANGUAGES or words[j] == "language" for j in range(b.end + 1, until))
 
 
 def _has_cue(between: list[str]) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
+_EVENT = EntityType.EVENT.value
 _ORGANIZATION, _LOCATIONS = EntityType.ORGANIZATION.value, frozenset({_PLACE, EntityType.FACILITY.value})
 _ORGANIZATION_TAILS = frozenset(
     "inc corp ltd llc plc co company corporation group news television agency limited incorporated holdings".split()
@@ -44,6 +45,11 @@ _GAMES = frozenset({"olympic", "paralympic"})
 """Games that are called by their plural as well: "the Olympics"."""
 _NOBLE = frozenset("marquis marquess earl duke duchess count countess viscount viscountess baron baroness".split())
 _LEAST_ACRONYM = 2
+_ABBREVIATED = frozenset({_ORGANIZATION, _THING, EntityType.PRODUCT.value})
+"""Types of what two letters may stand for: a recogniser mixes them up."""
+_LETTERS = frozenset("AC AD AI AM BC CD CE CV DC DJ DNA ER FM GP HQ HR ID IQ IT MP OK PC PM PR QC TV UN VP VR".split())
+"""Abbreviations of common nouns."""
+_YEAR = 4
 _NICKNAME = re.compile(r"\s[\"'\u201c\u2018(](\w+)[\"'\u201d\u2019)]\s")
 
 
@@ -51,11 +57,11 @@ def link_names(partition: Partition) -> None:
     """Merge the mentions whose names denote one entity."""
     groups: dict[Key, list[int]] = defaultdict(list)
     persons = _persons_by_company_name(partition)
+    titled = _titled_namesakes(partition)
+    apart = {*persons, *(i for members in titled.values() for i in members)}
     for i, mention in enumerate(partition.mentions):
-        if mention.kind == NAME and i not in persons:
-            key = name_words(mention.name)
-            is_saint = mention.type == _PERSON and len(key) > 1 and key[0] in _SAINT
-            groups[key[1:] if is_saint else key].append(i)
+        if mention.kind == NAME and i not in apart:
+            groups[_group_key(partition.parse, mention)].append(i)
     for members in groups.values():
         for i in members[1:]:
             partition.merge(i, members[0], "same name")
@@ -69,6 +75,10 @@ def link_names(partition: Partition) -> None:
     _link_short_names(partition, people, groups)
     for i in persons:
         _link_short_names(partition, people, {name_words(partition.mentions[i].name): [i]})
+    for (name, _), members in titled.items():
+        for i in members[1:]:
+            partition.merge(i, members[0], "same name")
+        _link_short_names(partition, people, {name_words(name): members})
     _link_shortened(partition, others)
     _link_acronyms(partition, others)
     for key, members in groups.items():
@@ -91,6 +101,24 @@ def name_words(name: str) -> Key:
     return key
 
 
+def _group_key(parse: Parse, mention: MentionSpan) -> Key:
+    """The words of a name, of a saint's without the title, of an event's with the year of its edition at the end."""
+    key = name_words(mention.name)
+    if len(key) > 1 and mention.type == _PERSON and key[0] in _SAINT:
+        return key[1:]
+    if mention.type == _EVENT:
+        years = [word for word in key if _is_year(word)] or [
+            parse.words[j] for j in parse.children[mention.head] if j < mention.start and _is_year(parse.words[j])
+        ]
+        rest = tuple(word for word in key if word not in years)
+        return (*rest, *years[:1]) if rest else key
+    return key
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR and word.isdigit() and word[0] in "12"
+
+
 def _full(word: str) -> str:
     return _STREETS.get(word, word)
 
@@ -104,6 +132,20 @@ def _persons_by_company_name(partition: Partition) -> dict[int, None]:
     names = [(i, m) for i, m in enumerate(partition.mentions) if m.kind == NAME and " " not in m.name]
     companies = {m.name for _, m in names if m.type == _ORGANIZATION}
     return {i: None for i, m in names if m.type == _PERSON and m.name in companies}
+
+
+def _titled_namesakes(partition: Partition) -> dict[tuple[str, str], list[int]]:
+    """Family names that their title keeps from another's of that name: "Mr Holt" in a text about Anna Holt."""
+    full: dict[str, set[str]] = defaultdict(set)
+    short: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, mention in enumerate(partition.mentions):
+        if mention.kind == NAME and mention.type == _PERSON and (gender := partition.genders.get(i, "")):
+            first, _, last = mention.name.rpartition(" ")
+            if first:
+                full[last].add(gender)
+            else:
+                short[last, gender].append(i)
+    return {key: members for key, members in short.items() if full.get(key[0], set()) - {key[1]}}
 
 
 def _is_team(partition: Partition, i: int) -> bool:
@@ -289,6 +331,8 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
 def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: MentionSpan, b: MentionSpan) -> bool:
     """Whether a long name goes on with nothing but what kind of thing it is: "Penrose" and "Penrose Foods Ltd"."""
     rest = set(long[len(short) :])
+    if b.type == _EVENT and _is_year(long[-1]) and len(rest) == 1:
+        return a.type == _EVENT and others[long][0] < others[short][0]  # "the Expo" after "the 2016 Expo"
     if len(short) > 1 and long[len(short)] == "of" and a.type == b.type == _ORGANIZATION:
         return _is_place_key(long[len(short) + 1 :])  # "the Green Party of Norway"
     if (short in {("north",), ("south",)} and b.name in COUNTRIES) or long == ("new", "york", "city"):
@@ -308,8 +352,10 @@ def _is_place_key(key: Key) -> bool:
     return key[key[0] == "the" :] in _PLACE_KEYS
 
 
-def _are_organizations(partition: Partition, i: int, j: int) -> bool:
-    return partition.mentions[i].type == partition.mentions[j].type == _ORGANIZATION
+def _may_be_short(partition: Partition, i: int, j: int) -> bool:
+    """Whether two letters may stand for a name: of an organisation or a product, and not "TV" or "AI"."""
+    types = {partition.mentions[i].type, partition.mentions[j].type}
+    return types <= _ABBREVIATED and len(types - {_THING}) <= 2 and partition.mentions[i].name not in _LETTERS  # noqa: PLR2004
 
 
 def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> None:
@@ -327,7 +373,7 @@ def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> Non
             option for option in dict.fromkeys(by_initials.get((first.casefold(), *key[1:]), ())) if option != key
         ]
         is_sure = len(first) > _LEAST_ACRONYM or rest
-        if len(options) == 1 and (is_sure or _are_organizations(partition, members[0], others[options[0]][0])):
+        if len(options) == 1 and (is_sure or _may_be_short(partition, members[0], others[options[0]][0])):
             partition.merge(members[0], others[options[0]][0], "acronym")
 
 

@@ -326,4 +326,15 @@ DEMONYMS.update(REGION_ADJECTIVES)
 NOT_DEMONYMS = frozenset({"African American", "Native American", "Asian American", "Latin", "New England"})
 """Groups of words in which a demonym does not mean the country."""
 
+LANGUAGES = frozenset(
+    """Afrikaans Akan Amharic Arabic Aramaic Assamese Aymara Basque Bengali Breton Bulgarian Burmese Cantonese Catalan
+    Chichewa Coptic Cornish Dari Dzongkha Esperanto Faroese Farsi Flemish Frisian Gaelic Galician Guarani Gujarati
+    Hausa Hawaiian Hebrew Hindi Hmong Igbo Inuktitut Javanese Kannada Khmer Kinyarwanda Konkani Kurdish Ladino Latin
+    Lingala Malayalam Mandarin Manx Maori Māori Marathi Mongolian Nahuatl Navajo Nepali Occitan Oriya Oromo Pali
+    Pashto Persian Prakrit Punjabi Quechua Romani Romansh Sami Sanskrit Sardinian Scots Serbo-Croatian Shona Sindhi
+    Sinhala Sinhalese Sorbian Sundanese Swahili Syriac Tagalog Tahitian Tamazight Tamil Tatar Telugu Tetum Tibetan
+    Tigrinya Tsonga Tswana Twi Urdu Uyghur Welsh Wolof Xhosa Yiddish Yoruba Zulu""".split()
+)
+"""Names of languages; most of those of a country are its demonyms."""
+
 LONGEST_DEMONYM = max(name.count(" ") + 1 for name in DEMONYMS)
