@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extract.coref.partition import without_accents
+from kg.extract.coref.spellings import link_misspelt
 from kg.extract.coref.variants import Key, is_variant
 from kg.extract.layers import NAME
 from kg.extract.words.gazetteer import ABBREVIATIONS, CITIES, COUNTRIES, DEMONYMS, PLACES, STATES
@@ -32,6 +33,7 @@ _ORGANIZATION_TAILS = frozenset(
 _OF_FIRMS = _ORGANIZATION_TAILS | TRADES
 _PLACE_TAILS = frozenset("krai oblast province region prefecture d.c dc county governorate district island".split())
 _FIRST_WORDS_DROPPED = frozenset({("united", "states"), ("united", "nations")})
+_SCHOOLS = frozenset({"university", "college"})
 _SAINT = frozenset({"st", "saint"})
 _CLASSES = frozenset("hurricane cyclone typhoon storm operation mount comet asteroid spacecraft project".split())
 """Nouns before a name that is as often used without them: "Hurricane Anna"."""
@@ -79,6 +81,7 @@ def link_names(partition: Partition) -> None:
         for i in members[1:]:
             partition.merge(i, members[0], "same name")
         _link_short_names(partition, people, {name_words(name): members})
+    link_misspelt(partition, people, others)
     _link_shortened(partition, others)
     _link_acronyms(partition, others)
     for key, members in groups.items():
@@ -310,8 +313,10 @@ def _is_known_place(partition: Partition, i: int) -> bool:
 
 def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[Key, list[int]]) -> bool:
     a, b = partition.mentions[others[short][0]], partition.mentions[others[long][0]]
+    if short == ("korea",):
+        return long == ("south", "korea") and ("north", "korea") not in others
     if long[: len(short)] == short and a.name not in COUNTRIES:
-        return _lacks_generic(short, long, others, a, b)
+        return _lacks_generic(partition, short, long, others)
     if len(short) == 1 and short[0] == f"{long[0]}s":
         return long[1:] in _RANGES and _has_article(partition, others[short][0])  # "the Faroes"
     if long[-len(short) :] != short or a.name in PLACES or a.name in DEMONYMS:
@@ -328,8 +333,9 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
     return is_plural and any(_has_article(partition, i) for i in others[long])  # "the Falcons"
 
 
-def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: MentionSpan, b: MentionSpan) -> bool:
+def _lacks_generic(partition: Partition, short: Key, long: Key, others: Mapping[Key, list[int]]) -> bool:
     """Whether a long name goes on with nothing but what kind of thing it is: "Penrose" and "Penrose Foods Ltd"."""
+    a, b = partition.mentions[others[short][0]], partition.mentions[others[long][0]]
     rest = set(long[len(short) :])
     if b.type == _EVENT and _is_year(long[-1]) and len(rest) == 1:
         return a.type == _EVENT and others[long][0] < others[short][0]  # "the Expo" after "the 2016 Expo"
@@ -342,10 +348,17 @@ def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: Me
     if rest <= _PLACE_TAILS and b.type in _LOCATIONS:
         return a.name not in CITIES and (a.name in PLACES or a.type == _PLACE) and rest.isdisjoint(_TOWNS_SHARE)
     last = long[-1]
+    if last in _SCHOOLS and len(rest) == 1 and a.name not in PLACES and others[long][0] < others[short][0]:
+        return a.type == b.type or _is_after(partition, others[short], "at")  # "at Cornell"
     is_trade = last in TRADES and others[long][0] < others[short][0]
     is_generic = HEAD_TYPES.get(last) == b.type or last in SUFFIXES or is_trade
     is_known = a.name in PLACES or a.type == _PLACE
     return len(long) == len(short) + 1 and is_generic and not is_known and a.type == b.type
+
+
+def _is_after(partition: Partition, members: Sequence[int], word: str) -> bool:
+    parse = partition.parse
+    return any(parse.lower[start - 1] == word for i in members if (start := partition.mentions[i].start))
 
 
 def _is_place_key(key: Key) -> bool:
@@ -365,6 +378,8 @@ def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> Non
         for n in range(2, len(key) + 1):
             for initials in dict.fromkeys((_initials(w for w in key[:n] if w not in _SMALL), _initials(key[:n]))):
                 by_initials[initials, *key[n:]].append(key)
+        if len(key) == 1 and not (name := partition.mentions[others[key][0]].name).isupper():
+            by_initials[_initials(letter for letter in name if letter.isupper()).casefold(),].append(key)  # "LibriVox"
     for key, members in others.items():
         first, *rest = partition.mentions[members[0]].name.replace(".", "").split()
         if not first.isupper() or len(first) < _LEAST_ACRONYM:

@@ -131,7 +131,7 @@ New Zealand|New Zealander||
 Nicaragua|Nicaraguan||
 Niger|Nigerien||
 Nigeria|Nigerian||
-North Korea|North Korean||DPRK,Democratic People's Republic of Korea
+North Korea|North Korean||DPRK,Democratic People's Republic of Korea,Korea DPR
 North Macedonia|Macedonian||
 Norway|Norwegian||
 Oman|Omani||
@@ -162,7 +162,7 @@ Slovenia|Slovenian,Slovene||
 Solomon Islands|||
 Somalia|Somali,Somalian||
 South Africa|South African||
-South Korea|South Korean||ROK,Republic of Korea
+South Korea|South Korean||ROK,Republic of Korea,Korea Republic
 South Sudan|South Sudanese||
 Soviet Union|Soviet||USSR,U.S.S.R.
 Spain|Spanish,Spaniard||
