@@ -14,7 +14,7 @@ from kg.extract.words.gazetteer import ABBREVIATIONS, CITIES, COUNTRIES, DEMONYM
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.organizations import KNOWN, SUFFIXES, TRADES
-from kg.extract.words.titles import RANKS
+from kg.extract.words.titles import FEMALE_HONORIFICS, MALE_HONORIFICS, RANKS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ _TOWNS_SHARE = frozenset("oblast province county district island".split())
 _SMALL = frozenset("of the and for in on at de du la le y & to a".split())
 _STREETS = {"st": "street", "ave": "avenue", "blvd": "boulevard", "rd": "road", "hwy": "highway", "sq": "square"}
 """Last words of addresses that are cut short."""
+_SEXED = FEMALE_HONORIFICS | MALE_HONORIFICS
 _GAMES = frozenset({"olympic", "paralympic"})
 """Games that are called by their plural as well: "the Olympics"."""
 _NOBLE = frozenset("marquis marquess earl duke duchess count countess viscount viscountess baron baroness".split())
@@ -138,17 +139,22 @@ def _persons_by_company_name(partition: Partition) -> dict[int, None]:
 
 
 def _titled_namesakes(partition: Partition) -> dict[tuple[str, str], list[int]]:
-    """Family names that their title keeps from another's of that name: "Mr Holt" in a text about Anna Holt."""
-    full: dict[str, set[str]] = defaultdict(set)
+    """Family names that their title keeps from another's of that name before: "Mr Holt", after Anna Holt."""
+    full: dict[str, dict[str, None]] = defaultdict(dict)
     short: dict[tuple[str, str], list[int]] = defaultdict(list)
+    bare: set[str] = set()
     for i, mention in enumerate(partition.mentions):
-        if mention.kind == NAME and mention.type == _PERSON and (gender := partition.genders.get(i, "")):
-            first, _, last = mention.name.rpartition(" ")
-            if first:
-                full[last].add(gender)
-            else:
-                short[last, gender].append(i)
-    return {key: members for key, members in short.items() if full.get(key[0], set()) - {key[1]}}
+        if mention.kind != NAME or mention.type != _PERSON:
+            continue
+        gender = partition.genders.get(i, "")
+        first, _, last = mention.name.rpartition(" ")
+        if first:
+            full[last].setdefault(gender)
+        elif last not in full:
+            bare.add(last)
+        elif gender and last not in bare and partition.parse.lower[mention.start - 1] in _SEXED:
+            short[last, gender].append(i)
+    return {key: members for key, members in short.items() if full.get(key[0], {}).keys() - {key[1], ""}}
 
 
 def _is_team(partition: Partition, i: int) -> bool:
@@ -286,6 +292,8 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
             continue
         near = dict.fromkeys((*by_end.get(short[0], ()), *by_end.get(short[-1], ())))
         options = [key for key in near if len(key) > len(short) and _is_shortened(partition, short, key, others)]
+        if short == ("korea",) and ("north", "korea") not in others:
+            options = [key for key in near if key == ("south", "korea")]
         first = others[short][0]
         if len(options) > 1 and not _is_known_place(partition, first):
             options = [key for key in options if others[key][0] < first]  # the one that was introduced before
@@ -313,8 +321,6 @@ def _is_known_place(partition: Partition, i: int) -> bool:
 
 def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[Key, list[int]]) -> bool:
     a, b = partition.mentions[others[short][0]], partition.mentions[others[long][0]]
-    if short == ("korea",):
-        return long == ("south", "korea") and ("north", "korea") not in others
     if long[: len(short)] == short and a.name not in COUNTRIES:
         return _lacks_generic(partition, short, long, others)
     if len(short) == 1 and short[0] == f"{long[0]}s":

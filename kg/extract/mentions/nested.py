@@ -154,9 +154,7 @@ def _parts(
     return found
 
 
-def _options(
-    parse: Parse, i: int, whole: MentionSpan, known: Mapping[str, Sequence[_Known]]
-) -> Iterator[_Known]:
+def _options(parse: Parse, i: int, whole: MentionSpan, known: Mapping[str, Sequence[_Known]]) -> Iterator[_Known]:
     """The names that may begin at token `i`: of the text, of the gazetteer, a part of a place, an abbreviation."""
     word = parse.words[i]
     yield from known.get(word, ())
@@ -202,14 +200,17 @@ def _is_other(
         return rest[0] not in _GEOGRAPHY and (name.name in PLACES or rest[0] not in _SCHOOLS)
     if name.type == _PERSON:
         return (" " in name.name and rest[0] in HEAD_TYPES) or (name.name in surnames and rest[0] not in _FIRMS)
-    if rest[0] in _GEOGRAPHY:
-        return False
+    return rest[0] not in _GEOGRAPHY and _is_maker(name, whole, rest[0])
+
+
+def _is_maker(name: _Known, whole: MentionSpan, noun: str) -> bool:
+    """Whether a longer name is of another kind than the name it begins with: "YouTube Music", "Alphasoft Arena"."""
     if name.type == _ORGANIZATION and whole.type in _MADE:
-        return True  # "YouTube Music", "Boeing 747"
+        return True
     if name.name in KNOWN:
-        return rest[0] not in _OF_FIRMS
+        return noun not in _OF_FIRMS
     is_full = name.name.isupper() or " " in name.name
-    return is_full or HEAD_TYPES.get(rest[0], name.type) != name.type  # "UNESCO List", "Alphasoft Arena"
+    return is_full or HEAD_TYPES.get(noun, name.type) != name.type  # "UNESCO List"
 
 
 def _head(parse: Parse, start: int, end: int) -> int:
