@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.extract.coref.variants import is_bare_misspelling, is_misspelling
+from kg.extract.coref.variants import is_bare_misspelling, is_misspelling, is_slip
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.given_names import GIVEN
 
@@ -36,7 +36,7 @@ def _link_things(partition: Partition, others: Mapping[Key, list[int]]) -> None:
         n = len(before)
         for k, key in enumerate(keys):
             for earlier in keys[:k]:
-                if is_misspelling(key[n], earlier[n]):
+                if is_misspelling(key[n], earlier[n]) or (len(key) > 1 and is_slip(key[n], earlier[n])):
                     partition.merge(others[key][0], others[earlier][0], "spelling")
 
 

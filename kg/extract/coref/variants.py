@@ -73,6 +73,15 @@ def is_misspelling(x: str, y: str) -> bool:
     return distance(x, y) == 1
 
 
+def is_slip(x: str, y: str) -> bool:
+    """Whether two long words differ in one letter inside them; of names that share their other words a slip.
+
+    >>> is_slip("chatham", "chatnam"), is_slip("eastern", "western")
+    (True, False)
+    """
+    return len(x) == len(y) > _LEAST_VARIANT and x[0] == y[0] and x[-1] == y[-1] and distance(x, y) == 1
+
+
 def is_bare_misspelling(x: str, y: str) -> bool:
     """Whether a family name by itself is another's misspelt: "Mauer", whom nothing introduces, and "K. C. Maurer".
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kg.extract.parse import Parse
 
+_ABBREVIATED_TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "prof.", "rev."})
 _EVENTS = frozenset({"Olympics", "Paralympics"})
 """Common nouns in a list of heads, and yet names."""
 _LABELS = frozenset("image images photo photos photograph photographs picture credit caption video audio".split())
@@ -146,6 +147,8 @@ def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
             start += 1
         if label == "PERSON" and start < end - 1 and start > span.start and parse.words[start] == "of":
             start, label = start + 1, "GPE"  # "the King of Norway"
+    if end - start > 1 and label != "PERSON" and parse.lower[end - 1] in _ABBREVIATED_TITLES:
+        end -= 2 if end - start > 2 and parse.lower[end - 2] in {"and", "&", ","} else 1  # noqa: PLR2004
     end = _without_score(parse, start, end)
     end = without_office(parse, start, end) if label != "WORK_OF_ART" else end
     words = parse.words[start:end]

@@ -136,7 +136,7 @@ def _parts(
     parse: Parse, mention: MentionSpan, known: Mapping[str, Sequence[_Known]], surnames: AbstractSet[str]
 ) -> list[MentionSpan]:
     start, stop = mention.start, mention.end
-    if mention.name in PLACES or mention.name in KNOWN:
+    if mention.name in PLACES:
         return []  # "New York City"
     found: list[MentionSpan] = []
     i = start
