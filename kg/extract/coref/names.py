@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from kg.extract.coref.acronyms import link_acronyms
 from kg.extract.coref.partition import without_accents
 from kg.extract.coref.spellings import link_misspelt
 from kg.extract.coref.variants import Key, is_variant
@@ -18,7 +19,7 @@ from kg.extract.words.titles import FEMALE_HONORIFICS, MALE_HONORIFICS, RANKS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.extract.coref.partition import Partition
     from kg.extract.layers import MentionSpan
@@ -40,18 +41,12 @@ _CLASSES = frozenset("hurricane cyclone typhoon storm operation mount comet aste
 _RANGES = frozenset({("islands",), ("isles",), ("mountains",), ("hills",)})
 _TOWNS_SHARE = frozenset("oblast province county district island".split())
 """What is often called after a town in it: "Kursk" alone is the town."""
-_SMALL = frozenset("of the and for in on at de du la le y & to a".split())
 _STREETS = {"st": "street", "ave": "avenue", "blvd": "boulevard", "rd": "road", "hwy": "highway", "sq": "square"}
 """Last words of addresses that are cut short."""
 _SEXED = FEMALE_HONORIFICS | MALE_HONORIFICS
 _GAMES = frozenset({"olympic", "paralympic"})
 """Games that are called by their plural as well: "the Olympics"."""
 _NOBLE = frozenset("marquis marquess earl duke duchess count countess viscount viscountess baron baroness".split())
-_LEAST_ACRONYM = 2
-_ABBREVIATED = frozenset({_ORGANIZATION, _THING, EntityType.PRODUCT.value})
-"""Types of what two letters may stand for: a recogniser mixes them up."""
-_LETTERS = frozenset("AC AD AI AM BC CD CE CV DC DJ DNA ER FM GP HQ HR ID IQ IT MP OK PC PM PR QC TV UN VP VR".split())
-"""Abbreviations of common nouns."""
 _YEAR = 4
 _NICKNAME = re.compile(r"\s[\"'\u201c\u2018(](\w+)[\"'\u201d\u2019)]\s")
 
@@ -84,7 +79,7 @@ def link_names(partition: Partition) -> None:
         _link_short_names(partition, people, {name_words(name): members})
     link_misspelt(partition, people, others)
     _link_shortened(partition, others)
-    _link_acronyms(partition, others)
+    link_acronyms(partition, others)
     for key, members in groups.items():
         if len(key) == 2 and key[0] in _CLASSES and key[1:] in groups and members[0] < groups[key[1:]][0]:  # noqa: PLR2004
             partition.merge(groups[key[1:]][0], members[0], "name without its class")
@@ -108,7 +103,7 @@ def name_words(name: str) -> Key:
 def _group_key(parse: Parse, mention: MentionSpan) -> Key:
     """The words of a name, of a saint's without the title, of an event's with the year of its edition at the end."""
     key = name_words(mention.name)
-    if len(key) > 1 and mention.type == _PERSON and key[0] in _SAINT:
+    if len(key) > 1 and (key[0] == "the" or (mention.type == _PERSON and key[0] in _SAINT)):
         return key[1:]
     if mention.type == _EVENT:
         years = [word for word in key if _is_year(word)] or [
@@ -285,7 +280,7 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
             for word in dict.fromkeys((key[0], key[-1], f"{key[0]}s")):
                 by_end[word].append(key)
     for short in keys:
-        is_noun = len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < _LEAST_ACRONYM)
+        is_noun = len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) == 1)
         if is_noun or partition.mentions[others[short][0]].name in KNOWN:
             _link_noun(partition, short, others, keys)
         if is_noun:
@@ -369,34 +364,3 @@ def _is_after(partition: Partition, members: Sequence[int], word: str) -> bool:
 
 def _is_place_key(key: Key) -> bool:
     return key[key[0] == "the" :] in _PLACE_KEYS
-
-
-def _may_be_short(partition: Partition, i: int, j: int) -> bool:
-    """Whether two letters may stand for a name: of an organisation or a product, and not "TV" or "AI"."""
-    types = {partition.mentions[i].type, partition.mentions[j].type}
-    return types <= _ABBREVIATED and len(types - {_THING}) <= 2 and partition.mentions[i].name not in _LETTERS  # noqa: PLR2004
-
-
-def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> None:
-    """Merge "WHO" with "World Health Organization", and "KR Bridge" with "Karl Renner Bridge": one name has them."""
-    by_initials: dict[Key, list[Key]] = defaultdict(list)
-    for key in others:
-        for n in range(2, len(key) + 1):
-            for initials in dict.fromkeys((_initials(w for w in key[:n] if w not in _SMALL), _initials(key[:n]))):
-                by_initials[initials, *key[n:]].append(key)
-        if len(key) == 1 and not (name := partition.mentions[others[key][0]].name).isupper():
-            by_initials[_initials(letter for letter in name if letter.isupper()).casefold(),].append(key)  # "LibriVox"
-    for key, members in others.items():
-        first, *rest = partition.mentions[members[0]].name.replace(".", "").split()
-        if not first.isupper() or len(first) < _LEAST_ACRONYM:
-            continue
-        options = [
-            option for option in dict.fromkeys(by_initials.get((first.casefold(), *key[1:]), ())) if option != key
-        ]
-        is_sure = len(first) > _LEAST_ACRONYM or rest
-        if len(options) == 1 and (is_sure or _may_be_short(partition, members[0], others[options[0]][0])):
-            partition.merge(members[0], others[options[0]][0], "acronym")
-
-
-def _initials(words: Iterable[str]) -> str:
-    return "".join(word[0] for word in words)

@@ -27,8 +27,7 @@ from kg.extract.words.times import WEEKDAYS
 from kg.extract.words.titles import TITLE_MODIFIERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterator, Mapping
 
     from kg.extract.parse import Parse
 
@@ -45,6 +44,8 @@ _CAMEL_CASE = re.compile(
 )
 """Names without a capital in front, whatever a tagger makes of them: "eBay", "macOS", "d'Estaing", "example.org"."""
 
+_SURNAME = "SURNAME"
+_PLACE_LABELS = frozenset({"GPE", "LOC"})
 _TRIM_LEFT = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "ADV", "PART", "INTJ", "SPACE", "SYM"})
 _TRIM_RIGHT = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "SPACE", "SYM"})
 _NEVER_NAMES = frozenset({"VERB", "AUX", "ADP", "DET"})
@@ -180,12 +181,13 @@ def _run_name(parse: Parse, start: int, end: int) -> NameSpan | None:
 
 def _cut_at_known(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:
     """Names cut before a number, day, preposition or comma where what is left is a name elsewhere in the text."""
-    known = {tuple(parse.words[a:b]) for a, b, _ in found}
-    known |= {(parse.words[b - 1],) for a, b, label in found if label == "PERSON" and b - a > 1}
-    places = {tuple(parse.words[a:b]) for a, b, label in found if label in {"GPE", "LOC"}}
+    known: dict[tuple[str, ...], str] = {
+        (parse.words[b - 1],): _SURNAME for a, b, label in found if label == "PERSON" and b - a > 1
+    }
+    known.update({tuple(parse.words[a:b]): label for a, b, label in found})
     kept = []
     for span in found:
-        end = next((i for i in range(span.start + 1, span.end) if _may_end(parse, span, i, known, places)), span.end)
+        end = next((i for i in range(span.start + 1, span.end) if _may_end(parse, span, i, known)), span.end)
         taken[end : span.end] = [False] * (span.end - end)
         kept.append(span._replace(end=end))
     return kept
@@ -208,18 +210,11 @@ def _whole_names(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list
     return [at[start] for start in sorted(at)]
 
 
-def _may_end(
-    parse: Parse,
-    span: NameSpan,
-    i: int,
-    known: AbstractSet[tuple[str, ...]],
-    places: AbstractSet[tuple[str, ...]],
-) -> bool:
-    if parse.words[i] in {",", "&"} and not places.isdisjoint(
-        (tuple(parse.words[span.start : i]), tuple(parse.words[i + 1 : span.end]))
-    ):
+def _may_end(parse: Parse, span: NameSpan, i: int, known: Mapping[tuple[str, ...], str]) -> bool:
+    first, second = (known.get(tuple(parse.words[a:b])) for a, b in ((span.start, i), (i + 1, span.end)))
+    if parse.words[i] in {",", "&"} and not _PLACE_LABELS.isdisjoint((first, second)):
         return True  # "Bergen & Voss"
-    if tuple(parse.words[span.start : i]) not in known:
+    if first is None:
         return False
     lower, rest = parse.lower[i], parse.lower[i : span.end]
     if all(word.isdigit() for word in rest):
@@ -228,11 +223,13 @@ def _may_end(
     if lower in WEEKDAYS and len(rest) == 1:
         return True  # "interviewed by Alphasoft Saturday"
     if parse.words[i] in {",", "&", "-"}:
-        return tuple(parse.words[i + 1 : span.end]) in known
+        return second is not None
     is_school = not SUFFIXES.isdisjoint(parse.lower[span.start : i]) or lower in {"of", "for"}
     if not parse.words[i].islower() or parse.tags[i] not in {"IN", "TO"} or is_school:
         return False
-    return span.label != "WORK_OF_ART" and not (span.start > 0 and parse.words[span.start - 1] in {'"', "'", "``"})
+    return (span.label != "WORK_OF_ART" or first == _SURNAME or second in _PLACE_LABELS) and not (
+        span.start > 0 and parse.words[span.start - 1] in {'"', "'", "``"}
+    )
 
 
 def _without_demonyms(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:
@@ -254,7 +251,7 @@ def _with_demonyms(parse: Parse, found: list[NameSpan], taken: list[bool]) -> li
     for start, end, label in found:
         i = start - 1
         is_other = i > 0 and not taken[i] and parse.words[i] in DEMONYMS and parse.lower[i - 1] == "the"
-        is_other = is_other and label in {"GPE", "LOC"} and " ".join(parse.words[start:end]) in COUNTRIES
+        is_other = is_other and label in _PLACE_LABELS and " ".join(parse.words[start:end]) in COUNTRIES
         taken[i] = taken[i] or is_other
         kept.append(NameSpan(i if is_other else start, end, label))
     return kept

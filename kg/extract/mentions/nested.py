@@ -200,12 +200,12 @@ def _is_other(
         return rest[0] not in _GEOGRAPHY and (name.name in PLACES or rest[0] not in _SCHOOLS)
     if name.type == _PERSON:
         return (" " in name.name and rest[0] in HEAD_TYPES) or (name.name in surnames and rest[0] not in _FIRMS)
-    return rest[0] not in _GEOGRAPHY and _is_maker(name, whole, rest[0])
+    return rest[0] not in _GEOGRAPHY | _SCHOOLS and _is_maker(name, whole, rest[0])
 
 
 def _is_maker(name: _Known, whole: MentionSpan, noun: str) -> bool:
     """Whether a longer name is of another kind than the name it begins with: "YouTube Music", "Alphasoft Arena"."""
-    if name.type == _ORGANIZATION and whole.type in _MADE:
+    if name.type == _ORGANIZATION and whole.type in _MADE and noun not in _FIRMS:
         return True
     if name.name in KNOWN:
         return noun not in _OF_FIRMS
