@@ -211,11 +211,12 @@ def _whole_names(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list
 
 
 def _may_end(parse: Parse, span: NameSpan, i: int, known: Mapping[tuple[str, ...], str]) -> bool:
-    first, second = (known.get(tuple(parse.words[a:b])) for a, b in ((span.start, i), (i + 1, span.end)))
-    if parse.words[i] in {",", "&"} and not _PLACE_LABELS.isdisjoint((first, second)):
-        return True  # "Bergen & Voss"
-    if first is None:
+    first = known.get(tuple(parse.words[span.start : i]))
+    if first is None and parse.words[i] not in {",", "&"}:
         return False
+    second = known.get(tuple(parse.words[i + 1 : span.end]))
+    if first is None or (first in _PLACE_LABELS and parse.words[i] in {",", "&"}):
+        return not _PLACE_LABELS.isdisjoint((first, second))  # "Bergen & Voss"
     lower, rest = parse.lower[i], parse.lower[i : span.end]
     if all(word.isdigit() for word in rest):
         is_citation = rest[0].isdigit() and len(rest[0]) == _YEAR and parse.words[span.start - 1] == "("
