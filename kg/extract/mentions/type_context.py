@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, MentionSpan
 from kg.extract.mentions.type_nouns import nominal_type
-from kg.extract.mentions.type_roles import role_votes
+from kg.extract.mentions.type_roles import names_a_role, role_votes
 from kg.extract.mentions.type_words import is_place
 from kg.extract.words import lexicon
 from kg.extract.words.evidence import (
@@ -28,6 +28,7 @@ from kg.extract.words.evidence import (
 from kg.extract.words.gazetteer import COUNTRIES, STATES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import ANYBODY, HEAD_TYPES, SORTALS
+from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.titles import HONORIFICS, RANKS
 from kg.model import EntityType
 
@@ -109,7 +110,20 @@ class Context:
             yield OWNED_BY_ONE.get(lemma, _NOTHING)
         for j in [governor] if dep == "appos" else parse.kids(head, "appos"):
             if j in self.by_head and self.by_head[j].kind == NOMINAL:
-                yield self._telling(j), 4.0
+                yield self._telling(self._nurse_at(mention, j)), 4.0
+        role = mention.start - 2
+        if dep != "appos" and names_a_role(parse, mention, role) and self._telling(role) == _PERSON:
+            yield _PERSON, 8.0 if parse.lemmas[role] in KINSHIP else 4.0
+
+    def _nurse_at(self, mention: MentionSpan, noun: int) -> int:
+        """The person of "a nurse at the clinic, Anna Berg", where the parser takes the clinic to be called so."""
+        parse = self.parse
+        prep = parse.heads[noun]
+        if parse.deps[noun] != "pobj" or parse.deps[prep] != "prep" or mention.start != noun + 2:
+            return noun
+        is_full = mention.end > mention.start + 1 and mention.name.split()[0].casefold() in GIVEN
+        is_person = is_full and nominal_type(parse, parse.heads[prep]) == _PERSON
+        return parse.heads[prep] if is_person else noun
 
     def _by_premodifier(self, mention: MentionSpan) -> Iterator[tuple[str, float]]:
         """What stands right before: "the brokerage Alpha", "Bergen-based Alpha"; "the Alpha" is nobody's name."""

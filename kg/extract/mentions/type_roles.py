@@ -26,6 +26,7 @@ _HELD_SOMEWHERE = frozenset(
 )
 _CLEAR, _LIKELY = 6.0, 3.0
 """Against 2.0 for each time that the recogniser says otherwise."""
+_CLOSING = frozenset({",", ".", ";", ")", "\u2013", "\u2014", "--"})
 NAMING = frozenset({"name", "call", "dub", "title", "entitle", "nickname", "christen", "codename"})
 """Verbs that give something a name."""
 _MOTION = frozenset(
@@ -111,6 +112,28 @@ def is_personal(parse: Parse, mention: MentionSpan) -> bool:
     if any(HEAD_TYPES.get(parse.lemmas[j].lower()) == _PERSON for j in apposed):
         return True
     return any(parse.lower[w] == "who" for clause in parse.kids(head, "relcl") for w in parse.children[clause])
+
+
+def names_a_role(parse: Parse, mention: MentionSpan, role: int) -> bool:
+    """Whether a name between commas tells who has the role before it, wherever the parser hung it on.
+
+    As in "Berg and his rival, Anna Lund, met", "survived by a son, Ole, and two daughters". A name that goes on
+    otherwise may be the subject of the next clause, or one in a list.
+    """
+    start, end = mention.start, mention.end
+    if start < 2 or parse.words[start - 1] != "," or role != start - 2 or parse.pos[role] != "NOUN":  # noqa: PLR2004
+        return False
+    is_kin = parse.lemmas[role] in KINSHIP
+    if parse.child(role, "det", "poss") is None or (end - start == 1 and not is_kin):
+        return False
+    last = len(parse) - 1
+    after = parse.words[min(end, last)]
+    if after not in _CLOSING or (after == "," and parse.tags[min(end + 1, last)] in {"NNP", "NNPS"}):
+        return False
+    head, verb = mention.head, parse.heads[mention.head]
+    if parse.deps[head] in {"nsubj", "nsubjpass"} and verb > head:
+        return parse.heads[role] == verb  # not "after the talks with the mayor, Anna Lund, 51, left"
+    return True
 
 
 def companies_for_short(
