@@ -196,10 +196,10 @@ def _may_be(partition: Partition, i: int, j: int, owner: int) -> bool:
         return False
     if determiner_of(partition, j) in NEVER_ANTECEDENT and len(partition.members[owner]) == 1:
         return False
-    return not _is_bound(partition, i, owner)
+    return not is_bound(partition, i, owner)
 
 
-def _is_bound(partition: Partition, i: int, owner: int) -> bool:
+def is_bound(partition: Partition, i: int, owner: int) -> bool:
     """Whether the phrase is in a phrase about the entity, or about it, or listed beside it."""
     parse, mention = partition.parse, partition.mentions[i]
     around = _phrases_around(parse, mention.head)

@@ -39,7 +39,7 @@ def nominal_type(parse: Parse, head: int) -> str:
         return phrase
     if lower in AMOUNTS or (lower in QUALITIES and not parse.children[head]):
         return _THING
-    if head > 1 and parse.words[head - 1] == "-":
+    if head > 1 and parse.words[head - 1] == "-" and "-" not in lemma:
         lemma = lower = f"{parse.lower[head - 2]}-{lemma}"  # "law-breakers"
     found = HEAD_TYPES.get(lower) or HEAD_TYPES.get(lemma) or (_PERSON if lemma in ROLES else _by_suffix(lemma))
     if not found and parse.pos[head] in _NOUNS and parse.words[head].islower():

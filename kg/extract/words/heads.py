@@ -17,6 +17,7 @@ _BY_TYPE = {
     consultant contestant convict cook correspondent councillor cousin creator critic criminal customer cyclist dancer
     daughter dealer dean defendant defender delegate dentist deputy designer detective developer dictator diplomat
     director
+    day-old month-old week-old year-old
     dissident diver doctor donor driver duchess duke earl economist editor emperor employee employer empress engineer
     entrepreneur envoy executive expert explorer farmer father fighter filmmaker firefighter fisherman footballer
     forward founder co-founder friend gardener general girl girlfriend goalkeeper golfer governor graduate grandfather
