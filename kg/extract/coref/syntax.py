@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _WORK = EntityType.WORK.value
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
-_LEAD = 2
+_LEAD = 5
+"""The last sentence of a story's opening: a headline, a caption, a dateline and the lead."""
 _FULL_NAME = 2
 _FACILITY, _ORGANIZATION = EntityType.FACILITY.value, EntityType.ORGANIZATION.value
 _LONGEST_BRACKET = 8
