@@ -10,7 +10,7 @@ from kg.extract.coref.organizations import is_co_argument, kinds_of
 from kg.extract.coref.phrases import DEFINITE, MEMORY, NEVER_ANTECEDENT, determiner_of, modifiers_of
 from kg.extract.coref.profiles import Profile, described_as, names_in, noun_modifiers, numbers_of, owner_of, profile_of
 from kg.extract.layers import NOMINAL, PRONOUN
-from kg.extract.words.gazetteer import CITIES, COUNTRIES, REGIONS, STATES
+from kg.extract.words.gazetteer import CITIES, COUNTRIES, DEMONYMS, REGIONS, STATES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.kinds import KIND_NOUNS, LOOSE_KINDS
 from kg.extract.words.nouns import EVERYWHERE
@@ -30,7 +30,17 @@ DEMONSTRATIVE = DEFINITE - {"the"}
 _ANYBODY = frozenset("man woman boy girl guy lady person gentleman teenager kid child baby pensioner".split())
 """Nouns that anybody of the sex and age may be called by."""
 _COUNTRY_NOUNS = frozenset("country nation state republic kingdom monarchy homeland".split())
+_CONTINENTS = frozenset(
+    "Africa,Antarctica,Asia,Australia,Europe,America,North America,South America,Latin America".split(",")
+)
 _CITY_NOUNS = frozenset("city town metropolis capital municipality".split())
+_SITUATED = _COUNTRY_NOUNS | _CITY_NOUNS | frozenset("island port village region province district resort".split())
+_ADJECTIVES = frozenset(word.casefold() for name in DEMONYMS for word in name.split()) | frozenset(
+    """african asian european american arab arabian scandinavian nordic baltic balkan caucasian caribbean pacific
+    atlantic mediterranean himalayan andean alpine saharan sahel oceanian eurasian north south east west northern
+    southern eastern western central latin gulf middle adriatic aegean""".split()
+)
+"""Words for the part of the world that something lies in."""
 _UNIQUE = EVERYWHERE | frozenset({"moon", "sun", "sky", "sea", "ocean", "horizon", "equator", "universe"})
 """Nouns that say what they stand for: no name is taken up by them."""
 _OURS = frozenset({"my", "our", "your"})
@@ -166,8 +176,8 @@ def _by_type(partition: Partition, i: int, j: int, lemma: str) -> str:
     name = partition.mentions[j].name
     if partition.plural[i] != partition.is_plural(j):
         return ""
-    if lemma in _COUNTRY_NOUNS:
-        return "country" if name in COUNTRIES else ""
+    if lemma in _COUNTRY_NOUNS or lemma == "continent":
+        return "country" if name in (_CONTINENTS if lemma == "continent" else COUNTRIES) else ""
     if lemma in _CITY_NOUNS and name in CITIES:
         return "city"
     if lemma in _CITY_NOUNS:
@@ -228,8 +238,11 @@ def _differs(partition: Partition, i: int, owner: int) -> bool:
     profile = profile_of(partition, owner, i)
     mine = modifiers_of(partition, i)
     nouns = frozenset[str]() if determiner_of(partition, i) in DEMONSTRATIVE else noun_modifiers(partition, i)
+    own_names = names_in(partition, i)
+    if partition.lemmas[i] in _SITUATED and profile.named and not profile.names:
+        own_names = own_names - _ADJECTIVES  # "the West African country", "the Bavarian city": where it is
     for own, theirs in (
-        (names_in(partition, i), profile.names | profile.words),
+        (own_names, profile.names | profile.words),
         (numbers_of(partition, i), profile.numbers),
         (nouns, profile.nouns),  # "this science fair" may well be the robotics fair that was spoken of
         (mine & ORDINALS, profile.modifiers & ORDINALS),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WORK = EntityType.WORK.value
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
+LOCALITIES = frozenset("city town village district island province municipality suburb hamlet township".split())
+"""Places whose names follow after "of"."""
 _LEAD = 5
 """The last sentence of a story's opening: a headline, a caption, a dateline and the lead."""
 _FULL_NAME = 2
@@ -69,12 +71,22 @@ def _link_sortal(partition: Partition, i: int, ends: dict[int, int]) -> None:
     if before is None or partition.mentions[before].start < mention.start:
         return
     name = partition.mentions[before]
-    if partition.parse.deps[name.head] != "compound" or name.type == _PERSON:
+    if partition.parse.deps[name.head] != "compound" or name.type == _PERSON or _is_named_after(partition, mention):
         return
     if (name.type, mention.type) == (_PLACE, _FACILITY) and _only_located(partition, mention, name):
         return
     if name.type == mention.type or types_agree(name.type, mention.type):
         partition.merge(i, before, "name with sortal")
+
+
+def _is_named_after(partition: Partition, mention: MentionSpan) -> bool:
+    """As in "the Alphan town of Beta": the name of the place is behind its noun."""
+    parse = partition.parse
+    if parse.lemmas[mention.head] not in LOCALITIES or parse.lower[min(mention.end, len(parse) - 1)] != "of":
+        return False
+    inner = parse.child(mention.end, "pobj")
+    other = partition.by_head.get(inner) if inner is not None else None
+    return other is not None and partition.mentions[other].kind == NAME
 
 
 def _only_located(partition: Partition, mention: MentionSpan, name: MentionSpan) -> bool:

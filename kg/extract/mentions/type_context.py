@@ -92,7 +92,10 @@ class Context:
             yield _PLACE, 5.0
         if any(parse.lower[w] == "who" for clause in parse.kids(head, "relcl") for w in parse.children[clause]):
             yield _PERSON, 4.0
-        if _is_dated(parse, mention.end) or _is_quoted(parse, mention):
+        is_quoted = _is_quoted(parse, mention)
+        if is_quoted and _is_dated(parse, mention.end + 1):
+            yield _WORK, 6.0
+        elif is_quoted or _is_dated(parse, mention.end):
             yield _WORK, 1.5
 
     def _by_noun(self, mention: MentionSpan) -> Iterator[tuple[str, float]]:
@@ -133,8 +136,8 @@ class Context:
         is_apposed = parse.deps[mention.head] == "appos" and parse.heads[mention.head] == i
         if not is_apposed and mention.head not in (parse.heads[i], parse.heads[parse.heads[i]]):
             return
-        if parse.pos[i] == "NOUN" and parse.words[i].islower():
-            yield self._telling(i), 4.0
+        if parse.pos[i] in {"NOUN", "ADJ"} and parse.words[i].islower():
+            yield (self._telling(i), 4.0) if parse.pos[i] == "NOUN" or parse.lower[i] in HEAD_TYPES else _NOTHING
         elif parse.lower[i] == "based" and parse.words[i - 1] == "-":
             yield _ORGANIZATION, 4.0
         elif parse.lower[i] == "the" and parse.tags[mention.head] == "NNP":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME
+from kg.extract.mentions.type_nouns import nominal_type
 from kg.extract.words.evidence import KNOWN_AS
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.given_names import GIVEN
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 
+_THING = EntityType.THING.value
 _PERSON, _PLACE, _ORGANIZATION = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.ORGANIZATION.value
 _HELD_SOMEWHERE = frozenset(
     t.value for t in (EntityType.PLACE, EntityType.FACILITY, EntityType.EVENT, EntityType.PERSON)
@@ -75,8 +77,8 @@ def _by_naming(parse: Parse, name: int) -> Iterator[tuple[str, float]]:
     verb = parse.heads[name]
     if parse.deps[name] == "pobj" and parse.lower[verb] == "as" and parse.lemmas[parse.heads[verb]] in KNOWN_AS:
         noun = parse.heads[parse.heads[verb]] if parse.deps[parse.heads[verb]] == "acl" else None
-        if noun is not None and (type_ := HEAD_TYPES.get(parse.lemmas[noun].lower())):
-            yield type_, _CLEAR
+        if noun is not None and (said := nominal_type(parse, noun)) != _THING:
+            yield said, _CLEAR
         return
     if parse.deps[name] not in {"oprd", "attr", "dobj"} or parse.lemmas[verb] not in NAMING:
         return

@@ -88,6 +88,7 @@ _BY_TYPE = {
     "Place": """
     archipelago area avenue road street alley motorway square basin bay beach border borough canyon capital cave
     city cliff coast coastline colony
+    north-east north-west south-east south-west
     continent country county crater creek delta desert district earth enclave estuary field forest frontier galaxy
     glacier gulf hamlet hemisphere hill homeland hometown island isle jungle kingdom lagoon lake land landscape
     marsh meadow metropolis moon mountain municipality neighborhood neighbourhood ocean outskirts peninsula
