@@ -155,7 +155,7 @@ def link_lead(partition: Partition) -> None:
 def _introduces(partition: Partition, i: int) -> bool:
     """Whether a full name opens its sentence and is followed by an age or a clause, or is said to be somebody."""
     parse, mention = partition.parse, partition.mentions[i]
-    if mention.end - mention.start < _FULL_NAME or parse.deps[mention.head] != "nsubj":
+    if mention.end - mention.start < _FULL_NAME or parse.deps[mention.head] not in {"nsubj", "nsubjpass"}:
         return False
     if mention.start != parse.sents[partition.sentence[i]][0]:
         return False

@@ -11,7 +11,16 @@ from kg.extract.mentions.names import DEMONYM, find_names
 from kg.extract.mentions.nested import nested_names
 from kg.extract.mentions.types import assign_types
 from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
-from kg.extract.words.heads import CONDITIONS, HEAD_TYPES, INDEFINITE, KINDS, MEASURES, NOT_REFERRING, TIME_NOUNS
+from kg.extract.words.heads import (
+    CONDITIONS,
+    CURRENCIES,
+    HEAD_TYPES,
+    INDEFINITE,
+    KINDS,
+    MEASURES,
+    NOT_REFERRING,
+    TIME_NOUNS,
+)
 from kg.extract.words.name_parts import STATE_CODES
 from kg.extract.words.nouns import KINSHIP, ROLES
 from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
@@ -285,6 +294,8 @@ def _is_nominal_head(parse: Parse, i: int, *, in_value: bool) -> bool:
     ):
         return False
     if in_value and lemma not in HEAD_TYPES:
+        return False
+    if lemma in CURRENCIES and parse.child(i, "nummod") is not None:
         return False
     if _is_premodifier(parse, i):
         return False

@@ -206,6 +206,12 @@ MEASURES = frozenset(
 )
 """Heads that measure; their "of" phrase names the thing."""
 
+CURRENCIES = frozenset(
+    """crown krona krone kronor kroner zloty forint lira lari lev leu dinar dirham rial riyal real rand naira shilling
+    shekel ringgit rupiah baht won taka hryvnia koruna tenge som birr cedi kwacha""".split()
+)
+"""Nouns for money where a number stands before them; some are other things elsewhere."""
+
 INDEFINITE = frozenset(
     """
     something anything nothing everything someone anyone everyone nobody somebody anybody everybody none other others
