@@ -10,7 +10,7 @@ from kg.extract.mentions.borders import NameSpan, is_capitalised, is_state_code
 from kg.extract.mentions.names import DEMONYM, find_names
 from kg.extract.mentions.nested import nested_names
 from kg.extract.mentions.types import assign_types
-from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
+from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS, is_people
 from kg.extract.words.heads import (
     CONDITIONS,
     CURRENCIES,
@@ -62,8 +62,6 @@ _THING = EntityType.THING.value
 _NO_KINDS: frozenset[str] = frozenset()
 _OF_LANGUAGES = frozenset("speak learn teach study understand write read translate use know master".split())
 """Verbs whose object may be a language."""
-_COLLECTIVE = ("ese", "sh", "ch", "ss", "ic")
-"""Ends of nationality words that are adjectives only."""
 _DROPPED = frozenset({"such", "own", "one", "both", "same", "only", "even", "just", "also", "not", "very"})
 
 
@@ -131,14 +129,9 @@ def _demonym_mention(parse: Parse, start: int, end: int, head: int, name: str) -
         if not _is_language(parse, head):
             return None  # an adjective in predicate position
         return MentionSpan(start, end, head, NAME, _THING, f"{name} language")
-    is_group = is_plural or (parse.lower[determiner or head] == "the" and _is_collective(name))
+    is_group = is_plural or (parse.lower[determiner or head] == "the" and is_people(name))
     first = _left_edge(parse, head)
     return MentionSpan(min(first, start), end, head, NOMINAL, _GROUP if is_group else _PERSON, name)
-
-
-def _is_collective(name: str) -> bool:
-    """Whether "the" before a nationality word means a people: "the French", but "the Russian" is one of them."""
-    return name.endswith(_COLLECTIVE) and name != "Czech"
 
 
 def _is_language(parse: Parse, i: int) -> bool:

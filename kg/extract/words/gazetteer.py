@@ -327,3 +327,10 @@ NOT_DEMONYMS = frozenset({"African American", "Native American", "Asian American
 """Groups of words in which a demonym does not mean the country."""
 
 LONGEST_DEMONYM = max(name.count(" ") + 1 for name in DEMONYMS)
+_COLLECTIVE = ("ese", "sh", "ch", "ss", "ic")
+"""Ends of nationality words that are adjectives only."""
+
+
+def is_people(demonym: str) -> bool:
+    """Whether "the" before a nationality word means a people: "the French", but "the Russian" is one of them."""
+    return demonym.endswith(_COLLECTIVE) and demonym != "Czech"
