@@ -74,3 +74,24 @@ def test_one_thing(nlp: Language, text: str, one: str, other: str) -> None:
 )
 def test_two_things(nlp: Language, text: str, one: str, other: str) -> None:
     assert not are_one(nlp, text, one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("The plant will be paid for by loans from Nordbanken and Wexford Stanley.", "Nordbanken", "Organization"),
+        ('She created "Bandada" (1981), a flock of birds.', "Bandada", "Work"),
+        ("They searched for the trawler Belmira, which sank in 2017.", "Belmira", "Product"),
+        ("Researchers tested the drug, known as OnchoSeal, on 40 people.", "OnchoSeal", "Product"),
+        ("A nurse at the clinic, Sofia Marques, raised the alarm.", "Sofia Marques", "Person"),
+        ("Her husband is among the missing.", "missing", "Group"),
+    ],
+)
+def test_types(nlp: Language, text: str, name: str, type_: str) -> None:
+    parse = parse_of(nlp(text))
+    assert {m.name: m.type for m in find_mentions(parse)}[name] == type_
+
+
+def test_an_amount_of_crowns_is_no_thing(nlp: Language) -> None:
+    parse = parse_of(nlp("It paid 12 billion crowns for the crown of a king."))
+    assert [m.name for m in find_mentions(parse) if "crown" in m.name] == ["crown"]

@@ -50,6 +50,9 @@ _HE_SHE = frozenset({"he", "she"})
 _HIS_HER = frozenset({"his", "her", "himself", "herself"})
 _PLAYING = frozenset("play sign score pitch debut appear start".split())
 _LEAST_SPORTING = 4
+_LENT = frozenset({"loan", "credit", "mortgage", "overdraft"})
+"""What one gets from a bank."""
+_NO_NOUNS = frozenset[str]()
 
 
 class Context:
@@ -154,7 +157,7 @@ class Context:
             yield _PLACE, 2.5
         elif preposition in {"at", "from"} and is_bare and parse.lemmas[governor].lower() in SCHOOLING:
             yield _ORGANIZATION, 5.0
-        elif preposition == "for" and parse.lemmas[governor].lower() in HEADING_FIRMS:
+        elif parse.lemmas[governor].lower() in {"for": HEADING_FIRMS, "from": _LENT}.get(preposition, _NO_NOUNS):
             yield _ORGANIZATION, 3.5
         elif preposition == "for" and self.is_sports and parse.lemmas[governor] in _PLAYING:
             yield _ORGANIZATION, 6.0
