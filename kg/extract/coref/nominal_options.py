@@ -10,7 +10,7 @@ from kg.extract.coref.organizations import is_co_argument, kinds_of
 from kg.extract.coref.phrases import DEFINITE, MEMORY, NEVER_ANTECEDENT, determiner_of
 from kg.extract.coref.profiles import Profile, described_as, own_profile, owner_of, profile_of
 from kg.extract.layers import NOMINAL, PRONOUN
-from kg.extract.words.gazetteer import CITIES, COUNTRIES, REGIONS, STATES
+from kg.extract.words.gazetteer import CITIES, COUNTRIES, DEMONYMS, REGIONS, STATES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.kinds import KIND_NOUNS, LOOSE_KINDS
 from kg.extract.words.nouns import EVERYWHERE
@@ -30,7 +30,17 @@ DEMONSTRATIVE = DEFINITE - {"the"}
 _ANYBODY = frozenset("man woman boy girl guy lady person gentleman teenager kid child baby pensioner".split())
 """Nouns that anybody of the sex and age may be called by."""
 _COUNTRY_NOUNS = frozenset("country nation state republic kingdom monarchy homeland".split())
+_CONTINENTS = frozenset(
+    "Africa,Antarctica,Asia,Australia,Europe,America,North America,South America,Latin America".split(",")
+)
 _CITY_NOUNS = frozenset("city town metropolis capital municipality".split())
+_SITUATED = _COUNTRY_NOUNS | _CITY_NOUNS | frozenset("island port village region province district resort".split())
+_ADJECTIVES = frozenset(word.casefold() for name in DEMONYMS for word in name.split()) | frozenset(
+    """african asian european american arab arabian scandinavian nordic baltic balkan caucasian caribbean pacific
+    atlantic mediterranean himalayan andean alpine saharan sahel oceanian eurasian north south east west northern
+    southern eastern western central latin gulf middle adriatic aegean""".split()
+)
+"""Words for the part of the world that something lies in."""
 _UNIQUE = EVERYWHERE | frozenset({"moon", "sun", "sky", "sea", "ocean", "horizon", "equator", "universe"})
 """Nouns that say what they stand for: no name is taken up by them."""
 _OURS = frozenset({"my", "our", "your"})
@@ -260,8 +270,8 @@ def _by_type(partition: Partition, i: int, j: int, lemma: str) -> str:
     name = partition.mentions[j].name
     if partition.plural[i] != partition.is_plural(j):
         return ""
-    if lemma in _COUNTRY_NOUNS:
-        return "country" if name in COUNTRIES else ""
+    if lemma in _COUNTRY_NOUNS or lemma == "continent":
+        return "country" if name in (_CONTINENTS if lemma == "continent" else COUNTRIES) else ""
     if lemma in _CITY_NOUNS and name in CITIES:
         return "city"
     if lemma in _CITY_NOUNS:
@@ -296,10 +306,10 @@ def _may_be(partition: Partition, i: int, j: int, owner: int) -> bool:
         return False
     if determiner_of(partition, j) in NEVER_ANTECEDENT and len(partition.members[owner]) == 1:
         return False
-    return not _is_bound(partition, i, owner)
+    return not is_bound(partition, i, owner)
 
 
-def _is_bound(partition: Partition, i: int, owner: int) -> bool:
+def is_bound(partition: Partition, i: int, owner: int) -> bool:
     """Whether the phrase is in a phrase about the entity, or about it, or listed beside it."""
     parse, mention = partition.parse, partition.mentions[i]
     around: set[int] | None = None
@@ -328,7 +338,10 @@ def _differs(partition: Partition, i: int, owner: int, wanted: Wanted) -> bool:
     """Whether a modifier or owner tells the phrase's thing from the entity: "the European", "the second team"."""
     profile, own = profile_of(partition, owner, i), own_profile(partition, i)
     mine = own.modifiers
-    if own.names and (profile.names or profile.words) and own.names.isdisjoint(profile.names | profile.words):
+    names = own.names
+    if names and profile.named and not profile.names and partition.lemmas[i] in _SITUATED:
+        names -= _ADJECTIVES  # "the West African country", "the Bavarian city": where it is
+    if names and (profile.names or profile.words) and names.isdisjoint(profile.names | profile.words):
         return True
     if own.numbers and profile.numbers and own.numbers.isdisjoint(profile.numbers):
         return True

@@ -10,8 +10,17 @@ from kg.extract.mentions.borders import NameSpan, is_capitalised, is_state_code
 from kg.extract.mentions.names import DEMONYM, find_names
 from kg.extract.mentions.nested import nested_names
 from kg.extract.mentions.types import assign_types
-from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
-from kg.extract.words.heads import CONDITIONS, HEAD_TYPES, INDEFINITE, KINDS, MEASURES, NOT_REFERRING, TIME_NOUNS
+from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS, is_people
+from kg.extract.words.heads import (
+    CONDITIONS,
+    CURRENCIES,
+    HEAD_TYPES,
+    INDEFINITE,
+    KINDS,
+    MEASURES,
+    NOT_REFERRING,
+    TIME_NOUNS,
+)
 from kg.extract.words.name_parts import STATE_CODES
 from kg.extract.words.nouns import KINSHIP, ROLES
 from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
@@ -121,7 +130,7 @@ def _demonym_mention(parse: Parse, start: int, end: int, head: int, name: str) -
         if not _is_language(parse, head):
             return None  # an adjective in predicate position
         return MentionSpan(start, end, head, NAME, _THING, f"{name} language")
-    is_group = is_plural or parse.lower[determiner or head] == "the"
+    is_group = is_plural or (parse.lower[determiner or head] == "the" and is_people(name))
     first = _left_edge(parse, head)
     return MentionSpan(min(first, start), end, head, NOMINAL, _GROUP if is_group else _PERSON, name)
 
@@ -280,6 +289,8 @@ def _is_nominal_head(parse: Parse, i: int, *, in_value: bool) -> bool:
     ):
         return False
     if in_value and lemma not in HEAD_TYPES:
+        return False
+    if lemma in CURRENCIES and parse.child(i, "nummod") is not None:
         return False
     if _is_premodifier(parse, i):
         return False

@@ -58,7 +58,7 @@ from kg.extract.repair.matrix import (
     two_subjects,
 )
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
-from kg.extract.repair.numbers import record_before_number
+from kg.extract.repair.numbers import age_as_noun, record_before_number
 from kg.extract.repair.prepositions import (
     coordinated_preposition,
     doer_beside_noun,
@@ -88,6 +88,8 @@ BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(
     "both": (both_and,),
     "by": (doer_beside_noun,),
     "in": (place_of_inner_noun, place_of_act),
+    "old": (age_as_noun,),
+    "olds": (age_as_noun,),
 }
 BY_POS: dict[str, tuple[Rule, ...]] = {
     "VERB": (silent_e, participle_with_agent, missing_subject, name_before_role),

@@ -338,3 +338,10 @@ LANGUAGES = frozenset(
 """Names of languages; most of those of a country are its demonyms."""
 
 LONGEST_DEMONYM = max(name.count(" ") + 1 for name in DEMONYMS)
+_COLLECTIVE = ("ese", "sh", "ch", "ss", "ic")
+"""Ends of nationality words that are adjectives only."""
+
+
+def is_people(demonym: str) -> bool:
+    """Whether "the" before a nationality word means a people: "the French", but "the Russian" is one of them."""
+    return demonym.endswith(_COLLECTIVE) and demonym != "Czech"
