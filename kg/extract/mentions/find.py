@@ -36,22 +36,7 @@ _ARGUMENT = frozenset(
 )
 _MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod", "quantmod", "nummod", "advmod", "punct"})
 _LEFT = frozenset(
-    {
-        "det",
-        "predet",
-        "amod",
-        "compound",
-        "nmod",
-        "nummod",
-        "poss",
-        "case",
-        "quantmod",
-        "advmod",
-        "npadvmod",
-        "punct",
-        "neg",
-        "preconj",
-    },
+    """det predet amod compound nmod nummod poss case quantmod advmod npadvmod punct neg preconj""".split()
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _NOMINAL_OR_NUMBER = _NOMINAL | {"NUM"}
