@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.ontology.load import load_ontology
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import Decisions, Merge, resolve
+    from kg.validate import Report, Violation, validate
     from kg.verify import Mismatch, check, claims, verify
     from kg.writers import FORMATS, dumps, write
 
@@ -29,12 +30,13 @@ __version__ = "0.1.0"
 # fmt: off
 __all__ = [
     "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
-    "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity",
-    "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
-    "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Span", "Status",
-    "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "list_entities",
-    "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "read",
-    "resolve", "save_decisions", "union", "unite", "verify", "write",
+    "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link",
+    "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError",
+    "Ontology", "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning",
+    "Report", "Span", "Status", "UsageError", "Violation", "When", "WriteError", "align", "build", "check",
+    "claims", "dumps", "explain", "list_entities", "list_graph", "list_mentions", "load_decisions",
+    "load_graph", "load_ontology", "load_pipeline", "read", "resolve", "save_decisions", "union", "unite",
+    "validate", "verify", "write",
 ]
 
 make_lazy(
@@ -52,6 +54,7 @@ make_lazy(
         "ontology": "Ontology", "ontology.load": "load_ontology",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
+        "validate": "Report Violation validate",
         "verify": "Mismatch check claims verify",
         "writers": "FORMATS dumps write",
     },
