@@ -19,7 +19,7 @@ class Queries:
     """Asks a graph several questions; it must not change meanwhile."""
 
     def __init__(self, graph: Graph, *, fast: bool = True) -> None:
-        """Ask `graph`; with `fast`, a copy of it in pyoxigraph where that is installed and takes all its terms."""
+        """Ask `graph`; with `fast`, a copy of it in pyoxigraph where that is installed."""
         self._graph = graph
         self._store = _copied(graph) if fast else None
 
@@ -37,7 +37,7 @@ class Queries:
 
 
 def _copied(graph: Graph) -> Any:  # noqa: ANN401  (pyoxigraph has no types)
-    """The graph in a pyoxigraph store; None without pyoxigraph, or when a term is none by the standard."""
+    """The graph in a pyoxigraph store; None without pyoxigraph, or when it cannot hold a term."""
     try:
         import pyoxigraph  # noqa: PLC0415  (an extra)
     except ImportError:
@@ -52,8 +52,8 @@ def _copied(graph: Graph) -> Any:  # noqa: ANN401  (pyoxigraph has no types)
 
     store = pyoxigraph.Store()
     try:
-        store.bulk_extend(pyoxigraph.Quad(term(s), pyoxigraph.NamedNode(str(p)), term(o)) for s, p, o in graph)
-    except ValueError:  # an IRI that is none
+        store.bulk_extend(pyoxigraph.Quad(term(s), term(p), term(o)) for s, p, o in graph)
+    except ValueError:  # a lone surrogate, a literal as subject
         return None
     return store
 
@@ -63,7 +63,19 @@ def _term(library: Any, node: Node) -> Any:  # noqa: ANN401
         if node.language:
             return library.Literal(str(node), language=node.language)
         return library.Literal(str(node), datatype=library.NamedNode(str(node.datatype or _STRING)))
-    return library.BlankNode(str(node)) if isinstance(node, BNode) else library.NamedNode(str(node))
+    if isinstance(node, BNode):
+        return library.BlankNode(str(node))
+    try:
+        return library.NamedNode(str(node))
+    except ValueError:
+        return _bad_iri(library, str(node))
+
+
+def _bad_iri(library: Any, text: str) -> Any:  # noqa: ANN401
+    """An IRI that is none, as pyoxigraph's lenient parser takes it: queries are to find just these."""
+    escaped = "".join(f"\\U{ord(c):08X}" for c in text)
+    line = f'<{escaped}> <x:x> "" .'
+    return next(iter(library.parse(input=line, format=library.RdfFormat.N_TRIPLES, lenient=True))).subject
 
 
 def _node(term: Any) -> Node | None:  # noqa: ANN401

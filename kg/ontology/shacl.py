@@ -143,8 +143,13 @@ def _liftable(shapes: Graph) -> Iterator[tuple[Node, Node]]:
         known = ours.value(constraint, SH.select)
         same = known is not None and set(shapes.objects(constraint, SH.select)) == {known}
         active = (shape, SH.deactivated, off) not in shapes and (constraint, SH.deactivated, off) not in shapes
-        if same and active and (None, None, shape) not in shapes:  # not the part of another shape
+        if same and active and not _is_part(shapes, shape):
             yield shape, constraint
+
+
+def _is_part(shapes: Graph, shape: Node) -> bool:
+    """Whether another shape refers to this one: what it is about is then more than its targets."""
+    return any(predicate != SH.targetNode for predicate in shapes.predicates(None, shape))
 
 
 def _whole_graph(shapes: Graph, shape: Node, constraint: Node, data: Graph, queries: Queries) -> Iterator[Result]:
