@@ -29,14 +29,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
-    "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link",
-    "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError",
-    "Ontology", "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning",
-    "Report", "Span", "Status", "UsageError", "Violation", "When", "WriteError", "align", "build", "check",
-    "claims", "dumps", "explain", "list_entities", "list_graph", "list_mentions", "load_decisions",
-    "load_graph", "load_ontology", "load_pipeline", "read", "resolve", "save_decisions", "union", "unite",
-    "validate", "verify", "write",
+    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained", "ExplainedFact",
+    "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity", "ListedMention",
+    "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant",
+    "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Report", "Span", "Status", "UsageError", "Violation",
+    "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "list_entities", "list_graph",
+    "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "read", "resolve",
+    "save_decisions", "union", "unite", "validate", "verify", "write",
 ]
 
 make_lazy(
@@ -54,8 +53,7 @@ make_lazy(
         "ontology": "Ontology", "ontology.load": "load_ontology",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
-        "validate": "Report Violation validate",
-        "verify": "Mismatch check claims verify",
+        "validate": "Report Violation validate", "verify": "Mismatch check claims verify",
         "writers": "FORMATS dumps write",
     },
 )

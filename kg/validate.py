@@ -73,11 +73,10 @@ class Report:
     @cached_property
     def turtle(self) -> str:
         """The report as SHACL has it, in Turtle."""
-        from rdflib import Graph  # noqa: PLC0415  (heavy: loaded when used)
+        from kg.ontology.report import report_turtle  # noqa: PLC0415  (rdflib: loaded when used)
+        from kg.ontology.shacl import shipped_shapes  # noqa: PLC0415
 
-        from kg.ontology.report import report_turtle  # noqa: PLC0415
-
-        shapes = self._shapes if self._shapes is not None else Graph()
+        shapes = self._shapes if self._shapes is not None else shipped_shapes()
         return report_turtle(self._results, shapes, self.prefixes)
 
     def short(self, term: Term) -> str:

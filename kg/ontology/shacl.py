@@ -13,6 +13,7 @@ import re
 import warnings
 from contextlib import contextmanager
 from functools import lru_cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from rdflib import BNode, Graph, Literal, URIRef
@@ -24,11 +25,12 @@ from kg.ontology.default import ontology_folder
 from kg.ontology.queries import Queries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from rdflib.term import Node
 
 _TARGETS = (SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf)
+_ROUNDS = 4  # steps from a blank node that are looked at to tell it from others
 _ADVANCED = (SH.rule, SH.target, SH.expression)
 _QUERIES = (SH.select, SH.ask, SH.construct)
 _FETCHING = re.compile(r"(?<![?$:\w-])(?:SERVICE|FROM)\s+(?:(?:SILENT|NAMED)\s+)?[<?$\w:]", re.IGNORECASE)
@@ -101,7 +103,8 @@ def check(data: Graph, shapes: Graph, *, lift: bool = True) -> list[Result]:
             if queries:
                 found += _whole_graph(shapes, shape, constraint, data, queries)
         found += _by_pyshacl(data, rest)
-    return sorted(found, key=_order)
+        names = _signatures(data)
+    return sorted(found, key=lambda result: _order(result, names))
 
 
 def targets(shapes: Graph, shape: Node, data: Graph) -> set[Node]:
@@ -158,8 +161,11 @@ def _whole_graph(shapes: Graph, shape: Node, constraint: Node, data: Graph, quer
     query = _prefixes(shapes, constraint) + str(shapes.value(constraint, SH.select))
     message = _message(shapes, constraint) or _message(shapes, shape)
     severity = shapes.value(shape, SH.severity) or SH.Violation
-    for row in sorted(set(queries.rows(query, ("this", "path", "value"))), key=str):
-        this, path, value = row
+    try:
+        rows = set(queries.rows(query, ("this", "path", "value")))
+    except Exception as error:  # rdflib's functions raise what Python raises
+        raise _unusable(error) from error
+    for this, path, value in rows:
         for focus in [this] if this is not None else about:
             if focus in about:
                 found = value if value is not None else focus
@@ -209,8 +215,26 @@ def _unusable(error: object) -> OntologyError:
     return OntologyError(f"The shapes cannot be used: {reason.rstrip('.')}; correct them and try again.")
 
 
-def _order(result: Result) -> tuple[str, ...]:
-    """What parsers name anew in every run, blank nodes, does not count."""
+def _order(result: Result, names: Mapping[Node, str]) -> tuple[str, ...]:
+    """Parsers name blank nodes anew in every run; they count by what is said of them."""
     told = (result.focus, result.path, result.value, result.shape, result.component, result.constraint)
-    names = ("" if it is None or isinstance(it, BNode) else str(it) for it in told)
-    return (str(result.severity), result.message, *names, str(result.shape))
+    found = ("" if it is None else names.get(it, str(it)) for it in told)
+    return (str(result.severity), result.message, *found)
+
+
+def _signatures(data: Graph) -> dict[Node, str]:
+    """For each blank node a hash over what is around it, the same in every run."""
+    around = [triple for triple in data if isinstance(triple[0], BNode) or isinstance(triple[2], BNode)]
+    names: dict[Node, str] = dict.fromkeys((it for triple in around for it in triple if isinstance(it, BNode)), "_:")
+    for _ in range(_ROUNDS if names else 0):
+        told: dict[Node, list[str]] = {node: [] for node in names}
+        for triple in around:
+            text = " ".join(names.get(it, str(it)) for it in triple)
+            for place, node in enumerate(triple):
+                if node in told:
+                    told[node].append(f"{place} {text}")
+        names = {
+            node: "_:" + sha256("\n".join(sorted(lines)).encode("utf-8", "surrogatepass")).hexdigest()
+            for node, lines in told.items()
+        }
+    return names

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-import pytest
-from rdflib import Graph
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
-from kg.ontology import ontology_folder
+import pytest
+from rdflib import BNode, Graph
+from rdflib.namespace import SH
+
+from kg.ontology import shacl
 from kg.ontology.queries import Queries
 from kg.ontology.shacl import check, quiet, shipped_shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 pyshacl = pytest.importorskip("pyshacl")
 TEXT = "Ines toured the mill in Lund. Olav said Ines met Per in 2002. Ines may send Per a boat."
 FIRST, SECOND, THIRD = "Ines toured the mill in Lund.", "Olav said Ines met Per in 2002.", "Ines may send Per a boat."
 ENTITIES = "".join(
     f':{name.lower()} a onto:{kind} ; rdfs:label "{name}"@en .\n'
-    for name, kind in (("Ines", "Person"), ("Olav", "Person"), ("Per", "Person"), ("Mill", "Facility"), ("Boat", "Thing"))
+    for name, kind in (
+        ("Ines", "Person"),
+        ("Olav", "Person"),
+        ("Per", "Person"),
+        ("Mill", "Facility"),
+        ("Boat", "Thing"),
+    )
 )
 GRAPH = f"""
 @prefix kg: <https://w3id.org/kg-news/vocab#> . @prefix onto: <https://w3id.org/kg-news/onto#> .
@@ -43,6 +56,9 @@ GRAPH = f"""
 :x2 a oa:ResourceSelection ; oa:hasSource :doc ; oa:start 30 ; oa:end 61 ; oa:exact "{SECOND}" .
 :x3 a oa:ResourceSelection ; oa:hasSource :doc ; oa:start 62 ; oa:end 87 ; oa:exact "{THIRD}" .
 """
+PREFIXES = """@prefix kgs: <https://w3id.org/kg-news/shapes#> . @prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+"""
 MISTAKES = {
     "missing quote": (f'; oa:exact "{FIRST}"', "", "one quote"),
     "two quotes": (f'oa:exact "{FIRST}"', f'oa:exact "{FIRST}" , "Ines"', "one quote"),
@@ -54,6 +70,7 @@ MISTAKES = {
     "no start": ("oa:start 0 ;", "", "xsd:integer of 0 or more"),
     "no end": ("oa:end 29 ;", "", "ends at one offset"),
     "offset as string": ("oa:start 0", 'oa:start "0"', "xsd:integer of 0 or more"),
+    "start that is no number": ("oa:start 0", 'oa:start "x"^^xsd:integer', "xsd:integer of 0 or more"),
     "end as decimal": ("oa:end 29", "oa:end 29.0", "ends at one offset"),
     "quote elsewhere": ("oa:start 0 ; oa:end 29", "oa:start 1 ; oa:end 30", "at its offsets"),
     "quote too short": (f'"{FIRST}" .', '"Ines toured" .', "as long as its offsets"),
@@ -65,17 +82,14 @@ MISTAKES = {
     "speaker of what is possible": ("kg:event :v1", "kg:event :v1 ; kg:claimedBy :olav", "has the status claimed"),
     "speaker without status": ("kg:status kg:Claimed ;", "", "one of the five statuses"),
     "two speakers": ("kg:claimedBy :olav", "kg:claimedBy :olav , :per", "at most one speaker"),
-    "claimed yet asserted": ("kg:event :v1", "kg:event :v1", ""),
     "speaker yet asserted": ("kg:confidence 0.9", "kg:confidence 0.9 ; kg:claimedBy :olav", "nobody's claim"),
-    "negated yet asserted": ("kg:Affirmed ; kg:modality kg:Actual ; kg:confidence 0.9",
-                             "kg:Negated ; kg:modality kg:Actual ; kg:confidence 0.9", "affirmed, actual"),
+    "negated yet asserted": ("Affirmed ; kg:modality kg:Actual ; kg:confidence 0.9",
+                             "Negated ; kg:modality kg:Actual ; kg:confidence 0.9", "affirmed, actual"),
     "planned yet asserted": ("kg:Actual ; kg:confidence 0.9", "kg:Planned ; kg:confidence 0.9", "affirmed, actual"),
-    "negated yet possible": ("kg:Affirmed ; kg:modality kg:Possible", "kg:Negated ; kg:modality kg:Possible", "follows"),
+    "negated yet possible": ("Affirmed ; kg:modality kg:Possible", "Negated ; kg:modality kg:Possible", "follows"),
     "actual yet possible": ("kg:modality kg:Possible", "kg:modality kg:Actual", "follows"),
     "planned yet possible": ("kg:modality kg:Possible", "kg:modality kg:Planned", "follows"),
-    "affirmed yet negated": (":s3 a rdf:Statement ; rdf:subject :ines ; rdf:predicate :send ; rdf:object :boat ;\n"
-                             "  kg:status kg:Possible", ":s3 a rdf:Statement ; rdf:subject :ines ; rdf:predicate :send ;"
-                             " rdf:object :boat ; kg:status kg:Negated", "follows"),
+    "affirmed yet negated": ("kg:status kg:Possible ; kg:polarity", "kg:status kg:Negated ; kg:polarity", "follows"),
     "unknown status": ("kg:status kg:Claimed", "kg:status kg:Rumoured", "one of the five statuses"),
     "status as text": ("kg:status kg:Claimed", 'kg:status "claimed"', "one of the five statuses"),
     "two statuses": ("kg:status kg:Claimed", "kg:status kg:Claimed , kg:Negated", "one of the five statuses"),
@@ -90,10 +104,10 @@ MISTAKES = {
     "year typed as a date": ('"2002"^^xsd:gYear', '"2002"^^xsd:date', "date, month or year"),
     "day that is none": ('"2002"^^xsd:gYear', '"2002-02-30"^^xsd:date', "date, month or year"),
     "earliest after latest": ('"2002-12-31"^^xsd:date', '"2001-12-31"^^xsd:date', "not after kg:latest"),
-    "earliest is a year": ('kg:earliest "2002-01-01"^^xsd:date', 'kg:earliest "2002"^^xsd:gYear', "earliest is one full"),
+    "earliest is a year": ('kg:earliest "2002-01-01"^^xsd:date', 'kg:earliest "2002"^^xsd:gYear', "earliest is one"),
     "latest is a year": ('kg:latest "2002-12-31"^^xsd:date', 'kg:latest "2002"^^xsd:gYear', "latest is one full"),
     "missing label of a subject": (':ines a onto:Person ; rdfs:label "Ines"@en', ":ines a onto:Person", "has a label"),
-    "missing label of an object": (':boat a onto:Thing ; rdfs:label "Boat"@en', ":boat a onto:Thing", "label and a type"),
+    "missing label of an object": (':boat a onto:Thing ; rdfs:label "Boat"@en', ":boat a onto:Thing", "label and a"),
     "missing label of a speaker": (':olav a onto:Person ; rdfs:label "Olav"@en', ":olav a onto:Person", "has a label"),
     "missing label of a predicate": (':send rdfs:label "send"@en .', "", "predicate has a label"),
     "missing type": (":olav a onto:Person ;", ":olav ", "has a type"),
@@ -127,7 +141,6 @@ MISTAKES = {
     "short hash": ("0a0a", "0a", "64 hexadecimal digits"),
     "published in a year": ('"2023-09-15"^^xsd:date ;\n  schema', '"2023"^^xsd:gYear ;\n  schema', "published on one"),
 }  # fmt: skip
-del MISTAKES["claimed yet asserted"]
 
 
 def graph(turtle: str) -> Graph:
@@ -154,7 +167,69 @@ def test_each_mistake_is_caught_with_a_message_of_its_own(name: str) -> None:
     assert old in GRAPH
     found = check(graph(GRAPH.replace(old, new, 1)), shipped_shapes())
     assert any(message in result.message for result in found), sorted({result.message for result in found})
-    print(name, len({r.message for r in found}), {r.message[:40] for r in found})
+
+
+def rounds() -> list[str]:
+    """Every mistake once, as many as possible at a time."""
+    left, found = dict(MISTAKES), []
+    while left:
+        text = GRAPH
+        for name, (old, new, _) in list(left.items()):
+            if old in text:
+                text = text.replace(old, new, 1)
+                del left[name]
+        found.append(text)
+    return found
+
+
+@pytest.mark.parametrize("fast", [True, False], ids=["pyoxigraph", "rdflib"])
+def test_pyshacl_alone_finds_the_same(monkeypatch: pytest.MonkeyPatch, fast: bool) -> None:  # noqa: FBT001
+    if fast:
+        pytest.importorskip("pyoxigraph")
+    monkeypatch.setattr(shacl, "Queries", partial(Queries, fast=fast))
+    for text in rounds():
+        assert told(check(graph(text), shipped_shapes())) == told(alone(text))
+
+
+def told(results: Iterable[shacl.Result]) -> set[tuple[str, ...]]:
+    """Results without the names of blank nodes, which every parsing gives anew."""
+    return {tuple("_:" if isinstance(it, BNode) else str(it) for it in result) for result in results}
+
+
+@cache
+def alone(text: str) -> frozenset[shacl.Result]:
+    return frozenset(check(graph(text), shipped_shapes(), lift=False))
+
+
+def test_a_node_that_is_no_statement_is_no_target() -> None:
+    odd = ":odd kg:status kg:Asserted ; rdf:subject :ines ; rdf:predicate :tour ; rdf:object :per ."
+    assert conforms(GRAPH + odd)
+    assert not conforms(GRAPH + odd + " :odd a :Odd . :Odd rdfs:subClassOf rdf:Statement .")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "kgs:AssertedHasTriple sh:deactivated true .",
+        "kgs:Statement sh:deactivated true .",
+    ],
+)
+def test_what_is_switched_off_is_not_run(change: str) -> None:
+    wrong = graph(GRAPH.replace(":ines :tour :mill .", ""))
+    shapes = Graph() + shipped_shapes()
+    shapes.parse(data=PREFIXES + change)
+    assert check(wrong, shapes) == []
+    assert len(check(wrong, shipped_shapes())) == 1
+
+
+def test_shapes_that_use_ours_are_left_to_pyshacl() -> None:
+    wrong = graph(GRAPH.replace(f'"{FIRST}" .', '"Ines" .'))
+    shapes = Graph() + shipped_shapes()
+    mine = "[ sh:path <http://www.w3.org/ns/prov#wasDerivedFrom> ; sh:node kgs:Evidence ]"
+    shapes.parse(data=f"{PREFIXES} kgs:Mine a sh:NodeShape ; sh:targetClass rdf:Statement ; sh:property {mine} .")
+    found = check(wrong, shapes)
+    assert set(found) == set(check(wrong, shapes, lift=False))
+    assert any(it.component == SH.NodeConstraintComponent for it in found)
 
 
 def test_two_labels_in_two_languages_are_fine() -> None:
