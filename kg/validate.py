@@ -77,7 +77,7 @@ class Report:
         from kg.ontology.shacl import shipped_shapes  # noqa: PLC0415
 
         shapes = self._shapes if self._shapes is not None else shipped_shapes()
-        return report_turtle(self._results, shapes, self.prefixes)
+        return report_turtle(self._results, shapes, self.prefixes, self.path)
 
     def short(self, term: Term) -> str:
         """An IRI or literal for people, with the prefixes of the file."""
@@ -110,7 +110,7 @@ def validate(
     tell(f"Reading {path} ...")
     data, wanted, notes = _load(path), *_shapes_of(shapes)
     triples = len(data)
-    prefixes = VOCABULARIES | {"kgs": _SHAPES} | {prefix: str(name) for prefix, name in data.namespaces() if prefix}
+    prefixes = VOCABULARIES | {"kgs": _SHAPES} | {prefix: str(name) for prefix, name in data.namespaces()}
     tell(f"Checking {triples:,} triples ...")
     from kg.ontology import shacl  # noqa: PLC0415  (rdflib: loaded when used)
 

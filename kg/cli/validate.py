@@ -129,7 +129,7 @@ def _one(report: kg.Report, it: kg.Violation) -> Iterator[str]:
     yield "  " + "  ".join(printable(part) for part in parts)
     if it.fact:
         yield f"      {printable(it.fact)}"
-    if it.quote:
+    if it.quote and not (isinstance(it.value, tuple) and it.value.value == it.quote):
         yield f'      "{_cut(printable(it.quote))}"'
 
 
