@@ -35,10 +35,11 @@ _CORRECT = "correct it there and try again"
 class Violation:
     """One result of a validation (SHACL 3.6.2), with what it means for people.
 
-    `severity` is "violation", "warning" or "info"; `shape` the IRI of the shape, or the path of one without a name.
-    `focus` is the node that was checked and `path` the property, both as IRIs ("_:..." when blank, `path` empty when
-    there is none); `value` the IRI or literal that is wrong, if it is one. `statement` is the statement concerned, if
-    any, `fact` what it says in words and `quote` where the text says it.
+    `severity` is "violation", "warning" or "info"; `shape` the IRI of the constraint or shape, or of the shape that one
+    without a name belongs to. `focus` is the node that was checked ("_:..." when blank), `path` the property (empty
+    when there is none, several IRIs with spaces for a path of several), `value` the IRI or literal that is wrong, if it
+    is one. `statement` is the statement concerned, if any, `fact` what it says in words and `quote` where the text
+    says it.
     """
 
     severity: str
@@ -108,7 +109,7 @@ def validate(
     """
     tell = progress or (lambda _: None)
     tell(f"Reading {path} ...")
-    data, wanted, notes = _load(path), *_shapes_of(shapes)
+    data, (wanted, names, notes) = _load(path), _shapes_of(shapes)
     triples = len(data)
     prefixes = VOCABULARIES | {"kgs": _SHAPES} | {prefix: str(name) for prefix, name in data.namespaces()}
     tell(f"Checking {triples:,} triples ...")
@@ -118,7 +119,7 @@ def validate(
     about = any(shacl.targets(wanted, shape, data) - {shape} for shape in set(wanted.subjects()))
     if not about:
         notes = (*notes, f"{path}: nothing in it is what the shapes are about, so nothing of it was checked.")
-    results = shacl.check(data, wanted)
+    results = shacl.check(data, wanted, name=names)
     blank = _BlankNames()
     violations = tuple(_violation(result, facts, wanted, blank) for result in results)
     return Report(str(path), triples, len(facts.statements), violations, notes, prefixes, tuple(results), wanted)
@@ -140,15 +141,15 @@ def _load(path: str | os.PathLike[str]) -> rdflib.Graph:
 
 def _shapes_of(
     shapes: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None,
-) -> tuple[rdflib.Graph, tuple[str, ...]]:
-    """The shapes in one graph, and what of them is not there."""
+) -> tuple[rdflib.Graph, str, tuple[str, ...]]:
+    """The shapes in one graph, the names of their files, and what of them is not there."""
     from kg.ontology import shacl  # noqa: PLC0415  (rdflib: loaded when used)
 
     if shapes is None:
-        return shacl.shipped_shapes(), ()
+        return shacl.shipped_shapes(), "shapes.ttl", ()
     files = [Path(shapes)] if isinstance(shapes, str | PathLike) else [*map(Path, shapes)]
     if not files:
-        return shacl.shipped_shapes(), ()
+        return shacl.shipped_shapes(), "shapes.ttl", ()
     with shacl.quiet():
         loaded = [rdf.load(file, form=_format(file), remedy=_CORRECT) for file in files]
     together = loaded[0]
@@ -158,7 +159,7 @@ def _shapes_of(
     shacl.check_shapes(together, names)
     missing = shacl.imports(together)
     notes = tuple(f"{names} imports <{iri}>, which is not fetched; give its file as shapes, too." for iri in missing)
-    return shacl.named(together), notes
+    return shacl.named(together), names, notes
 
 
 def _format(path: Path) -> str:

@@ -279,6 +279,7 @@ def test_a_graph_that_the_shapes_are_not_about_is_noted(write: Callable[..., Pat
 def test_unusable_shapes_are_refused_in_a_sentence(write: Callable[..., Path], text: str, reason: str) -> None:
     with pytest.raises(kg.KgError, match=reason) as caught:
         kg.validate(write(GRAPH), write(text, "mine.ttl"))
+    assert "mine.ttl" in str(caught.value)
     assert "\n" not in str(caught.value)
 
 

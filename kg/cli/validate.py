@@ -33,8 +33,8 @@ _WHOLE = "kgs:Graph"
 def validate_command(graphs: tuple[str, ...], shapes: tuple[str, ...], form: str, limit: int) -> int:
     """Check RDF files against SHACL shapes: those that every graph of kg keeps to, or your own.
 
-    Needs pySHACL (kg-news[validate]); with pyoxigraph (kg-news[store]) it is faster. Named graphs are taken together,
-    and nothing is fetched. The exit code is 0 if all conform, 1 if one does not, 2 if one cannot be read.
+    Needs pySHACL (kg-news[validate]). Named graphs are taken together, and nothing is fetched. The exit code is 0 if
+    all conform, 1 if one does not, 2 if one cannot be read.
 
     \b
     Examples:
@@ -123,7 +123,7 @@ def _lines(report: kg.Report, limit: int) -> Iterator[str]:
 def _one(report: kg.Report, it: kg.Violation) -> Iterator[str]:
     focus = report.short(it.focus)
     parts = [focus] if focus != _WHOLE else []
-    parts += [report.short(it.path)] if it.path else []
+    parts += [", ".join(map(report.short, it.path.split()))] if it.path else []
     if it.value is not None and it.value != it.focus:
         parts.append(_cut(report.short(it.value)))
     yield "  " + "  ".join(printable(part) for part in parts)

@@ -85,11 +85,26 @@ def imports(shapes: Graph) -> list[str]:
     return sorted({str(iri) for iri in shapes.objects(None, OWL.imports) if iri not in there})
 
 
-def check(data: Graph, shapes: Graph, *, lift: bool = True) -> list[Result]:
+class _UnusableError(Exception):
+    """What is wrong with shapes, in a phrase."""
+
+
+def check(data: Graph, shapes: Graph, *, name: str = "shapes.ttl", lift: bool = True) -> list[Result]:
     """Every validation result of `data`, sorted; `data` may gain triples when the shapes have rules (SHACL-AF).
 
-    Without `lift`, pySHACL does all. Raises `UsageError` without pySHACL, `OntologyError` when the shapes are unusable.
+    `name` is where the shapes come from. Without `lift`, pySHACL does all. Raises `UsageError` without pySHACL,
+    `OntologyError` when the shapes are unusable.
     """
+    try:
+        found = _results(data, shapes, lift=lift)
+    except _UnusableError as error:
+        msg = f"{name} cannot be used as shapes ({error}); correct it and try again."
+        raise OntologyError(msg) from error
+    names = _signatures(data)
+    return sorted(found, key=lambda result: _order(result, names))
+
+
+def _results(data: Graph, shapes: Graph, *, lift: bool) -> list[Result]:
     rest = Graph(bind_namespaces="none")
     for triple in shapes:
         rest.add(triple)
@@ -210,9 +225,9 @@ def _by_pyshacl(data: Graph, shapes: Graph) -> Iterator[Result]:
         yield Result(values[0], values[1], values[2], message, kind[0], kind[1], kind[2], constraint)  # type: ignore[arg-type]
 
 
-def _unusable(error: object) -> OntologyError:
+def _unusable(error: object) -> _UnusableError:
     reason = " ".join(str(getattr(error, "message", "") or error).split())[:300] or type(error).__name__
-    return OntologyError(f"The shapes cannot be used: {reason.rstrip('.')}; correct them and try again.")
+    return _UnusableError(reason.rstrip("."))
 
 
 def _order(result: Result, names: Mapping[Node, str]) -> tuple[str, ...]:
