@@ -16,9 +16,9 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import BNode, Graph, Literal
 from rdflib.compare import to_canonical_graph
-from rdflib.namespace import OWL, RDF, SH
+from rdflib.namespace import OWL, RDF, RDFS, SH
 
 from kg.errors import OntologyError, UsageError
 from kg.ontology.default import ontology_folder
@@ -108,25 +108,23 @@ def _results(data: Graph, shapes: Graph, *, lift: bool) -> list[Result]:
     rest = Graph(bind_namespaces="none")
     for triple in shapes:
         rest.add(triple)
-    found: list[Result] = []
     with quiet():
-        for shape, constraint in _liftable(shapes) if lift else ():
+        lifted = sorted(_liftable(shapes)) if lift else []
+        for shape, constraint in lifted:
             rest.remove((shape, SH.sparql, constraint))
-        lifted = sorted(set(shapes.subject_objects(SH.sparql)) - set(rest.subject_objects(SH.sparql)))
+        found = list(_by_pyshacl(data, rest))
         queries = Queries(data) if lifted else None
         for shape, constraint in lifted:
             if queries:
                 found += _whole_graph(shapes, shape, constraint, data, queries)
-        found += _by_pyshacl(data, rest)
-        names = _signatures(data)
-    return sorted(found, key=lambda result: _order(result, names))
+    return found
 
 
 def targets(shapes: Graph, shape: Node, data: Graph) -> set[Node]:
     """The nodes of `data` that a shape is about (SHACL 2.1.3), without the custom targets of SHACL-AF."""
     found = set(shapes.objects(shape, SH.targetNode))
     for kind in shapes.objects(shape, SH.targetClass):
-        for narrower in data.transitive_subjects(URIRef("http://www.w3.org/2000/01/rdf-schema#subClassOf"), kind):
+        for narrower in data.transitive_subjects(RDFS.subClassOf, kind):
             found.update(data.subjects(RDF.type, narrower))
     for predicate in shapes.objects(shape, SH.targetSubjectsOf):
         found.update(data.subjects(predicate, None))
