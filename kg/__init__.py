@@ -22,19 +22,20 @@ if TYPE_CHECKING:
     from kg.ontology.load import load_ontology
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import Decisions, Merge, resolve
+    from kg.validate import Report, Violation, validate
     from kg.verify import Mismatch, check, claims, verify
     from kg.writers import FORMATS, dumps, write
 
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
-    "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity",
-    "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
-    "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Span", "Status",
-    "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "list_entities",
-    "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "read",
-    "resolve", "save_decisions", "union", "unite", "verify", "write",
+    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained", "ExplainedFact",
+    "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity", "ListedMention",
+    "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant",
+    "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Report", "Span", "Status", "UsageError", "Violation",
+    "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "list_entities", "list_graph",
+    "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "read", "resolve",
+    "save_decisions", "union", "unite", "validate", "verify", "write",
 ]
 
 make_lazy(
@@ -46,13 +47,12 @@ make_lazy(
         "errors": "KgError ModelError OntologyError ReadError UsageError WriteError",
         "explain": "Explained ExplainedFact ExplainedSentence Finding explain",
         "extract.inspection": "Candidate Link Participant",
-        "extract.pipeline": "load_pipeline",
-        "graph": "KnowledgeGraph union",
+        "extract.pipeline": "load_pipeline", "graph": "KnowledgeGraph union",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
         "ontology": "Ontology", "ontology.load": "load_ontology",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
-        "verify": "Mismatch check claims verify",
+        "validate": "Report Violation validate", "verify": "Mismatch check claims verify",
         "writers": "FORMATS dumps write",
     },
 )

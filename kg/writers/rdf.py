@@ -26,6 +26,7 @@ Triple: TypeAlias = tuple[str, str, "Term"]
 
 READABLE = {
     ".ttl": "turtle",
+    ".turtle": "turtle",
     ".trig": "trig",
     ".nt": "nt",
     ".nq": "nquads",
@@ -123,6 +124,13 @@ def parsed(
 def _parse(data: bytes, form: str) -> rdflib.Graph:
     from rdflib import Dataset, Graph  # noqa: PLC0415  (heavy: loaded when used)
 
+    if form == "json-ld":
+        from kg.ontology.load import remote_contexts  # noqa: PLC0415  (loads rdflib, which is loaded by now)
+
+        remote = remote_contexts(data)
+        if remote:
+            message = f"its context {remote[0]} is not inside the file, and nothing is fetched"
+            raise ValueError(message)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's parsers use what rdflib deprecates
         if form not in {"trig", "nquads"}:
