@@ -50,6 +50,8 @@ KINDS = {
     "v": "event",
     "x": "evidence",
     "g": "graph",
+    "run": "run",
+    "agent": "agent",
 }
 """Prefixes and sub-namespaces of what is minted below the base."""
 
@@ -134,7 +136,9 @@ def split_for_xml(iri: str) -> tuple[str, str]:
 class Iris:
     """Mints the IRIs of one output below one base, which must be an absolute IRI ending in "/" or "#"."""
 
-    __slots__ = ("base", "document", "entity", "event", "evidence", "graph", "predicate", "statement")
+    __slots__ = (
+        "agent", "base", "document", "entity", "event", "evidence", "graph", "predicate", "run", "statement",
+    )  # fmt: skip
 
     def __init__(self, base: str = BASE) -> None:
         """Check the base; `UsageError` when it is unfit."""
@@ -149,6 +153,8 @@ class Iris:
         self.event = f"{base}event/"
         self.evidence = f"{base}evidence/"
         self.graph = f"{base}graph/"
+        self.run = f"{base}run/"
+        self.agent = f"{base}agent/"
 
     @property
     def prefixes(self) -> dict[str, str]:
