@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.errors import KgError, ModelError, OntologyError, ReadError, UsageError, WriteError
     from kg.explain import Explained, ExplainedFact, ExplainedSentence, Finding, explain
     from kg.extract.inspection import Candidate, Link, Participant
-    from kg.extract.pipeline import load_pipeline
+    from kg.extract.pipeline import extractor, load_pipeline
     from kg.graph import KnowledgeGraph, union
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
     from kg.ontology import Ontology
@@ -32,9 +32,9 @@ __all__ = [
     "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity",
     "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
     "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Span", "Status",
-    "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "list_entities",
-    "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "read",
-    "resolve", "save_decisions", "union", "unite", "verify", "write",
+    "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "extractor",
+    "list_entities", "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline",
+    "read", "resolve", "save_decisions", "union", "unite", "verify", "write",
 ]
 
 make_lazy(
@@ -46,7 +46,7 @@ make_lazy(
         "errors": "KgError ModelError OntologyError ReadError UsageError WriteError",
         "explain": "Explained ExplainedFact ExplainedSentence Finding explain",
         "extract.inspection": "Candidate Link Participant",
-        "extract.pipeline": "load_pipeline",
+        "extract.pipeline": "extractor load_pipeline",
         "graph": "KnowledgeGraph union",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
         "ontology": "Ontology", "ontology.load": "load_ontology",

@@ -16,7 +16,8 @@ from kg.writers.statements import text_hash, time_rows
 from kg.writers.terms import DATE, INTEGER, Term, Text, clean, literal, number, tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from kg.graph import KnowledgeGraph
     from kg.model import Document, Entity
@@ -83,7 +84,7 @@ class Nodes:
         *,
         relations: Mapping[str, Relation],
         events: Mapping[str, list[Fact]],
-        refused: Set[str],
+        refused: AbstractSet[str],
         provenance: Provenance,
         text: bool,
     ) -> None:

@@ -9,7 +9,8 @@ from kg.model import Literal
 from kg.writers.iris import OWL, RDF, RDFS, SKOS, predicate_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from kg.model import Fact
 
@@ -30,7 +31,7 @@ class Relation(NamedTuple):
     properties: tuple[str, ...]
 
 
-def relations(facts: Iterable[Fact], namespace: str, refused: Set[str]) -> dict[str, Relation]:
+def relations(facts: Iterable[Fact], namespace: str, refused: AbstractSet[str]) -> dict[str, Relation]:
     """The predicates of facts by their key, minted below `namespace`; properties in `refused` are left out."""
     uses: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -38,7 +39,7 @@ def relations(facts: Iterable[Fact], namespace: str, refused: Set[str]) -> dict[
     return {key: _relation(namespace + predicate_name(key), key, found, refused) for key, found in uses.items()}
 
 
-def _relation(iri: str, key: str, facts: list[Fact], refused: Set[str]) -> Relation:
+def _relation(iri: str, key: str, facts: list[Fact], refused: AbstractSet[str]) -> Relation:
     labels = Counter(f.predicate.label for f in facts if f.predicate.label)
     label = min(labels, key=lambda text: (-labels[text], len(text), text), default=key)
     found = {f.predicate.iri for f in facts}

@@ -1,11 +1,12 @@
-"""What writing a big graph costs: CPU time a triple, over that of rdflib in the same run, and memory on top of the graph.
+"""What writing a big graph costs: CPU time a triple, beside rdflib's in the same run, and memory on top of the graph.
 
     python tests/speed/rdf.py [--facts 55000] [--formats ttl nq ...] [--profile]
 
 The graph is invented news (`tests/synthetic.py`), 12 facts a document; 55,000 facts are a million triples. Each format
-is written in a process of its own, forked when the graph stands, to nowhere. Memory is the peak of what is resident,
-less what was when the writer began. CPU time is that of making the text, blocks and all. rdflib gets triples that are
-made already, a Graph a document, for so many documents that its time can be told: a Graph of all would cost it more.
+is written in processes of its own, forked when the graph stands, to nowhere: one for the CPU time of making the text,
+blocks and all, and one, much slower, for memory: the peak of what Python's allocator gave out meanwhile, which needs no
+luck with what the graph left free. rdflib gets triples that are made already, a Graph a document, for so many documents
+that its time can be told: a Graph of all would cost it more.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from __future__ import annotations
 import argparse
 import cProfile
 import gc
+import importlib
 import json
 import os
 import pstats
 import sys
+import tracemalloc
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Any
@@ -65,22 +68,21 @@ def resident(name: str) -> float:
     return int(line.split()[1]) / 1024
 
 
-def cost(chunks: Callable[[], Iterable[str]]) -> dict[str, float]:
-    """CPU seconds of making text, its megabytes, and the peak of memory on top of what there was."""
-    gc.collect()
-    gc.freeze()
-    Path("/proc/self/clear_refs").write_text("5")  # forgets the peak so far
-    before, begin = resident("VmRSS"), process_time()
-    size = sum(map(len, chunks()))
-    return {"seconds": process_time() - begin, "MB": size / 1e6, "peak": resident("VmHWM") - before}
-
-
 def written(graph: KnowledgeGraph, name: str) -> dict[str, float]:
-    """What a format costs, in a process of its own."""
-    import importlib
-
+    """What a format costs: CPU seconds, megabytes of text, and the peak of megabytes on top of the graph."""
     function = getattr(importlib.import_module(f"kg.writers.{FORMATS[name].module}"), FORMATS[name].function)
-    return in_fork(lambda: cost(lambda: function(graph)))
+
+    def text() -> dict[str, float]:
+        begin = process_time()
+        size = sum(map(len, function(graph)))
+        return {"seconds": process_time() - begin, "MB": size / 1e6}
+
+    def memory() -> dict[str, float]:
+        tracemalloc.start()
+        text()
+        return {"peak": tracemalloc.get_traced_memory()[1] / 1e6}
+
+    return in_fork(text) | in_fork(memory)
 
 
 def rdflib_cost(graph: KnowledgeGraph) -> dict[str, float]:
