@@ -142,7 +142,8 @@ class Iris:
 
     def __init__(self, base: str = BASE) -> None:
         """Check the base; `UsageError` when it is unfit."""
-        if not base.endswith(("/", "#")) or not is_iri(base + "x") or "#" in base[:-1] or "?" in base:
+        whole = is_iri(base) and is_iri(base + "x")  # "https://" lacks a host, whatever follows
+        if not base.endswith(("/", "#")) or not whole or "#" in base[:-1] or "?" in base:
             message = f"The base {base!r} cannot be used for IRIs: give one that ends in '/' or '#', such as {BASE}."
             raise UsageError(message)
         self.base = base
