@@ -34,7 +34,7 @@ HOMES = {
     "spacy": ("kg.extract",),
     "thinc": ("kg.extract",),
     "rdflib": ("kg.ontology", "kg.writers.rdf"),
-    "networkx": ("kg.graph", "kg.writers.graphml", "kg.writers.layout"),
+    "networkx": ("kg.graph", "kg.writers.layout"),
     "numpy": ("kg.writers.layout", "kg.extract.parse"),
     "pyvis": ("kg.writers.html",),
     "jinja2": ("kg.writers.html",),

@@ -36,7 +36,7 @@ from kg.writers.nodes import (
     Nodes,
     Rows,
 )
-from kg.writers.parts import Part, Section
+from kg.writers.parts import Part, Section, by_document
 from kg.writers.provenance import Provenance
 from kg.writers.relations import EVENT_PARTICIPANTS, events, relations
 from kg.writers.statements import statement_id
@@ -44,9 +44,12 @@ from kg.writers.statements import statement_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from typing import TypeAlias
 
     from kg.graph import KnowledgeGraph
-    from kg.model import Document, Fact
+    from kg.model import Document, Evidence, Fact
+
+    _Quoted: TypeAlias = tuple[str, list[Evidence]]
 
 __all__ = [
     "BASED_ON", "DERIVED", "END", "EVENT_PARTICIPANTS", "EXACT", "LABEL", "OBJECT", "PREDICATE", "SELECTION", "SHA256",
@@ -111,31 +114,27 @@ class Model:
         facts, entities = self._facts_by_document(), self._entities_by_document()
         loose = "" not in documents
         if loose and ("" in facts or "" in entities):
-            yield "", self._part(None, "", facts.get("", []), entities.get("", []))
+            yield "", self._part(None, facts.get("", []), entities.get("", []))
         for identifier in sorted({*documents, *facts, *entities} - ({""} if loose else set())):
-            yield (
-                self._nodes.name(self.iris.graph, identifier),
-                self._part(
-                    documents.get(identifier), identifier, facts.get(identifier, []), entities.get(identifier, [])
-                ),
-            )
+            name, known = self._nodes.name(self.iris.graph, identifier), documents.get(identifier)
+            yield name, self._part(known, facts.get(identifier, []), entities.get(identifier, []))
 
     def graphs(self) -> Iterator[tuple[str, Iterator[Section]]]:
         """The parts of `parts` in sections."""
         return ((name, part.sections()) for name, part in self.parts())
 
-    def _part(self, document: Document | None, identifier: str, keys: list[str], entities: list[str]) -> Part:
-        facts = {key: _as_in(self._facts[key], identifier) for key in keys}
+    def _part(self, document: Document | None, quoted: list[_Quoted], entities: list[str]) -> Part:
+        facts = ((key, _with(self._facts[key], evidence)) for key, evidence in quoted)
         # in the order of this document's own evidence, so that it does not depend on what another says
-        ordered = dict(sorted(facts.items(), key=lambda item: fact_order(item[1])))
+        ordered = dict(sorted(facts, key=lambda item: fact_order(item[1])))
         return Part(self._nodes, [document] if document else [], ordered, entities)
 
-    def _facts_by_document(self) -> dict[str, list[str]]:
-        """Statement ids by document; under "" those without evidence."""
-        found: dict[str, list[str]] = defaultdict(list)
+    def _facts_by_document(self) -> dict[str, list[_Quoted]]:
+        """Statement ids with their evidence by document; under "" those without any."""
+        found: dict[str, list[_Quoted]] = defaultdict(list)
         for key, fact in self._facts.items():
-            for identifier in {evidence.document for evidence in fact.evidence} or {""}:
-                found[identifier].append(key)
+            for identifier, evidence in by_document(fact).items():
+                found[identifier].append((key, evidence))
         return found
 
     def _entities_by_document(self) -> dict[str, list[str]]:
@@ -149,11 +148,9 @@ class Model:
         return found
 
 
-def _as_in(fact: Fact, document: str) -> Fact:
-    """A fact with the evidence of one document only."""
-    if all(evidence.document == document for evidence in fact.evidence):
-        return fact
-    return replace(fact, evidence=frozenset(e for e in fact.evidence if e.document == document))
+def _with(fact: Fact, evidence: list[Evidence]) -> Fact:
+    """A fact with some of its evidence."""
+    return fact if len(evidence) == len(fact.evidence) else replace(fact, evidence=frozenset(evidence))
 
 
 def _statements(graph: KnowledgeGraph) -> dict[str, Fact]:

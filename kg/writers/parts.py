@@ -31,6 +31,14 @@ class Section(NamedTuple):
     """The title of the document that it is about, or its id; empty when it is about the whole part. Hostile text."""
 
 
+class _Quoted(NamedTuple):
+    """A statement in a document: its evidence there, and whether that is the first of all its evidence."""
+
+    key: str
+    evidence: list[Evidence]
+    first: bool
+
+
 class Part:
     """Some documents, facts by statement id, and ids of further entities, of one graph."""
 
@@ -43,12 +51,12 @@ class Part:
         self._facts = facts
         self._entities = sorted({*entities, *(e for fact in facts.values() for e in fact.entities)})
         self._asserted: dict[str, list[Fact]] = defaultdict(list)
-        self._quotes: dict[str, list[str]] = defaultdict(list)
+        self._quotes: dict[str, list[_Quoted]] = defaultdict(list)
         for key, fact in facts.items():
             if fact.status is Status.ASSERTED:
                 self._asserted[fact.subject].append(fact)
-            for document in {e.document for e in fact.evidence} or {""}:
-                self._quotes[document].append(key)
+            for number, (document, evidence) in enumerate(by_document(fact).items()):
+                self._quotes[document].append(_Quoted(key, evidence, first=not number))
 
     # ---- in sections
 
@@ -76,9 +84,7 @@ class Part:
         return self._nodes.agents() if self._documents else iter(())
 
     def _unknown(self) -> list[str]:
-        quoted = set(self._quotes)
-        if not any(self._facts[key].evidence for key in self._quotes.get("", ())):
-            quoted.discard("")  # facts without evidence
+        quoted = {document for document, found in self._quotes.items() if any(quoted.evidence for quoted in found)}
         return sorted(quoted - self._nodes.known)
 
     def _plain(self) -> Iterator[Block]:
@@ -87,21 +93,21 @@ class Part:
     def _statements(self, document: str) -> Iterator[Block]:
         """The sentences of a document that facts rest on; below each, the statements that rest on no earlier one."""
         first: dict[Span | None, list[str]] = defaultdict(list)
-        sentences: dict[str, Evidence] = {}
-        for key in self._quotes[document]:
-            evidence = min(self._facts[key].evidence, key=evidence_order, default=None)
-            if evidence is None or evidence.document == document:
-                first[evidence.sentence if evidence else None].append(key)
-        for item in self._evidence(document):
-            sentences.setdefault(self._nodes.selection(item), item)
+        for key, evidence, is_first in self._quotes[document]:
+            if is_first:
+                first[evidence[0].sentence if evidence else None].append(key)
         yield from map(self._statement, first.pop(None, ()))
-        for item in sentences.values():
+        for item in self._sentences(document).values():
             yield self._nodes.evidence(item)
             yield from map(self._statement, first[item.sentence])
 
-    def _evidence(self, document: str) -> list[Evidence]:
-        found = {e for key in self._quotes[document] for e in self._facts[key].evidence if e.document == document}
-        return sorted(found, key=evidence_order)
+    def _sentences(self, document: str) -> dict[str, Evidence]:
+        """Evidence by the IRI of its sentence, in the order of the document."""
+        found = {evidence for quoted in self._quotes[document] for evidence in quoted.evidence}
+        sentences: dict[str, Evidence] = {}
+        for item in sorted(found, key=evidence_order):
+            sentences.setdefault(self._nodes.selection(item), item)
+        return sentences
 
     def _statement(self, key: str) -> Block:
         return self._nodes.statement(key, self._facts[key])
@@ -152,11 +158,8 @@ class Part:
                 yield self._nodes.plain(identifier, self._asserted[identifier])
 
     def _evidence_by_name(self) -> Iterator[Block]:
-        found: dict[str, Evidence] = {}
-        for document in sorted(self._quotes):
-            for item in self._evidence(document):
-                found.setdefault(self._nodes.selection(item) + ">", item)
-        return (self._nodes.evidence(found[name]) for name in sorted(found))
+        found = {iri: item for document in sorted(self._quotes) for iri, item in self._sentences(document).items()}
+        return (self._nodes.evidence(found[iri]) for iri in sorted(found, key=lambda iri: iri + ">"))
 
     def _predicates_by_name(self) -> Iterator[Block]:
         keys = sorted(self._predicates(), key=lambda key: self._nodes.predicate_iri(key) + ">")
@@ -165,3 +168,11 @@ class Part:
     def _runs_by_name(self) -> Iterator[Block]:
         documents = self._documents if self._nodes.provenance.agents else ()
         return map(self._nodes.run, self._by_name(documents, attrgetter("id")))
+
+
+def by_document(fact: Fact) -> dict[str, list[Evidence]]:
+    """The evidence of a fact by document, all in order; under "" none, when there is none at all."""
+    found: dict[str, list[Evidence]] = {}
+    for item in sorted(fact.evidence, key=evidence_order):
+        found.setdefault(item.document, []).append(item)
+    return found or {"": []}

@@ -88,6 +88,7 @@ def load(path: str | os.PathLike[str], *, form: str | None = None, remedy: str =
     if form is None:
         message = f"{target} cannot be read back as a graph: its name should end in {', '.join(READABLE)} or .json."
         raise UsageError(message)
+    data = b""
     try:
         data = target.read_bytes()
         data = gzip.decompress(data) if target.suffix.lower() == ".gz" else data
@@ -100,6 +101,9 @@ def load(path: str | os.PathLike[str], *, form: str | None = None, remedy: str =
 
         line, reason = syntax_position(error)
         where = f" at line {line}" if line else ""
+        if b"<<(" in data:
+            message = f"{target} is written in RDF 1.2, which rdflib cannot read yet; write it again without rdf12."
+            raise ReadError(message) from error
         message = f"{target} is not valid {form}{where} ({reason}); {remedy}."
         raise ReadError(message) from error
 

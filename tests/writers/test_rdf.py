@@ -409,6 +409,13 @@ def test_rdf_1_2_says_the_same_with_triple_terms(form: str) -> None:
         assert sum(q.predicate.value == f"{RDF}reifies" for q in new) >= len(graph)
 
 
+@pytest.mark.parametrize("name", ["a.ttl", "a.nq.gz"])
+def test_a_file_of_rdf_1_2_is_not_called_broken(tmp_path: Path, name: str) -> None:
+    path = sample.graph().write(tmp_path / name, rdf12=True)
+    with pytest.raises(KgError, match=r"a\..* is written in RDF 1\.2, which rdflib cannot read yet"):
+        load(path)
+
+
 # ---- named graphs
 
 
