@@ -143,8 +143,20 @@ def test_iris_that_are_none_in_metadata(form: str, caplog: pytest.LogCaptureFixt
     assert "'https://example.org/a b' is not an absolute IRI and is left out" in caplog.text
 
 
-BASES = ("", "news", "news/", "/news/", "example.org/", "//x/", "https://", "https://example.org",
-         "https://example.org/a b/", "https://example.org/?a=/", "https://example.org/<x>/", "https://a\n.org/")  # fmt: skip
+BASES = (
+    "",
+    "news",
+    "news/",
+    "/news/",
+    "example.org/",
+    "//x/",
+    "https://",
+    "https://example.org",
+    "https://example.org/a b/",
+    "https://example.org/?a=/",
+    "https://example.org/<x>/",
+    "https://a\n.org/",
+)
 
 
 @pytest.mark.parametrize("form", [*sorted(RDF), "neo4j"])
