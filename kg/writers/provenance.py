@@ -76,5 +76,5 @@ def _named(part: str) -> tuple[str, str]:
 
 
 def _moment(time: datetime) -> Text:
-    """In whole seconds and UTC: every store gives this form back as it was."""
+    """In whole seconds and UTC, in the canonical form of XML Schema ("Z")."""
     return Text(time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "", DATE_TIME)
