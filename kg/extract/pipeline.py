@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.tokens import Doc
-from spacy.util import get_installed_models, get_model_meta, get_package_path
+from spacy.util import get_installed_models, get_model_meta, get_package_path, is_package
 
 from kg import __version__
 from kg.errors import KgError, ModelError
@@ -75,8 +75,7 @@ def extractor(model: str | Language | None = None) -> str:
 
 def _meta(name: str) -> dict[str, Any]:
     try:
-        folder = Path(name)
-        return get_model_meta(folder if folder.exists() else get_package_path(name))
+        return get_model_meta(get_package_path(name) if is_package(name) else Path(name))
     except (OSError, ImportError, ValueError) as error:
         message = f"The spaCy model {name!r} is not installed or cannot be read; run: pip install {_pip_name(name)}"
         raise ModelError(message) from error

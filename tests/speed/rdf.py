@@ -43,7 +43,7 @@ MILLION = 55_000
 """Facts that make a million triples."""
 RDFLIB = {"nt": "nq", "nq": "nq", "ttl": "ttl", "trig": "ttl", "jsonld": "jsonld", "rdf": "rdf"}
 """What of rdflib a format of ours is held against: its writer of one document."""
-_DOCUMENTS = 300
+_DOCUMENTS = 150
 
 
 def in_fork(action: Callable[[], dict[str, float]]) -> dict[str, float]:

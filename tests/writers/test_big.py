@@ -1,4 +1,4 @@
-"""A million triples: what `tests/speed/rdf.py` measures, held to its bars; minutes."""
+"""A big graph: what `tests/speed/rdf.py` measures, held to its bars."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from kg.writers.ntriples import ntriples
 from tests.speed import rdf as speed
 from tests.synthetic import generate
 
-MOST_MEMORY = 100
-"""Megabytes on top of the graph, at a million triples."""
+SHARE = 0.2
+"""Of a million triples: what the writers hold is in proportion to the ids of a graph, so a part of it will show."""
+MOST_MEMORY = 100 * SHARE
+"""Megabytes on top of the graph."""
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="needs fork")
-def test_a_million_triples_cost_less_than_rdflib_a_document_and_little_memory() -> None:
-    found = speed.measure(speed.MILLION, ("nq", "nt", "ttl"))
-    assert found.pop("graph")["triples"] > 1_000_000
+def test_a_big_graph_costs_less_than_rdflib_a_document_and_little_memory() -> None:
+    found = speed.measure(int(SHARE * speed.MILLION), ("nq", "nt", "ttl"))
+    assert found.pop("graph")["triples"] > SHARE * 1_000_000
     for name, one in found.items():
         assert one["ratio"] < 0.5, name  # the bar is 1.0; 0.1 to 0.2 was measured
         assert one["peak"] < MOST_MEMORY, name
