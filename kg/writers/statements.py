@@ -10,7 +10,7 @@ from kg.writers.iris import KG, RDF
 from kg.writers.terms import DATE, Term, Text, clean, moment
 
 REIFIES = f"{RDF}reifies"
-"""RDF 1.2 Concepts, section 3.7 "Reification": what ties a reifier to the triple term that it is about."""
+"""What ties a reifier to the triple term that it is about (RDF 1.2 Concepts; W3C Working Draft)."""
 _PARTS = {f"{RDF}subject", f"{RDF}predicate", f"{RDF}object"}
 
 

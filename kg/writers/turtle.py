@@ -65,7 +65,7 @@ def _literal(text: Text, names: _Names) -> str:
 def turtle(graph: KnowledgeGraph, *, rdf12: bool = False, **options: Unpack[RdfOptions]) -> Iterator[str]:
     """The graph as Turtle, in chunks; everything is in the default graph.
 
-    With `rdf12`, statements are reifiers of triple terms (RDF 1.2 Turtle, section 2.11 "Triple terms"). Other options
+    With `rdf12`, statements are reifiers of triple terms (RDF 1.2 Turtle, `tripleTerm`). Other options
     as of `kg.writers.blocks.Model`.
     """
     model = Model(graph, **options)
