@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.errors import KgError, ModelError, OntologyError, ReadError, UsageError, WriteError
     from kg.explain import Explained, ExplainedFact, ExplainedSentence, Finding, explain
     from kg.extract.inspection import Candidate, Link, Participant
-    from kg.extract.pipeline import load_pipeline
+    from kg.extract.pipeline import extractor, load_pipeline
     from kg.graph import KnowledgeGraph, union
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
     from kg.ontology import Ontology
@@ -29,30 +29,35 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained", "ExplainedFact",
-    "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity", "ListedMention",
-    "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant",
-    "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Report", "Span", "Status", "UsageError", "Violation",
-    "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "list_entities", "list_graph",
-    "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "read", "resolve",
-    "save_decisions", "union", "unite", "validate", "verify", "write",
+    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
+    "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity",
+    "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
+    "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Report", "Span",
+    "Status", "UsageError", "Violation", "When", "WriteError", "align", "build", "check", "claims", "dumps",
+    "explain", "extractor", "list_entities", "list_graph", "list_mentions", "load_decisions", "load_graph",
+    "load_ontology", "load_pipeline", "read", "resolve", "save_decisions", "union", "unite", "validate", "verify",
+    "write",
 ]
 
 make_lazy(
     __name__,
     {
-        "align": "align", "build": "build unite",
+        "align": "align",
+        "build": "build unite",
         "decisions": "load_decisions save_decisions",
         "entities": "ListedEntity ListedMention Listing list_entities list_graph list_mentions load_graph",
         "errors": "KgError ModelError OntologyError ReadError UsageError WriteError",
         "explain": "Explained ExplainedFact ExplainedSentence Finding explain",
         "extract.inspection": "Candidate Link Participant",
-        "extract.pipeline": "load_pipeline", "graph": "KnowledgeGraph union",
+        "extract.pipeline": "extractor load_pipeline",
+        "graph": "KnowledgeGraph union",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
-        "ontology": "Ontology", "ontology.load": "load_ontology",
+        "ontology": "Ontology",
+        "ontology.load": "load_ontology",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
-        "validate": "Report Violation validate", "verify": "Mismatch check claims verify",
+        "validate": "Report Violation validate",
+        "verify": "Mismatch check claims verify",
         "writers": "FORMATS dumps write",
     },
 )

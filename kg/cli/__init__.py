@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,15 +52,19 @@ def main() -> None:
     help="What to write; repeatable.",
 )
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin, e.g. https://example.org/news/")
+@click.option("--rdf12", is_flag=True, help="Write statements as reifiers of RDF 1.2; in ttl, trig, nq and nt.")
+@click.option("--run-time", is_flag=True, help="Say in RDF when this ran; the files are then new each time.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @build_options
 @source_options
-def build_command(
+def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     sources: tuple[str, ...],
     output: Path,
     formats: tuple[str, ...],
     base: str | None,
-    quiet: bool,  # noqa: FBT001  (click passes by name)
+    rdf12: bool,  # noqa: FBT001
+    run_time: bool,  # noqa: FBT001
+    quiet: bool,  # noqa: FBT001
     **how: Unpack[BuildOptions],
 ) -> int:
     """Build the graph of texts and write it into files.
@@ -73,10 +78,16 @@ def build_command(
       kg build news/ -o out --format nq --format html
       kg build articles.jsonl --text-field body --date-field day
     """
+    started = datetime.now(UTC)
+    options: dict[str, object] = {"base": base, "rdf12": rdf12, "extractor": kg.extractor(how["model"])}
+    for name in dict.fromkeys(("ttl", *formats)):
+        if name not in {"html", "neo4j"}:  # a mistake here should not cost an hour of analysis
+            kg.dumps(kg.KnowledgeGraph(), name, **options)
     graph, skipped = build_sources(sources, how, quiet=quiet)
     if not graph.documents:
         return UNUSABLE
-    options = {"base": base} if base else {}
+    if run_time:
+        options |= {"started": started, "ended": datetime.now(UTC)}
     written = [kg.write(graph, output / f"graph.{name}", name, **options) for name in dict.fromkeys(formats)]
     if not quiet:
         print_table(summary_table(graph, written, skipped))

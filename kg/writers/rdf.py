@@ -13,7 +13,7 @@ from kg.writers.terms import Text
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Unpack
 
     import rdflib
@@ -41,7 +41,10 @@ _REMEDY = "write it again with kg build"
 
 def triples(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[Triple]:
     """Every triple of the graph, in writing order; IRIs in full. Options as of `kg.writers.blocks.Model`."""
-    model = Model(graph, **options)
+    return _triples(Model(graph, **options))
+
+
+def _triples(model: Model) -> Iterator[Triple]:
     for section in model.sections():
         for subject, rows in section.blocks:
             for predicate, objects in rows:
@@ -51,13 +54,14 @@ def triples(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[Tr
 
 def to_rdflib(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> rdflib.Graph:
     """The graph as one rdflib Graph with all prefixes bound. Options as of `kg.writers.blocks.Model`."""
+    model = Model(graph, **options)
+    return rdflib_graph(_triples(model), model.iris.prefixes)
+
+
+def rdflib_graph(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> rdflib.Graph:
+    """Triples as one rdflib Graph, with prefixes bound."""
     from rdflib import Graph, URIRef  # noqa: PLC0415  (heavy: loaded when used)
     from rdflib import Literal as RdfLiteral  # noqa: PLC0415
-
-    model = Model(graph, **options)
-    result = Graph(bind_namespaces="none")
-    for prefix, namespace in model.iris.prefixes.items():
-        result.bind(prefix, namespace)
 
     def term(value: Term) -> URIRef | RdfLiteral:
         if isinstance(value, str):
@@ -65,12 +69,11 @@ def to_rdflib(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> rdflib.Gr
         datatype = URIRef(value.datatype) if value.datatype else None
         return RdfLiteral(value.value, value.language or None, datatype, normalize=False)
 
-    for section in model.sections():
-        for subject, rows in section.blocks:
-            node = URIRef(subject)
-            for predicate, objects in rows:
-                for value in objects:
-                    result.add((node, URIRef(predicate), term(value)))
+    result = Graph(bind_namespaces="none")
+    for prefix, namespace in prefixes.items():
+        result.bind(prefix, namespace)
+    for subject, predicate, value in triples:
+        result.add((URIRef(subject), URIRef(predicate), term(value)))
     return result
 
 
@@ -86,6 +89,7 @@ def load(path: str | os.PathLike[str], *, form: str | None = None, remedy: str =
     if form is None:
         message = f"{target} cannot be read back as a graph: its name should end in {', '.join(READABLE)} or .json."
         raise UsageError(message)
+    data = b""
     try:
         data = target.read_bytes()
         data = gzip.decompress(data) if target.suffix.lower() == ".gz" else data
@@ -98,6 +102,9 @@ def load(path: str | os.PathLike[str], *, form: str | None = None, remedy: str =
 
         line, reason = syntax_position(error)
         where = f" at line {line}" if line else ""
+        if b"<<(" in data:
+            message = f"{target} is written in RDF 1.2, which rdflib cannot read yet; write it again without rdf12."
+            raise ReadError(message) from error
         message = f"{target} is not valid {form}{where} ({reason}); {remedy}."
         raise ReadError(message) from error
 
