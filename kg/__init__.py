@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.inspection import Candidate, Link, Participant
     from kg.extract.pipeline import load_pipeline
     from kg.graph import KnowledgeGraph, union
+    from kg.link import LinkDecision, LinkOutcome, link, link_decisions, load_authority, write_link_report
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
     from kg.ontology import Ontology
     from kg.ontology.load import load_ontology
@@ -28,13 +29,14 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
-    "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity",
-    "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
-    "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Span", "Status",
-    "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "list_entities",
-    "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "read",
-    "resolve", "save_decisions", "union", "unite", "verify", "write",
+    "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained", "ExplainedFact",
+    "ExplainedSentence", "FORMATS", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "LinkDecision",
+    "LinkOutcome", "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError",
+    "Ontology", "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Span",
+    "Status", "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "link",
+    "link_decisions", "list_entities", "list_graph", "list_mentions", "load_authority", "load_decisions", "load_graph",
+    "load_ontology", "load_pipeline", "read", "resolve", "save_decisions", "union", "unite", "verify", "write",
+    "write_link_report",
 ]
 
 make_lazy(
@@ -45,15 +47,13 @@ make_lazy(
         "entities": "ListedEntity ListedMention Listing list_entities list_graph list_mentions load_graph",
         "errors": "KgError ModelError OntologyError ReadError UsageError WriteError",
         "explain": "Explained ExplainedFact ExplainedSentence Finding explain",
-        "extract.inspection": "Candidate Link Participant",
-        "extract.pipeline": "load_pipeline",
+        "extract.inspection": "Candidate Link Participant", "extract.pipeline": "load_pipeline",
         "graph": "KnowledgeGraph union",
+        "link": "LinkDecision LinkOutcome link link_decisions load_authority write_link_report",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
-        "ontology": "Ontology", "ontology.load": "load_ontology",
-        "readers": "ReadOptions ReadWarning read",
+        "ontology": "Ontology", "ontology.load": "load_ontology", "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
-        "verify": "Mismatch check claims verify",
-        "writers": "FORMATS dumps write",
+        "verify": "Mismatch check claims verify", "writers": "FORMATS dumps write",
     },
 )
 # fmt: on

@@ -49,6 +49,19 @@ def main() -> None:
     default=_DEFAULT_FORMATS,
     help="What to write; repeatable.",
 )
+@click.option(
+    "--link",
+    multiple=True,
+    metavar="FILE",
+    help="Authority data to link entities to: RDF with labels, or CSV with iri and label; repeatable.",
+)
+@click.option("--geonames/--no-geonames", default=True, help="Link countries and large cities to GeoNames.")
+@click.option(
+    "--link-report",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write what was linked and what was not, with the reasons, as CSV.",
+)
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin, e.g. https://example.org/news/")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @build_options
@@ -57,8 +70,11 @@ def build_command(
     sources: tuple[str, ...],
     output: Path,
     formats: tuple[str, ...],
+    link: tuple[str, ...],
+    geonames: bool,  # noqa: FBT001  (click passes by name)
+    link_report: Path | None,
     base: str | None,
-    quiet: bool,  # noqa: FBT001  (click passes by name)
+    quiet: bool,  # noqa: FBT001
     **how: Unpack[BuildOptions],
 ) -> int:
     """Build the graph of texts and write it into files.
@@ -71,12 +87,16 @@ def build_command(
       kg build article.txt
       kg build news/ -o out --format nq --format html
       kg build articles.jsonl --text-field body --date-field day
+      kg build news/ --link people.csv --link-report links.csv
     """
-    graph, skipped = build_sources(sources, how, quiet=quiet)
+    decisions: list[kg.LinkDecision] = []
+    graph, skipped = build_sources(sources, how, quiet=quiet, link=link, geonames=geonames, on_link=decisions.append)
     if not graph.documents:
         return UNUSABLE
     options = {"base": base} if base else {}
     written = [kg.write(graph, output / f"graph.{name}", name, **options) for name in dict.fromkeys(formats)]
+    if link_report is not None:
+        written.append(kg.write_link_report(decisions, link_report, base=base))
     if not quiet:
         print_table(summary_table(graph, written, skipped))
     return FAILED if skipped else 0

@@ -279,6 +279,8 @@ class Model:
         links: list[Term] = sorted(entity.same_as - self._refused)
         if links:
             rows.append((f"{OWL}sameAs", links))
+        if close := sorted(entity.close_match - self._refused):
+            rows.append((f"{SKOS}closeMatch", list[Term](close)))
         return Block(self._name(self.iris.entity, entity.id), rows)
 
     def _object(self, fact: Fact) -> Term:
@@ -381,7 +383,7 @@ def _term_order(term: Term) -> tuple[str, ...]:
 
 def _refused(graph: KnowledgeGraph) -> set[str]:
     """Links and properties that are no IRIs: one of them would make the whole file unreadable."""
-    stated = {link for entity in graph.entities for link in entity.same_as}
+    stated = {link for entity in graph.entities for link in entity.same_as | entity.close_match}
     stated.update(fact.predicate.iri for fact in graph.facts)
     refused = {iri for iri in stated if not is_iri(iri)}
     for iri in sorted(refused - {""}):
