@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained", "ExplainedFact",
-    "ExplainedSentence", "FORMATS", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "LinkDecision",
-    "LinkOutcome", "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError",
-    "Ontology", "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Span",
-    "Status", "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "link",
+    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained", "ExplainedFact",
+    "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "LinkDecision", "LinkOutcome",
+    "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
+    "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Span", "Status",
+    "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "link",
     "link_decisions", "list_entities", "list_graph", "list_mentions", "load_authority", "load_decisions", "load_graph",
     "load_ontology", "load_pipeline", "read", "resolve", "save_decisions", "union", "unite", "verify", "write",
     "write_link_report",

@@ -125,9 +125,7 @@ def load_vocabulary(ontology: Vocabulary | None) -> Ontology:
     return load_ontology(*map(Path, [ontology] if isinstance(ontology, str | os.PathLike) else ontology))
 
 
-def _authorities(
-    given: Authorities, opened: ExitStack, on_error: Callable[[KgError], None] | None
-) -> list[Authority]:
+def _authorities(given: Authorities, opened: ExitStack, on_error: Callable[[KgError], None] | None) -> list[Authority]:
     """Files opened, to be closed with the stack; the others as they are. A file given twice is read once."""
     several = given if isinstance(given, Iterable) and not isinstance(given, str) else [given]
     found: dict[str, Authority] = {}

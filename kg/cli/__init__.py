@@ -13,7 +13,15 @@ from kg.cli.decide import merge_command, split_command
 from kg.cli.entities import entities_command
 from kg.cli.explain import explain_command
 from kg.cli.group import FAILED, UNUSABLE, Group
-from kg.cli.options import BuildOptions, SourceOptions, build_options, read_options, source_options
+from kg.cli.options import (
+    BuildOptions,
+    LinkedOptions,
+    SourceOptions,
+    build_options,
+    link_options,
+    read_options,
+    source_options,
+)
 from kg.cli.sources import build_sources, report
 from kg.cli.tables import fact_table, print_table, summary_table
 
@@ -49,33 +57,18 @@ def main() -> None:
     default=_DEFAULT_FORMATS,
     help="What to write; repeatable.",
 )
-@click.option(
-    "--link",
-    multiple=True,
-    metavar="FILE",
-    help="Authority data to link entities to: RDF with labels, or CSV with iri and label; repeatable.",
-)
-@click.option("--geonames/--no-geonames", default=True, help="Link countries and large cities to GeoNames.")
-@click.option(
-    "--link-report",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write what was linked and what was not, with the reasons, as CSV.",
-)
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin, e.g. https://example.org/news/")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@link_options
 @build_options
 @source_options
 def build_command(
     sources: tuple[str, ...],
     output: Path,
     formats: tuple[str, ...],
-    link: tuple[str, ...],
-    geonames: bool,  # noqa: FBT001  (click passes by name)
-    link_report: Path | None,
     base: str | None,
-    quiet: bool,  # noqa: FBT001
-    **how: Unpack[BuildOptions],
+    quiet: bool,  # noqa: FBT001  (click passes by name)
+    **how: Unpack[LinkedOptions],
 ) -> int:
     """Build the graph of texts and write it into files.
 
@@ -90,13 +83,14 @@ def build_command(
       kg build news/ --link people.csv --link-report links.csv
     """
     decisions: list[kg.LinkDecision] = []
-    graph, skipped = build_sources(sources, how, quiet=quiet, link=link, geonames=geonames, on_link=decisions.append)
+    links = {"link": how["link"], "geonames": how["geonames"], "on_link": decisions.append}
+    graph, skipped = build_sources(sources, how, quiet=quiet, **links)
     if not graph.documents:
         return UNUSABLE
     options = {"base": base} if base else {}
     written = [kg.write(graph, output / f"graph.{name}", name, **options) for name in dict.fromkeys(formats)]
-    if link_report is not None:
-        written.append(kg.write_link_report(decisions, link_report, base=base))
+    if how["link_report"] is not None:
+        written.append(kg.write_link_report(decisions, how["link_report"], base=base))
     if not quiet:
         print_table(summary_table(graph, written, skipped))
     return FAILED if skipped else 0

@@ -2,9 +2,10 @@
 
 A document may say it outright ("Paris, Texas"), or name the country or region of one place and of no other. Where it
 says nothing, a place is taken that is far larger than any other of its name: a country before towns, a capital of 15
-times, another large city of 50 times the inhabitants of the next. Capitals are named abroad without their country,
-other cities seldom: "Athens" (5 times Athens, Georgia) and "Birmingham" (6 times the one in Alabama) need a word on
-where they are, "London" (21 times the one in Ontario) does not. A smaller city always does.
+times, another large city of 50 times the inhabitants of the next (15 times where the countries of both are named).
+Capitals are named abroad without their country, other cities seldom: "Birmingham" (6 times the one in Alabama) needs a
+word on where it is, and so do "Athens" (5 times the one in Georgia) and "Alexandria" (33 times the one in Virginia, and
+no capital), "London" (21 times the one in Ontario) does not. A smaller city always does.
 """
 
 from __future__ import annotations
@@ -23,16 +24,14 @@ if TYPE_CHECKING:
 CAPITAL_RATIO, CITY_RATIO = 15, 50
 REGION_SIZE = 100_000
 """A region is meant rather than a town of its name with fewer inhabitants."""
+LARGE = 100_000
+"""That its country is named says enough for a city of so many inhabitants; of a smaller one, others may lack here."""
 AGAINST = 0.1
 """A place is not linked when more than this share of the documents speak against it."""
 FOR = 0.5
 """Without a favourite, so many of the documents must say which one is meant."""
 
 _SIDES = {Sort.COUNTRY, Sort.REGION, Sort.OTHER}
-
-
-class Choice(Counter[str]):
-    """How the documents speak: for the candidate with this IRI, or against all ("")."""
 
 
 def choose(
@@ -78,7 +77,7 @@ def _agreed(
     return None, otherwise
 
 
-def biggest(candidates: Sequence[Candidate]) -> Candidate | None:
+def biggest(candidates: Sequence[Candidate], *, city_ratio: int = CITY_RATIO) -> Candidate | None:
     """The one that is meant where nobody says which: the only one, or by far the largest."""
     if len(candidates) == 1:
         return candidates[0] if candidates[0].iri else None
@@ -90,7 +89,7 @@ def biggest(candidates: Sequence[Candidate]) -> Candidate | None:
         fits = only.sort is Sort.COUNTRY or (only.sort is Sort.REGION and small)
         return only if fits and only.iri and not others and all(town.country for town in towns) else None
     first, second = towns[:2]
-    ratio = CAPITAL_RATIO if first.sort is Sort.CAPITAL else CITY_RATIO
+    ratio = CAPITAL_RATIO if first.sort is Sort.CAPITAL else city_ratio
     return first if second.population and first.population >= ratio * second.population else None
 
 
@@ -113,11 +112,14 @@ def _vote(
     hits = [c for c in candidates if _hinted(c, names | people)]
     if not hits:
         return None
-    return _largest_of(hits)
+    small = hits[0].sort is Sort.TOWN and max(c.population for c in hits) < LARGE
+    doubtful = small or any(candidate.sort is Sort.OTHER for candidate in candidates)
+    return "" if doubtful else _largest_of(hits)
 
 
 def _largest_of(candidates: Sequence[Candidate]) -> str:
-    found = biggest(candidates) if candidates else None
+    """The IRI of the one that is meant among those whose country is named; "" when that is open."""
+    found = biggest(candidates, city_ratio=CAPITAL_RATIO) if candidates else None
     return found.iri if found is not None else ""
 
 

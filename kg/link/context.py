@@ -77,7 +77,7 @@ def _named(text: str) -> tuple[frozenset[Codes], frozenset[Codes]]:
         place = 0
         while place < len(group):
             size = 1
-            for size in range(min(_LONGEST, len(group) - place), 0, -1):  # noqa: B007
+            for size in range(min(_LONGEST, len(group) - place), 0, -1):
                 words = " ".join(group[place : place + size])
                 if words in regions:
                     names.add(regions[words])

