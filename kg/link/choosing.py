@@ -39,8 +39,8 @@ def choose(
 ) -> tuple[Candidate | None, str]:
     """The one that is meant, or None; and why. `documents` are those of the mentions, as far as they are there."""
     favourite = biggest(candidates)
-    if len(candidates) == 1 and not (candidates[0].country and documents):
-        return (favourite, "the only one of its name") if favourite else (None, "the country is not named")
+    if len(candidates) == 1 and favourite is not None and not favourite.country:  # nothing to hold the text against
+        return favourite, "the only one of its name"
     by_document: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.document in documents:
@@ -51,8 +51,9 @@ def choose(
         against = spoken.total() - spoken[favourite.iri]
         if against <= AGAINST * len(votes):
             return favourite, "the only one of its name" if len(candidates) == 1 else _size(favourite)
-        return _agreed(candidates, spoken, len(votes), otherwise="the text speaks of another place than the largest")
-    return _agreed(candidates, spoken, len(votes), otherwise=_doubt(candidates))
+        why = "the text speaks of another place than the largest"
+        return _agreed(candidates, spoken, least=len(votes), otherwise=why)
+    return _agreed(candidates, spoken, least=FOR * len(votes), otherwise=_doubt(candidates))
 
 
 def _doubt(candidates: Sequence[Candidate]) -> str:
@@ -66,10 +67,10 @@ def _size(favourite: Candidate) -> str:
 
 
 def _agreed(
-    candidates: Sequence[Candidate], spoken: Counter[str], documents: int, *, otherwise: str
+    candidates: Sequence[Candidate], spoken: Counter[str], *, least: float, otherwise: str
 ) -> tuple[Candidate | None, str]:
     """The one that the documents agree on, if enough of them speak."""
-    if len(spoken) == 1 and spoken.total() >= FOR * documents:
+    if len(spoken) == 1 and spoken.total() >= least:
         ((iri, _),) = spoken.items()
         found = [candidate for candidate in candidates if iri and candidate.iri == iri]
         if found:
@@ -94,7 +95,7 @@ def biggest(candidates: Sequence[Candidate], *, city_ratio: int = CITY_RATIO) ->
 
 
 def _vote(
-    candidates: Sequence[Candidate], favourite: Candidate | None, document: Document, mentions: Iterable[Mention]
+    candidates: Sequence[Candidate], favourite: Candidate | None, document: Document, mentions: Sequence[Mention]
 ) -> str | None:
     """The IRI of the candidate that a document speaks for, "" when it is against all or for several, None for none."""
     if favourite is not None and favourite.sort in {Sort.COUNTRY, Sort.REGION}:
@@ -103,7 +104,7 @@ def _vote(
     if outright:
         fitting = [c for c in candidates if all(any(_lies_in(c, code) for code in codes) for codes in outright)]
         return _largest_of(fitting)
-    names, people = named(document)
+    names, people = named(document, except_for={m.name or m.text for m in mentions})
     if favourite is not None and favourite.sort is not Sort.TOWN:
         if _hinted(favourite, names | people):
             return None

@@ -64,9 +64,14 @@ def _codes(words: str, after: str) -> set[Codes]:
     return {("US", "GA"), ("GE", "")} if parts[0].rstrip(".,") == "Georgia" else set()
 
 
-def named(document: Document) -> tuple[frozenset[Codes], frozenset[Codes]]:
-    """The countries and regions that a document names, and those whose people or adjectives it names."""
-    return _named(document.text)
+def named(document: Document, *, except_for: Iterable[str] = ()) -> tuple[frozenset[Codes], frozenset[Codes]]:
+    """The countries and regions that a document names, and those whose people or adjectives it names.
+
+    The names in `except_for` do not count: "Washington" alone does not say that the state is named.
+    """
+    names, people = _named(document.text)
+    own = {codes for name in except_for if (codes := _regions().get(link_key(name)))}
+    return names - own, people
 
 
 @lru_cache(_NAMED_AT_ONCE)
