@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.model import Document, Mention
 
 CAPITAL_RATIO, CITY_RATIO = 15, 50
-REGION_SIZE = 100_000
+REGION_SIZE = 200_000
 """A region is meant rather than a town of its name with fewer inhabitants."""
 LARGE = 100_000
 """That its country is named says enough for a city of so many inhabitants; of a smaller one, others may lack here."""

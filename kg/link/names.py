@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.identity import name_key
 from kg.model import EntityType, MentionKind, readable
 from kg.resolve.keys import canonical_name, spelled_out
+from kg.resolve.words import (
+    ABBREVIATIONS,
+    COUNTRIES,
+    FORMS_OF_ADDRESS,
+    LEGAL_FORMS,
+    OPENING_ABBREVIATIONS,
+    OPENING_STATES,
+)
 
 if TYPE_CHECKING:
     from kg.model import Entity
@@ -19,6 +28,9 @@ _SHORTEST_SHOUT = 4
 _STROKES = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i", "ħ": "h"}
 )
+_SIMPLE = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
+_SPELLED_IN_WAYS = {"the", "a", "an", *LEGAL_FORMS, *ABBREVIATIONS, *OPENING_ABBREVIATIONS, *OPENING_STATES}
+_SPELLED_IN_WAYS |= FORMS_OF_ADDRESS
 _MARKS = str.maketrans("", "", "'`\u2018\u2019\u02bb\u02bc\u02be\u02bf\u2032")
 
 
@@ -30,6 +42,10 @@ def link_key(name: str) -> str:
     >>> link_key("Łódź"), link_key("The Hague"), link_key("ST. JOHN'S"), link_key("U.S.")
     ('lodz', 'hague', 'saint johns', 'united states')
     """
+    if _SIMPLE.fullmatch(name):  # most of a million
+        key = name.casefold().replace("-", " ")
+        if key not in COUNTRIES and _SPELLED_IN_WAYS.isdisjoint(key.split()):
+            return key
     plain = name.translate(_MARKS)
     if name.endswith(("'s", "\u2019s")) and " " not in name:  # "Russia's" is Russia; "St. John's" is none of John
         plain = name[:-2]

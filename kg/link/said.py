@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from kg.link.candidates import Sort
-from kg.link.names import LONGEST, link_key
+from kg.link.names import LONGEST
 from kg.writers.iris import is_iri
 from kg.writers.terms import clean
 
@@ -16,6 +16,7 @@ PREFERRED, OTHER_NAME, TYPE, SUBCLASS, COUNTRY, REGION, POPULATION, SORT = range
 
 _SCHEMES = ("http:", "https:", "urn:", "info:", "tag:", "doi:", "ark:")
 _WIKIDATA = re.compile(r"(?:https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/|wd:)?(Q[1-9]\d*)")
+_PLAIN = re.compile(r"https?://[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+/(?:[\w./-]*[\w/])?(?:#[\w-]+)?", re.ASCII)
 _GEONAMES = re.compile(r"https?://(?:www\.|sws\.)?geonames\.org/([1-9]\d*)(?:/.*)?")
 
 
@@ -56,6 +57,8 @@ def usable_iri(text: str) -> str:
     ('http://www.wikidata.org/entity/Q64', 'https://sws.geonames.org/2950159/', '')
     """
     plain = text.strip().removeprefix("<").removesuffix(">")
+    if _PLAIN.fullmatch(plain) and "wikidata" not in plain and "geonames" not in plain:  # most of a million
+        return plain
     if found := _WIKIDATA.fullmatch(plain):
         return f"http://www.wikidata.org/entity/{found[1]}"
     if found := _GEONAMES.fullmatch(plain):
@@ -71,7 +74,7 @@ def geonames_iri(number: str) -> str:
 def usable_name(text: str) -> str:
     """A name as it can be compared and shown; "" for one that is empty, or too long to be one."""
     plain = " ".join(clean(text[: LONGEST + 1]).split())
-    return plain if len(text.strip()) <= LONGEST and link_key(plain) else ""
+    return plain if len(text.strip()) <= LONGEST and any(map(str.isalnum, plain)) else ""
 
 
 def sort_of_feature(code: str) -> Sort:

@@ -30,6 +30,7 @@ from kg.readers.rows import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
     from kg.link.said import Refused
     from kg.readers.files import Input
@@ -57,11 +58,11 @@ BROKEN = "the row is broken"
 def read_table(file: Input, refused: Refused) -> Iterator[Said]:
     """What a table says, row by row. Raises `ReadError` without the columns needed, `OSError`."""
     with file.open_seekable() as stream:
-        codec = codec_of_stream(stream, file.name)
+        codec = _codec(stream, file.name)
         lines = io.TextIOWrapper(stream, encoding=codec, newline="")
         try:
             start = list(until_filled(lines))
-            if not start:
+            if not start or not start[-1].strip():
                 message = f"{shorten(file.name)}: the file is empty; leave it out or fill it."
                 raise ReadError(message)
             if is_dump(start[-1]):
@@ -70,6 +71,16 @@ def read_table(file: Input, refused: Refused) -> Iterator[Said]:
                 yield from _rows(chain(start, lines), start[-1], file, refused)
         except UnicodeDecodeError as error:
             raise decode_error(file.name, codec, error) from error
+
+
+def _codec(stream: BinaryIO, name: str) -> str:
+    try:
+        return codec_of_stream(stream, name)
+    except ReadError as error:
+        if "--encoding" not in str(error):  # an option of the sources
+            raise
+        message = f"{shorten(name)}: it is not UTF-8, and its encoding cannot be told for certain; save it as UTF-8."
+        raise ReadError(message) from error
 
 
 def is_dump(line: str) -> bool:

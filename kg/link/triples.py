@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -130,7 +131,9 @@ def _by_rdflib(stream: BinaryIO, file: Input) -> Iterator[_Triple]:
         if form == "nt":
             yield from _lines(stream)
             return
-        found.parse(stream, format=form, publicID=_BASE)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's parsers use what rdflib deprecates
+            found.parse(stream, format=form, publicID=_BASE)
     for predicate in sorted(_KINDS):
         for subject, _, value, _ in found.quads((None, URIRef(predicate), None, None)):
             if isinstance(subject, URIRef) and isinstance(value, URIRef | Literal):

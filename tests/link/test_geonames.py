@@ -133,7 +133,8 @@ def test_the_table_is_sound() -> None:
             assert kind in "CRPMTX"
             assert label
             assert key in keys.split("|")
-            assert (number == "" or number.isdecimal()) and (population == "" or population.isdecimal())
+            assert not number or number.isdecimal()
+            assert not population or population.isdecimal()
             assert len(country) == (0 if kind == "X" else 2)
 
 

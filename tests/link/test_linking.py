@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kg
+from kg.identity import name_key
 from kg.link.candidates import Candidate, Found, join_candidates
 from kg.link.names import full_names, is_acronym, link_key
 from kg.model import Document, Entity, EntityType, Mention, MentionKind, Span
@@ -232,6 +233,16 @@ def test_what_is_ambiguous_is_never_linked(found: list) -> None:  # type: ignore
 )
 def test_candidates_are_joined_in_any_order(parts: list[Candidate]) -> None:
     assert join_candidates(parts) == Candidate("i", "a", (PERSON,), "DE", "x")
+
+
+WORDS = "the The A St Mt US UN Co Corp Dr Oslo Anne Lee dept Congo usa Centre 4 Kim-Lee".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1))
+def test_the_short_way_to_a_key_gives_the_same_key(words: list[str]) -> None:
+    name = " ".join(words)
+    if name_key(name) == link_key(name):  # nothing is spelled out
+        assert link_key(name) == link_key(f"{name}\N{COMBINING ACUTE ACCENT}")  # which is not simple
 
 
 @given(st.text(max_size=20))

@@ -85,7 +85,7 @@ Lancashire|Norfolk|Suffolk|Surrey|Sussex|Westminster|Hollywood|Gaza|Congo|Korea|
 Brabant|Holland|Granma|Sonora|Central|Oriente|Union|Orange|Split|Mary|Man|Most|Same|Mobile|Reading|Independence|
 Enterprise|Paradise|Concord|Crimea|Chechnya|Kurdistan|Tibet|Catalonia|Amazon|America|Turkestan|Ossetia|Abkhazia|
 Darfur|Hamilton|Victoria|Christmas Island|Reunion|Hebei|Hainan|Macedonia|Trinidad|Micronesia|Saint Martin|Mercedes|
-Young|Wilson|Johnson|Jackson|Moore|Hope|Salvador da Bahia|El Dorado|Temple|Cork|Lord|Media|Rugby|Page|King|Roman|
+Young|Wilson|Johnson|Jackson|Moore|Hope|Salvador da Bahia|El Dorado|Temple|Lord|Media|Rugby|Page|King|Roman|
 Sterling|Bend
 """
 """Names that texts use for much else: regions, quarters, people; a city of such a name is linked by no bare name."""
