@@ -104,6 +104,8 @@ def _vote(
     if outright:
         fitting = [c for c in candidates if all(any(_lies_in(c, code) for code in codes) for codes in outright)]
         return _largest_of(fitting)
+    if favourite is not None and favourite.sort is not Sort.TOWN and len(candidates) == 1:
+        return None
     names, people = named(document, except_for={m.name or m.text for m in mentions})
     if favourite is not None and favourite.sort is not Sort.TOWN:
         if _hinted(favourite, names | people):

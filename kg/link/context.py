@@ -20,7 +20,8 @@ Codes = tuple[str, str]
 """A country and a region in it; the region is "" for the whole country."""
 
 _LONGEST = 4  # words of a country's name: "Democratic Republic of Congo"
-_WORD = re.compile(r"[^\W\d_](?:[\w'\u2019-]|\.(?=\w)|(?<=\b\w)\.)*")
+_WORD = r"[A-Z](?:[\w'\u2019-]|\.(?=[A-Z])|(?<=\.[A-Z])\.)*"
+_RUN = re.compile(rf"\b{_WORD}(?:\s+(?:of|and|the|{_WORD}))*")
 _AFTER = re.compile(
     r"(?:,\s+|\s+\()((?:[A-Z][\w\u2019'-]*\.?(?:[A-Z]\.)*)(?:\s+(?:and|of|the|[A-Z][\w'\u2019-]*\.?)){0,4})"
 )
@@ -96,24 +97,13 @@ def _named(text: str) -> tuple[frozenset[Codes], frozenset[Codes]]:
 
 def _groups(text: str) -> Iterator[list[str]]:
     """Runs of capitalised words, with the small words between, in small letters and without full stops."""
-    group: list[str] = []
-    end = 0
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if group and text[end : match.start()].strip():  # a comma
-            yield group
-            group = []
-        end = match.end()
-        plain = re.sub(r"['\u2019]s$|\.", "", word)
-        if word[0].isupper():
-            group.append("united states" if plain == "US" else plain.casefold())
-        elif group and word in {"of", "and", "the"}:
-            group.append(word)
-        elif group:
-            yield group
-            group = []
-    if group:
-        yield group
+    for run in _RUN.findall(text):
+        words = run.replace("\u2019", "'").split()
+        yield ["united states" if word.removesuffix("'s") in {"US", "U.S."} else _plain(word) for word in words]
+
+
+def _plain(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'").replace(".", "").casefold()
 
 
 @lru_cache(1)
