@@ -60,13 +60,17 @@ def opened(path: Path) -> sqlite3.Connection | None:
 
 @contextmanager
 def new_file(path: Path) -> Iterator[Path]:
-    """A name beside `path` under which to make it; it appears there whole at the end, or not at all."""
+    """A name beside `path` under which to make it; it appears there whole at the end, or not at all.
+
+    That it cannot be put there (the disk is full, another process was faster and has tidied up) is no error.
+    """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
     try:
         yield temporary
-        with temporary.open("rb+") as whole:
-            os.fsync(whole.fileno())
-        temporary.replace(path)
+        with suppress(OSError):
+            with temporary.open("rb+") as whole:
+                os.fsync(whole.fileno())
+            temporary.replace(path)
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)

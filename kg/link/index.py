@@ -53,8 +53,15 @@ class AuthorityFile:
     def find(self, key: str) -> Iterator[Found]:
         """Everything that has a label of this key, sorted. See `kg.link.candidates.Authority`."""
         query = "SELECT DISTINCT iri, label, language FROM names WHERE key = ? ORDER BY iri, label, language"
-        for iri, label, language in self._connection.execute(query, (key,)).fetchall():
-            yield Found(label, self._candidate(iri), language or "")
+        try:
+            rows = self._connection.execute(query, (key,)).fetchall()
+            yield from [Found(label, self._candidate(iri), language or "") for iri, label, language in rows]
+        except sqlite3.DatabaseError as error:
+            place = cache_folder()
+            message = (
+                f"{shorten(self.name)}: its index in {place} is broken ({error}); delete that folder and try again."
+            )
+            raise ReadError(message) from error
 
     def warnings(self) -> list[str]:
         """What was left out of the file, a sentence for each reason."""

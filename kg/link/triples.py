@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import logging
 import warnings
 from contextlib import contextmanager
@@ -75,8 +77,26 @@ class _Triple(NamedTuple):
 def read_triples(file: Input, refused: Refused) -> Iterator[Said]:
     """What an RDF file says of names and types. Raises `ReadError` when it is no valid RDF, `OSError`."""
     with file.open() as stream:
-        for number, triple in enumerate(_parsed(stream, file), 1):
+        is_json = FORMATS[file.ending][0] == "json-ld"
+        checked = _without_remote_context(stream, file) if is_json else stream
+        for number, triple in enumerate(_parsed(checked, file), 1):
             yield from _said(triple, f"triple {number}", refused)
+
+
+def _without_remote_context(stream: BinaryIO, file: Input) -> BinaryIO:
+    """The same bytes, once it is sure that no context would have to be fetched. Raises `ReadError` when one would."""
+    from kg.ontology.load import contexts_of  # noqa: PLC0415  (loads rdflib)
+
+    data = stream.read()
+    with _one_sentence(file):
+        contexts = contexts_of(json.loads(data))
+    remote = sorted(context for context in contexts if isinstance(context, str))
+    if remote:
+        message = (
+            f"{shorten(file.name)} needs the context {shorten(remote[0])}; kg works offline, so put it into the file."
+        )
+        raise ReadError(message)
+    return io.BytesIO(data)
 
 
 def _said(triple: _Triple, where: str, refused: Refused) -> Iterator[Said]:

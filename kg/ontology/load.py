@@ -118,7 +118,7 @@ def _format(path: Path, text: str) -> str:
 
 def _refuse_remote_context(path: Path, text: str) -> None:
     try:
-        contexts = _contexts(json.loads(text))
+        contexts = contexts_of(json.loads(text))
     except json.JSONDecodeError as error:
         msg = f"The ontology {path} is not valid JSON at line {error.lineno} ({error.msg}); correct that line."
         raise OntologyError(msg) from error
@@ -131,14 +131,14 @@ def _refuse_remote_context(path: Path, text: str) -> None:
         raise OntologyError(msg)
 
 
-def _contexts(value: object) -> list[object]:
+def contexts_of(value: object) -> list[object]:
     """Every context a JSON-LD document names, at any depth."""
     if isinstance(value, list):
-        return [c for item in value for c in _contexts(item)]
+        return [c for item in value for c in contexts_of(item)]
     if not isinstance(value, dict):
         return []
     own = value.get("@context", [])
-    found = [c for item in value.values() for c in _contexts(item)]
+    found = [c for item in value.values() for c in contexts_of(item)]
     imports = [own["@import"]] if isinstance(own, dict) and "@import" in own else []
     return found + imports + (own if isinstance(own, list) else [own])
 
