@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kg.link.said import Said
     from kg.model import EntityType
 
+_LOG = logging.getLogger("kg.link")
 _TABLES = {".csv", ".tsv", ".txt", ".tab"}
 _SCHEMA = """
 CREATE TABLE names (key TEXT NOT NULL, label TEXT NOT NULL, iri TEXT NOT NULL, kind INTEGER NOT NULL, language TEXT);
@@ -109,7 +111,8 @@ def load_authority(path: str | os.PathLike[str], *, on_error: Callable[[KgError]
     """The index of an authority file: the one in the cache if there is one of this content, else a new one.
 
     Read are RDF (.ttl, .nt, .nq, .trig, .rdf, .xml, .owl, .jsonld), CSV and TSV with columns of IRIs and names, and
-    GeoNames' dump (.txt); each also packed (.gz, .bz2, .xz). `on_error` is told, by a `ReadWarning`, what is left out.
+    GeoNames' dump (.txt); each also packed (.gz, .bz2, .xz). `on_error` is told, by a `ReadWarning`, what is left out;
+    without it, that is logged.
 
     Raises `ReadError` when the file cannot be read or holds no name at all, `UsageError` for an unknown ending.
     """
@@ -130,8 +133,10 @@ def load_authority(path: str | os.PathLike[str], *, on_error: Callable[[KgError]
     except ValueError as error:  # a NUL in the name
         message = f"{shorten(given)!r}: no file can have this name; check the spelling."
         raise ReadError(message) from error
-    if on_error is not None:
-        for sentence in authority.warnings():
+    for sentence in authority.warnings():
+        if on_error is None:
+            _LOG.warning("%s", sentence)
+        else:
             on_error(ReadWarning(sentence))
     return authority
 
