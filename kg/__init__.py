@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.inspection import Candidate, Link, Participant
     from kg.extract.pipeline import extractor, load_pipeline
     from kg.graph import KnowledgeGraph, union
+    from kg.link import LinkDecision, LinkOutcome, link, link_decisions, load_authority, write_link_report
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
     from kg.ontology import Ontology
     from kg.ontology.load import load_ontology
@@ -30,13 +31,13 @@ __version__ = "0.1.0"
 # fmt: off
 __all__ = [
     "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
-    "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity",
-    "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
-    "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Report", "Span",
-    "Status", "UsageError", "Violation", "When", "WriteError", "align", "build", "check", "claims", "dumps",
-    "explain", "extractor", "list_entities", "list_graph", "list_mentions", "load_decisions", "load_graph",
-    "load_ontology", "load_pipeline", "read", "resolve", "save_decisions", "union", "unite", "validate", "verify",
-    "write",
+    "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "LinkDecision",
+    "LinkOutcome", "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch",
+    "ModelError", "Ontology", "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions",
+    "ReadWarning", "Report", "Span", "Status", "UsageError", "Violation", "When", "WriteError", "align", "build",
+    "check", "claims", "dumps", "explain", "extractor", "link", "link_decisions", "list_entities", "list_graph",
+    "list_mentions", "load_authority", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "read",
+    "resolve", "save_decisions", "union", "unite", "validate", "verify", "write", "write_link_report",
 ]
 
 make_lazy(
@@ -51,6 +52,7 @@ make_lazy(
         "extract.inspection": "Candidate Link Participant",
         "extract.pipeline": "extractor load_pipeline",
         "graph": "KnowledgeGraph union",
+        "link": "LinkDecision LinkOutcome link link_decisions load_authority write_link_report",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
         "ontology": "Ontology",
         "ontology.load": "load_ontology",

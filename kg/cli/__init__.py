@@ -14,7 +14,15 @@ from kg.cli.decide import merge_command, split_command
 from kg.cli.entities import entities_command
 from kg.cli.explain import explain_command
 from kg.cli.group import FAILED, UNUSABLE, Group
-from kg.cli.options import BuildOptions, SourceOptions, build_options, read_options, source_options
+from kg.cli.options import (
+    BuildOptions,
+    LinkedOptions,
+    SourceOptions,
+    build_options,
+    link_options,
+    read_options,
+    source_options,
+)
 from kg.cli.sources import build_sources, report
 from kg.cli.tables import fact_table, print_table, summary_table
 from kg.cli.validate import validate_command
@@ -55,6 +63,7 @@ def main() -> None:
 @click.option("--rdf12", is_flag=True, help="Write statements as reifiers of RDF 1.2; in ttl, trig, nq and nt.")
 @click.option("--run-time", is_flag=True, help="Say in RDF when this ran; the files are then new each time.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@link_options
 @build_options
 @source_options
 def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
@@ -65,7 +74,7 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     rdf12: bool,  # noqa: FBT001
     run_time: bool,  # noqa: FBT001
     quiet: bool,  # noqa: FBT001
-    **how: Unpack[BuildOptions],
+    **how: Unpack[LinkedOptions],
 ) -> int:
     """Build the graph of texts and write it into files.
 
@@ -77,18 +86,23 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
       kg build article.txt
       kg build news/ -o out --format nq --format html
       kg build articles.jsonl --text-field body --date-field day
+      kg build news/ --link people.csv --link-report links.csv
     """
     started = datetime.now(UTC)
     options: dict[str, object] = {"base": base, "rdf12": rdf12, "extractor": kg.extractor(how["model"])}
     for name in dict.fromkeys(("ttl", *formats)):
         if name not in {"html", "neo4j"}:  # a mistake here should not cost an hour of analysis
             kg.dumps(kg.KnowledgeGraph(), name, **options)
-    graph, skipped = build_sources(sources, how, quiet=quiet)
+    decisions: list[kg.LinkDecision] = []
+    links = {"link": how["link"], "geonames": how["geonames"], "on_link": decisions.append}
+    graph, skipped = build_sources(sources, how, quiet=quiet, **links)
     if not graph.documents:
         return UNUSABLE
     if run_time:
         options |= {"started": started, "ended": datetime.now(UTC)}
     written = [kg.write(graph, output / f"graph.{name}", name, **options) for name in dict.fromkeys(formats)]
+    if how["link_report"] is not None:
+        written.append(kg.write_link_report(decisions, how["link_report"], base=base))
     if not quiet:
         print_table(summary_table(graph, written, skipped))
     return FAILED if skipped else 0

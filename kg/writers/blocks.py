@@ -165,7 +165,7 @@ def _statements(graph: KnowledgeGraph) -> dict[str, Fact]:
 
 def _refused(graph: KnowledgeGraph) -> set[str]:
     """Links and properties that are no IRIs: one of them would make the whole file unreadable."""
-    stated = {link for entity in graph.entities for link in entity.same_as}
+    stated = {link for entity in graph.entities for link in entity.same_as | entity.close_match}
     stated.update(fact.predicate.iri for fact in graph.each_fact())
     refused = {iri for iri in stated if not is_iri(iri)}
     for iri in sorted(refused - {""}):

@@ -44,7 +44,7 @@ STATUS = f"{KG}status"
 _POLARITY, _MODALITY, _CONFIDENCE = f"{KG}polarity", f"{KG}modality", f"{KG}confidence"
 _PROPERTY, _CLAIMED_BY, _CUE, _PLACE, _EVENT = (f"{KG}{n}" for n in ("property", "claimedBy", "cue", "place", "event"))
 _ARTICLE, _EVENT_CLASS, _TRIGGER, _LEMMA = f"{SCHEMA}NewsArticle", f"{KG}Event", f"{KG}trigger", f"{KG}lemma"
-_ALIAS, _SAME = f"{SKOS}altLabel", f"{OWL}sameAs"
+_ALIAS, _SAME, _CLOSE = f"{SKOS}altLabel", f"{OWL}sameAs", f"{SKOS}closeMatch"
 
 # no Group and no Facility: the nearest types of schema.org would say more than is known
 _SCHEMA_TYPES = {
@@ -176,6 +176,9 @@ class Nodes:
         links: list[Term] = sorted(entity.same_as - self._refused)
         if links:
             rows.append((_SAME, links))
+        close: list[Term] = sorted(entity.close_match - self._refused)
+        if close:
+            rows.append((_CLOSE, close))
         return Block(self.name(self.iris.entity, identifier), rows)
 
     def target(self, fact: Fact) -> Term:
