@@ -36,6 +36,11 @@ def are_one(nlp: Language, text: str, one: str, other: str) -> bool:
             "Samuel Okoro",
         ),
         (
+            "Swedish minister opens mine\n\nSwedish Finance Minister Eva Ek opened a mine. Danish Minister Ole Bo came.",
+            "Swedish minister",
+            "Eva Ek",
+        ),
+        (
             "Parliament rejects gas deal\n\nMPs rejected a gas contract with Iran on Monday.",
             "gas deal",
             "a gas contract",

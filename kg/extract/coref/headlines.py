@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.coref.phrases import DEFINITE, NEVER_ANTECEDENT, determiner_of, modifiers_of
-from kg.extract.coref.profiles import numbers_of, own_profile
+from kg.extract.coref.profiles import names_in, numbers_of, own_profile
 from kg.extract.layers import NOMINAL, PRONOUN
+from kg.extract.words.gazetteer import DEMONYMS
 from kg.extract.words.synonyms import ALIKE
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _OTHER = NEVER_ANTECEDENT | {"another", "some", "such"}
 _ENDS = frozenset({".", "!", "?", ":", ";", ",", "\u2026"})
 _CLOSING = frozenset({'"', "\u201d", "''", "'", "\u2019", ")"})
 _NONE = frozenset[str]()
+_NATIONS = frozenset(word.casefold() for word in DEMONYMS)
 
 
 def link_headline(partition: Partition) -> None:
@@ -91,4 +93,7 @@ def _clashes(partition: Partition, i: int, j: int) -> bool:
     determiner = determiner_of(partition, j)
     if determiner in _OTHER or (determiner in DEFINITE and len(partition.entity(j)) == 1):
         return True
+    nations, others = (names_in(partition, k) & _NATIONS for k in (i, j))
+    if nations and others and nations.isdisjoint(others):
+        return True  # the Finnish president is not the Brazilian one
     return bool(mine and theirs and mine != theirs)
