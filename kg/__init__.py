@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.build import build, unite
     from kg.decisions import load_decisions, save_decisions
     from kg.entities import ListedEntity, ListedMention, Listing, list_entities, list_graph, list_mentions, load_graph
-    from kg.errors import KgError, ModelError, OntologyError, ReadError, UsageError, WriteError
+    from kg.errors import KgError, ModelError, OntologyError, PushError, ReadError, UsageError, WriteError
     from kg.explain import Explained, ExplainedFact, ExplainedSentence, Finding, explain
     from kg.extract.inspection import Candidate, Link, Participant
     from kg.extract.pipeline import load_pipeline
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
     from kg.ontology import Ontology
     from kg.ontology.load import load_ontology
+    from kg.push import Pushed, PushFailure, PushOptions, push
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import Decisions, Merge, resolve
     from kg.verify import Mismatch, check, claims, verify
@@ -31,10 +32,11 @@ __all__ = [
     "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
     "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity",
     "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
-    "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Span", "Status",
-    "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "list_entities",
-    "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "read",
-    "resolve", "save_decisions", "union", "unite", "verify", "write",
+    "OntologyError", "Participant", "Predicate", "PushError", "PushFailure", "PushOptions", "Pushed", "ReadError",
+    "ReadOptions", "ReadWarning", "Span", "Status", "UsageError", "When", "WriteError", "align", "build", "check",
+    "claims", "dumps", "explain", "list_entities", "list_graph", "list_mentions", "load_decisions", "load_graph",
+    "load_ontology", "load_pipeline", "push", "read", "resolve", "save_decisions", "union", "unite", "verify",
+    "write",
 ]
 
 make_lazy(
@@ -43,13 +45,14 @@ make_lazy(
         "align": "align", "build": "build unite",
         "decisions": "load_decisions save_decisions",
         "entities": "ListedEntity ListedMention Listing list_entities list_graph list_mentions load_graph",
-        "errors": "KgError ModelError OntologyError ReadError UsageError WriteError",
+        "errors": "KgError ModelError OntologyError PushError ReadError UsageError WriteError",
         "explain": "Explained ExplainedFact ExplainedSentence Finding explain",
         "extract.inspection": "Candidate Link Participant",
         "extract.pipeline": "load_pipeline",
         "graph": "KnowledgeGraph union",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
         "ontology": "Ontology", "ontology.load": "load_ontology",
+        "push": "PushFailure PushOptions Pushed push",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
         "verify": "Mismatch check claims verify",

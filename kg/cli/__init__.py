@@ -14,6 +14,7 @@ from kg.cli.entities import entities_command
 from kg.cli.explain import explain_command
 from kg.cli.group import FAILED, UNUSABLE, Group
 from kg.cli.options import BuildOptions, SourceOptions, build_options, read_options, source_options
+from kg.cli.push import push_command
 from kg.cli.sources import build_sources, report
 from kg.cli.tables import fact_table, print_table, summary_table
 
@@ -108,7 +109,7 @@ def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOpt
     return FAILED if skipped else 0
 
 
-for command in (explain_command, entities_command, merge_command, split_command):
+for command in (explain_command, entities_command, merge_command, split_command, push_command):
     main.add_command(command)
 
 

@@ -47,7 +47,7 @@ class Written:
 
 
 def readable_by_jena(file: Path) -> Path:
-    """The file under a name by which Debian's Jena takes it: it lacks what reads JSON-LD 1.1, and ours is 1.0 as well."""
+    """The file under a name by which Debian's Jena takes it: it lacks a reader of JSON-LD 1.1; ours is 1.0, too."""
     if file.suffix != ".jsonld":
         return file
     twin = file.with_suffix(".jsonld10")

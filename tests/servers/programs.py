@@ -45,7 +45,9 @@ def run(command: Sequence[str | Path], text: str | None = None) -> tuple[str, st
     done = subprocess.run(
         [*map(str, command)], input=text, capture_output=True, encoding="utf-8", check=False, timeout=PATIENCE
     )
-    assert done.returncode == 0, f"{command[0]} ended with {done.returncode}: {done.stderr[-2000:] or done.stdout[-2000:]}"
+    assert done.returncode == 0, (
+        f"{command[0]} ended with {done.returncode}: {done.stderr[-2000:] or done.stdout[-2000:]}"
+    )
     return done.stdout, done.stderr
 
 

@@ -29,6 +29,8 @@ TYPES = {
     "rdf": "application/rdf+xml",
 }
 
+_LOADED = "select ll_file, ll_error from DB.DBA.load_list where ll_error <> '';"
+
 _INI = """\
 [Database]
 DatabaseFile = {folder}/virtuoso.db
@@ -80,7 +82,7 @@ class Store:
     def request(self, method: str, url: str, body: bytes | None, **headers: str) -> bytes:
         """The body of an answer; raises `urllib.error.HTTPError` for what is no success."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        request = urllib.request.Request(url, body, named, method=method)
+        request = urllib.request.Request(url, body, named, method=method)  # noqa: S310  (loopback)
         with self._opener.open(request, timeout=PATIENCE) as answer:
             return bytes(answer.read())
 
@@ -111,17 +113,21 @@ class Virtuoso(Store):
     def bulk_load(self, files: list[Path]) -> None:
         """Load files that name graphs (N-Quads, TriG), which the Graph Store of Virtuoso does not take."""
         orders = [f"ld_dir('{file.parent}', '{file.name}', 'urn:none');" for file in files]
-        orders += ["rdf_loader_run();", "select ll_file, ll_error from DB.DBA.load_list where ll_error is not null;"]
-        command = [self.isql, f"127.0.0.1:{self.sql}", USER, PASSWORD, "ERRORS=stdout", "VERBOSE=OFF", "BANNER=OFF"]
-        output, _ = run(command, "\n".join([*orders, "delete from DB.DBA.load_list;"]) + "\n")
-        refused = [line for line in output.splitlines() if "***" in line or line.startswith("/")]
+        self._order(*orders)
+        output = self._order("rdf_loader_run();", _LOADED)
+        refused = [line for line in output.splitlines() if line.startswith("/")]
+        self._order("delete from DB.DBA.load_list;")
         assert refused == []
 
     def clear(self, *graphs: str) -> None:
+        self._order(*(f"SPARQL CLEAR GRAPH <{graph}>;" for graph in graphs))
+
+    def _order(self, *orders: str) -> str:
+        """What the SQL shell prints about orders, one a line; it marks errors with stars."""
         command = [self.isql, f"127.0.0.1:{self.sql}", USER, PASSWORD, "ERRORS=stdout", "VERBOSE=OFF", "BANNER=OFF"]
-        orders = [f"SPARQL CLEAR GRAPH <{graph}>;" for graph in graphs]
         output, _ = run(command, "\n".join(orders) + "\n")
         assert "***" not in output, output
+        return output
 
     @cached_property
     def _opener(self) -> urllib.request.OpenerDirector:
