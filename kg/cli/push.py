@@ -59,7 +59,7 @@ def push_command(graph: str, url: str, *, update: str, quiet: bool, **how: Any) 
 
 
 def _summary(done: kg.Pushed) -> str:
-    text = f"Pushed {done.triples:,} triples into {_graphs(len(done.pushed))}"
+    text = f"Pushed {done.triples:,} triple{'s' * (done.triples != 1)} into {_graphs(len(done.pushed))}"
     if done.present:
         text += f"; {_graphs(len(done.present))} {'was' if len(done.present) == 1 else 'were'} there already"
     if not done.failures:

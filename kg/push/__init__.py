@@ -107,13 +107,19 @@ def _known(client: Client, target: Target, graph: str, options: PushOptions) -> 
         where = checked_url(options.query) if options.query else query_address(target.url)
     try:
         if client.asks:  # with a small request: many a server hangs up in the middle of a large one to ask
-            target.probe(graph or "urn:kg:probe")
+            _probe(target, graph or "urn:kg:probe")
         return marks(client, where) if where else {}
     except RefusedError as error:
-        if not error.everywhere:
-            return {}
         message = f"{error}. Nothing was pushed."
         raise PushError(message) from None
+
+
+def _probe(target: Target, graph: str) -> None:
+    try:
+        target.probe(graph)
+    except RefusedError as error:
+        if error.everywhere:
+            raise
 
 
 def _check_names(graphs: Iterable[Planned], options: PushOptions) -> None:

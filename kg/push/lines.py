@@ -25,9 +25,10 @@ _MEANT = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _REFUSED_IN_IRIS = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 _LAST_CODE_POINT = 0x10FFFF
 
-# `\u` must not follow an escaped backslash: some readers of SPARQL see an escape there, so the "u" is one instead
+# `\u` must not follow an escaped backslash: some readers of SPARQL see an escape there, so the "u" is one instead, and
+# with eight digits, as rdflib would take four more after four
 _WRITTEN = re.compile(r'\\[uU]|["\\\n\r]')
-_SPELLED = {"\\u": r"\\\u0075", "\\U": r"\\\u0055", '"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r"}
+_SPELLED = {"\\u": r"\\\U00000075", "\\U": r"\\\U00000055", '"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r"}
 
 
 class Line(NamedTuple):
@@ -41,7 +42,7 @@ def parse(line: str) -> Line | None:
     r"""A line of N-Quads (or N-Triples); None for an empty one. Raises `ValueError` with the reason for any other.
 
     >>> parse(r'<urn:a> <urn:b> "\u0022 \\u" <urn:g> .').triple
-    '<urn:a> <urn:b> "\\" \\\\\\u0075" .'
+    '<urn:a> <urn:b> "\\" \\\\\\U00000075" .'
     """
     found = _LINE.fullmatch(line)
     if found is None:

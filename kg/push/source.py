@@ -78,7 +78,7 @@ def parts_of(path: str | os.PathLike[str]) -> Parts:
         return lambda: _parts(target, _text_lines(target))
     if name.endswith(".json"):
         graph = json.load(target)
-        return lambda: _parts(target, ntriples.nquads(graph))
+        return lambda: _parts(target, (line for chunk in ntriples.nquads(graph) for line in chunk.split("\n")))
     quads = list(_quad_lines(rdf.quads(target)))
     return lambda: _parts(target, quads)
 

@@ -148,7 +148,8 @@ def _parse_quads(data: bytes, form: str) -> list[tuple[str, Triple]]:
         warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's parsers use what rdflib deprecates
         dataset = Dataset()
         dataset.parse(data=data, format=form)
-        return [(str(graph or ""), _plain(triple)) for *triple, graph in dataset.quads()]
+        unnamed = {None, dataset.default_graph.identifier}
+        return [("" if graph in unnamed else str(graph), _plain(triple)) for *triple, graph in dataset.quads()]
 
 
 def _parse(data: bytes, form: str) -> rdflib.Graph:
