@@ -65,11 +65,12 @@ class RefusedError(Exception):
 
 
 class _BusyError(Exception):
-    """A request that may succeed later; `wait` is what the server asks for, in seconds."""
+    """A request that may succeed later; `wait` is what the server asks for, in seconds, `cut`: there was no answer."""
 
-    def __init__(self, reason: str, wait: float | None = None) -> None:
+    def __init__(self, reason: str, wait: float | None = None, *, cut: bool = False) -> None:
         super().__init__(reason)
         self.wait = wait
+        self.cut = cut
 
 
 class Patience(NamedTuple):
@@ -171,6 +172,8 @@ class Client:
                     raise RefusedError(message, everywhere=True) from error
                 self._notice(f"{error}; trying again in {asked:.0f} s")
                 _wait(asked)
+                if error.cut and self._who.user:
+                    self._ask_again(url)
         try:
             return self._once(method, url, body, headers, read=read)
         except _BusyError as error:
@@ -194,6 +197,17 @@ class Client:
                         asked = True
                         continue
                     raise self._failure(error, url) from None
+
+    def _ask_again(self, url: str) -> None:
+        """Learn anew how the server wants to be told: it may have hung up in the middle of a large body to say that."""
+        try:
+            self._open(urllib.request.Request(url), 0)  # noqa: S310  (checked)
+        except urllib.error.HTTPError as error:
+            with error:
+                if error.code == _UNAUTHORIZED:
+                    self._learn(error.headers, first=True)
+        except (RefusedError, _BusyError):
+            pass  # the real request will tell
 
     def _open(self, request: urllib.request.Request, longest: int) -> bytes:
         try:
@@ -219,7 +233,7 @@ class Client:
         doubtful = isinstance(reason, ConnectionRefusedError | TimeoutError | socket.gaierror)
         if doubtful and not self._answered:
             return RefusedError(f"{shown(url)} {text}; check the address and that the server runs", everywhere=True)
-        return _BusyError(text)
+        return _BusyError(text, cut=True)
 
     def _failure(self, error: urllib.error.HTTPError, url: str) -> Exception:
         said = self._said(error)

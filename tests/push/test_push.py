@@ -353,6 +353,23 @@ def test_digest(server: Toy, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("user")
+def test_a_server_that_hangs_up_to_ask(server: Toy, tmp_path: Path, waits: list[float]) -> None:
+    def digest(request: Request) -> Answer | None:
+        nonce = f'nonce="n{len(server.requests) // 4}"'
+        if nonce in request.headers.get("Authorization", ""):
+            return None
+        challenge = Answer(401, headers={"WWW-Authenticate": DIGEST.replace('nonce="n1"', nonce)})
+        return Answer(cut=True) if len(request.body) > 100 else challenge
+
+    server.allowed = digest
+    path = file_of(tmp_path, *"vwxyz")
+    assert push(path, server.store).failures == ()
+    assert unmarked(server) == pushed(path)
+    assert waits
+    assert set(waits) == {1}
+
+
+@pytest.mark.usefixtures("user")
 def test_a_server_that_asks_for_nothing_is_told_nothing(server: Toy, tmp_path: Path) -> None:
     push(file_of(tmp_path, "x"), server.store)
     assert not any("Authorization" in request.headers for request in server.requests)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # rdflib's parsers use what it deprecates
 
 model, slow = pytest.mark.model, pytest.mark.slow
-SETS = ["made", pytest.param("examples", marks=model), pytest.param("kit", marks=[model, slow])]
+SETS = ["made", *(pytest.param(name, marks=[model, slow]) for name in ("examples", "kit"))]
 """The sets of graphs, by the names of their fixtures."""
 
 RDFLIB = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "rdf": "xml", "trig": "trig", "nq": "nquads"}

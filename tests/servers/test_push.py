@@ -105,7 +105,7 @@ def test_the_largest_requests_are_taken(way: Way, tmp_path: Path) -> None:
     # as many triples as one request may have, some with a text as long as an article
     path = tmp_path / "graph.nt"
     long = "word \\u0022 " * 2_000
-    path.write_text("".join(f'<urn:s{i}> <urn:p> "{long if i % 100 == 0 else i}" .\n' for i in range(20_000)), "utf-8")
+    path.write_text("".join(f'<urn:s{i}> <urn:p> "{long if i % 50 == 0 else i}" .\n' for i in range(3_000)), "utf-8")
     way.push(path, name="urn:kg:largest")
     assert way.holds("urn:kg:largest") == statements(path.read_bytes(), "nt")
 
