@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
+import kg
+from kg.model import Factuality
 from tests.quality.kit import ROOT
 from tests.servers import queries
 from tests.servers.queries import Engine, difference, rows
+from tests.writers import sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,9 +41,17 @@ GROUP BY ?status ?by ORDER BY ?status ?by
 
 @pytest.fixture(scope="module")
 def triples(examples: list[Written]) -> bytes:
-    """All examples in one graph, as N-Triples."""
-    lines = {line for example in examples for line in example.file("nt").read_text("utf-8").splitlines()}
+    """All examples in one graph, and one in which a statement is affirmed and denied, as N-Triples."""
+    texts = [example.file("nt").read_text("utf-8") for example in examples]
+    lines = {line for text in (*texts, kg.dumps(_disputed(), "nt")) for line in text.splitlines()}
     return "\n".join(sorted(lines)).encode() + b"\n"
+
+
+def _disputed() -> kg.KnowledgeGraph:
+    graph = sample.graph()
+    affirmed = next(fact for fact in graph.facts if fact.status == "asserted")
+    denied = replace(affirmed, factuality=Factuality(negated=True))
+    return kg.KnowledgeGraph(graph.documents, graph.entities, [*graph.facts, denied])
 
 
 @pytest.fixture(scope="module")
