@@ -29,14 +29,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
-    "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity",
-    "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
-    "OntologyError", "Participant", "Predicate", "PushError", "PushFailure", "PushOptions", "Pushed", "ReadError",
-    "ReadOptions", "ReadWarning", "Span", "Status", "UsageError", "When", "WriteError", "align", "build", "check",
-    "claims", "dumps", "explain", "list_entities", "list_graph", "list_mentions", "load_decisions", "load_graph",
-    "load_ontology", "load_pipeline", "push", "read", "resolve", "save_decisions", "union", "unite", "verify",
-    "write",
+    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained", "ExplainedFact",
+    "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity", "ListedMention",
+    "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant",
+    "Predicate", "PushError", "PushFailure", "PushOptions", "Pushed", "ReadError", "ReadOptions", "ReadWarning", "Span",
+    "Status", "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain",
+    "list_entities", "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline",
+    "push", "read", "resolve", "save_decisions", "union", "unite", "verify", "write",
 ]
 
 make_lazy(
@@ -47,13 +46,11 @@ make_lazy(
         "entities": "ListedEntity ListedMention Listing list_entities list_graph list_mentions load_graph",
         "errors": "KgError ModelError OntologyError PushError ReadError UsageError WriteError",
         "explain": "Explained ExplainedFact ExplainedSentence Finding explain",
-        "extract.inspection": "Candidate Link Participant",
-        "extract.pipeline": "load_pipeline",
+        "extract.inspection": "Candidate Link Participant", "extract.pipeline": "load_pipeline",
         "graph": "KnowledgeGraph union",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
         "ontology": "Ontology", "ontology.load": "load_ontology",
-        "push": "PushFailure PushOptions Pushed push",
-        "readers": "ReadOptions ReadWarning read",
+        "push": "PushFailure PushOptions Pushed push", "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
         "verify": "Mismatch check claims verify",
         "writers": "FORMATS dumps write",

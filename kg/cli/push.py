@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,22 +16,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _SHOWN_FAILURES = 10
+_GO_ON = "What is there stays; push again with --resume to go on."
+_SECONDS = click.FloatRange(0, 86_400, min_open=True)
+_text_option = partial(click.option, default="", show_default=False)
 
 
 @click.command("push")
 @click.argument("graph", type=click.Path(), metavar="GRAPH")
 @click.argument("url", default="", metavar="[URL]")
-@click.option(
-    "--update", default="", metavar="URL", help="Push by SPARQL Update to this address, not to a Graph Store."
-)
-@click.option("--graph", "name", default="", metavar="IRI", help="Named graph for what is in none (all of a .ttl).")
+@_text_option("--update", metavar="URL", help="Push by SPARQL Update to this address, not to a Graph Store.")
+@_text_option("--graph", "name", metavar="IRI", help="Named graph for what is in none (all of a .ttl).")
 @click.option("--default-graph", is_flag=True, help="Or add that to the server's default graph; it only grows.")
 @click.option("--resume", is_flag=True, help="Leave out graphs that the server has already, whole and equal.")
-@click.option("--query", default="", metavar="URL", help="Where the server answers queries, for --resume.")
-@click.option(
-    "--timeout", type=click.FloatRange(0, min_open=True), default=120.0, metavar="SECONDS", help="Silence to bear."
-)
-@click.option("--tries", type=click.IntRange(1, 20), default=5, metavar="N", help="... when the server is busy.")
+@_text_option("--query", metavar="URL", help="Where the server answers queries, for --resume; often guessed.")
+@click.option("--timeout", type=_SECONDS, default=120.0, metavar="SECONDS", help="How long the server may stay silent.")
+@click.option("--tries", type=click.IntRange(1, 20), default=5, metavar="N", help="Tries while the server is busy.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 def push_command(graph: str, url: str, *, update: str, quiet: bool, **how: Any) -> int:  # noqa: ANN401  (as click has it)
     """Put a written graph on a SPARQL server, one named graph a document.
@@ -49,8 +49,12 @@ def push_command(graph: str, url: str, *, update: str, quiet: bool, **how: Any) 
     if bool(url) == bool(update):
         message = "Name one address: that of a Graph Store, or with --update that of SPARQL Update."
         raise click.UsageError(message)
-    with _progress(quiet=quiet) as progress:
-        done = kg.push(graph, url or update, kg.PushOptions(update=bool(update), **how), progress)
+    try:
+        with _progress(quiet=quiet) as progress:
+            done = kg.push(graph, url or update, kg.PushOptions(update=bool(update), **how), progress)
+    except KeyboardInterrupt:
+        click.echo(_GO_ON, err=True)
+        raise
     for failure in done.failures[:_SHOWN_FAILURES]:
         click.echo(f"Failed: {failure.graph or 'the default graph'}: {failure.reason}.", err=True)
     if not quiet or done.failures:
@@ -66,7 +70,7 @@ def _summary(done: kg.Pushed) -> str:
         return f"{text}."
     text += f"; {_graphs(len(done.failures))} failed"
     text += f", {_graphs(done.left)} not tried" if done.left else ""
-    return f"{text}. What is there stays; push again with --resume to go on."
+    return f"{text}. {_GO_ON}"
 
 
 def _graphs(count: int) -> str:

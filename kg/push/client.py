@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import http.client
+import logging
 import re
 import socket
 import ssl
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 USER, PASSWORD, TOKEN = "KG_PUSH_USER", "KG_PUSH_PASSWORD", "KG_PUSH_TOKEN"
 """The variables of the environment that hold who pushes."""
 
+_log = logging.getLogger("kg")
 _wait = time.sleep
 
 LONGEST_WAIT = 120
@@ -150,8 +152,10 @@ class Client:
         self._notice = notice
         self._answered = False
         self._scheme: Callable[[urllib.request.Request], str] | None = self._bearer if who.token else None
+        if who.secrets and self._origin[0] == "http" and self._origin[1] not in _LOOPBACK:
+            _log.warning("%s is not https: what you set to say who you are may be read on the way.", shown(url))
         self._digests = urllib.request.HTTPDigestAuthHandler(_Password(who))
-        proxies = urllib.request.ProxyHandler({} if urlsplit(url).hostname in _LOOPBACK else None)
+        proxies = urllib.request.ProxyHandler({} if self._origin[1] in _LOOPBACK else None)
         self._opener = urllib.request.build_opener(proxies, _NoRedirects)
 
     @property

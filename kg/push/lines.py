@@ -17,6 +17,7 @@ _LITERAL = rf"{_STRING}(?:@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\^\^{_IRI})?"
 _LINE = re.compile(
     rf"[ \t]*((?:{_IRI})[ \t]*(?:{_IRI})[ \t]*(?:{_IRI}|{_LITERAL}))[ \t]*({_IRI})?[ \t]*\.[ \t]*(?:#.*)?"
 )
+_OTHERWISE = re.compile(r"\\[uUtbf']")  # an escape that is spelled otherwise here, or looks like one
 _TERMS = re.compile(rf"({_IRI})|({_STRING})(@[A-Za-z0-9-]+)?")
 _EMPTY = re.compile(r"[ \t]*(?:#.*)?")
 _BLANK = re.compile(r"(?:^|[ \t>\"])_:")
@@ -54,7 +55,7 @@ def parse(line: str) -> Line | None:
         message = "it is no N-Quads"
         raise ValueError(message)
     triple, graph = found.groups()
-    if "\\" in line:
+    if _OTHERWISE.search(line):
         triple, graph = _spelled(triple), _iri(graph) if graph else graph
     return Line(graph[1:-1] if graph else "", f"{triple} .")
 

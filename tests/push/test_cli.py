@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli import main
+from kg.push import client
 from tests.push.test_push import file_of
 from tests.push.toy import Answer, Toy, toy
 
@@ -48,6 +49,17 @@ def test_some_fail(server: Toy, tmp_path: Path) -> None:
             "push again with --resume to go on."
         ),
     ]
+
+
+def test_an_interrupt(server: Toy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(client, "_wait", interrupt)
+    server.script = [Answer(204), Answer(503)]
+    done = run(file_of(tmp_path, "x", "y"), server.store)
+    assert done.exit_code == 130
+    assert "push again with --resume" in done.stderr
 
 
 def test_nothing_could_be_pushed(server: Toy, tmp_path: Path) -> None:

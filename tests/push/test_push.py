@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -429,6 +431,29 @@ def test_an_environment_that_does_not_fit(environment: dict[str, str], message: 
     with pytest.raises(kg.UsageError, match=message) as caught:
         client.credentials(environment)
     assert SECRET not in str(caught.value)
+
+
+@pytest.mark.usefixtures("user")
+def test_a_password_that_can_be_read_on_the_way(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(kg.PushError):
+        push(file_of(tmp_path, "x"), "http://kg.invalid/store?key=k3y")
+    assert caplog.messages == [
+        "http://kg.invalid/store is not https: what you set to say who you are may be read on the way."
+    ]
+
+
+@pytest.mark.usefixtures("user")
+def test_a_certificate_that_nobody_vouches_for(server: Toy, tmp_path: Path) -> None:
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("there is no openssl: apt-get install openssl")
+    files = ["-keyout", tmp_path / "key.pem", "-out", tmp_path / "cert.pem", "-subj", "/CN=127.0.0.1"]
+    command = [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", *files]
+    subprocess.run(command, check=True, capture_output=True)
+    server.encrypt(tmp_path / "cert.pem", tmp_path / "key.pem")
+    with pytest.raises(kg.PushError, match="certificate that cannot be verified"):
+        push(file_of(tmp_path, "x"), server.store)
+    assert server.requests == []
 
 
 def test_credentials_do_not_show() -> None:

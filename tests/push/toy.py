@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ssl
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from kg.push.target import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 PATIENCE = 20
 
@@ -52,10 +54,20 @@ class Toy:
     requests: list[Request] = field(default_factory=list)
     allowed: Callable[[Request], Answer | None] = lambda _: None
     stopped: threading.Event = field(default_factory=threading.Event)
+    server: ThreadingHTTPServer | None = None
 
     @property
     def store(self) -> str:
         return f"{self.url}/store"
+
+    def encrypt(self, certificate: Path, key: Path) -> None:
+        """Speak https from now on."""
+        assert self.server
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
+        self.server.handle_error = lambda *_: None  # type: ignore[method-assign]
+        self.url = self.url.replace("http:", "https:")
 
     def work(self, request: Request) -> Answer:
         if request.path.startswith("/query"):
@@ -106,6 +118,7 @@ def toy() -> Iterator[Toy]:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
+        state.server = server
         state.url = f"http://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()

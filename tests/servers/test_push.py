@@ -68,7 +68,7 @@ def by_graph(path: Path) -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize("form", ["nq", "trig"])
+@pytest.mark.parametrize("form", ["nq", pytest.param("trig", marks=pytest.mark.slow)])
 def test_the_same_triples_are_there_after_one_push_and_after_two(way: Way, made: list[Written], form: str) -> None:
     for graph in made:  # the hostile one is among them
         expected = by_graph(graph.file("nq"))
