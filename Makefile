@@ -40,12 +40,12 @@ lint: $(DEV)
 	$(BIN)/mypy
 
 check: lint
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m 'not slow and not browser'
+	$(BIN)/python -m pytest -n auto -m 'not slow and not browser'
 
 test: lint pytest
 
 pytest: $(DEV)
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
