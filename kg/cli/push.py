@@ -56,7 +56,8 @@ def push_command(graph: str, url: str, *, update: str, quiet: bool, **how: Any) 
         click.echo(_GO_ON, err=True)
         raise
     for failure in done.failures[:_SHOWN_FAILURES]:
-        click.echo(f"Failed: {failure.graph or 'the default graph'}: {failure.reason}.", err=True)
+        name = "".join(c if c.isprintable() else "?" for c in failure.graph) or "the default graph"
+        click.echo(f"Failed: {name}: {failure.reason}.", err=True)
     if not quiet or done.failures:
         click.echo(_summary(done), err=bool(done.failures))
     return FAILED if done.failures else 0

@@ -23,6 +23,10 @@ MOST_FAILURES = 5
 """So many graphs may be refused one after the other before the rest is not tried."""
 
 
+_UNSURE = {400, 404, 405, 415, 500, 501}
+"""Answers to a request that changes nothing; to a real one, the server may say something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class PushFailure:
     """A graph that the server did not take (empty: what is in no named graph), and why, as a phrase."""
@@ -118,7 +122,7 @@ def _probe(target: Target, graph: str) -> None:
     try:
         target.probe(graph)
     except RefusedError as error:
-        if error.everywhere:
+        if error.code not in _UNSURE:
             raise
 
 
@@ -182,7 +186,10 @@ class _Run:
         return self._result()
 
     def _one(self, graph: str, data: Iterator[bytes]) -> None:
-        planned = self._planned[graph]
+        planned = self._planned.get(graph)
+        if planned is None:
+            message = "The graph changed while it was pushed; push it again."
+            raise UsageError(message)
         name = graph or self._name
         if name and self._known.get(name) == planned.content:
             self._present.append(name)

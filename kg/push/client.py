@@ -39,9 +39,11 @@ LONGEST_WAIT = 120
 _LONGEST_ANSWER = 1 << 26
 _SHOWN = 160
 _READ = 6400  # of an error's text, at once: a server that drips is not waited for
-_UNAUTHORIZED, _FORBIDDEN = 401, 403
+_UNAUTHORIZED = 401
+_FORBIDDEN = 403
 _BUSY = {429, 502, 503, 504}
 _REDIRECTS = range(300, 400)
+_KEPT = "/%:@!$&'()*+,;=~"  # in a path, as it is
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 _ADVICE = {
@@ -58,12 +60,16 @@ _HERE = {413}
 
 
 class RefusedError(Exception):
-    """A request failed for good; the text is a sentence. `everywhere`: the next request would fail as well."""
+    """A request failed for good; the text is a sentence without its end.
 
-    def __init__(self, message: str, *, everywhere: bool) -> None:
-        """Both as the class says."""
+    `everywhere`: the next request would fail as well; `code`: what the server answered, 0 when it did not.
+    """
+
+    def __init__(self, message: str, *, everywhere: bool, code: int = 0) -> None:
+        """All as the class says."""
         super().__init__(message)
         self.everywhere = everywhere
+        self.code = code
 
 
 class _BusyError(Exception):
@@ -129,10 +135,11 @@ def checked_url(url: str) -> str:
         message = f"The URL of the server has a user or password in it: set {USER} and {PASSWORD} instead."
         raise UsageError(message)
     if parts.scheme.lower() not in {"http", "https"} or not host or not url.isprintable() or " " in url:
-        message = f"{url[:100]!r} is no address of a server; give one such as http://127.0.0.1:7878/store."
+        named = "This" if "@" in url else repr(url[:100])  # it may be a broken form of one with a password
+        message = f"{named} is no address of a server; give one such as http://127.0.0.1:7878/store."
         raise UsageError(message)
     netloc = (f"[{host}]" if ":" in host else host) + (f":{port}" if port is not None else "")
-    return urlunsplit((parts.scheme.lower(), netloc, quote(parts.path, "/%:@!$&'()*+,;=~"), parts.query, ""))
+    return urlunsplit((parts.scheme.lower(), netloc, quote(parts.path, _KEPT), quote(parts.query, _KEPT + "?"), ""))
 
 
 def shown(url: str) -> str:
@@ -189,7 +196,7 @@ class Client:
         asked = False
         while True:
             request = urllib.request.Request(url, body, dict(headers), method=method)  # noqa: S310  (checked)
-            scheme = self._scheme if _origin(url) == self._origin else None
+            scheme = self._scheme if self._is_home(url) else None
             if scheme:
                 request.add_unredirected_header("Authorization", scheme(request))
             try:
@@ -197,7 +204,7 @@ class Client:
             except urllib.error.HTTPError as error:
                 with error:
                     # the first time it says how it wants to be told; later, what it gave out for a digest may be stale
-                    if error.code == _UNAUTHORIZED and not asked and self._learn(error.headers, first=not scheme):
+                    if error.code == _UNAUTHORIZED and not asked and self._learn(url, error.headers):
                         asked = True
                         continue
                     raise self._failure(error, url) from None
@@ -209,7 +216,7 @@ class Client:
         except urllib.error.HTTPError as error:
             with error:
                 if error.code == _UNAUTHORIZED:
-                    self._learn(error.headers, first=True)
+                    self._learn(url, error.headers)
         except (RefusedError, _BusyError):
             pass  # the real request will tell
 
@@ -244,14 +251,26 @@ class Client:
         if error.code in _BUSY:
             return _BusyError(f"answered {error.code}{said}", _retry_after(error.headers))
         if error.code in _REDIRECTS:
-            place = _plain(shown(error.headers.get("Location", "")))[:_SHOWN] or "nowhere"
+            place = self._shown_place(error.headers.get("Location", ""))
             message = f"{shown(url)} sends us on to {place}; name that address yourself if you trust it"
-            return RefusedError(message, everywhere=True)
+            return RefusedError(message, everywhere=True, code=error.code)
         if error.code == _UNAUTHORIZED and (self._who.user or self._who.token):
             advice = f"does not accept what {TOKEN if self._who.token else f'{USER} and {PASSWORD}'} hold; check them"
         else:
             advice = _ADVICE.get(error.code, f"answered {error.code}{said}")
-        return RefusedError(f"{shown(url)} {advice}", everywhere=error.code in _ADVICE.keys() - _HERE)
+        everywhere = error.code in _ADVICE.keys() - _HERE
+        return RefusedError(f"{shown(url)} {advice}", everywhere=everywhere, code=error.code)
+
+    def _shown_place(self, url: str) -> str:
+        """Where a redirect leads, unless a secret could be in it."""
+        try:
+            place = _plain(shown(url))
+        except ValueError:
+            place = ""
+        return place[:_SHOWN] if place and "@" not in place and not self._is_secret(place) else "somewhere else"
+
+    def _is_secret(self, text: str) -> bool:
+        return any(secret in text for secret in self._who.secrets)
 
     def _said(self, error: urllib.error.HTTPError) -> str:
         """The beginning of an error's text in parentheses; nothing when it repeats a secret."""
@@ -259,7 +278,7 @@ class Client:
             text = cast("io.BufferedIOBase", error.fp).read1(_READ).decode("utf-8", "replace")
         except (OSError, AttributeError, http.client.HTTPException):
             return ""
-        if any(secret in text for secret in self._who.secrets):
+        if self._is_secret(text):
             return ""
         if "html" in error.headers.get("Content-Type", ""):
             text = re.sub(r"<[^>]*>", " ", text)
@@ -268,17 +287,22 @@ class Client:
 
     # ---- authentication
 
-    def _learn(self, headers: Message, *, first: bool) -> bool:
+    def _is_home(self, url: str) -> bool:
+        """Whether an address is on the server that names and passwords are for."""
+        return _origin(url) == self._origin
+
+    def _learn(self, url: str, headers: Message) -> bool:
         """Choose how to authenticate by what the server offers; whether that makes another try worth it."""
         offers = headers.get_all("WWW-Authenticate", [])
         digests = [offer.partition(" ")[2] for offer in offers if offer.lower().startswith("digest ")]
-        if not self._who.user:
+        if not self._who.user or not self._is_home(url):
             return False
         if digests:
-            fields = urllib.request.parse_keqv_list([*filter(None, urllib.request.parse_http_list(digests[0]))])
+            parts = [part for part in urllib.request.parse_http_list(digests[0]) if "=" in part]
+            fields = urllib.request.parse_keqv_list(parts)
             self._scheme = lambda request: self._digest(request, fields)
             return True
-        if first and (not offers or any(offer.lower().startswith("basic") for offer in offers)):
+        if self._scheme is None and (not offers or any(offer.lower().startswith("basic") for offer in offers)):
             self._scheme = self._basic
             return True
         return False
@@ -292,10 +316,11 @@ class Client:
     def _digest(self, request: urllib.request.Request, fields: Mapping[str, str]) -> str:
         try:
             found = self._digests.get_authorization(request, fields)
+            (found or "").encode("latin-1")  # what a header can hold
         except (ValueError, urllib.error.URLError):
             found = None
         if not found:
-            message = f"{shown(request.full_url)} asks for a kind of digest authentication that kg does not know"
+            message = f"{shown(request.full_url)} asks for a digest of a kind, or of a name, that kg cannot make"
             raise RefusedError(message, everywhere=True)
         return f"Digest {found}"
 
@@ -315,8 +340,10 @@ class _Password(urllib.request.HTTPPasswordMgr):
 class _NoRedirects(urllib.request.HTTPRedirectHandler):
     """What was meant for one address is never sent to another."""
 
-    def redirect_request(self, *_: object) -> None:
-        """No request."""
+    def http_error_302(self, *_: object) -> None:
+        """No request; the answer then counts as an error."""
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
 def _origin(url: str) -> tuple[str, str | None, int | None]:

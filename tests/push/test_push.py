@@ -355,6 +355,39 @@ def test_digest(server: Toy, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("user")
+def test_another_server_learns_nothing_and_teaches_nothing(server: Toy, tmp_path: Path) -> None:
+    with toy() as other:
+        other.allowed = basic
+        options = PushOptions(resume=True, query=f"{other.url}/query")
+        with pytest.raises(kg.PushError, match="does not accept"):
+            push(file_of(tmp_path, "x"), server.store, options)
+        assert not any("Authorization" in request.headers for request in other.requests + server.requests)
+
+
+@pytest.mark.usefixtures("user")
+@pytest.mark.parametrize("place", ["http://[", f"http://x/{SECRET}", f"http://ann:{SECRET}@x/", ""])
+def test_where_a_redirect_leads_is_not_always_shown(server: Toy, tmp_path: Path, place: str) -> None:
+    server.allowed = lambda _: Answer(307, headers={"Location": place})
+    with pytest.raises(kg.PushError, match="sends us on to somewhere else") as caught:
+        push(file_of(tmp_path, "x"), server.store)
+    assert SECRET not in str(caught.value)
+
+
+def test_a_name_that_no_digest_can_hold(server: Toy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(client.USER, "\u0141ukasz")
+    monkeypatch.setenv(client.PASSWORD, SECRET)
+    server.allowed = lambda _: Answer(401, headers={"WWW-Authenticate": DIGEST})
+    with pytest.raises(kg.PushError, match="kg cannot make"):
+        push(file_of(tmp_path, "x"), server.store)
+
+
+@pytest.mark.usefixtures("user")
+def test_a_server_that_is_asked_first_may_refuse_that(server: Toy, tmp_path: Path) -> None:
+    server.allowed = lambda request: Answer(405) if request.method == "POST" else None
+    assert push(file_of(tmp_path, "x"), server.store).pushed == ("urn:x",)
+
+
+@pytest.mark.usefixtures("user")
 def test_a_server_that_hangs_up_to_ask(server: Toy, tmp_path: Path, waits: list[float]) -> None:
     def digest(request: Request) -> Answer | None:
         nonce = f'nonce="n{len(server.requests) // 4}"'
@@ -412,7 +445,7 @@ def test_an_answer_that_repeats_a_secret_is_not_shown(
 @pytest.mark.parametrize("challenge", ["Negotiate", 'Digest realm="a", nonce="b", algorithm="MD9"'])
 def test_a_kind_of_authentication_that_is_not_known(server: Toy, tmp_path: Path, challenge: str) -> None:
     server.allowed = lambda _: Answer(401, headers={"WWW-Authenticate": challenge})
-    with pytest.raises(kg.PushError, match=r"does not know|hold; check them"):
+    with pytest.raises(kg.PushError, match=r"kg cannot make|hold; check them"):
         push(file_of(tmp_path, "x"), server.store)
     assert not any("Authorization" in request.headers for request in server.requests)
 
@@ -469,6 +502,8 @@ def test_credentials_do_not_show() -> None:
         ("file:///etc/passwd", "no address"),
         ("127.0.0.1:7878", "no address"),
         ("http:///store", "no address"),
+        (f"http:ann:{SECRET}@127.0.0.1/store", "This is no address"),
+        (f"ann:{SECRET}@127.0.0.1/store", "This is no address"),
         ("http://127.0.0.1:7878/a b", "no address"),
         ("http://127.0.0.1:port/", "broken"),
         ("http://[::1/", "broken"),
