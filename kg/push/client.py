@@ -340,7 +340,7 @@ class _Password(urllib.request.HTTPPasswordMgr):
 class _NoRedirects(urllib.request.HTTPRedirectHandler):
     """What was meant for one address is never sent to another."""
 
-    def http_error_302(self, *_: object) -> None:
+    def http_error_302(self, *_: object, **__: object) -> None:
         """No request; the answer then counts as an error."""
 
     http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
