@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from kg.errors import KgError, ModelError, OntologyError, PushError, ReadError, UsageError, WriteError
     from kg.explain import Explained, ExplainedFact, ExplainedSentence, Finding, explain
     from kg.extract.inspection import Candidate, Link, Participant
-    from kg.extract.pipeline import load_pipeline
+    from kg.extract.pipeline import extractor, load_pipeline
     from kg.graph import KnowledgeGraph, union
+    from kg.link import LinkDecision, LinkOutcome, link, link_decisions, load_authority, write_link_report
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
     from kg.ontology import Ontology
     from kg.ontology.load import load_ontology
     from kg.push import Pushed, PushFailure, PushOptions, push
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import Decisions, Merge, resolve
+    from kg.validate import Report, Violation, validate
     from kg.verify import Mismatch, check, claims, verify
     from kg.writers import FORMATS, dumps, write
 
@@ -30,28 +32,35 @@ __version__ = "0.1.0"
 # fmt: off
 __all__ = [
     "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained", "ExplainedFact",
-    "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity", "ListedMention",
-    "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant",
-    "Predicate", "PushError", "PushFailure", "PushOptions", "Pushed", "ReadError", "ReadOptions", "ReadWarning", "Span",
-    "Status", "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain",
-    "list_entities", "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline",
-    "push", "read", "resolve", "save_decisions", "union", "unite", "verify", "write",
+    "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "LinkDecision", "LinkOutcome",
+    "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
+    "OntologyError", "Participant", "Predicate", "PushError", "PushFailure", "PushOptions", "Pushed", "ReadError",
+    "ReadOptions", "ReadWarning", "Report", "Span", "Status", "UsageError", "Violation", "When", "WriteError", "align",
+    "build", "check", "claims", "dumps", "explain", "extractor", "link", "link_decisions", "list_entities",
+    "list_graph", "list_mentions", "load_authority", "load_decisions", "load_graph", "load_ontology", "load_pipeline",
+    "push", "read", "resolve", "save_decisions", "union", "unite", "validate", "verify", "write", "write_link_report",
 ]
 
 make_lazy(
     __name__,
     {
-        "align": "align", "build": "build unite",
+        "align": "align",
+        "build": "build unite",
         "decisions": "load_decisions save_decisions",
         "entities": "ListedEntity ListedMention Listing list_entities list_graph list_mentions load_graph",
         "errors": "KgError ModelError OntologyError PushError ReadError UsageError WriteError",
         "explain": "Explained ExplainedFact ExplainedSentence Finding explain",
-        "extract.inspection": "Candidate Link Participant", "extract.pipeline": "load_pipeline",
+        "extract.inspection": "Candidate Link Participant",
+        "extract.pipeline": "extractor load_pipeline",
         "graph": "KnowledgeGraph union",
+        "link": "LinkDecision LinkOutcome link link_decisions load_authority write_link_report",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
-        "ontology": "Ontology", "ontology.load": "load_ontology",
-        "push": "PushFailure PushOptions Pushed push", "readers": "ReadOptions ReadWarning read",
+        "ontology": "Ontology",
+        "ontology.load": "load_ontology",
+        "push": "PushFailure PushOptions Pushed push",
+        "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
+        "validate": "Report Violation validate",
         "verify": "Mismatch check claims verify",
         "writers": "FORMATS dumps write",
     },

@@ -1,10 +1,10 @@
-"""The one place that knows the order of stages: read, analyse, unite, resolve, align."""
+"""The one place that knows the order of stages: read, analyse, unite, resolve, align, link."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,8 @@ from kg.decisions import load_decisions
 from kg.errors import KgError, ReadError, UsageError
 from kg.graph import KnowledgeGraph, union
 from kg.identity import digest
+from kg.link import link as add_links
+from kg.link.index import load_authority
 from kg.model import Document
 from kg.ontology import Ontology, default_ontology
 from kg.ontology.load import load_ontology
@@ -28,9 +30,12 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
+    from kg.link import Authority, LinkDecision
+
     Source: TypeAlias = str | os.PathLike[str] | Document | Iterable["Source"]
     Vocabulary: TypeAlias = Ontology | str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
     Decided: TypeAlias = Decisions | str | os.PathLike[str]
+    Authorities: TypeAlias = Authority | str | os.PathLike[str] | Iterable[Authority | str | os.PathLike[str]]
 
 
 def build(  # noqa: PLR0913  (one keyword a choice, all optional)
@@ -38,10 +43,13 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
     model: str | Language | None = None,
     ontology: Vocabulary | None = None,
     decisions: Decided | None = None,
+    link: Authorities = (),
+    geonames: bool = True,
     published: date | None = None,
     processes: int = 1,
     read_options: ReadOptions | None = None,
     on_error: Callable[[KgError], None] | None = None,
+    on_link: Callable[[LinkDecision], None] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> KnowledgeGraph:
     """The knowledge graph of texts: every stage in order. Equal input gives an equal graph, byte for byte when written.
@@ -52,32 +60,40 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
         ontology: An `Ontology`, or RDF files that add to the default one; None means the default one.
         decisions: Who is who by your own word, which stands above every rule: a file that `kg merge` and `kg split`
             wrote, or `Decisions`.
+        link: Authority data of your own, files as of `kg.load_authority` or what it returned: entities get owl:sameAs
+            where name and type fit one thing there and one only.
+        geonames: Whether countries, capitals and large cities are linked to GeoNames.
         published: Publication date of documents that carry none; "yesterday" is counted from it.
         processes: How many processes analyse. More than one pays from some hundred documents on. In a script, call
             `build` below `if __name__ == "__main__":` then, as for everything that starts processes.
         read_options: Encoding, format, and column names of tables.
         on_error: Called with an error for each document that cannot be read or analysed, which is then left out; a
             `ReadWarning` is about a detail, its document is kept. Without it, the first error is raised.
+        on_link: Called with every decision about links: what was linked and what was not, and why.
         progress: Called with the number of documents done so far, after each batch.
 
     Raises:
-        ReadError: A source cannot be read, and there is no `on_error`; or the file of decisions cannot be read.
+        ReadError: A source cannot be read, and there is no `on_error`; or the file of decisions, or one of authority
+            data, cannot be read.
         ModelError: The spaCy pipeline is missing or unfit.
         OntologyError: An ontology cannot be read.
         UsageError: The arguments do not fit together.
     """
     vocabulary = load_vocabulary(ontology)  # first: a mistake there should not cost an hour of analysis
     decided = decisions if isinstance(decisions, Decisions) or decisions is None else load_decisions(decisions)
-    graph = unite(
-        *sources,
-        model=model,
-        published=published,
-        processes=processes,
-        read_options=read_options,
-        on_error=on_error,
-        progress=progress,
-    )
-    return align(resolve(graph, decided), vocabulary)
+    with ExitStack() as opened:
+        authorities = _authorities(link, opened, on_error)
+        graph = unite(
+            *sources,
+            model=model,
+            published=published,
+            processes=processes,
+            read_options=read_options,
+            on_error=on_error,
+            progress=progress,
+        )
+        aligned = align(resolve(graph, decided), vocabulary)
+        return add_links(aligned, authorities, geonames=geonames, on_decision=on_link)
 
 
 def unite(  # noqa: PLR0913
@@ -107,6 +123,20 @@ def load_vocabulary(ontology: Vocabulary | None) -> Ontology:
     if ontology is None:
         return default_ontology()
     return load_ontology(*map(Path, [ontology] if isinstance(ontology, str | os.PathLike) else ontology))
+
+
+def _authorities(given: Authorities, opened: ExitStack, on_error: Callable[[KgError], None] | None) -> list[Authority]:
+    """Files opened, to be closed with the stack; the others as they are. A file given twice is read once."""
+    several = given if isinstance(given, Iterable) and not isinstance(given, str) else [given]
+    found: dict[str, Authority] = {}
+    for number, one in enumerate(several):
+        if isinstance(one, str | os.PathLike):
+            name = os.path.realpath(one)
+            if name not in found:
+                found[name] = opened.enter_context(closing(load_authority(one, on_error=on_error)))
+        else:
+            found[str(number)] = one
+    return list(found.values())
 
 
 def _documents(

@@ -225,7 +225,12 @@ def join_entities(entities: Sequence[Entity]) -> Entity:
     if len(entities) == 1:
         return entities[0]
     mentions = frozenset().union(*(entity.mentions for entity in entities))
-    return replace(entities[0], mentions=mentions, same_as=frozenset().union(*(e.same_as for e in entities)))
+    return replace(
+        entities[0],
+        mentions=mentions,
+        same_as=frozenset().union(*(e.same_as for e in entities)),
+        close_match=frozenset().union(*(e.close_match for e in entities)),
+    )
 
 
 def join_facts(facts: Sequence[Fact]) -> Fact:

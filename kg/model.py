@@ -152,6 +152,8 @@ class Entity:
     id: EntityId
     mentions: frozenset[Mention] = frozenset()
     same_as: frozenset[str] = frozenset()
+    close_match: frozenset[str] = frozenset()
+    """IRIs of what it is probably; `same_as` of what it is for certain."""
 
     @property
     def label(self) -> str:

@@ -54,6 +54,29 @@ def test_order_and_repetition_of_sources_change_nothing(abc: str) -> None:
     assert turtle(kg.build(C, A, B, A)) == abc
 
 
+def test_a_changed_document_changes_only_its_own_graph_and_who_is_in_it() -> None:
+    other = kg.Document("b", "Petter Aas, head of Nordlys, met Karin Lund in Bergen.")
+    old, new = (graphs_of(kg.build(A, b, C)) for b in (B, other))
+    assert old.keys() == new.keys() == {"a", "b", "c"}
+    assert old["b"] != new["b"]
+    for name in ("a", "c"):
+        # those who are in the changed document, too, and the predicates are described over all documents
+        shared = {subject for graph in (old["b"], new["b"]) for subject, _ in graph if "/entity/" in subject}
+        changed = {subject for subject, _ in old[name] ^ new[name] if "/predicate/" not in subject}
+        assert changed <= shared
+        assert {line for line in old[name] ^ new[name] if "/statement/" in line[0] or "/evidence/" in line[0]} == set()
+
+
+def graphs_of(graph: kg.KnowledgeGraph) -> dict[str, set[tuple[str, str]]]:
+    """The lines of N-Quads as subject and rest, by document."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for line in kg.dumps(graph, "nq").splitlines():
+        triple, _, name = line.removesuffix("> .").rpartition(" <")
+        subject, _, rest = triple.partition(" ")
+        found.setdefault(name.rpartition("/")[2], set()).add((subject, rest))
+    return found
+
+
 def test_number_of_processes_changes_no_byte(abc: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run_processes, "BATCH", 1)
     assert turtle(kg.build(A, B, C, processes=2)) == abc

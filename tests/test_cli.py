@@ -57,8 +57,29 @@ class TestBuild:
     def test_writes_every_format(self, name: str, article: Path, tmp_path: Path) -> None:
         result = run("build", article, "-o", tmp_path, "--format", name, "--quiet")
         assert (result.exit_code, result.output) == (0, "")
-        assert "Solberg" in (tmp_path / f"graph.{name}").read_text("utf-8")
+        path = tmp_path / f"graph.{name}"
+        assert "Solberg" in (path / "nodes.csv" if path.is_dir() else path).read_text("utf-8")
         assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", f"graph.{name}"]
+
+    def test_the_programs_are_named_and_the_time_only_when_asked_for(self, article: Path, tmp_path: Path) -> None:
+        for options in ((), ("--run-time",)):
+            assert run("build", article, "-o", tmp_path, "--format", "ttl", "-q", *options).exit_code == 0
+            text = (tmp_path / "graph.ttl").read_text("utf-8")
+            assert f'rdfs:label "kg"@en ; schema:softwareVersion "{kg.__version__}"' in text
+            assert ("prov:startedAtTime" in text, "prov:endedAtTime" in text) == (bool(options), bool(options))
+
+    def test_statements_as_reifiers_of_rdf_1_2(self, article: Path, tmp_path: Path) -> None:
+        assert run("build", article, "-o", tmp_path, "--rdf12", "-q").exit_code == 0
+        assert "rdf:reifies <<( " in (tmp_path / "graph.ttl").read_text("utf-8")
+
+    @pytest.mark.parametrize("options", [("--rdf12", "--format", "rdf"), ("--base", "news", "--format", "html")])
+    def test_what_no_format_can_do_is_refused_before_anything_is_read(
+        self, options: tuple[str, ...], tmp_path: Path
+    ) -> None:
+        result = run("build", tmp_path / "missing.txt", "-o", tmp_path, *options)
+        assert result.exit_code == 2
+        assert "RDF 1.2 cannot" in result.stderr or "The base 'news'" in result.stderr
+        assert not list(tmp_path.iterdir())
 
     def test_reads_standard_input(self, tmp_path: Path) -> None:
         assert run("build", "-", "-o", tmp_path, "--format", "nq", "-q", stdin=TEXT).exit_code == 0

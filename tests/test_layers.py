@@ -19,7 +19,7 @@ LAYERS = {
     0: ("kg", "kg._lazy", "kg.model", "kg.errors", "kg.identity"),
     1: ("kg.graph", "kg.readers", "kg.ontology"),
     2: ("kg.extract", "kg.resolve", "kg.align", "kg.writers"),
-    3: ("kg.run", "kg.store", "kg.verify", "kg.decisions", "kg.push"),
+    3: ("kg.run", "kg.store", "kg.verify", "kg.validate", "kg.decisions", "kg.link", "kg.push"),
     4: ("kg.build",),
     5: ("kg.explain", "kg.entities"),
     6: ("kg.cli",),
@@ -33,13 +33,13 @@ UPWARD = {("kg.graph", "kg.writers"), ("kg", "*")}
 HOMES = {
     "spacy": ("kg.extract",),
     "thinc": ("kg.extract",),
-    "rdflib": ("kg.ontology", "kg.writers.rdf"),
-    "networkx": ("kg.graph", "kg.writers.graphml", "kg.writers.layout"),
+    "rdflib": ("kg.ontology", "kg.writers.rdf", "kg.link.triples"),
+    "networkx": ("kg.graph", "kg.writers.layout"),
     "numpy": ("kg.writers.layout", "kg.extract.parse"),
     "pyvis": ("kg.writers.html",),
     "jinja2": ("kg.writers.html",),
     "markupsafe": ("kg.writers.html",),
-    "pyoxigraph": ("kg.store",),
+    "pyoxigraph": ("kg.store", "kg.ontology.queries", "kg.link.triples"),
     "pyshacl": ("kg.ontology",),
     "trafilatura": ("kg.readers.html",),
     "lxml": ("kg.readers.html",),
@@ -52,7 +52,7 @@ HOMES = {
 """Where each library that is not Python's own may be imported; for types alone it may be named anywhere."""
 
 LONGEST_MODULE = 400
-LONGEST_INIT = 60
+LONGEST_INIT = 80
 
 
 class Import(NamedTuple):
@@ -152,8 +152,8 @@ def test_importing_loads_nothing_heavy(code: str) -> None:
 
 
 def test_a_function_is_not_hidden_by_the_module_of_its_name() -> None:
-    code = "import kg.align, kg.build, kg.explain, kg.resolve, kg.verify, kg; "
-    names = "kg.align, kg.build, kg.explain, kg.resolve, kg.verify"
+    code = "import kg.align, kg.build, kg.explain, kg.link, kg.resolve, kg.validate, kg.verify, kg; "
+    names = "kg.align, kg.build, kg.explain, kg.link, kg.resolve, kg.validate, kg.verify"
     assert run_python(f"{code}print(all(map(callable, ({names}))))") == "True"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,19 @@ from kg.cli.decide import merge_command, split_command
 from kg.cli.entities import entities_command
 from kg.cli.explain import explain_command
 from kg.cli.group import FAILED, UNUSABLE, Group
-from kg.cli.options import BuildOptions, SourceOptions, build_options, read_options, source_options
+from kg.cli.options import (
+    BuildOptions,
+    LinkedOptions,
+    SourceOptions,
+    build_options,
+    link_options,
+    read_options,
+    source_options,
+)
 from kg.cli.push import push_command
 from kg.cli.sources import build_sources, report
 from kg.cli.tables import fact_table, print_table, summary_table
+from kg.cli.validate import validate_command
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -51,16 +61,21 @@ def main() -> None:
     help="What to write; repeatable.",
 )
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin, e.g. https://example.org/news/")
+@click.option("--rdf12", is_flag=True, help="Write statements as reifiers of RDF 1.2; in ttl, trig, nq and nt.")
+@click.option("--run-time", is_flag=True, help="Say in RDF when this ran; the files are then new each time.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@link_options
 @build_options
 @source_options
-def build_command(
+def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     sources: tuple[str, ...],
     output: Path,
     formats: tuple[str, ...],
     base: str | None,
-    quiet: bool,  # noqa: FBT001  (click passes by name)
-    **how: Unpack[BuildOptions],
+    rdf12: bool,  # noqa: FBT001
+    run_time: bool,  # noqa: FBT001
+    quiet: bool,  # noqa: FBT001
+    **how: Unpack[LinkedOptions],
 ) -> int:
     """Build the graph of texts and write it into files.
 
@@ -72,12 +87,23 @@ def build_command(
       kg build article.txt
       kg build news/ -o out --format nq --format html
       kg build articles.jsonl --text-field body --date-field day
+      kg build news/ --link people.csv --link-report links.csv
     """
-    graph, skipped = build_sources(sources, how, quiet=quiet)
+    started = datetime.now(UTC)
+    options: dict[str, object] = {"base": base, "rdf12": rdf12, "extractor": kg.extractor(how["model"])}
+    for name in dict.fromkeys(("ttl", *formats)):
+        if name not in {"html", "neo4j"}:  # a mistake here should not cost an hour of analysis
+            kg.dumps(kg.KnowledgeGraph(), name, **options)
+    decisions: list[kg.LinkDecision] = []
+    links = {"link": how["link"], "geonames": how["geonames"], "on_link": decisions.append}
+    graph, skipped = build_sources(sources, how, quiet=quiet, **links)
     if not graph.documents:
         return UNUSABLE
-    options = {"base": base} if base else {}
+    if run_time:
+        options |= {"started": started, "ended": datetime.now(UTC)}
     written = [kg.write(graph, output / f"graph.{name}", name, **options) for name in dict.fromkeys(formats)]
+    if how["link_report"] is not None:
+        written.append(kg.write_link_report(decisions, how["link_report"], base=base))
     if not quiet:
         print_table(summary_table(graph, written, skipped))
     return FAILED if skipped else 0
@@ -109,7 +135,7 @@ def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOpt
     return FAILED if skipped else 0
 
 
-for command in (explain_command, entities_command, merge_command, split_command, push_command):
+for command in (explain_command, entities_command, merge_command, split_command, validate_command, push_command):
     main.add_command(command)
 
 

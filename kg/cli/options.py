@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
@@ -33,6 +34,14 @@ class BuildOptions(SourceOptions):
     decisions: str | None
     published: datetime | None
     processes: int
+
+
+class LinkedOptions(BuildOptions):
+    """The same, and what to link entities to, as click passes it."""
+
+    link: tuple[str, ...]
+    geonames: bool
+    link_report: Path | None
 
 
 def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -69,6 +78,27 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--model", metavar="NAME", help="spaCy pipeline, package or folder; without it, the small English."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def link_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command what `LinkedOptions` adds to `BuildOptions`."""
+    for option in (
+        click.option(
+            "--link-report",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="CSV of what was linked, what was not, and why.",
+        ),
+        click.option("--geonames/--no-geonames", default=True, help="Link countries and large cities to GeoNames."),
+        click.option(
+            "--link",
+            multiple=True,
+            metavar="FILE",
+            help="Authority data to link to: RDF with labels, or CSV with iri and label; repeatable.",
         ),
     ):
         command = option(command)

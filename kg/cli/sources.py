@@ -15,9 +15,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 
-def build_sources(sources: Iterable[str], how: BuildOptions, *, quiet: bool) -> tuple[kg.KnowledgeGraph, int]:
-    """The graph, and how many sources or documents were left out; these have been reported by then."""
-    return _made(kg.build, sources, how, quiet=quiet, ontology=how["ontology"] or None, decisions=how["decisions"])
+def build_sources(
+    sources: Iterable[str], how: BuildOptions, *, quiet: bool, **links: object
+) -> tuple[kg.KnowledgeGraph, int]:
+    """The graph, and how many sources or documents were left out; these have been reported by then.
+
+    `links` are what `kg.build` takes to link entities.
+    """
+    return _made(
+        kg.build,
+        sources,
+        how,
+        quiet=quiet,
+        ontology=how["ontology"] or None,
+        decisions=how["decisions"],
+        **links,
+    )
 
 
 def unite_sources(sources: Iterable[str], how: BuildOptions, *, quiet: bool) -> tuple[kg.KnowledgeGraph, int]:

@@ -44,10 +44,15 @@ def new_table(*columns: str, title: str | None = None) -> Table:
 
 
 def plain(text: str) -> str:
-    """Text from a document, safe on a terminal: no control characters, no direction marks, no markup of rich."""
+    """Text from a document for a cell of a table: `printable`, and no markup of rich."""
     from rich.markup import escape  # noqa: PLC0415
 
-    return escape(" ".join("".join(c if c.isprintable() else " " for c in text).split()))
+    return escape(printable(text))
+
+
+def printable(text: str) -> str:
+    """Text from a document, safe on a terminal: one line without control characters and direction marks."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def fact_table(graph: kg.KnowledgeGraph) -> Table:

@@ -21,6 +21,7 @@ _CURRENCIES = frozenset(
     birr cedi cedis""".split()
 )
 _POINTS = frozenset({"percentage", "basis"})
+_UNITS = _SIGNS | _CURRENCIES | _PERCENT | {"points"}
 _NOUNS_OF_SCALE = frozenset({"m.", "bn."})
 
 
@@ -33,8 +34,8 @@ def find_amounts(parse: Parse) -> dict[int, tuple[int, int]]:
                 start += 1  # noqa: PLW2901  ("pay Acme £40 million")
             first = start - 1 if start > 0 and parse.lower[start - 1] in _SIGNS else start
             found.update(dict.fromkeys(range(first, end), (first, end)))
-    for i, word in enumerate(parse.lower):
-        span = None
+    for i in [i for i, word in enumerate(parse.lower) if word in _UNITS]:
+        span, word = None, parse.lower[i]
         if word in _SIGNS:
             span = _after_sign(parse, i)
         elif word in _CURRENCIES or word in _PERCENT or (word == "points" and parse.lower[i - 1] in _POINTS):

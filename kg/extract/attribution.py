@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OPENING = frozenset({"\u201c", "\u201f"})
 _CLOSING = frozenset({"\u201d"})
 _STRAIGHT = frozenset({'"', "''", "``"})
+_MARKS = _OPENING | _CLOSING | _STRAIGHT
 _LONGEST_QUOTE = 400
 _NEAR = 12
 _SHORTEST_QUOTE = 4
@@ -86,7 +87,8 @@ def _pairs(parse: Parse) -> list[tuple[int, int]]:
     """Tokens between matching double quotation marks; a mark that never closes opens nothing."""
     found: list[tuple[int, int]] = []
     opened = -1
-    for i, word in enumerate(parse.words):
+    for i in [i for i, word in enumerate(parse.words) if word in _MARKS]:
+        word = parse.words[i]
         if word in _OPENING or (word in _STRAIGHT and (opened < 0 or i - opened > _LONGEST_QUOTE)):
             opened = i
         elif opened >= 0 and (word in _CLOSING or word in _STRAIGHT):

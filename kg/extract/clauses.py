@@ -69,7 +69,7 @@ class ClauseReader(SubjectReader):
 
     def clauses(self) -> list[Clause]:
         """All clauses of the Doc, in text order."""
-        found = [self.read(i) for i in range(len(self.parse)) if self.is_verb(i)]
+        found = [self.read(i) for i in self.verbs()]
         below = self.parse.below
         return [
             part
@@ -219,12 +219,12 @@ class ClauseReader(SubjectReader):
 
     def _particle(self, verb: int) -> str:
         parse = self.parse
-        for j in parse.kids(verb, "prt"):
-            return parse.lower[j]
+        if (particle := parse.child(verb, "prt")) is not None:
+            return parse.lower[particle]
         following = verb + 1
         if following < len(parse) and parse.heads[following] == verb and parse.lower[following] in ADVERB_PARTICLES:
-            particle = parse.deps[following] == "advmod" and not parse.children[following]
-            return parse.lower[following] if particle else ""
+            is_particle = parse.deps[following] == "advmod" and not parse.children[following]
+            return parse.lower[following] if is_particle else ""
         return ""
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
+from itertools import repeat
 from math import exp
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.drafts import NONE
@@ -30,6 +32,7 @@ WEIGHTS = "confidence.json"
 _PREPOSITIONS = frozenset("of in to for with on at from by as about into after against over between".split())
 _SUPPORT = frozenset("be have do make take give get go come".split())
 _ENDINGS = frozenset({"PUNCT", "SPACE"})
+_UNKNOWN = repeat(0.0)
 _STEPS = (0, 1, 2, 4, 7, 12, 20)
 
 
@@ -50,10 +53,7 @@ def weights() -> Weights:
 def probability(traits: Iterable[str]) -> float:
     """The chance, from 0 to 1, that a fact with these traits is right."""
     model = weights()
-    known, total = model.traits, 0.0
-    for trait in traits:
-        if trait in known:
-            total += known[trait]
+    total = reduce(add, map(model.traits.get, traits, _UNKNOWN), 0.0)  # in order, on every version of Python
     return 1 / (1 + exp(-model.bias - total))
 
 

@@ -62,8 +62,9 @@ def find_facts(
     reader = ClauseReader(parse)
     factuality = FactualityReader(parse, reader, find_quotes(parse, reader))
     when = attach_time(parse, times)
+    verbs = set(reader.verbs())
     for i in parse.top_down():  # embedding may be deeper than the stack
-        if reader.is_verb(i):
+        if i in verbs:
             reader.subjects(i)
             factuality.of(i)
     relations = RelationReader(parse, reader, factuality, in_time, when)
@@ -109,7 +110,7 @@ class _Circumstances:
 
     def _time_of_occasion(self, verb: int) -> TimeSpan | None:
         """As in "When X invaded Y in 1939, Z declared war": a clause in front sets the time."""
-        for c in self._parse.kids(verb, "advcl"):
+        for c in self._parse.kids(verb, "advcl") if "advcl" in self._parse.below[verb] else ():
             mark = self._parse.child(c, "mark", "advmod")
             if (
                 c < verb

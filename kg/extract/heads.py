@@ -26,6 +26,7 @@ _WHO = frozenset({"who", "whom", "whose"})
 _WITH_OBJECT = TRANSFER | OBJECT_ONLY
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _SEVERAL = 2
+_VERBAL = frozenset({"VERB", "AUX"})
 _NOT_A_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "det", "case", "punct", "prt", "cc", "nummod"})
 
 
@@ -63,7 +64,12 @@ class HeadReader:
     def is_verb(self, i: int) -> bool:
         """Is token `i` the head of a clause?"""
         parse = self.parse
-        return parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in _NOT_A_CLAUSE
+        return parse.pos[i] in _VERBAL and parse.deps[i] not in _NOT_A_CLAUSE
+
+    def verbs(self) -> list[int]:
+        """All heads of clauses, in text order."""
+        deps = self.parse.deps
+        return [i for i, pos in enumerate(self.parse.pos) if pos in _VERBAL and deps[i] not in _NOT_A_CLAUSE]
 
     def governor(self, i: int) -> int | None:
         """The nearest verb above token `i`, or None."""
@@ -81,9 +87,11 @@ class HeadReader:
     def agents(self, verb: int) -> tuple[int, ...]:
         """Heads of the doers of a passive: "by X"; not of "by train", "by Friday"."""
         parse = self.parse
-        by = parse.kids(verb, "agent") or self._doers(verb)
+        by = (parse.kids(verb, "agent") if "agent" in parse.below[verb] else None) or self._doers(verb)
         if not by and (last := self.continued_by(verb)) is not None and self.is_passive(verb):
             return self.agents(last)  # "was shelled and burned by the rebels"
+        if not by:
+            return ()
         found = [o for a in by for o in parse.kids(a, "pobj")]
         return self.heads([o for o in found if parse.lower[o] not in MEANS or not self._stands_alone(o)])
 

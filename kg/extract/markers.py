@@ -69,9 +69,12 @@ class MarkerReader:
         parse = self.parse
         if parse.lower[noun] in _NEGATIVE_PRONOUNS:
             return True
-        for j in parse.kids(noun, "appos"):
+        below = parse.below[noun]
+        for j in parse.kids(noun, "appos") if "appos" in below else ():
             if parse.lower[j] in _NEGATIVE_PRONOUNS:
                 return True  # "Norway and Iceland, neither of which belongs to it"
+        if below.isdisjoint(_DETERMINERS):
+            return False
         for j in parse.kids(noun, *_DETERMINERS):
             following = parse.lower[j + 1] if j + 1 < len(parse) else ""
             if j < noun and parse.lower[j] in ("no", "neither", "not") and following not in _NO_NEGATION:
@@ -104,8 +107,16 @@ class MarkerReader:
             return Scope(modality=PLANNED, cue=(j,))
         if word == "would" and self._is_told_ahead(verb):
             return PLAIN
+        if word == "be":
+            return Scope(modality=PLANNED, cue=(j,)) if self._is_subjunctive(verb) else PLAIN
         had = word in ("'d", "\u2019d") and self.parse.tags[verb] != "VB"  # "he'd left"
         return Scope(modality=POSSIBLE, cue=(j,)) if word in POSSIBLE_MODALS and not had else PLAIN
+
+    def _is_subjunctive(self, verb: int) -> bool:
+        """As in "the ruling that the mine be shut": a bare "be" after a subject is asked for, not told."""
+        parse = self.parse
+        alone = parse.child(verb, "aux") is None and parse.deps[verb] != "conj"
+        return alone and any(j < verb for j in parse.kids(verb, *SUBJECTS))
 
     def _is_told_ahead(self, verb: int) -> bool:
         """As in "Berg, who would later lead the bank": a narrator's future in the past, no conditional."""
@@ -141,7 +152,7 @@ class MarkerReader:
     def _is_conditional(self, verb: int) -> bool:
         """Does it hold only if something else does, or is it a condition itself?"""
         parse = self.parse
-        for c in parse.kids(verb, "advcl"):
+        for c in parse.kids(verb, "advcl") if "advcl" in parse.below[verb] else ():
             for m in parse.kids(c, "mark"):
                 even = m > 0 and parse.lower[m - 1] == "even"  # "left even if ..." says that it left
                 if parse.lower[m] in ("if", "unless") and not even:

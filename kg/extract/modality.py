@@ -133,7 +133,9 @@ class FactualityReader:
         own = self.markers.own(head)._replace(claimed=False, by=NOBODY)
         if "nor" in between:
             return inside(scope, own._replace(negated=True))
-        shares = parse.child(verb, "aux", "auxpass", *SUBJECTS) is None and parse.tags[verb] in ("VB", "VBN", "VBG")
+        auxiliaries = [parse.lower[j] for j in parse.kids(verb, "auxpass") if parse.lower[j] != "be"]  # "and be shut"
+        bare = not auxiliaries and parse.child(verb, "aux", *SUBJECTS) is None
+        shares = bare and parse.tags[verb] in ("VB", "VBN", "VBG")
         if shares and parse.tags[verb] == parse.tags[head]:
             return inside(scope, affirmed(own) if "but" in between else own)
         return scope

@@ -6,7 +6,7 @@ Token positions index the Doc; offsets are code points of `Doc.text`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import ref
@@ -50,6 +50,9 @@ class _AnyLabel(frozenset[str]):
 
 
 _start_of = attrgetter("start")
+_BEGIN = 3
+_IN_ENTITY = frozenset({1, _BEGIN})
+"""Flags of tokens in entities: inside, and at the beginning; 2 is outside, 0 is unset."""
 _ANY, _NO_LABEL = _AnyLabel(), frozenset[str]()
 
 
@@ -95,7 +98,9 @@ class Parse:
         self.below: list[AbstractSet[str]] = [_ANY] * count
         """The labels of each token's children, once the tree is settled."""
         self.sents = _sentences(sent_start.tolist(), count)
-        self.sent_of = [number for number, (a, b) in enumerate(self.sents) for _ in range(a, b)]
+        self.sent_of: list[int] = []
+        for number, (a, b) in enumerate(self.sents):
+            self.sent_of += [number] * (b - a)
         self.ents = _entities(iob.tolist(), labels)
         self.blocks = _blocks(doc.user_data.get(BLOCKS), count)
         """First and last token, the last exclusive, of each paragraph or heading; else the whole text."""
@@ -106,15 +111,8 @@ class Parse:
 
     def settle(self) -> None:
         """Note which labels are below each token: from now on the tree stays as it is."""
-        found: list[set[str] | None] = [None] * len(self.words)
-        for i, head in enumerate(self.heads):
-            if head != i:
-                known = found[head]
-                if known is None:
-                    found[head] = {self.deps[i]}
-                else:
-                    known.add(self.deps[i])
-        self.below = [_NO_LABEL if labels is None else labels for labels in found]
+        label = self.deps.__getitem__
+        self.below = [set(map(label, children)) if children else _NO_LABEL for children in self.children]
 
     def unsettle(self) -> None:
         """Forget them: the tree is about to change."""
@@ -210,7 +208,9 @@ def _texts(columns: NDArray[np.uint64], strings: StringStore) -> list[list[str]]
 
 
 def _sentences(sent_start: list[int], count: int) -> list[tuple[int, int]]:
-    begins = [i for i, flag in enumerate(sent_start) if flag == 1 or i == 0]
+    begins = [i for i, flag in enumerate(sent_start) if flag == 1]
+    if count and begins[:1] != [0]:
+        begins.insert(0, 0)
     return list(zip(begins, [*begins[1:], count], strict=True)) if begins else []
 
 
@@ -220,14 +220,7 @@ def _blocks(starts: list[int] | None, count: int) -> list[tuple[int, int]]:
 
 
 def _entities(iob: list[int], labels: list[str]) -> list[NamedSpan]:
-    found: list[NamedSpan] = []
-    start = -1
-    for i, (flag, _) in enumerate(zip(iob, labels, strict=True)):  # 1 = inside, 2 = outside, 3 = begin, 0 = unset
-        if start >= 0 and flag != 1:
-            found.append(NamedSpan(start, i, labels[start]))
-            start = -1
-        if flag == 3 or (flag == 1 and start < 0):  # noqa: PLR2004
-            start = i
-    if start >= 0:
-        found.append(NamedSpan(start, len(iob), labels[start]))
-    return found
+    named = [i for i, flag in enumerate(iob) if flag in _IN_ENTITY]
+    begins = [i for k, i in enumerate(named) if iob[i] == _BEGIN or k == 0 or named[k - 1] != i - 1]
+    ends = [named[bisect_left(named, i) - 1] + 1 for i in begins[1:]] + [i + 1 for i in named[-1:]]
+    return [NamedSpan(start, end, labels[start]) for start, end in zip(begins, ends, strict=True)]

@@ -174,7 +174,7 @@ class NounPhrases:
         """Modifiers inside a noun phrase, nested ones included, in text order."""
         parse = self.parse
         found: list[int] = []
-        for j in parse.kids(noun, "compound", "amod", "nmod"):
+        for j in parse.kids(noun, "compound", "amod", "nmod") if parse.children[noun] else ():
             if j < noun:
                 found += [*self.inner(j), *(k for k in parse.conjuncts(j) if k < noun)]  # "French and Dutch police"
         return found if self.parse.deps[noun] != "compound" else self._beside_title(noun, found)

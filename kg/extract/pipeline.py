@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import warnings
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.tokens import Doc
-from spacy.util import get_installed_models
+from spacy.util import get_installed_models, get_model_meta, get_package_path, is_package
 
+from kg import __version__
 from kg.errors import KgError, ModelError
 from kg.extract import components  # noqa: F401  (registers the factories when the package is not installed)
 from kg.extract.foreign import number_apart
@@ -60,6 +62,23 @@ def load_pipeline(model: str | None = None) -> Language:
                 nlp.add_pipe(stage)
     nlp.max_length = max(nlp.max_length, 1_000_000_000)  # analyse() cuts long texts itself
     return nlp
+
+
+def extractor(model: str | Language | None = None) -> str:
+    """The programs behind a graph and their versions, "kg 0.1.0; en_core_web_sm 3.8.0", without loading the model.
+
+    For `model` as of `kg.build`. Raises `kg.errors.ModelError` when it is not installed.
+    """
+    meta = _meta(model or _default_model()) if model is None or isinstance(model, str) else model.meta
+    return f"kg {__version__}; {meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _meta(name: str) -> dict[str, Any]:
+    try:
+        return get_model_meta(get_package_path(name) if is_package(name) else Path(name))
+    except (OSError, ImportError, ValueError) as error:
+        message = f"The spaCy model {name!r} is not installed or cannot be read; run: pip install {_pip_name(name)}"
+        raise ModelError(message) from error
 
 
 def analyse(

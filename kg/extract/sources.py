@@ -133,8 +133,8 @@ class Sources:
 def _colons(parse: Parse) -> dict[int, int]:
     """By sentence, a colon near its beginning."""
     found: dict[int, int] = {}
-    for i, word in enumerate(parse.words):
-        sentence = parse.sent_of[i] if word == ":" else -1
-        if sentence >= 0 and 0 < i - parse.sents[sentence][0] <= _LONGEST_SPEAKER:
+    for i in [i for i, word in enumerate(parse.words) if word == ":"]:
+        sentence = parse.sent_of[i]
+        if 0 < i - parse.sents[sentence][0] <= _LONGEST_SPEAKER:
             found.setdefault(sentence, i)
     return found

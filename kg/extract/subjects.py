@@ -236,7 +236,7 @@ class SubjectReader(HeadReader):
     def objects(self, verb: int) -> tuple[int, ...]:
         """Heads of the direct objects, understood ones included."""
         parse = self.parse
-        found = self.heads(parse.kids(verb, "dobj"))
+        found = self.heads(parse.kids(verb, "dobj")) if "dobj" in parse.below[verb] else ()
         if found:
             return found
         if parse.deps[verb] == "relcl" and self._has_gap(verb):

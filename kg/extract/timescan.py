@@ -65,12 +65,13 @@ class Scanner:
         self.ents: list[NamedSpan | None] = [None] * len(parse)
         for ent in parse.ents:
             self.ents[ent.start : ent.end] = [ent] * (ent.end - ent.start)
-        lower, firsts = parse.lower, {start for start, _ in parse.sents}
-        self.tokens = [i for i, word in enumerate(lower) if word and not word.isspace()]  # those kept, by position
-        parts = [
-            ("\n" if i in firsts else " ") + (lower[i] if lower[i].isalnum() else _without_spaces(lower[i]))
-            for i in self.tokens
-        ]
+        shown = {word: f" {_without_spaces(word)}" for word in set(parse.lower) if word and not word.isspace()}
+        self.tokens = [i for i, word in enumerate(parse.lower) if word in shown]  # those kept, by position
+        parts = [shown[word] for word in parse.lower if word in shown]
+        for start, _ in parse.sents:
+            k = bisect_left(self.tokens, start)
+            if self.tokens[k : k + 1] == [start]:
+                parts[k] = f"\n{parts[k][1:]}"
         borders = [0, *accumulate(map(len, parts))]
         self.at = [border + 1 for border in borders[:-1]]  # where each begins in the joined text
         self.joined = "".join(parts)
@@ -80,8 +81,8 @@ class Scanner:
         found: list[TimeSpan] = []
         lower, free = self.parse.lower, 0
         opening = {word for word in set(lower) if word and timex.starts(word)}
-        for k, i in enumerate(self.tokens):
-            if lower[i] not in opening or i < free or (core := self.core(k)) is None:
+        for k, i in [(k, i) for k, i in enumerate(self.tokens) if lower[i] in opening]:
+            if i < free or (core := self.core(k)) is None:
                 continue
             found.append(self.complete(self._range(core) or core, free))
             free = found[-1].end

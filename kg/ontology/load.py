@@ -118,27 +118,34 @@ def _format(path: Path, text: str) -> str:
 
 def _refuse_remote_context(path: Path, text: str) -> None:
     try:
-        contexts = _contexts(json.loads(text))
+        remote = remote_contexts(text)
     except json.JSONDecodeError as error:
         msg = f"The ontology {path} is not valid JSON at line {error.lineno} ({error.msg}); correct that line."
         raise OntologyError(msg) from error
     except RecursionError as error:
         msg = f"The ontology {path} is nested too deep to be read; flatten its JSON."
         raise OntologyError(msg) from error
-    remote = sorted(c for c in contexts if isinstance(c, str))
     if remote:
         msg = f"The ontology {path} needs the context {remote[0]}; kg works offline, so put it into the file."
         raise OntologyError(msg)
 
 
-def _contexts(value: object) -> list[object]:
+def remote_contexts(text: str | bytes) -> list[str]:
+    """The addresses, sorted, of the contexts that a JSON-LD document does not have inside; a parser would fetch them.
+
+    Raises `json.JSONDecodeError`, `UnicodeDecodeError` or `RecursionError` when the text cannot be read as JSON.
+    """
+    return sorted(c for c in contexts_of(json.loads(text)) if isinstance(c, str))
+
+
+def contexts_of(value: object) -> list[object]:
     """Every context a JSON-LD document names, at any depth."""
     if isinstance(value, list):
-        return [c for item in value for c in _contexts(item)]
+        return [c for item in value for c in contexts_of(item)]
     if not isinstance(value, dict):
         return []
     own = value.get("@context", [])
-    found = [c for item in value.values() for c in _contexts(item)]
+    found = [c for item in value.values() for c in contexts_of(item)]
     imports = [own["@import"]] if isinstance(own, dict) and "@import" in own else []
     return found + imports + (own if isinstance(own, list) else [own])
 

@@ -35,11 +35,11 @@ def read(file: Input, options: ReadOptions, report: Reporter) -> Iterator[Record
 
 
 def _records(lines: Iterator[str], file: Input, options: ReadOptions, report: Reporter) -> Iterator[Record]:
-    start = list(_until_filled(lines))
+    start = list(until_filled(lines))
     if not start:
         message = f"{shorten(file.name)}: the file is empty; leave it out or fill it."
         raise ReadError(message)
-    rows = _rows(chain(start, lines), _delimiter(start[-1], file.ending))
+    rows = numbered_rows(chain(start, lines), delimiter_of(start[-1], file.ending))
     columns = _columns(next(rows), file, options)
     for line, row in rows:
         try:
@@ -49,7 +49,8 @@ def _records(lines: Iterator[str], file: Input, options: ReadOptions, report: Re
             report.lost(error, cause=error.__cause__)
 
 
-def _until_filled(lines: Iterator[str]) -> Iterator[str]:
+def until_filled(lines: Iterator[str]) -> Iterator[str]:
+    """The lines up to the first that says anything, without a byte order mark."""
     for line in lines:
         yield line.removeprefix("\ufeff")
         if line.strip("\ufeff\r\n\t "):
@@ -79,7 +80,7 @@ def _values(row: list[str] | csv.Error, columns: list[str], where: str) -> dict[
     return dict(zip(columns, row, strict=False))
 
 
-def _rows(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
+def numbered_rows(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
     """Number of the line on which a row ends, and its fields or what is wrong with it; blank rows are left out."""
     table = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
@@ -98,5 +99,6 @@ def _rows(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]
             yield table.line_num, row
 
 
-def _delimiter(header: str, ending: str) -> str:
+def delimiter_of(header: str, ending: str) -> str:
+    """What separates the columns, by the line of their names and the ending of the file."""
     return "\t" if ending == ".tsv" else max(_DELIMITERS, key=header.count)

@@ -37,7 +37,9 @@ def _divided(entity: Entity, names: Renaming) -> list[Entity]:
     mentions = defaultdict(set)
     for mention in entity.mentions:
         mentions[names.get((entity.id, mention.document), entity.id)].add(mention)
-    return [Entity(identifier, frozenset(own), entity.same_as) for identifier, own in mentions.items()]
+    return [
+        Entity(identifier, frozenset(own), entity.same_as, entity.close_match) for identifier, own in mentions.items()
+    ]
 
 
 def _facts(fact: Fact, names: Renaming, usual: Mapping[EntityId, EntityId]) -> Iterator[Fact]:

@@ -8,6 +8,8 @@
 | jsonld | .jsonld | JSON-LD with a compact context |
 | rdf | .rdf | RDF/XML |
 | graphml | .graphml | entities and facts for Gephi, yEd, Cytoscape, networkx |
+| gexf | .gexf | the same for Gephi |
+| neo4j | .neo4j | a folder with nodes.csv and relationships.csv in the import form of Neo4j |
 | csv | .csv | one row a fact and quote |
 | json | .json | everything, losslessly; `kg.writers.json.load` reads it back |
 | html | .html, .htm | one interactive page, self-contained |
@@ -23,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from kg.errors import UsageError
-from kg.writers.files import write_text
+from kg.writers.files import write_folder, write_text
 from kg.writers.options import RdfOptions
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ class Format(NamedTuple):
     module: str
     function: str
     endings: tuple[str, ...]
+    is_folder: bool = False
+    """The function returns several texts by file name, which are written into a folder."""
 
 
 FORMATS = {
@@ -49,6 +53,8 @@ FORMATS = {
     "jsonld": Format("jsonld", "jsonld", (".jsonld",)),
     "rdf": Format("rdfxml", "rdfxml", (".rdf",)),
     "graphml": Format("graphml", "graphml", (".graphml",)),
+    "gexf": Format("gexf", "gexf", (".gexf",)),
+    "neo4j": Format("neo4j", "neo4j", (".neo4j",), is_folder=True),
     "csv": Format("csv", "csv", (".csv",)),
     "json": Format("json", "json", (".json",)),
     "html": Format("html", "page", (".html", ".htm")),
@@ -56,8 +62,11 @@ FORMATS = {
 """Formats by the name that `format=` and `--format` take."""
 
 _ENDINGS = {ending: name for name, known in FORMATS.items() for ending in known.endings}
-_SHARED = {"all_entities", "base", "extractor", "text", "title"}
+_SHARED = {"all_entities", "base", "ended", "extractor", "rdf12", "started", "text", "title"}
 """Options that may be given to all formats alike; a format without use for one ignores it."""
+
+_RDF11 = {"jsonld", "rdf"}
+"""RDF formats whose forms of RDF 1.2 no reader has yet."""
 
 
 def write(
@@ -69,17 +78,24 @@ def write(
     """Write a graph to a file and return its path; the format follows from the ending unless given.
 
     The file appears whole or not at all, and what was there before survives a failure; missing folders are made.
-    Options are those of the format (see its module); `base`, `text`, `all_entities`, `extractor` and `title` may be
-    given to any. Raises `UsageError` for an unknown format or option, `WriteError` when the file cannot be written.
+    The format neo4j is a folder of files, which appears whole or not at all, too.
+    Options are those of the format (see its module); `base`, `text`, `all_entities`, `extractor`, `started`, `ended`,
+    `rdf12` and `title` may be given to any, and mean nothing to some. Raises `UsageError` for an unknown format or
+    option, `WriteError` when the file cannot be written.
     """
     target = Path(path)
     name = format or format_of(target)
-    return write_text(target, _chunks(graph, name, options))
+    found = _made(graph, name, options)
+    return write_folder(target, found) if isinstance(found, dict) else write_text(target, found)
 
 
 def dumps(graph: KnowledgeGraph, format: str, **options: object) -> str:  # noqa: A002
-    """A graph as text in one of `FORMATS`. Options and errors as of `write`."""
-    return "".join(_chunks(graph, format, options))
+    """A graph as text in one of `FORMATS` that is one file. Options and errors as of `write`."""
+    found = _made(graph, format, options)
+    if isinstance(found, dict):
+        message = f"The format {format} is several files ({', '.join(found)}): write it into a folder."
+        raise UsageError(message)
+    return "".join(found)
 
 
 def notebook_html(graph: KnowledgeGraph) -> str:
@@ -103,17 +119,20 @@ def format_of(path: str | os.PathLike[str]) -> str:
     return found
 
 
-def _chunks(graph: KnowledgeGraph, name: str, options: dict[str, object]) -> Iterable[str]:
+def _made(graph: KnowledgeGraph, name: str, options: dict[str, object]) -> Iterable[str] | dict[str, Iterable[str]]:
     known = FORMATS.get(name)
     if known is None:
         message = f"There is no format {name!r}: choose one of {', '.join(FORMATS)}."
         raise UsageError(message)
     module = importlib.import_module(f"kg.writers.{known.module}")
-    function = cast("Callable[..., str | Iterable[str]]", getattr(module, known.function))
+    function = cast("Callable[..., str | Iterable[str] | dict[str, Iterable[str]]]", getattr(module, known.function))
     accepted = _options_of(function)
     unknown = sorted(set(options) - accepted - _SHARED)
     if unknown:
         message = f"The format {name} has no option {unknown[0]!r}; it takes {', '.join(sorted(accepted)) or 'none'}."
+        raise UsageError(message)
+    if options.get("rdf12") and name in _RDF11:
+        message = f"RDF 1.2 cannot be written as {name}: choose ttl, trig, nq or nt, or leave rdf12 out."
         raise UsageError(message)
     found = function(graph, **{key: value for key, value in options.items() if key in accepted})
     return (found,) if isinstance(found, str) else found

@@ -46,14 +46,15 @@ def csv(graph: KnowledgeGraph, *, guard: bool = True) -> Iterator[str]:
         rows = [_quoted(sources, evidence) for evidence in sorted(fact.evidence)] or [_NO_EVIDENCE]
         for quoted in rows:
             cells = (clean(cell) for cell in (*stated, *quoted))
-            writer.writerow(map(_guarded, cells) if guard else cells)
+            writer.writerow(map(guarded, cells) if guard else cells)
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
     yield buffer.getvalue()
 
 
-def _guarded(cell: str) -> str:
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all: written beside their place, flushed to disk, then renamed over it."""
+"""Files and folders that appear whole or not at all: written beside their place, flushed to disk, then renamed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING
 from kg.errors import WriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _REMEDIES = {
     errno.ENOSPC: "the disk is full; free some space or choose another folder",
@@ -41,13 +41,72 @@ def write_text(path: str | os.PathLike[str], chunks: Iterable[str]) -> Path:
     Raises `WriteError` when the operating system refuses.
     """
     target = Path(path)
-    try:
+    with _told(target):
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         place = target.open("wb") if _is_device(target) else _replaced(Path(os.path.realpath(target)))
         with place as raw, _text_stream(raw, compress=target.suffix.lower() == ".gz") as stream:
             for chunk in chunks:
                 stream.write(chunk)
+    return target
+
+
+def write_folder(path: str | os.PathLike[str], files: Mapping[str, Iterable[str]]) -> Path:
+    """Write texts by name into a folder that appears whole or not at all; each gzipped when `path` ends in `.gz`.
+
+    A folder that is there already is replaced if it holds nothing but such files, and stays as it was on any error.
+
+    Raises `WriteError` when it holds something else, or the operating system refuses.
+    """
+    target = Path(path)
+    with _told(target):
+        place = Path(os.path.realpath(target))
+        ending = ".gz" if target.suffix.lower() == ".gz" else ""
+        _refuse_to_replace(place, {name + ending for name in files})
+        place.parent.mkdir(parents=True, exist_ok=True)
+        temporary = _beside(place)
+        try:
+            temporary.mkdir()
+            for name, chunks in files.items():
+                write_text(temporary / (name + ending), chunks)
+            _exchange(temporary, place)
+        finally:
+            shutil.rmtree(temporary, ignore_errors=True)
+    return target
+
+
+def _refuse_to_replace(folder: Path, names: set[str]) -> None:
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        message = f"Cannot write {folder}: that is a file, and the format is a folder of files; choose another name."
+        raise WriteError(message)
+    others = sorted({entry.name for entry in folder.iterdir()} - names)
+    if others:
+        message = f"Cannot write {folder}: it holds {others[0]!r}, which would be lost; choose another folder."
+        raise WriteError(message)
+
+
+def _exchange(new: Path, place: Path) -> None:
+    """Put a folder into the place of another, which is put back if that fails."""
+    old = _beside(place)
+    was_there = place.exists()
+    try:
+        if was_there:
+            place.rename(old)
+        new.rename(place)
+    except BaseException:
+        if old.exists() and not place.exists():
+            old.rename(place)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Errors of the operating system as a sentence with a remedy."""
+    try:
+        yield
     except BrokenPipeError:  # whoever read our output has read enough
         raise
     except OSError as error:
@@ -59,18 +118,22 @@ def write_text(path: str | os.PathLike[str], chunks: Iterable[str]) -> Path:
             raise
         message = f"Cannot write {str(target)!r}: the name contains a NUL character; choose another one."
         raise WriteError(message) from error
-    return target
 
 
 def _is_device(path: Path) -> bool:
     return path.parts[:2] in {("/", "dev"), ("/", "proc")} or (path.exists() and not path.is_file())
 
 
+def _beside(path: Path) -> Path:
+    """A name for something temporary in the same folder."""
+    stem = path.name.encode("utf-8", "surrogateescape")[:_LONGEST_STEM].decode("utf-8", "ignore")
+    return path.with_name(f".{stem}.{secrets.token_hex(6)}.tmp")
+
+
 @contextmanager
 def _replaced(path: Path) -> Iterator[IO[bytes]]:
     path.parent.mkdir(parents=True, exist_ok=True)
-    stem = path.name.encode("utf-8", "surrogateescape")[:_LONGEST_STEM].decode("utf-8", "ignore")
-    temporary = path.with_name(f".{stem}.{secrets.token_hex(6)}.tmp")
+    temporary = _beside(path)
     try:
         with temporary.open("xb") as raw:
             yield raw

@@ -1,63 +1,46 @@
-"""GraphML for Gephi, yEd, Cytoscape and networkx: entities as nodes, facts as edges, every attribute a string."""
+"""GraphML for Gephi, yEd, Cytoscape and networkx: entities as nodes, facts as edges, with their evidence.
+
+GraphML 1.1 with the attributes extension (`attr.name`, `attr.type`); written an element at a time.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape, quoteattr
 
-import networkx as nx
-from networkx.readwrite.graphml import GraphMLWriter
-
-from kg.writers.statements import statement_id
-from kg.writers.terms import clean
+from kg.writers.edges import EDGE, NODE, edges, nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from kg.graph import KnowledgeGraph
-    from kg.model import Fact
+    from kg.writers.edges import Value
 
-_LIST = " | "
-
-
-def graphml(graph: KnowledgeGraph) -> str:
-    """The graph as GraphML. An edge has its fact's status, circumstances and first quote; parallel facts stay apart."""
-    source = graph.to_networkx()
-    plain: nx.MultiDiGraph = nx.MultiDiGraph()
-    for node, values in source.nodes(data=True):
-        aliases = _LIST.join(values["aliases"])
-        plain.add_node(
-            clean(node), label=clean(values["label"]), type=clean(str(values["type"])), aliases=clean(aliases)
-        )
-    for subject, target, fact in source.edges(data="fact"):
-        plain.add_edge(clean(subject), clean(target), key=statement_id(fact), **_attributes(fact))
-    writer = GraphMLWriter(encoding="utf-8", prettyprint=True)
-    writer.add_graph_element(plain)
-    text = ET.tostring(writer.xml, encoding="unicode")
-    # ElementTree leaves carriage returns in text as they are, and a parser would turn them into line feeds
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + text.replace("\r", "&#13;") + "\n"
+_SPACE = "http://graphml.graphdrawing.org/xmlns"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_SCHEMA = f"{_SPACE} {_SPACE}/1.0/graphml.xsd"
+_KEYS = {("node", name): f"n{i}" for i, name in enumerate(NODE)} | {
+    ("edge", name): f"e{i}" for i, name in enumerate(EDGE)
+}
+_ENTITIES = {"\r": "&#13;"}  # a parser would turn raw carriage returns into line feeds
 
 
-def _attributes(fact: Fact) -> dict[str, str]:
-    first = min(fact.evidence, default=None)
-    when = fact.when
-    values = {
-        "label": fact.predicate.label or fact.predicate.key,
-        "predicate": fact.predicate.key,
-        "property": fact.predicate.iri,
-        "status": str(fact.status),
-        "negated": str(fact.factuality.negated).lower(),
-        "modality": str(fact.factuality.modality),
-        "by": fact.by or "",
-        "cue": fact.cue,
-        "time": (when.value or when.text) if when else "",
-        "earliest": str(when.earliest or "") if when else "",
-        "latest": str(when.latest or "") if when else "",
-        "place": fact.where or "",
-        "confidence": f"{fact.confidence:.3f}",
-        "event": fact.event,
-        "document": first.document if first else "",
-        "start": str(first.sentence.start) if first else "",
-        "end": str(first.sentence.end) if first else "",
-        "quote": first.quote if first else "",
-        "evidence": str(len(fact.evidence)),
-    }
-    return {name: clean(value) for name, value in values.items() if value}
+def graphml(graph: KnowledgeGraph) -> Iterator[str]:
+    """The graph as GraphML, in chunks. Parallel facts stay apart; see `kg.writers.edges` for what an edge has."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<graphml xmlns="{_SPACE}" xmlns:xsi="{_XSI}" xsi:schemaLocation="{_SCHEMA}">\n'
+    for (owner, name), key in _KEYS.items():
+        kind = (NODE if owner == "node" else EDGE)[name]
+        yield f'  <key id="{key}" for="{owner}" attr.name="{name}" attr.type="{kind}"/>\n'
+    yield '  <graph edgedefault="directed">\n'
+    for node in nodes(graph):
+        yield f"    <node id={quoteattr(node.id)}>{_data('node', node.properties)}</node>\n"
+    for edge in edges(graph):
+        ends = f"source={quoteattr(edge.source)} target={quoteattr(edge.target)}"
+        yield f'    <edge id="{edge.id}" {ends}>{_data("edge", edge.properties)}</edge>\n'
+    yield "  </graph>\n</graphml>\n"
+
+
+def _data(owner: str, properties: Mapping[str, Value]) -> str:
+    pairs = ((_KEYS[owner, name], escape(str(value), _ENTITIES)) for name, value in properties.items())
+    return "".join(f'<data key="{key}">{text}</data>' for key, text in pairs)

@@ -50,6 +50,8 @@ KINDS = {
     "v": "event",
     "x": "evidence",
     "g": "graph",
+    "run": "run",
+    "agent": "agent",
 }
 """Prefixes and sub-namespaces of what is minted below the base."""
 
@@ -134,11 +136,14 @@ def split_for_xml(iri: str) -> tuple[str, str]:
 class Iris:
     """Mints the IRIs of one output below one base, which must be an absolute IRI ending in "/" or "#"."""
 
-    __slots__ = ("base", "document", "entity", "event", "evidence", "graph", "predicate", "statement")
+    __slots__ = (
+        "agent", "base", "document", "entity", "event", "evidence", "graph", "predicate", "run", "statement",
+    )  # fmt: skip
 
     def __init__(self, base: str = BASE) -> None:
         """Check the base; `UsageError` when it is unfit."""
-        if not base.endswith(("/", "#")) or not is_iri(base + "x") or "#" in base[:-1] or "?" in base:
+        whole = is_iri(base) and is_iri(base + "x")  # "https://" lacks a host, whatever follows
+        if not base.endswith(("/", "#")) or not whole or "#" in base[:-1] or "?" in base:
             message = f"The base {base!r} cannot be used for IRIs: give one that ends in '/' or '#', such as {BASE}."
             raise UsageError(message)
         self.base = base
@@ -149,6 +154,8 @@ class Iris:
         self.event = f"{base}event/"
         self.evidence = f"{base}evidence/"
         self.graph = f"{base}graph/"
+        self.run = f"{base}run/"
+        self.agent = f"{base}agent/"
 
     @property
     def prefixes(self) -> dict[str, str]:

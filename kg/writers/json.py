@@ -115,6 +115,7 @@ def _entity(entity: Entity) -> Json:
         "type": entity.type,
         "mentions": mentions,
         "same_as": sorted(entity.same_as),
+        "close_match": sorted(entity.close_match),
     }
 
 
@@ -186,7 +187,7 @@ def _read_entity(item: Json) -> Entity:
         Mention(m["document"], _span(m["span"]), m["text"], MentionKind(m["kind"]), EntityType(m["type"]), m["name"])
         for m in item["mentions"]
     )
-    return Entity(item["id"], mentions, frozenset(item["same_as"]))
+    return Entity(item["id"], mentions, frozenset(item["same_as"]), frozenset(item.get("close_match", ())))
 
 
 def _read_fact(item: Json) -> Fact:

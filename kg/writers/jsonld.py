@@ -22,17 +22,19 @@ Json: TypeAlias = dict[str, Any]
 _LINKS = (
     "rdf:subject", "rdf:predicate", "kg:status", "kg:polarity", "kg:modality", "kg:claimedBy", "kg:place",
     "kg:event", "kg:property", "kg:trigger", "prov:wasDerivedFrom", "oa:hasSource", "owl:sameAs",
-    "rdfs:subPropertyOf", "skos:closeMatch",
+    "rdfs:subPropertyOf", "skos:closeMatch", "prov:wasGeneratedBy", "prov:used", "prov:wasAssociatedWith",
 )  # fmt: skip
 _TYPED = {
     "kg:confidence": "xsd:decimal",
     "kg:earliest": "xsd:date",
     "kg:latest": "xsd:date",
     "schema:datePublished": "xsd:date",
+    "prov:startedAtTime": "xsd:dateTime",
+    "prov:endedAtTime": "xsd:dateTime",
 }
 _PLAIN = (
-    "kg:cue", "kg:lemma", "kg:preposition", "kg:timeText", "kg:extractor", "oa:exact", "oa:start", "oa:end",
-    "schema:sha256", "schema:inLanguage", "schema:articleBody",
+    "kg:cue", "kg:lemma", "kg:preposition", "kg:timeText", "oa:exact", "oa:start", "oa:end",
+    "schema:sha256", "schema:inLanguage", "schema:articleBody", "schema:softwareVersion",
 )  # fmt: skip
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.writers.blocks import Block, Model
+from kg.writers.blocks import Model
+from kg.writers.statements import REIFIES, reified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from typing import Unpack
 
     from kg.graph import KnowledgeGraph
-    from kg.writers.blocks import Section
+    from kg.writers.blocks import Block, Part
     from kg.writers.options import RdfOptions
     from kg.writers.terms import Term
 
@@ -36,30 +37,37 @@ def _escape(match: re.Match[str]) -> str:
     return _SHORT_ESCAPES.get(c) or f"\\u{ord(c):04X}"
 
 
-def ntriples(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[str]:
-    """The graph as sorted N-Triples. Options as of `kg.writers.blocks.Model`."""
-    model = Model(graph, **options)
-    yield from sorted(set(_lines(model.sections(), "")))
+def ntriples(graph: KnowledgeGraph, *, rdf12: bool = False, **options: Unpack[RdfOptions]) -> Iterator[str]:
+    """The graph as sorted N-Triples, in chunks; with `rdf12`, statements are reifiers of triple terms (RDF 1.2).
+
+    Other options as of `kg.writers.blocks.Model`.
+    """
+    return _lines(Model(graph, **options).whole(), "", rdf12=rdf12)
 
 
-def nquads(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[str]:
-    """The graph as N-Quads, one named graph a document, sorted within each. Options as of `kg.writers.blocks.Model`."""
-    model = Model(graph, **options)
-    for name, sections in model.graphs():
-        yield from sorted(set(_lines(sections, name)))
+def nquads(graph: KnowledgeGraph, *, rdf12: bool = False, **options: Unpack[RdfOptions]) -> Iterator[str]:
+    """The graph as N-Quads, one named graph a document, sorted within each. Options as of `ntriples`."""
+    for name, part in Model(graph, **options).parts():
+        yield from _lines(part, name, rdf12=rdf12)
 
 
-def _lines(sections: Iterable[Section], name: str) -> Iterator[str]:
+def _lines(part: Part, name: str, *, rdf12: bool) -> Iterator[str]:
+    """Sorted lines, all those of a subject in one chunk."""
     end = f" <{name}> .\n" if name else " .\n"
-    for section in sections:
-        for block in section.blocks:
-            yield from _block_lines(block, end)
+    for blocks in part.by_subject():
+        lines = {line for block in blocks for line in _block_lines(block, end, rdf12=rdf12)}
+        yield "".join(sorted(lines))
 
 
-def _block_lines(block: Block, end: str) -> Iterator[str]:
-    for predicate, objects in block.rows:
+def _block_lines(block: Block, end: str, *, rdf12: bool) -> Iterator[str]:
+    stated, rows = reified(block.rows) if rdf12 else (None, block.rows)
+    if stated:
+        subject, predicate, target = map(_term, stated)
+        yield f"<{block.subject}> <{REIFIES}> <<( {subject} {predicate} {target} )>>{end}"
+    for name, objects in rows:
+        start = f"<{block.subject}> <{name}> "
         for term in objects:
-            yield f"<{block.subject}> <{predicate}> {_term(term)}{end}"
+            yield f"{start}{_term(term)}{end}"
 
 
 def _term(term: Term) -> str:

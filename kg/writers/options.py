@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class RdfOptions(TypedDict, total=False):
@@ -12,3 +15,5 @@ class RdfOptions(TypedDict, total=False):
     text: bool
     all_entities: bool
     extractor: str
+    started: datetime | None
+    ended: datetime | None

@@ -13,7 +13,7 @@ from kg.writers.terms import Text
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Unpack
 
     import rdflib
@@ -27,6 +27,7 @@ _T = TypeVar("_T")
 
 READABLE = {
     ".ttl": "turtle",
+    ".turtle": "turtle",
     ".trig": "trig",
     ".nt": "nt",
     ".nq": "nquads",
@@ -41,7 +42,10 @@ _REMEDY = "write it again with kg build"
 
 def triples(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[Triple]:
     """Every triple of the graph, in writing order; IRIs in full. Options as of `kg.writers.blocks.Model`."""
-    model = Model(graph, **options)
+    return _triples(Model(graph, **options))
+
+
+def _triples(model: Model) -> Iterator[Triple]:
     for section in model.sections():
         for subject, rows in section.blocks:
             for predicate, objects in rows:
@@ -51,13 +55,14 @@ def triples(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[Tr
 
 def to_rdflib(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> rdflib.Graph:
     """The graph as one rdflib Graph with all prefixes bound. Options as of `kg.writers.blocks.Model`."""
+    model = Model(graph, **options)
+    return rdflib_graph(_triples(model), model.iris.prefixes)
+
+
+def rdflib_graph(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> rdflib.Graph:
+    """Triples as one rdflib Graph, with prefixes bound."""
     from rdflib import Graph, URIRef  # noqa: PLC0415  (heavy: loaded when used)
     from rdflib import Literal as RdfLiteral  # noqa: PLC0415
-
-    model = Model(graph, **options)
-    result = Graph(bind_namespaces="none")
-    for prefix, namespace in model.iris.prefixes.items():
-        result.bind(prefix, namespace)
 
     def term(value: Term) -> URIRef | RdfLiteral:
         if isinstance(value, str):
@@ -65,12 +70,11 @@ def to_rdflib(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> rdflib.Gr
         datatype = URIRef(value.datatype) if value.datatype else None
         return RdfLiteral(value.value, value.language or None, datatype, normalize=False)
 
-    for section in model.sections():
-        for subject, rows in section.blocks:
-            node = URIRef(subject)
-            for predicate, objects in rows:
-                for value in objects:
-                    result.add((node, URIRef(predicate), term(value)))
+    result = Graph(bind_namespaces="none")
+    for prefix, namespace in prefixes.items():
+        result.bind(prefix, namespace)
+    for subject, predicate, value in triples:
+        result.add((URIRef(subject), URIRef(predicate), term(value)))
     return result
 
 
@@ -99,6 +103,7 @@ def _read(path: str | os.PathLike[str], form: str | None, remedy: str, parse: Ca
     if form is None:
         message = f"{target} cannot be read back as a graph: its name should end in {', '.join(READABLE)} or .json."
         raise UsageError(message)
+    data = b""
     try:
         data = target.read_bytes()
         data = gzip.decompress(data) if target.suffix.lower() == ".gz" else data
@@ -111,6 +116,9 @@ def _read(path: str | os.PathLike[str], form: str | None, remedy: str, parse: Ca
 
         line, reason = syntax_position(error)
         where = f" at line {line}" if line else ""
+        if b"<<(" in data:
+            message = f"{target} is written in RDF 1.2, which rdflib cannot read yet; write it again without rdf12."
+            raise ReadError(message) from error
         message = f"{target} is not valid {form}{where} ({reason}); {remedy}."
         raise ReadError(message) from error
 
@@ -155,6 +163,13 @@ def _parse_quads(data: bytes, form: str) -> list[tuple[str, Triple]]:
 def _parse(data: bytes, form: str) -> rdflib.Graph:
     from rdflib import Dataset, Graph  # noqa: PLC0415  (heavy: loaded when used)
 
+    if form == "json-ld":
+        from kg.ontology.load import remote_contexts  # noqa: PLC0415  (loads rdflib, which is loaded by now)
+
+        remote = remote_contexts(data)
+        if remote:
+            message = f"its context {remote[0]} is not inside the file, and nothing is fetched"
+            raise ValueError(message)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's parsers use what rdflib deprecates
         if form not in {"trig", "nquads"}:

@@ -32,9 +32,10 @@ def rdfxml(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[str
     declared = "".join(f'\n    xmlns:{prefix}="{escape(name, _ENTITIES)}"' for prefix, name in prefixes.items())
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{declared}>\n'
     for section in model.sections():
-        if section.blocks:
-            yield f"\n  <!-- {section.title} -->\n"
-            yield from (_block(block, names) for block in section.blocks)
+        heading = f"\n  <!-- {section.title} -->\n"
+        for block in section.blocks:
+            yield heading + _block(block, names)
+            heading = ""
     yield "</rdf:RDF>\n"
 
 

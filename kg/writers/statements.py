@@ -6,8 +6,21 @@ import hashlib
 
 from kg.identity import digest
 from kg.model import Fact, Literal, When
-from kg.writers.iris import KG
+from kg.writers.iris import KG, RDF
 from kg.writers.terms import DATE, Term, Text, clean, moment
+
+REIFIES = f"{RDF}reifies"
+"""What ties a reifier to the triple term that it is about (RDF 1.2 Concepts; W3C Working Draft)."""
+_PARTS = {f"{RDF}subject", f"{RDF}predicate", f"{RDF}object"}
+
+
+def reified(rows: list[tuple[str, list[Term]]]) -> tuple[list[Term] | None, list[tuple[str, list[Term]]]]:
+    """The rows of a statement for RDF 1.2: its subject, predicate and object, and the rows that remain.
+
+    Of a node that is no statement, None and all rows.
+    """
+    stated = [objects[0] for predicate, objects in rows if predicate in _PARTS]
+    return stated or None, [row for row in rows if row[0] not in _PARTS] if stated else rows
 
 
 def text_hash(text: str) -> str:

@@ -6,40 +6,43 @@ The first line is always an `@prefix`, because some stores guess the format from
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.writers.blocks import TYPE, Block, Model, Section
+from kg.writers.blocks import SELECTION, TYPE, Model
 from kg.writers.iris import LOCAL
 from kg.writers.ntriples import quoted
-from kg.writers.terms import DECIMAL, INTEGER, Text
+from kg.writers.statements import REIFIES, reified
+from kg.writers.terms import DECIMAL, INTEGER, Text, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Unpack
 
     from kg.graph import KnowledgeGraph
+    from kg.writers.blocks import Block, Section
     from kg.writers.options import RdfOptions
     from kg.writers.terms import Term
 
 _WIDTH = 120
+_REMEMBERED = 20_000
 
 
 class _Names:
-    """Short names for IRIs, remembered."""
+    """Short names for IRIs."""
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self.prefixes = prefixes
         self._namespaces = {namespace: prefix for prefix, namespace in prefixes.items()}
-        self._short: dict[str, str] = {TYPE: "a"}
+        # an entity is named again and again, a statement once or twice: the latest are remembered, not all
+        self.short = lru_cache(_REMEMBERED)(self._short)
 
-    def short(self, iri: str) -> str:
-        found = self._short.get(iri)
-        if found is None:
-            cut = max(iri.rfind("/"), iri.rfind("#")) + 1
-            prefix = self._namespaces.get(iri[:cut])
-            found = f"{prefix}:{iri[cut:]}" if prefix and LOCAL.fullmatch(iri, cut) else f"<{iri}>"
-            self._short[iri] = found
-        return found
+    def _short(self, iri: str) -> str:
+        if iri == TYPE:
+            return "a"
+        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+        prefix = self._namespaces.get(iri[:cut])
+        return f"{prefix}:{iri[cut:]}" if prefix and LOCAL.fullmatch(iri, cut) else f"<{iri}>"
 
     def term(self, term: Term) -> str:
         if isinstance(term, str):
@@ -59,46 +62,53 @@ def _literal(text: Text, names: _Names) -> str:
     return f"{quoted(text.value)}^^{names.short(text.datatype)}"
 
 
-def turtle(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[str]:
-    """The graph as Turtle, in chunks; everything is in the default graph. Options as of `kg.writers.blocks.Model`."""
+def turtle(graph: KnowledgeGraph, *, rdf12: bool = False, **options: Unpack[RdfOptions]) -> Iterator[str]:
+    """The graph as Turtle, in chunks; everything is in the default graph.
+
+    With `rdf12`, statements are reifiers of triple terms (RDF 1.2 Turtle, `tripleTerm`). Other options
+    as of `kg.writers.blocks.Model`.
+    """
     model = Model(graph, **options)
     names = _Names(model.iris.prefixes)
     yield names.header()
-    yield from _sections(model.sections(), names)
+    yield from _sections(model.sections(), names, rdf12=rdf12)
 
 
-def trig(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[str]:
-    """The graph as TriG, in chunks, with one named graph a document. Options as of `kg.writers.blocks.Model`."""
+def trig(graph: KnowledgeGraph, *, rdf12: bool = False, **options: Unpack[RdfOptions]) -> Iterator[str]:
+    """The graph as TriG, in chunks, with one named graph a document. Options as of `turtle`."""
     model = Model(graph, **options)
     names = _Names(model.iris.prefixes)
     yield names.header()
     for name, sections in model.graphs():
         yield f"\n{names.short(name)} {{\n" if name else ""
-        yield from _sections(sections, names)
+        yield from _sections(sections, names, rdf12=rdf12)
         yield "}\n" if name else ""
 
 
-def _sections(sections: Iterable[Section], names: _Names) -> Iterator[str]:
-    for section in sections:
-        if section.blocks:
-            yield f"\n# ---- {section.title}\n\n"
-            yield from (_block(block, names) for block in section.blocks)
+def _sections(sections: Iterable[Section], names: _Names, *, rdf12: bool) -> Iterator[str]:
+    for title, blocks, about in sections:
+        # quoted, because a line break in it would end the comment
+        heading = f"\n# ---- {title}{f': {quoted(clean(about[:_WIDTH]))}' if about else ''}\n\n"
+        for block in blocks:
+            # a sentence and the statements that rest on it stand together, apart from the next
+            yield heading or ("\n" if block.rows[0][1][0] == SELECTION else "")
+            yield _block(block, names, rdf12=rdf12)
+            heading = ""
 
 
-def _block(block: Block, names: _Names) -> str:
+def _block(block: Block, names: _Names, *, rdf12: bool) -> str:
     """One subject; properties share a line as long as they fit."""
+    stated, rows = reified(block.rows) if rdf12 else (None, block.rows)
+    pieces = [f"{names.short(predicate)} {', '.join(map(names.term, objects))}" for predicate, objects in rows]
+    if stated:
+        pieces.insert(1, f"{names.short(REIFIES)} <<( {' '.join(map(names.term, stated))} )>>")
     lines: list[str] = []
-    line = names.short(block.subject)
-    filled = len(line)
-    for number, (predicate, objects) in enumerate(block.rows):
-        piece = f"{names.short(predicate)} {', '.join(map(names.term, objects))}"
-        if not number:
-            line += f" {piece}"
-        elif len(line) + len(piece) + 3 <= _WIDTH and len(line) > filled:
+    line = f"{names.short(block.subject)} {pieces[0]}"
+    for piece in pieces[1:]:
+        if len(line) + len(piece) + 3 <= _WIDTH:
             line += f" ; {piece}"
         else:
             lines.append(f"{line} ;")
             line = f"    {piece}"
-            filled = 0
     lines.append(f"{line} .\n")
     return "\n".join(lines)

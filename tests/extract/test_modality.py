@@ -9,6 +9,18 @@ from tests.docs import doc, facts_of, scope_of
 
 SCOPES = [
     pytest.param(
+        "ruling|NOUN|NN|nsubj|6 that|SCONJ|IN|mark|5 the|DET|DT|det|3 mine|NOUN|NN|nsubjpass|5 be|AUX|VB|auxpass|5 shut|VERB|VBN|acl|0|shut angered|VERB|VBD|ROOT|6|anger Holm|PROPN|NNP|dobj|6||PERSON .|PUNCT|.|punct|6",
+        "shut",
+        "planned",
+        id="The ruling that the mine be shut angered Holm.",
+    ),
+    pytest.param(
+        "Trains|NOUN|NNS|nsubjpass|3 will|AUX|MD|aux|3 be|AUX|VB|auxpass|3 stopped|VERB|VBN|ROOT|3|stop and|CCONJ|CC|cc|3 be|AUX|VB|auxpass|6 searched|VERB|VBN|conj|3|search .|PUNCT|.|punct|3",
+        "searched",
+        "planned",
+        id="Trains will be stopped and be searched.",
+    ),
+    pytest.param(
         "Berg|PROPN|NNP|nsubj|1||PERSON came|VERB|VBD|ROOT|1|come back|ADV|RB|advmod|1 to|PART|TO|aux|4 beat|VERB|VB|advcl|1 Lind|PROPN|NNP|dobj|4||PERSON .|PUNCT|.|punct|1",
         "beat",
         "asserted",

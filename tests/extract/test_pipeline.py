@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
+import kg
 from kg.errors import KgError, ModelError
 from kg.extract import pipeline
 from kg.extract.pipeline import analyse, load_pipeline, read_doc
@@ -214,3 +215,15 @@ def test_a_document_that_fails_is_reported_and_the_rest_kept(fragile: Language, 
 def test_a_document_that_fails_is_named(fragile: Language) -> None:
     with pytest.raises(KgError, match=r"^The text of ferry\.txt could not be analysed \(no ferries, please\)"):
         list(analyse(fragile, [Document("d1", PARAGRAPHS[1], source="ferry.txt")]))
+
+
+@pytest.mark.model
+def test_the_programs_are_named_with_their_versions_without_loading_them(tmp_path: Path, nlp: Language) -> None:
+    meta = nlp.meta
+    named = f"kg {kg.__version__}; {meta['lang']}_{meta['name']} {meta['version']}"
+    assert kg.extractor() == kg.extractor(nlp) == named
+    spacy.blank("en").to_disk(tmp_path / "mine")
+    assert kg.extractor(str(tmp_path / "mine")) == f"kg {kg.__version__}; en_pipeline 0.0.0"
+    for missing in ("nonsense", str(tmp_path / "none"), "a\0b"):
+        with pytest.raises(kg.ModelError, match="is not installed or cannot be read"):
+            kg.extractor(missing)

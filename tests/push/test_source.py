@@ -30,11 +30,17 @@ def test_every_format_gives_the_same_graphs(tmp_path: Path) -> None:
     assert len({(p.triples, p.content) for found in plans.values() for p in found}) == 1
 
 
-def test_triples_of_no_document_are_in_no_graph(tmp_path: Path) -> None:
-    for form in ("nq", "trig"):
-        file = tmp_path / f"graph.{form}"
-        kg.write(sample.graph(), file, all_entities=True)
-        assert sorted(p.graph for p in plan(parts_of(file))) == ["", GRAPH]
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("nq", "<urn:a> <urn:b> <urn:c> .\n<urn:a> <urn:b> <urn:c> <urn:g> .\n"),
+        ("trig", "<urn:a> <urn:b> <urn:c> . <urn:g> { <urn:a> <urn:b> <urn:c> }"),
+    ],
+)
+def test_triples_in_no_graph(tmp_path: Path, form: str, text: str) -> None:
+    file = tmp_path / f"graph.{form}"
+    file.write_text(text, "utf-8")
+    assert [(p.graph, p.triples) for p in plan(parts_of(file))] == [("", 1), ("urn:g", 1)]
 
 
 def test_the_hash_tells_another_content_and_not_another_order() -> None:

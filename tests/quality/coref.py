@@ -38,6 +38,7 @@ _BRACKET = 3
 _YEAR = 4
 _DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 _SUBORDINATING = frozenset("when if whether while as because although though since".split())
+_ALIAS = frozenset({"aka", "a.k.a."})
 _BEFORE_NAMES = frozenset({"det", "predet", "amod", "compound", "nmod", "poss", "case", "nummod"})
 _PART_OF = frozenset(
     """northern southern eastern western northeastern northwestern southeastern southwestern north-eastern north-western
@@ -175,8 +176,8 @@ def _cut(parse: Parse, start: int, end: int) -> int:
             continue
         if parse.words[j] in {":", ";"} or (parse.words[j] in _DASHES and parse.ends[j - 1] < parse.starts[j]):
             return j
-        if parse.words[j - 1] == "," and parse.lower[j] in _SUBORDINATING:
-            return j - 1
+        if parse.lower[j] in _ALIAS or (parse.words[j - 1] == "," and parse.lower[j] in _SUBORDINATING):
+            return j - (parse.words[j - 1] == ",")
     return end
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.errors import WriteError
-from kg.writers.files import write_text
+from kg.writers.files import write_folder, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,3 +129,54 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     reader.join(5)
     assert found == ["x"]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "new/out"
+    for text in ("one", "two"):
+        assert write_folder(folder, {"a.csv": [text], "b.csv": ["b"]}) == folder
+        assert {path.name: path.read_text() for path in folder.iterdir()} == {"a.csv": text, "b.csv": "b"}
+        assert list(folder.parent.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), KeyboardInterrupt(), OSError(errno.EIO, "disk error")])
+@pytest.mark.parametrize("there", [True, False])
+def test_on_any_error_the_old_folder_stays_and_nothing_is_left(
+    tmp_path: Path, error: BaseException, *, there: bool
+) -> None:
+    folder = tmp_path / "out"
+    if there:
+        write_folder(folder, {"a.csv": ["old"], "b.csv": ["old"]})
+    with pytest.raises((type(error), WriteError)):
+        write_folder(folder, {"a.csv": ["new"], "b.csv": failing(error)})
+    assert [path.read_text() for path in tmp_path.rglob("*.csv")] == ["old", "old"] * there
+    assert list(tmp_path.iterdir()) == [folder] * there
+
+
+def test_the_old_folder_is_put_back_when_the_new_one_cannot_take_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_folder(tmp_path / "out", {"a.csv": ["old"]})
+    rename, moves = Path.rename, []
+
+    def second_fails(self: Path, target: Path) -> Path:
+        moves.append(target)
+        if len(moves) == 2:
+            raise OSError(errno.EIO, "disk error")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", second_fails)
+    with pytest.raises(WriteError):
+        write_folder(folder, {"a.csv": ["new"]})
+    assert (folder / "a.csv").read_text() == "old"
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_folder_with_anything_else_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(WriteError, match=r"it holds 'thesis\.txt', which would be lost"):
+        write_folder(tmp_path, {"a.csv": ["x"]})
+    with pytest.raises(WriteError, match="that is a file, and the format is a folder"):
+        write_folder(tmp_path / "thesis.txt", {"a.csv": ["x"]})
+    assert (tmp_path / "thesis.txt").read_text() == "mine"
+    assert len(list(tmp_path.iterdir())) == 1

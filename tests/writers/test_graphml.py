@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import networkx as nx
 from hypothesis import HealthCheck, given, settings
 
@@ -15,7 +17,7 @@ def read(graph: KnowledgeGraph) -> nx.MultiDiGraph:
     return nx.parse_graphml(dumps(graph, "graphml").partition("\n")[2], force_multigraph=True)
 
 
-def test_nodes_and_edges_carry_their_attributes_as_text() -> None:
+def test_nodes_and_edges_carry_their_attributes() -> None:
     found = read(sample.graph())
     assert found.nodes["Ada_Byron"] == {"label": "Ada Byron", "type": "Person", "aliases": "Ada"}
     edge = next(d for _, _, d in found.edges(data=True) if d["status"] == "claimed")
@@ -25,7 +27,19 @@ def test_nodes_and_edges_carry_their_attributes_as_text() -> None:
         "2002",
         "ferry-12345678",
     )
-    assert edge["quote"] == sample.TEXT[int(edge["start"]) : int(edge["end"])]
+    assert edge["quote"] == sample.TEXT[edge["start"] : edge["end"]]
+    assert (edge["confidence"], edge["negated"], edge["evidence"]) == (1.0, False, 1)
+
+
+def test_a_fact_with_several_quotes_has_them_all() -> None:
+    quotes = sample.quoted("Ada") | sample.quoted("Nils")
+    (edge,) = (
+        d for *_, d in read(KnowledgeGraph(facts=[Fact("a", Predicate("meet"), "b", evidence=quotes)])).edges(data=True)
+    )
+    assert edge["evidence"] == 2
+    found = json.loads(edge["all_evidence"])
+    assert [sample.TEXT[one["start"] : one["end"]] for one in found] == [one["quote"] for one in found]
+    assert found[0]["quote"] == edge["quote"] != found[1]["quote"]
 
 
 def test_two_facts_between_the_same_pair_stay_two_edges() -> None:

@@ -14,7 +14,7 @@ from tests.writers import sample
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXT_FORMATS = [name for name in FORMATS if name != "html"]
+TEXT_FORMATS = [name for name, known in FORMATS.items() if name != "html" and not known.is_folder]
 
 
 @pytest.mark.parametrize("name", TEXT_FORMATS)
@@ -23,6 +23,27 @@ def test_every_format_is_written_by_its_ending_plain_and_gzipped(tmp_path: Path,
     packed = write(sample.graph(), tmp_path / f"b.{name}.gz")
     assert path.read_text(encoding="utf-8") == dumps(sample.graph(), name).replace("\r\n", "\n")
     assert gzip.decompress(packed.read_bytes()) == path.read_bytes()
+
+
+def test_gzipped_files_are_the_same_each_time(tmp_path: Path) -> None:
+    first, second = (write(sample.graph(), tmp_path / folder / "a.nq.gz").read_bytes() for folder in ("x", "y"))
+    assert first == second
+
+
+def test_a_format_of_several_files_is_a_folder_and_no_text(tmp_path: Path) -> None:
+    folder = write(sample.graph(), tmp_path / "out/graph.neo4j")
+    assert sorted(path.name for path in folder.iterdir()) == ["nodes.csv", "relationships.csv"]
+    packed = write(sample.graph(), tmp_path / "graph.neo4j.gz")
+    for path in folder.iterdir():
+        assert gzip.decompress((packed / f"{path.name}.gz").read_bytes()) == path.read_bytes()
+    with pytest.raises(UsageError, match=r"several files \(nodes.csv, relationships.csv\): write it into a folder"):
+        dumps(sample.graph(), "neo4j")
+
+
+@pytest.mark.parametrize("name", ["jsonld", "rdf"])
+def test_rdf_1_2_is_refused_where_nobody_could_read_it(name: str) -> None:
+    with pytest.raises(UsageError, match="choose ttl, trig, nq or nt"):
+        dumps(sample.graph(), name, rdf12=True)
 
 
 def test_the_format_may_be_named(tmp_path: Path) -> None:
@@ -35,7 +56,7 @@ def test_endings_in_any_case() -> None:
 
 @pytest.mark.parametrize("name", ["a", "a.xlsx", ".ttl", "a.gz"])
 def test_an_unknown_ending_lists_the_formats_and_writes_nothing(tmp_path: Path, name: str) -> None:
-    with pytest.raises(UsageError, match="ttl, trig, nq, nt, jsonld, rdf, graphml, csv, json, html"):
+    with pytest.raises(UsageError, match="ttl, trig, nq, nt, jsonld, rdf, graphml, gexf, neo4j, csv, json, html"):
         write(sample.graph(), tmp_path / name)
     assert not list(tmp_path.iterdir())
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.coref.aliases import link_aliases
+from kg.extract.coref.headlines import link_headline
 from kg.extract.coref.names import link_names
 from kg.extract.coref.nominals import find_antecedent
 from kg.extract.coref.partition import Partition
@@ -74,6 +75,7 @@ def link(parse: Parse, mentions: Sequence[MentionSpan]) -> Partition:
     link_appositions(partition)
     link_roles(partition)
     link_lead(partition)
+    link_headline(partition)
     for i, mention in enumerate(mentions):
         if mention.kind == NOMINAL:
             found = find_antecedent(partition, i)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME
 from kg.extract.mentions.borders import is_state_code
-from kg.extract.words.gazetteer import PLACES
+from kg.extract.words.gazetteer import DEMONYMS, LANGUAGES, PLACES
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -36,6 +37,12 @@ _NAMED = frozenset("called named titled renamed rebranded nicknamed dubbed abbre
 _ALIAS = frozenset("aka a.k.a. a.k.a alias née nee pseudonym nickname".split())
 _FORMER = frozenset("formerly previously originally".split())
 _KNOWN = frozenset({"known", "referred", "shortened"})
+_SAID_SO = [["(", '"'], ["(", "\u201c"], ["(", "``"], ["(", '"', "the"], ["(", "\u201c", "the"], ["(", "``", "the"]]
+_LANGUAGES = LANGUAGES | frozenset(DEMONYMS)
+_ROAD_NUMBER = re.compile(r"(I|US|U\.S\.|A|B|E|M|N|D|SR|Hwy|Highway|Route|Interstate|Autobahn)[ -]?\d{1,4}[A-Z]?")
+_ROADS = frozenset(
+    "expressway turnpike freeway highway motorway parkway bypass road street avenue tollway beltway".split()
+)
 _QUOTES = frozenset({'"', "'", "''", "``", "\u201c", "\u2018"})
 
 
@@ -49,13 +56,15 @@ def link_aliases(partition: Partition) -> None:
 def _neighbours(partition: Partition) -> Iterator[tuple[int, int]]:
     """Each name with the next one of its sentence, where few tokens stand between."""
     names = [i for i, m in enumerate(partition.mentions) if m.kind == NAME and not _is_note(partition, m)]
+    words = partition.parse.words
     for n, i in enumerate(names[:-1]):
         j = names[n + 1]
         label = partition.mentions[j]  # the "NYSE" of "(NYSE: ABC)"
-        if n + 2 < len(names) and _is_code(label.name) and partition.parse.words[label.end : label.end + 1] == [":"]:
+        if n + 2 < len(names) and _is_code(label.name) and words[label.end : label.end + 1] == [":"]:
             j = names[n + 2]
         distance = partition.mentions[j].start - partition.mentions[i].end
-        if 0 < distance <= _WIDEST and partition.sentence[i] == partition.sentence[j]:
+        is_cut = words[partition.mentions[i].end : partition.mentions[i].end + 1] == ["("]  # by a parser, at a bracket
+        if 0 < distance <= _WIDEST and 0 <= partition.sentence[j] - partition.sentence[i] <= is_cut:
             yield i, j
 
 
@@ -71,9 +80,11 @@ def _is_alias(partition: Partition, i: int, j: int) -> bool:
     between = partition.parse.lower[a.end : b.start]
     if a.name == b.name or _is_barred(partition, a, b, between):
         return False
-    if _is_translation(partition, a, b, between):
+    if _is_translation(partition, a, b, between) or _is_original(partition, a, b, between):
         return True
-    if not _may_be_one(a, b):
+    if between in _SAID_SO and _closes(partition, b):
+        return _PERSON not in {a.type, b.type} and (a.type != _ORGANIZATION or b.type == _ORGANIZATION)
+    if not _may_be_one(a, b) and not _is_road(a, b) and not _is_road(b, a):
         return False
     if between[0] == "(" and _closes(partition, b) and (said := _in_brackets(a, b, between)) is not None:
         return said
@@ -93,7 +104,7 @@ def _is_barred(partition: Partition, a: MentionSpan, b: MentionSpan, between: li
 def _in_brackets(a: MentionSpan, b: MentionSpan, between: list[str]) -> bool | None:
     """Whether a name alone in brackets is another name of the same thing; None where more is said there."""
     if between == ["("]:
-        return _is_abbreviation(a, b) or _is_abbreviation(b, a)
+        return _is_abbreviation(a, b) or _is_abbreviation(b, a) or _is_road(a, b) or _is_road(b, a)
     if len(between) == 3 and between[2] == ":":  # noqa: PLR2004  ("(NYSE: ABC)", "(IATA: BGO)")
         return _is_code(b.name)
     if between[-1] in _QUOTES and between[1:-1] in ([], ["the"]):
@@ -101,6 +112,11 @@ def _in_brackets(a: MentionSpan, b: MentionSpan, between: list[str]) -> bool | N
     if between[1:] == ["the"]:
         return a.type == b.type not in {_PERSON, _THING} or {a.type, b.type} == _LOCATIONS
     return None
+
+
+def _is_road(number: MentionSpan, name: MentionSpan) -> bool:
+    """As in "the Northern Bypass (A1237)": a road by its number and by its name."""
+    return bool(_ROAD_NUMBER.fullmatch(number.name)) and name.name.rpartition(" ")[2].casefold() in _ROADS
 
 
 def _is_translation(partition: Partition, a: MentionSpan, b: MentionSpan, between: list[str]) -> bool:
@@ -114,6 +130,17 @@ def _is_translation(partition: Partition, a: MentionSpan, b: MentionSpan, betwee
         return False
     year = partition.parse.words[b.end + 1]
     return year.isdigit() and len(year) == _YEAR
+
+
+def _is_original(partition: Partition, a: MentionSpan, b: MentionSpan, between: list[str]) -> bool:
+    """Whether a name is said to be the same in a language: "Jerome (Latin: Hieronymus)", "Åbo (Turku in Finnish)"."""
+    words = partition.parse.words
+    if len(between) >= _LEAST_CODE and between[-1] == ":" and between[0] in {"(", ";", ","}:
+        return words[b.start - 2] in _LANGUAGES and ")" not in between
+    if between != ["("] or words[b.end : b.end + 1] != ["in"] or not _may_be_one(a, b):
+        return False
+    until = next((j for j in range(b.end + 1, min(b.end + _WIDEST, len(words))) if words[j] in {",", ")", ";"}), b.end)
+    return any(words[j] in _LANGUAGES or words[j] == "language" for j in range(b.end + 1, until))
 
 
 def _has_cue(between: list[str]) -> bool:

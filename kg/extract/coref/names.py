@@ -6,24 +6,27 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from kg.extract.coref.acronyms import link_acronyms
 from kg.extract.coref.partition import without_accents
+from kg.extract.coref.spellings import link_misspelt
 from kg.extract.coref.variants import Key, is_variant
 from kg.extract.layers import NAME
 from kg.extract.words.gazetteer import ABBREVIATIONS, CITIES, COUNTRIES, DEMONYMS, PLACES, STATES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.organizations import KNOWN, SUFFIXES, TRADES
-from kg.extract.words.titles import RANKS
+from kg.extract.words.titles import FEMALE_HONORIFICS, MALE_HONORIFICS, RANKS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.extract.coref.partition import Partition
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
+_EVENT = EntityType.EVENT.value
 _ORGANIZATION, _LOCATIONS = EntityType.ORGANIZATION.value, frozenset({_PLACE, EntityType.FACILITY.value})
 _ORGANIZATION_TAILS = frozenset(
     "inc corp ltd llc plc co company corporation group news television agency limited incorporated holdings".split()
@@ -31,19 +34,20 @@ _ORGANIZATION_TAILS = frozenset(
 _OF_FIRMS = _ORGANIZATION_TAILS | TRADES
 _PLACE_TAILS = frozenset("krai oblast province region prefecture d.c dc county governorate district island".split())
 _FIRST_WORDS_DROPPED = frozenset({("united", "states"), ("united", "nations")})
+_SCHOOLS = frozenset({"university", "college"})
 _SAINT = frozenset({"st", "saint"})
 _CLASSES = frozenset("hurricane cyclone typhoon storm operation mount comet asteroid spacecraft project".split())
 """Nouns before a name that is as often used without them: "Hurricane Anna"."""
 _RANGES = frozenset({("islands",), ("isles",), ("mountains",), ("hills",)})
 _TOWNS_SHARE = frozenset("oblast province county district island".split())
 """What is often called after a town in it: "Kursk" alone is the town."""
-_SMALL = frozenset("of the and for in on at de du la le y & to a".split())
 _STREETS = {"st": "street", "ave": "avenue", "blvd": "boulevard", "rd": "road", "hwy": "highway", "sq": "square"}
 """Last words of addresses that are cut short."""
+_SEXED = FEMALE_HONORIFICS | MALE_HONORIFICS
 _GAMES = frozenset({"olympic", "paralympic"})
 """Games that are called by their plural as well: "the Olympics"."""
 _NOBLE = frozenset("marquis marquess earl duke duchess count countess viscount viscountess baron baroness".split())
-_LEAST_ACRONYM = 2
+_YEAR = 4
 _NICKNAME = re.compile(r"\s[\"'\u201c\u2018(](\w+)[\"'\u201d\u2019)]\s")
 
 
@@ -51,11 +55,11 @@ def link_names(partition: Partition) -> None:
     """Merge the mentions whose names denote one entity."""
     groups: dict[Key, list[int]] = defaultdict(list)
     persons = _persons_by_company_name(partition)
+    titled = _titled_namesakes(partition)
+    apart = {*persons, *(i for members in titled.values() for i in members)}
     for i, mention in enumerate(partition.mentions):
-        if mention.kind == NAME and i not in persons:
-            key = name_words(mention.name)
-            is_saint = mention.type == _PERSON and len(key) > 1 and key[0] in _SAINT
-            groups[key[1:] if is_saint else key].append(i)
+        if mention.kind == NAME and i not in apart:
+            groups[_group_key(partition.parse, mention)].append(i)
     for members in groups.values():
         for i in members[1:]:
             partition.merge(i, members[0], "same name")
@@ -69,8 +73,13 @@ def link_names(partition: Partition) -> None:
     _link_short_names(partition, people, groups)
     for i in persons:
         _link_short_names(partition, people, {name_words(partition.mentions[i].name): [i]})
+    for (name, _), members in titled.items():
+        for i in members[1:]:
+            partition.merge(i, members[0], "same name")
+        _link_short_names(partition, people, {name_words(name): members})
+    link_misspelt(partition, people, others)
     _link_shortened(partition, others)
-    _link_acronyms(partition, others)
+    link_acronyms(partition, others)
     for key, members in groups.items():
         if len(key) == 2 and key[0] in _CLASSES and key[1:] in groups and members[0] < groups[key[1:]][0]:  # noqa: PLR2004
             partition.merge(groups[key[1:]][0], members[0], "name without its class")
@@ -91,6 +100,24 @@ def name_words(name: str) -> Key:
     return key
 
 
+def _group_key(parse: Parse, mention: MentionSpan) -> Key:
+    """The words of a name, of a saint's without the title, of an event's with the year of its edition at the end."""
+    key = name_words(mention.name)
+    if len(key) > 1 and (key[0] == "the" or (mention.type == _PERSON and key[0] in _SAINT)):
+        return key[1:]
+    if mention.type == _EVENT:
+        years = [word for word in key if _is_year(word)] or [
+            parse.words[j] for j in parse.children[mention.head] if j < mention.start and _is_year(parse.words[j])
+        ]
+        rest = tuple(word for word in key if word not in years)
+        return (*rest, *years[:1]) if rest else key
+    return key
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR and word.isdigit() and word[0] in "12"
+
+
 def _full(word: str) -> str:
     return _STREETS.get(word, word)
 
@@ -104,6 +131,25 @@ def _persons_by_company_name(partition: Partition) -> dict[int, None]:
     names = [(i, m) for i, m in enumerate(partition.mentions) if m.kind == NAME and " " not in m.name]
     companies = {m.name for _, m in names if m.type == _ORGANIZATION}
     return {i: None for i, m in names if m.type == _PERSON and m.name in companies}
+
+
+def _titled_namesakes(partition: Partition) -> dict[tuple[str, str], list[int]]:
+    """Family names that their title keeps from another's of that name before: "Mr Holt", after Anna Holt."""
+    full: dict[str, dict[str, None]] = defaultdict(dict)
+    short: dict[tuple[str, str], list[int]] = defaultdict(list)
+    bare: set[str] = set()
+    for i, mention in enumerate(partition.mentions):
+        if mention.kind != NAME or mention.type != _PERSON:
+            continue
+        gender = partition.genders.get(i, "")
+        first, _, last = mention.name.rpartition(" ")
+        if first:
+            full[last].setdefault(gender)
+        elif last not in full:
+            bare.add(last)
+        elif gender and last not in bare and partition.parse.lower[mention.start - 1] in _SEXED:
+            short[last, gender].append(i)
+    return {key: members for key, members in short.items() if full.get(key[0], {}).keys() - {key[1], ""}}
 
 
 def _is_team(partition: Partition, i: int) -> bool:
@@ -234,13 +280,15 @@ def _link_shortened(partition: Partition, others: Mapping[Key, list[int]]) -> No
             for word in dict.fromkeys((key[0], key[-1], f"{key[0]}s")):
                 by_end[word].append(key)
     for short in keys:
-        is_noun = len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) < _LEAST_ACRONYM)
+        is_noun = len(short) == 1 and (short[0] in HEAD_TYPES or len(short[0]) == 1)
         if is_noun or partition.mentions[others[short][0]].name in KNOWN:
             _link_noun(partition, short, others, keys)
         if is_noun:
             continue
         near = dict.fromkeys((*by_end.get(short[0], ()), *by_end.get(short[-1], ())))
         options = [key for key in near if len(key) > len(short) and _is_shortened(partition, short, key, others)]
+        if short == ("korea",) and ("north", "korea") not in others:
+            options = [key for key in near if key == ("south", "korea")]
         first = others[short][0]
         if len(options) > 1 and not _is_known_place(partition, first):
             options = [key for key in options if others[key][0] < first]  # the one that was introduced before
@@ -269,7 +317,7 @@ def _is_known_place(partition: Partition, i: int) -> bool:
 def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[Key, list[int]]) -> bool:
     a, b = partition.mentions[others[short][0]], partition.mentions[others[long][0]]
     if long[: len(short)] == short and a.name not in COUNTRIES:
-        return _lacks_generic(short, long, others, a, b)
+        return _lacks_generic(partition, short, long, others)
     if len(short) == 1 and short[0] == f"{long[0]}s":
         return long[1:] in _RANGES and _has_article(partition, others[short][0])  # "the Faroes"
     if long[-len(short) :] != short or a.name in PLACES or a.name in DEMONYMS:
@@ -286,9 +334,12 @@ def _is_shortened(partition: Partition, short: Key, long: Key, others: Mapping[K
     return is_plural and any(_has_article(partition, i) for i in others[long])  # "the Falcons"
 
 
-def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: MentionSpan, b: MentionSpan) -> bool:
+def _lacks_generic(partition: Partition, short: Key, long: Key, others: Mapping[Key, list[int]]) -> bool:
     """Whether a long name goes on with nothing but what kind of thing it is: "Penrose" and "Penrose Foods Ltd"."""
+    a, b = partition.mentions[others[short][0]], partition.mentions[others[long][0]]
     rest = set(long[len(short) :])
+    if b.type == _EVENT and _is_year(long[-1]) and len(rest) == 1:
+        return a.type == _EVENT and others[long][0] < others[short][0]  # "the Expo" after "the 2016 Expo"
     if len(short) > 1 and long[len(short)] == "of" and a.type == b.type == _ORGANIZATION:
         return _is_place_key(long[len(short) + 1 :])  # "the Green Party of Norway"
     if (short in {("north",), ("south",)} and b.name in COUNTRIES) or long == ("new", "york", "city"):
@@ -298,38 +349,18 @@ def _lacks_generic(short: Key, long: Key, others: Mapping[Key, list[int]], a: Me
     if rest <= _PLACE_TAILS and b.type in _LOCATIONS:
         return a.name not in CITIES and (a.name in PLACES or a.type == _PLACE) and rest.isdisjoint(_TOWNS_SHARE)
     last = long[-1]
+    if last in _SCHOOLS and len(rest) == 1 and a.name not in PLACES and others[long][0] < others[short][0]:
+        return a.type == b.type or _is_after(partition, others[short], "at")  # "at Cornell"
     is_trade = last in TRADES and others[long][0] < others[short][0]
     is_generic = HEAD_TYPES.get(last) == b.type or last in SUFFIXES or is_trade
     is_known = a.name in PLACES or a.type == _PLACE
     return len(long) == len(short) + 1 and is_generic and not is_known and a.type == b.type
 
 
+def _is_after(partition: Partition, members: Sequence[int], word: str) -> bool:
+    parse = partition.parse
+    return any(parse.lower[start - 1] == word for i in members if (start := partition.mentions[i].start))
+
+
 def _is_place_key(key: Key) -> bool:
     return key[key[0] == "the" :] in _PLACE_KEYS
-
-
-def _are_organizations(partition: Partition, i: int, j: int) -> bool:
-    return partition.mentions[i].type == partition.mentions[j].type == _ORGANIZATION
-
-
-def _link_acronyms(partition: Partition, others: Mapping[Key, list[int]]) -> None:
-    """Merge "WHO" with "World Health Organization", and "KR Bridge" with "Karl Renner Bridge": one name has them."""
-    by_initials: dict[Key, list[Key]] = defaultdict(list)
-    for key in others:
-        for n in range(2, len(key) + 1):
-            for initials in dict.fromkeys((_initials(w for w in key[:n] if w not in _SMALL), _initials(key[:n]))):
-                by_initials[initials, *key[n:]].append(key)
-    for key, members in others.items():
-        first, *rest = partition.mentions[members[0]].name.replace(".", "").split()
-        if not first.isupper() or len(first) < _LEAST_ACRONYM:
-            continue
-        options = [
-            option for option in dict.fromkeys(by_initials.get((first.casefold(), *key[1:]), ())) if option != key
-        ]
-        is_sure = len(first) > _LEAST_ACRONYM or rest
-        if len(options) == 1 and (is_sure or _are_organizations(partition, members[0], others[options[0]][0])):
-            partition.merge(members[0], others[options[0]][0], "acronym")
-
-
-def _initials(words: Iterable[str]) -> str:
-    return "".join(word[0] for word in words)

@@ -189,7 +189,7 @@ def style_of(partition: Partition) -> str:
     """Whether a text talks to its reader or reports: in talk, nouns are more often about any thing of their kind."""
     if not partition.style:
         lower = partition.parse.lower
-        partition.style = "talk" if sum(word in _TALK for word in lower) > _TALKATIVE * len(lower) else "report"
+        partition.style = "talk" if sum(map(_TALK.__contains__, lower)) > _TALKATIVE * len(lower) else "report"
     return partition.style
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.coref.epithets import find_epithet
 from kg.extract.coref.nominal_options import options_of
 from kg.extract.coref.nominal_traits import HAS_NAME, traits_of, traits_of_none
 from kg.extract.coref.organizations import find_organization, seeks_organization
@@ -46,7 +47,7 @@ def find_antecedent(partition: Partition, i: int) -> Found | None:
         found = find_organization(partition, i)
         if found is not None:
             return found
-    return pick(partition, i)
+    return pick(partition, i) or find_epithet(partition, i)
 
 
 def pick(partition: Partition, i: int) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right, insort
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
@@ -17,7 +18,7 @@ from kg.model import EntityType
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from kg.extract.coref.profiles import Profile
+    from kg.extract.coref.profiles import NamedAs, Profile
     from kg.extract.coref.pronoun_traits import Place
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
@@ -83,10 +84,15 @@ class Partition:
         """Kinds of organisation an entity is said to be, with the number of mentions when that was found."""
         self.style = ""
         """How the text addresses its reader, once that was asked for."""
-        self.profiles: dict[int, tuple[int, Profile]] = {}
-        self.own_profiles: dict[int, Profile] = {}
-        self.name_nouns: dict[int, frozenset[str]] = {}
-        """What the mentions of an entity say of it, with how many there were when that was found."""
+        self.profiles: dict[int, tuple[int, int, Profile]] = {}
+        """What the mentions of an entity say of it, with how many there were when that was found, and the last."""
+        self.own_profiles: dict[int | NamedAs, Profile] = {}
+        """What one mention says, or a name and the nouns before it wherever they stand."""
+        self.name_nouns: dict[str, list[int]] | None = None
+        """The names that have a noun inside or right before them, as soon as that was asked for."""
+        self.fitting: dict[str, list[int]] = {}
+        """The nominals and names that a noun may take up by what it means, as far as that was asked for."""
+        self.names = [i for i, m in enumerate(mentions) if m.kind == NAME]
         self.nominals: dict[str, list[int]] = {}
         self.name_ends: dict[str, list[int]] = {}
         for i, mention in enumerate(mentions):
@@ -198,8 +204,11 @@ def _quoted(parse: Parse) -> list[bool]:
     inside = False
     starts = {first for first, _ in parse.sents}
     blocks = {first for first, _ in parse.blocks}
-    marks = _STRAIGHT if any(word in _STRAIGHT or word in _OPENING for word in parse.words) else _SINGLE
-    for i, word in enumerate(parse.words):
+    marks = _SINGLE if _QUOTES.isdisjoint(parse.words) else _STRAIGHT
+    seen = marks | _OPENING | _CLOSING
+    changes = sorted(blocks.union([i for i, word in enumerate(parse.words) if word in seen]))
+    for i, end in pairwise([*changes, len(parse)]):
+        word = parse.words[i]
         if i in blocks:
             inside = inside and (word in marks or _closes_next(parse, i, marks))
         if word in _OPENING or word in _CLOSING:
@@ -212,7 +221,8 @@ def _quoted(parse: Parse) -> list[bool]:
                 inside = not inside
             else:
                 inside = (i in starts or has_space_before) and not (inside and is_last)
-        found[i] = inside
+        if inside:
+            found[i:end] = [True] * (end - i)
     return found
 
 
@@ -226,13 +236,12 @@ def _closes_next(parse: Parse, i: int, marks: frozenset[str]) -> bool:
 def _runs(flags: list[bool]) -> list[tuple[int, int]]:
     """Where flags are set without a gap."""
     found: list[tuple[int, int]] = []
-    start = -1
-    for i, flag in enumerate([*flags, False]):
-        if flag and start < 0:
-            start = i
-        elif not flag and start >= 0:
-            found.append((start, i))
-            start = -1
+    row = bytes([*flags, False])
+    start = row.find(1)
+    while start >= 0:
+        end = row.find(0, start)
+        found.append((start, end))
+        start = row.find(1, end)
     return found
 
 

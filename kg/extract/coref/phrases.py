@@ -54,16 +54,20 @@ def _read_modifiers(partition: Partition, i: int) -> set[str]:
     parse, mention = partition.parse, partition.mentions[i]
     if mention.kind == NAME:
         return {word.casefold() for word in mention.name.split()}
+    if mention.start == mention.head:
+        return set()
     found: set[str] = set()
     inside: set[int] = set()
     for j in _nested_names(partition, i):
         found.add(partition.mentions[j].name.casefold())
         inside.update(range(partition.mentions[j].start, partition.mentions[j].end))
     for k in range(mention.start, mention.head):
+        if k in inside or parse.pos[k] not in {"NOUN", "PROPN", "ADJ", "VERB"}:
+            continue
         is_measure = "-" in {parse.words[k + 1], parse.words[max(k - 1, 0)]} and any(
             parse.pos[x] == "NUM" for x in range(mention.start, k)
         )
-        if k not in inside and not is_measure and parse.pos[k] in {"NOUN", "PROPN", "ADJ", "VERB"}:
+        if not is_measure:
             found.add(parse.lemmas[k].lower())
     return found - _EMPTY
 

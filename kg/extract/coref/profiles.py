@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kg.extract.coref.phrases import MEMORY, complement_of, modifiers_of, possessor_of
 from kg.extract.layers import NAME, NOMINAL
@@ -33,22 +34,30 @@ class Profile(NamedTuple):
     named: bool
 
 
+NamedAs: TypeAlias = tuple[str, frozenset[str]]
+"""A name and the nouns right before it."""
 _NO = frozenset[str]()
 _NOBODY = frozenset[int]()
 _EMPTY = Profile(_NO, _NO, _NO, _NO, _NO, _NO, _NO, _NO, _NOBODY, named=False)
+_UNKNOWN = (0, -1, _EMPTY)
 
 
 def profile_of(partition: Partition, owner: int, i: int) -> Profile:
     """The profile of an entity before mention `i`; remembered until the entity grows."""
-    before = partition.before(owner, i)
-    known = partition.profiles.get(owner)
-    if known is not None and known[0] == before:
-        return known[1]
     members = partition.members[owner]
-    found = _EMPTY
-    for k in members[max(before - MEMORY, 0) : before]:
+    if len(members) == 1:
+        return own_profile(partition, owner) if owner < i else _EMPTY
+    before = bisect_left(members, i)
+    size, last, found = partition.profiles.get(owner, _UNKNOWN)
+    if size == before:
+        return found
+    start = max(before - MEMORY, 0)
+    if start or size > before or (size and members[size - 1] != last):
+        size, found = start, _EMPTY
+    # else those that were read before still come first: an entity grows, and loses nothing
+    for k in members[size:before]:
         found = _together(found, own_profile(partition, k))
-    partition.profiles[owner] = before, found
+    partition.profiles[owner] = before, members[before - 1], found
     return found
 
 
@@ -63,24 +72,33 @@ def own_profile(partition: Partition, i: int) -> Profile:
 def _own_profile(partition: Partition, i: int) -> Profile:
     mention = partition.mentions[i]
     if mention.kind == NAME:
-        words = mention.name.casefold().split()
-        nouns = described_as(partition, i)
-        return _EMPTY._replace(lemmas=nouns, words=frozenset(words), lasts=frozenset(words[-1:]), named=True)
+        return _of_name(partition.own_profiles, mention.name, described_as(partition, i))
     if mention.kind != NOMINAL:
         return _EMPTY
     modifiers, complement, owner = modifiers_of(partition, i), complement_of(partition, i), _read_owner(partition, i)
+    is_long = mention.start < mention.head
     return Profile(
         frozenset({partition.lemmas[i]}),
         _NO,
         _NO,
         modifiers,
         _read_noun_modifiers(partition, i) if modifiers else _NO,
-        _read_numbers(partition, i),
-        _read_names(partition, i),
+        _read_numbers(partition, i) if is_long else _NO,
+        _read_names(partition, i) if is_long else _NO,
         frozenset({complement}) if complement else _NO,
         _NOBODY if owner is None else frozenset({owner}),
-        named=False,
+        False,  # noqa: FBT003  (by position: twice as fast)
     )
+
+
+def _of_name(known: dict[int | NamedAs, Profile], name: str, nouns: frozenset[str]) -> Profile:
+    """The profile of a name described by nouns, one for all mentions that say the same."""
+    found = known.get((name, nouns))
+    if found is None:
+        words = name.casefold().split()
+        said = _EMPTY._replace(lemmas=nouns, words=frozenset(words), lasts=frozenset(words[-1:]), named=True)
+        found = known[name, nouns] = said
+    return found
 
 
 def described_as(partition: Partition, i: int) -> frozenset[str]:
@@ -93,9 +111,11 @@ def described_as(partition: Partition, i: int) -> frozenset[str]:
 
 
 def _together(a: Profile, b: Profile) -> Profile:
-    """What two say of one entity."""
+    """What an entity's mentions before say of it, and the next one."""
     if a is _EMPTY or a is b:
         return b
+    if b is _EMPTY or (b.named and a.named and b.words <= a.words and b.lasts <= a.lasts and b.lemmas <= a.lemmas):
+        return a
     return Profile(
         a.lemmas | b.lemmas,
         a.words | b.words,
@@ -106,7 +126,7 @@ def _together(a: Profile, b: Profile) -> Profile:
         a.names | b.names,
         a.complements | b.complements,
         a.owners | b.owners,
-        a.named or b.named,
+        a.named or b.named,  # by position: twice as fast
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.extract.coref.partition import Partition
+    from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 
 _PERSON = EntityType.PERSON.value
@@ -69,22 +70,26 @@ _AROUND = _CLAUSES | {"acomp", "attr", "oprd", "prep", "dobj", "neg"}
 class Place:
     """Where a mention stands in its sentence: a role, the verb it depends on, and how that verb stands."""
 
-    __slots__ = ("clause", "role", "speaks", "top", "verb")
+    __slots__ = ("clause", "forms", "role", "speaks", "top", "verb")
 
     def __init__(self, parse: Parse, head: int) -> None:
         """Look at the token that heads the mention."""
-        self.top = top_of(parse, head)
-        self.role = role_of(parse, self.top)
-        verb = self.top
-        while parse.pos[verb] not in _VERBAL and parse.heads[verb] != verb:
-            verb = parse.heads[verb]
+        self.forms: list[str] | None = None
+        """Traits that are the same for every pronoun, as soon as they were asked for."""
+        heads, pos = parse.heads, parse.pos
+        verb = self.top = top_of(parse, head)
+        role = self.role = role_of(parse, verb)
+        governor = heads[verb]
+        while pos[verb] not in _VERBAL and heads[verb] != verb:
+            verb = heads[verb]
         self.verb = verb
-        self.clause = parse.deps[verb] if parse.deps[verb] in _CLAUSES else "other"
-        governor = parse.heads[self.top]
-        is_source = self.role in {"prep", "of"}
-        self.speaks = (self.role == "subj" and parse.lemmas[governor] in SPEECH) or (
-            is_source and parse.lower[governor] == "to" and parse.lower[parse.heads[governor]] == "according"
-        )
+        clause = parse.deps[verb]
+        self.clause = clause if clause in _CLAUSES else "other"
+        if role == "subj":
+            self.speaks = parse.lemmas[governor] in SPEECH
+        else:
+            is_source = role in {"prep", "of"} and parse.lower[governor] == "to"
+            self.speaks = is_source and parse.lower[heads[governor]] == "according"
 
 
 def top_of(parse: Parse, i: int) -> int:
@@ -192,21 +197,23 @@ def paragraph(partition: Partition, sentence: int) -> int:
 
 def _of_entity(partition: Partition, i: int, j: int, field: Field) -> list[str]:
     """How much the text is about it."""
-    members = partition.entity(j)
-    before = partition.before(partition.owner[j], i)
+    owner, sentence = partition.owner[j], partition.sentence
+    members = partition.members[owner]
+    before = bisect_left(members, i)
     recent, named = 0, -1
-    best, here = "none", field.here
-    for k in partition.earlier(partition.owner[j], i):
-        if here - partition.sentence[k] > _RECENT:
+    best, rank, here, there = "none", 9, field.here, sentence[j]
+    for n in range(before - 1, -1, -1):
+        k = members[n]
+        if here - sentence[k] > _RECENT:
             break
         recent += 1
-        if partition.sentence[k] == partition.sentence[j]:
+        if sentence[k] == there:
             role = place_of(partition, k).role
-            if _BEST.get(role, 9) < _BEST.get(best, 9):
-                best = role
+            if _BEST.get(role, 9) < rank:
+                best, rank = role, _BEST[role]
         if named < 0 and partition.mentions[k].kind == NAME:
-            named = here - partition.sentence[k]
-    has_name = partition.owner[j] in partition.named
+            named = here - sentence[k]
+    has_name = owner in partition.named
     found = [
         f"before {bisect_left(_COUNTS, before)}",
         f"all {bisect_left(_COUNTS, len(members))} {has_name:d}",
@@ -216,27 +223,37 @@ def _of_entity(partition: Partition, i: int, j: int, field: Field) -> list[str]:
     ]
     if before == field.top > 1:
         found += ["most", f"most {bisect_left(_COUNTS, before)}"]
-    if partition.sentence[members[0]] == 0:
+    if sentence[members[0]] == 0:
         found.append("opens")
     return found
 
 
 def _of_form(partition: Partition, j: int, field: Field) -> list[str]:
+    place, type_ = place_of(partition, j), partition.type(j)
     parse, mention = partition.parse, partition.mentions[j]
     gender = partition.gender(j) != ""
-    found = [f"gender {gender:d} {partition.type(j) == _PERSON:d}", f"gender {gender:d} of {min(field.gendered, 3)}"]
+    found = [f"gender {gender:d} {type_ == _PERSON:d}", f"gender {gender:d} of {min(field.gendered, 3)}"]
+    if mention.kind == PRONOUN:
+        found.append(f"same word {parse.lower[mention.head] == parse.lower[field.x]:d}")
+    if place.forms is None:
+        place.forms = _forms(parse, mention)
+    found += place.forms
+    found.append(f"quoted {partition.quoted[field.x]:d}{partition.quoted[mention.head]:d}")
+    return found
+
+
+def _forms(parse: Parse, mention: MentionSpan) -> list[str]:
+    """What is always so of a mention, whatever it is compared with."""
+    found = []
     if mention.kind == NOMINAL:
         is_determined = parse.pos[mention.start] in {"DET", "PRON"}
         found.append(f"det {parse.lower[mention.start] if is_determined else parse.tags[mention.head]}")
         if parse.lemmas[mention.head].lower() in EMPTY:
             found.append("empty")
-    elif mention.kind == PRONOUN:
-        found.append(f"same word {parse.lower[mention.head] == parse.lower[field.x]:d}")
     if parse.deps[mention.head] in {"conj", "appos"}:
         found.append(parse.deps[mention.head])
     if "conj" in parse.below[mention.head] and parse.child(mention.head, "conj") is not None:
         found.append("coordinated")
-    found.append(f"quoted {partition.quoted[field.x]:d}{partition.quoted[mention.head]:d}")
     return found
 
 

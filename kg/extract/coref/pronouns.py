@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.coref.phrases import determiner_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kg.extract.coref.partition import Partition
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
+    from kg.extract.words.pronouns import Pronoun
 
 _PERSON, _GROUP, _THING = EntityType.PERSON.value, EntityType.GROUP.value, EntityType.THING.value
 _ORGANIZATION, _PLACE = EntityType.ORGANIZATION.value, EntityType.PLACE.value
@@ -99,19 +101,21 @@ def options_for(partition: Partition, i: int) -> list[Option]:
     here = partition.sentence[i]
     later_arguments = _later_arguments(partition, i)
     is_speaking = place_of(partition, i).speaks and not partition.quoted[partition.mentions[i].head]
+    mentions, owners = partition.mentions, partition.owner
     found: list[Option] = []
-    seen: set[int] = set()
+    seen: set[int] = set() if quoting < 0 else {quoting}
+    refused: set[tuple[int, str]] = set()
     for j in _candidates(partition, i, _REACH["" if pronoun.plural else pronoun.gender]):
         if pronoun.plural and _is_coordinated(partition, i, j):
             found.append(Option(j, pair=True))  # "Berg and Holm ... they": both, which no single mention is
             continue
-        owner = partition.owner[j]
-        if owner in seen or owner == quoting:
+        owner = owners[j]
+        if owner in seen:
             continue
-        if is_speaking and partition.quoted[partition.mentions[j].head] and partition.sentence[j] == here:
+        if is_speaking and partition.quoted[mentions[j].head] and partition.sentence[j] == here:
             seen.add(owner)  # '"Berg will stay," she said': of herself she would say "I"
             continue
-        if not _agrees(partition, i, j) or _is_bound(partition, i, j):
+        if not _may_be(partition, i, pronoun, j, refused):
             continue
         if _is_bound_later(partition, i, owner, later_arguments):
             seen.add(owner)
@@ -123,9 +127,25 @@ def options_for(partition: Partition, i: int) -> list[Option]:
         if len(found) == _MOST:
             break
     later = _cataphor(partition, i)
-    if later is not None and partition.owner[later] not in seen | {quoting}:
+    if later is not None and partition.owner[later] not in seen:
         found.append(Option(later, pair=False))
     return found
+
+
+def _may_be(partition: Partition, i: int, pronoun: Pronoun, j: int, refused: set[tuple[int, str]]) -> bool:
+    """Whether mention `j` agrees with the pronoun, mention `i`, and binding allows it.
+
+    What does not is `refused`: all names of an entity agree, or none of them does, and so it is with its nominals.
+    """
+    kind = partition.mentions[j].kind
+    key = partition.owner[j], kind
+    if key in refused:
+        return False
+    if _agrees(partition, pronoun, j) and not _is_bound(partition, i, j):
+        return True
+    if kind != PRONOUN:
+        refused.add(key)
+    return False
 
 
 def _listed_from(partition: Partition, i: int) -> int | None:
@@ -141,18 +161,14 @@ def _listed_from(partition: Partition, i: int) -> int | None:
 
 def _candidates(partition: Partition, i: int, reach: int) -> list[int]:
     """Earlier mentions within reach, nearest first; the mention's own possessor phrase is no candidate."""
+    mentions, deps, start = partition.mentions, partition.parse.deps, partition.mentions[i].start
+    around = _phrases_around(partition.parse, mentions[i].head)
+    first = bisect_left(partition.sentence, partition.sentence[i] - reach, 0, i)
     found = []
-    mention = partition.mentions[i]
-    around = _phrases_around(partition.parse, mention.head)
-    for j in range(i - 1, -1, -1):
-        if partition.sentence[i] - partition.sentence[j] > reach:
-            break
-        other = partition.mentions[j]
-        if partition.parse.deps[other.head] == "attr":
-            continue  # "Berg was a teacher": the subject is the candidate
-        if other.start <= mention.start < other.end or other.head in around:
-            continue
-        found.append(j)
+    for j, (_, end, head, *_) in zip(range(i - 1, first - 1, -1), reversed(mentions[first:i]), strict=True):
+        is_predicate = deps[head] == "attr"  # "Berg was a teacher": the subject is the candidate
+        if not is_predicate and head not in around and (end <= start or mentions[j].start > start):
+            found.append(j)
     return found
 
 
@@ -178,12 +194,10 @@ def _phrases_around(parse: Parse, i: int) -> set[int]:
     return found
 
 
-def _agrees(partition: Partition, i: int, j: int) -> bool:
-    parse = partition.parse
-    pronoun = PRONOUNS[parse.lower[partition.mentions[i].head]]
+def _agrees(partition: Partition, pronoun: Pronoun, j: int) -> bool:
     other = partition.mentions[j]
     if other.kind == PRONOUN:
-        theirs = PRONOUNS[parse.lower[other.head]]
+        theirs = PRONOUNS[partition.parse.lower[other.head]]
         if theirs.person != _THIRD or theirs.plural != pronoun.plural:
             return False
         if not pronoun.plural and theirs.gender != pronoun.gender:
@@ -345,7 +359,8 @@ def _reflexive(partition: Partition, i: int) -> int | None:
         subject = parse.child(verb, "nsubj", "nsubjpass")
         if subject is not None:
             j = partition.by_head.get(subject)
-            return j if j is not None and j != i and _agrees(partition, i, j) else None
+            pronoun = PRONOUNS[parse.lower[head]]
+            return j if j is not None and j != i and _agrees(partition, pronoun, j) else None
     return None
 
 
@@ -361,5 +376,5 @@ def _cataphor(partition: Partition, i: int) -> int | None:
         j = partition.by_head.get(subject)
         if j is None or partition.mentions[j].kind == PRONOUN or partition.mentions[j].start <= head:
             return None
-        return j if _agrees(partition, i, j) else None
+        return j if _agrees(partition, PRONOUNS[parse.lower[head]], j) else None
     return None

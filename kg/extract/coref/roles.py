@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.coref.syntax import types_agree
+from kg.extract.coref.syntax import LOCALITIES, types_agree
 from kg.extract.layers import NAME, NOMINAL
 from kg.extract.mentions.names import DESIGNATION
 from kg.extract.mentions.type_roles import NAMING
+from kg.extract.words.evidence import KNOWN_AS
 from kg.extract.words.heads import HEAD_TYPES
 from kg.model import EntityType
 
@@ -26,7 +27,6 @@ _HOLDING = _APPOINTING | frozenset(
     qualify practise practice""".split()
 )
 """Verbs after which "as" gives an office held; others only give an opinion ("described as a spy") or a disguise."""
-_LOCALITIES = frozenset("city town village district island province municipality suburb hamlet township".split())
 _SUBJECTS = ("nsubjpass", "nsubj")
 
 
@@ -82,12 +82,23 @@ def _called(partition: Partition, i: int) -> int | None:
         verbs.append(parse.heads[mention.head])
     for verb in verbs:
         if parse.lemmas[verb] not in NAMING:
-            continue
-        for name in parse.kids(verb, "oprd", "attr", *(("dobj",) if verb != parse.heads[mention.head] else ())):
+            names = _known_as(partition, verb) if verb != parse.heads[mention.head] else []
+        else:
+            names = parse.kids(verb, "oprd", "attr", *(("dobj",) if verb != parse.heads[mention.head] else ()))
+        for name in names:
             j = partition.by_head.get(name)
             if j is not None and j != i and _may_be_called(partition, i, j):
                 return j
     return None
+
+
+def _known_as(partition: Partition, verb: int) -> list[int]:
+    """The name in "a storm known locally as Alpha", "a patch marketed as Beta"."""
+    parse = partition.parse
+    if parse.lemmas[verb] not in KNOWN_AS or parse.tags[verb] != "VBN":
+        return []
+    prepositions = [p for p in parse.kids(verb, "prep") if parse.lower[p] == "as"]
+    return [name for p in prepositions for name in parse.kids(p, "pobj")]
 
 
 def _may_be_called(partition: Partition, i: int, j: int) -> bool:
@@ -101,7 +112,7 @@ def _locality(partition: Partition, i: int) -> int | None:
     """The name in "the town of Alpha", "the capital in Alpha"; the capital of Norway is not Norway."""
     parse, mention = partition.parse, partition.mentions[i]
     lemma = partition.lemmas[i]
-    wanted = "of" if lemma in _LOCALITIES else "in" if lemma == "capital" else ""
+    wanted = "of" if lemma in LOCALITIES else "in" if lemma == "capital" else ""
     if not wanted or partition.plural[i] or parse.lower[mention.start] != "the" or _is_ranked(partition, i):
         return None
     for preposition in parse.kids(mention.head, "prep"):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.coref.organizations import is_co_argument
 from kg.extract.layers import NAME, NOMINAL, PRONOUN
 from kg.extract.mentions.find import title_before_complement
+from kg.extract.mentions.type_roles import names_a_role
 from kg.extract.words.gazetteer import PLACES
-from kg.extract.words.heads import SORTALS
+from kg.extract.words.heads import ANYBODY, SORTALS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -17,9 +19,12 @@ if TYPE_CHECKING:
 
 _WORK = EntityType.WORK.value
 _PERSON, _THING, _PLACE = EntityType.PERSON.value, EntityType.THING.value, EntityType.PLACE.value
-_LEAD = 2
+LOCALITIES = frozenset("city town village district island province municipality suburb hamlet township".split())
+"""Places whose names follow after "of"."""
+_LEAD = 5
+"""The last sentence of a story's opening: a headline, a caption, a dateline and the lead."""
 _FULL_NAME = 2
-_FACILITY = EntityType.FACILITY.value
+_FACILITY, _ORGANIZATION = EntityType.FACILITY.value, EntityType.ORGANIZATION.value
 _LONGEST_BRACKET = 8
 _AGREEING = (
     frozenset({EntityType.ORGANIZATION.value, EntityType.GROUP.value, EntityType.FACILITY.value}),
@@ -37,7 +42,7 @@ def link_titles(partition: Partition) -> None:
         if mention.kind != NOMINAL:
             continue
         following = names.get(mention.end)
-        if following is not None and mention.type == mentions[following].type == _PERSON and not partition.plural[i]:
+        if following is not None and not partition.plural[i] and _is_close_apposition(partition, i, following):
             partition.merge(following, i, "title")
         if parse.lower[mention.head] in SORTALS and not partition.plural[i]:
             _link_sortal(partition, i, ends)
@@ -48,6 +53,16 @@ def link_titles(partition: Partition) -> None:
                 partition.merge(i, title, "title with complement")
 
 
+def _is_close_apposition(partition: Partition, i: int, j: int) -> bool:
+    """Whether name `j` right after noun `i` is what the noun says: "Mayor Berg", "the icebreaker Aurora"."""
+    a, b = partition.mentions[i], partition.mentions[j]
+    if a.type == b.type == _PERSON:
+        return True
+    if a.type == _THING or _PERSON in {a.type, b.type} or not types_agree(a.type, b.type):
+        return False
+    return not is_co_argument(partition.parse, a.head, b.head)  # "gave the company Alpha"
+
+
 def _link_sortal(partition: Partition, i: int, ends: dict[int, int]) -> None:
     mention = partition.mentions[i]
     before = ends.get(mention.head)
@@ -56,12 +71,22 @@ def _link_sortal(partition: Partition, i: int, ends: dict[int, int]) -> None:
     if before is None or partition.mentions[before].start < mention.start:
         return
     name = partition.mentions[before]
-    if partition.parse.deps[name.head] != "compound" or name.type == _PERSON:
+    if partition.parse.deps[name.head] != "compound" or name.type == _PERSON or _is_named_after(partition, mention):
         return
     if (name.type, mention.type) == (_PLACE, _FACILITY) and _only_located(partition, mention, name):
         return
     if name.type == mention.type or types_agree(name.type, mention.type):
         partition.merge(i, before, "name with sortal")
+
+
+def _is_named_after(partition: Partition, mention: MentionSpan) -> bool:
+    """As in "the Alphan town of Beta": the name of the place is behind its noun."""
+    parse = partition.parse
+    if parse.lemmas[mention.head] not in LOCALITIES or parse.lower[min(mention.end, len(parse) - 1)] != "of":
+        return False
+    inner = parse.child(mention.end, "pobj")
+    other = partition.by_head.get(inner) if inner is not None else None
+    return other is not None and partition.mentions[other].kind == NAME
 
 
 def _only_located(partition: Partition, mention: MentionSpan, name: MentionSpan) -> bool:
@@ -90,6 +115,8 @@ def link_appositions(partition: Partition) -> None:
             partition.merge(i, j, "apposition")
             continue
         j = _after_comma(partition, i) if mention.kind == NOMINAL else _role_before(partition, i)
+        if j is None and mention.kind == NAME and mention.type == _PERSON:
+            j = _named_role(partition, i)
         if j is not None:
             partition.merge(i, j, "apposition by commas")
 
@@ -128,7 +155,7 @@ def link_lead(partition: Partition) -> None:
 def _introduces(partition: Partition, i: int) -> bool:
     """Whether a full name opens its sentence and is followed by an age or a clause, or is said to be somebody."""
     parse, mention = partition.parse, partition.mentions[i]
-    if mention.end - mention.start < _FULL_NAME or parse.deps[mention.head] != "nsubj":
+    if mention.end - mention.start < _FULL_NAME or parse.deps[mention.head] not in {"nsubj", "nsubjpass"}:
         return False
     if mention.start != parse.sents[partition.sentence[i]][0]:
         return False
@@ -162,7 +189,8 @@ def _apposed_to(partition: Partition, i: int) -> int | None:
         return None
     j = partition.by_head.get(other)
     if j is not None and partition.mentions[i].type == _PERSON != partition.mentions[j].type:
-        return _governing_person(partition, other) or j  # "the envoy to Norway, Anna Berg"
+        envoy = _governing_person(partition, other)  # "the envoy to Norway, Anna Berg"
+        return j if envoy is None else envoy
     return j
 
 
@@ -182,6 +210,8 @@ def _may_be_apposed(partition: Partition, i: int, j: int) -> bool:
         return False
     if a.kind == b.kind == NAME:
         return False  # "Oslo, Norway"; an acronym is found by its initials
+    if _may_be_a_firm(partition, i, b.type) or _may_be_a_firm(partition, j, a.type):
+        return True
     if a.kind == b.kind == NOMINAL and not (a.type == b.type != _THING):
         return False
     if a.type == b.type or types_agree(a.type, b.type):
@@ -192,6 +222,13 @@ def _may_be_apposed(partition: Partition, i: int, j: int) -> bool:
     determiner = partition.parse.lower[a.start]
     is_open = a.type == _THING and b.type not in {_PLACE, _WORK}
     return is_open and (determiner in {"a", "an"} or (determiner == "the" and b.type != _PERSON))
+
+
+def _may_be_a_firm(partition: Partition, i: int, other: str) -> bool:
+    """Whether a noun said of people and of firms is apposed to a firm: "its owner, Alpha Foods"."""
+    mention = partition.mentions[i]
+    is_open = mention.kind == NOMINAL and mention.type == _PERSON and partition.lemmas[i] in ANYBODY
+    return is_open and other == _ORGANIZATION
 
 
 def _is_other_script(name: str) -> bool:
@@ -242,6 +279,17 @@ def _role_before(partition: Partition, i: int) -> int | None:
     if role is None or partition.mentions[role].kind != NOMINAL or partition.plural[role]:
         return None
     return role if partition.mentions[role].type == _PERSON and partition.type(j) != _PERSON else None
+
+
+def _named_role(partition: Partition, i: int) -> int | None:
+    """The role in "Berg and his rival, Anna Lund," or "among them was the captain, Anna Lund, who"."""
+    parse, start = partition.parse, partition.mentions[i].start
+    j = next((k for k in range(i - 1, max(i - 6, -1), -1) if partition.mentions[k].end == start - 1), None)
+    if j is None or not names_a_role(parse, partition.mentions[i], partition.mentions[j].head):
+        return None
+    role = partition.mentions[j]
+    is_role = role.kind == NOMINAL and role.type == _PERSON and not partition.plural[j]
+    return j if is_role and len(partition.entity(j)) == 1 and partition.entity(i)[0] == i else None
 
 
 def _is_apposition_start(partition: Partition, i: int) -> bool:

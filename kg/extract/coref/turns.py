@@ -61,10 +61,12 @@ def _said(parse: Parse, mentions: Sequence[MentionSpan], quoted: Sequence[bool])
     found: list[list[str]] = [[] for _ in parse.blocks]
     block = 0
     for mention in mentions:
-        while mention.start >= parse.blocks[block][1]:
-            block += 1
+        if mention.kind != PRONOUN:
+            continue
         word = parse.lower[mention.head]
-        if (word in _FIRST or word in _SECOND) and mention.kind == PRONOUN and not quoted[mention.head]:
+        if (word in _FIRST or word in _SECOND) and not quoted[mention.head]:
+            while mention.start >= parse.blocks[block][1]:
+                block += 1
             found[block].append(word)
     return found
 

@@ -13,6 +13,7 @@ Key: TypeAlias = tuple[str, ...]
 
 _LEAST_VARIANT = 6
 _MOST_EDITS = 2
+_LEAST_BARE, _LONG = 5, 8
 _STEM = 4
 _GIVEN_STEM = 3
 
@@ -59,6 +60,38 @@ def _is_given_variant(a: Key, b: Key) -> bool:
     x, y = a[0], b[0]
     is_spelling = min(len(x), len(y)) >= _LEAST_VARIANT and x[:_GIVEN_STEM] == y[:_GIVEN_STEM] and distance(x, y) == 1
     return is_short_form(x, y) or (is_spelling and x[-1] == y[-1])  # "Christina" and "Christine" may be sisters
+
+
+def is_misspelling(x: str, y: str) -> bool:
+    """Whether one word is the other with a letter more or less inside it: "Safavid" and "Saffavid".
+
+    >>> is_misspelling("safavid", "saffavid"), is_misspelling("hansen", "hanson"), is_misspelling("berg", "bergs")
+    (True, False, False)
+    """
+    if abs(len(x) - len(y)) != 1 or min(len(x), len(y)) < _LEAST_VARIANT or x[0] != y[0] or x[-1] != y[-1]:
+        return False
+    return distance(x, y) == 1
+
+
+def is_slip(x: str, y: str) -> bool:
+    """Whether two long words differ in one letter inside them; of names that share their other words a slip.
+
+    >>> is_slip("chatham", "chatnam"), is_slip("eastern", "western")
+    (True, False)
+    """
+    return len(x) == len(y) > _LEAST_VARIANT and x[0] == y[0] and x[-1] == y[-1] and distance(x, y) == 1
+
+
+def is_bare_misspelling(x: str, y: str) -> bool:
+    """Whether a family name by itself is another's misspelt: "Mauer", whom nothing introduces, and "K. C. Maurer".
+
+    >>> is_bare_misspelling("mauer", "maurer"), is_bare_misspelling("buchtman", "bauchtmann")
+    (True, True)
+    """
+    least = min(len(x), len(y))
+    if x[0] != y[0] or least < _LEAST_BARE:
+        return False
+    return distance(x, y) <= (_MOST_EDITS if least >= _LONG else 1)
 
 
 def distance(x: str, y: str) -> int:

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
     from kg.extract.parse import Parse
 
+_ABBREVIATED_TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "prof.", "rev."})
+_EVENTS = frozenset({"Olympics", "Paralympics"})
+"""Common nouns in a list of heads, and yet names."""
+_LABELS = frozenset("image images photo photos photograph photographs picture credit caption video audio".split())
 _TRIM_LEFT = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "ADV", "PART", "INTJ", "SPACE", "SYM"})
-_SHORT = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_SHORT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 """Names of these have no finite verb inside."""
 _TRIM_RIGHT = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "SPACE", "SYM"})
 
@@ -43,6 +47,11 @@ def is_state_code(parse: Parse, i: int) -> bool:
         return False
     town = parse.words[i - 2]
     return is_capitalised(town) and not town.isupper() and parse.sent_of[i - 2] == parse.sent_of[i]
+
+
+def is_label(parse: Parse, i: int) -> bool:
+    """Whether token `i` only says what stands behind a colon: "Photo: Anna Berg"."""
+    return parse.lower[i] in _LABELS and parse.words[i + 1 : i + 2] == [":"]
 
 
 def is_title(parse: Parse, i: int) -> bool:
@@ -89,8 +98,8 @@ def _is_verb(parse: Parse, i: int) -> bool:
 
 
 def _is_dash(parse: Parse, i: int) -> bool:
-    """Whether a dash stands between spaces, where it joins no parts of a name."""
-    if parse.words[i] not in DASHES or i + 1 >= len(parse):
+    """Whether a dash or a stroke stands between spaces, where it joins no parts of a name."""
+    if (parse.words[i] not in DASHES and parse.words[i] != "/") or i + 1 >= len(parse):
         return False
     return parse.ends[i - 1] < parse.starts[i] and parse.ends[i] < parse.starts[i + 1]
 
@@ -122,7 +131,9 @@ def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
     ):
         start += 1
     while end > start and (
-        _is_foreign(parse, end - 1, _TRIM_RIGHT) or parse.words[end - 1] in {"'s", "'", ",", '"', "-"}
+        _is_foreign(parse, end - 1, _TRIM_RIGHT)
+        or is_label(parse, end - 1)
+        or parse.words[end - 1] in {"'s", "'", ",", '"', "-"}
     ):
         end -= 1
     if label in {"PERSON", "ORG", "GPE", "NORP"}:
@@ -136,6 +147,8 @@ def _trimmed(parse: Parse, span: NameSpan) -> NameSpan | None:
             start += 1
         if label == "PERSON" and start < end - 1 and start > span.start and parse.words[start] == "of":
             start, label = start + 1, "GPE"  # "the King of Norway"
+    if end - start > 1 and label != "PERSON" and parse.lower[end - 1] in _ABBREVIATED_TITLES:
+        end -= 2 if end - start > 2 and parse.lower[end - 2] in {"and", "&", ","} else 1  # noqa: PLR2004
     end = _without_score(parse, start, end)
     end = without_office(parse, start, end) if label != "WORK_OF_ART" else end
     words = parse.words[start:end]
@@ -207,7 +220,7 @@ def is_common(parse: Parse, i: int) -> bool:
     lower = parse.lower[i]
     if lower in RANKS or lower in HONORIFICS or lower in TIME_NOUNS or (lower in PRONOUNS and parse.words[i] != "US"):
         return True
-    if parse.words[i].isupper() and len(lower) > 1:
+    if (parse.words[i].isupper() and len(lower) > 1) or parse.words[i] in _EVENTS:
         return False
     if lower not in HEAD_TYPES:
         return False

@@ -10,8 +10,17 @@ from kg.extract.mentions.borders import NameSpan, is_capitalised, is_state_code
 from kg.extract.mentions.names import DEMONYM, find_names
 from kg.extract.mentions.nested import nested_names
 from kg.extract.mentions.types import assign_types
-from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
-from kg.extract.words.heads import CONDITIONS, HEAD_TYPES, INDEFINITE, KINDS, MEASURES, NOT_REFERRING, TIME_NOUNS
+from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS, is_people
+from kg.extract.words.heads import (
+    CONDITIONS,
+    CURRENCIES,
+    HEAD_TYPES,
+    INDEFINITE,
+    KINDS,
+    MEASURES,
+    NOT_REFERRING,
+    TIME_NOUNS,
+)
 from kg.extract.words.name_parts import STATE_CODES
 from kg.extract.words.nouns import KINSHIP, ROLES
 from kg.extract.words.pronouns import EXTRAPOSING, PRONOUNS, RAISING_VERBS, WEATHER_VERBS
@@ -27,24 +36,10 @@ _ARGUMENT = frozenset(
 )
 _MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod", "quantmod", "nummod", "advmod", "punct"})
 _LEFT = frozenset(
-    {
-        "det",
-        "predet",
-        "amod",
-        "compound",
-        "nmod",
-        "nummod",
-        "poss",
-        "case",
-        "quantmod",
-        "advmod",
-        "npadvmod",
-        "punct",
-        "neg",
-        "preconj",
-    },
+    """det predet amod compound nmod nummod poss case quantmod advmod npadvmod punct neg preconj""".split()
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_NOMINAL_OR_NUMBER = _NOMINAL | {"NUM"}
 _TITLE_LEFT = frozenset(
     {"amod", "compound", "nmod", "poss", "case", "punct", "advmod", "nummod", "npadvmod", "conj", "cc"}
 )
@@ -120,7 +115,7 @@ def _demonym_mention(parse: Parse, start: int, end: int, head: int, name: str) -
         if not _is_language(parse, head):
             return None  # an adjective in predicate position
         return MentionSpan(start, end, head, NAME, _THING, f"{name} language")
-    is_group = is_plural or parse.lower[determiner or head] == "the"
+    is_group = is_plural or (parse.lower[determiner or head] == "the" and is_people(name))
     first = _left_edge(parse, head)
     return MentionSpan(min(first, start), end, head, NOMINAL, _GROUP if is_group else _PERSON, name)
 
@@ -218,10 +213,11 @@ def _nominals(parse: Parse, inside: list[bool]) -> list[MentionSpan]:
     }
     found: list[MentionSpan] = []
     end = 0
-    for i, pos in enumerate(parse.pos):
-        if pos == "NUM" and not inside[i] and (whole := share_of(parse, i)) is not None:
+    for i in [i for i, pos in enumerate(parse.pos) if pos in _NOMINAL_OR_NUMBER and not inside[i]]:
+        pos = parse.pos[i]
+        if pos == "NUM" and (whole := share_of(parse, i)) is not None:
             found.append(_share(parse, i, whole))
-        if i < end or pos not in _NOMINAL or inside[i] or not _is_nominal_head(parse, i, in_value=i in values):
+        if i < end or pos not in _NOMINAL or not _is_nominal_head(parse, i, in_value=i in values):
             continue
         start = _without_leading(parse, _left_edge(parse, i), i)
         end = _right_edge(parse, i)
@@ -278,6 +274,8 @@ def _is_nominal_head(parse: Parse, i: int, *, in_value: bool) -> bool:
     ):
         return False
     if in_value and lemma not in HEAD_TYPES:
+        return False
+    if lemma in CURRENCIES and parse.child(i, "nummod") is not None:
         return False
     if _is_premodifier(parse, i):
         return False

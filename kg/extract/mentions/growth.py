@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.mentions.borders import NameSpan, is_capitalised, is_title
+from kg.extract.mentions.borders import NameSpan, is_capitalised, is_label, is_title
 from kg.extract.words.gazetteer import DEMONYMS, PLACES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import HEAD_TYPES
@@ -93,7 +93,7 @@ def _is_regnal(parse: Parse, end: int) -> bool:
 def _is_right_part(parse: Parse, start: int, end: int, barred: frozenset[int]) -> bool:
     if end in barred or not parse.tags[end].startswith("NNP") or not is_capitalised(parse.words[end]):
         return False
-    if is_title(parse, end) or parse.lower[end] in TITLE_MODIFIERS:
+    if is_title(parse, end) or is_label(parse, end) or parse.lower[end] in TITLE_MODIFIERS:
         return False
     last = end - 1
     return parse.deps[last] == "compound" and start <= last < parse.heads[last] == end

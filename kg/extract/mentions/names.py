@@ -11,13 +11,15 @@ from kg.extract.mentions.borders import (
     cut,
     is_capitalised,
     is_demonym_span,
+    is_label,
     is_no_name,
     is_state_code,
     is_title,
     without_office,
 )
 from kg.extract.mentions.growth import grown, right_end
-from kg.extract.words.gazetteer import DEMONYMS, LONGEST_DEMONYM, NOT_DEMONYMS, PEOPLES
+from kg.extract.mentions.quoted import quoted_names
+from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS, LONGEST_DEMONYM, NOT_DEMONYMS, PEOPLES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.name_parts import LINKS, OPENERS
 from kg.extract.words.organizations import SUFFIXES
@@ -25,8 +27,7 @@ from kg.extract.words.times import WEEKDAYS
 from kg.extract.words.titles import TITLE_MODIFIERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterator, Mapping
 
     from kg.extract.parse import Parse
 
@@ -38,9 +39,13 @@ DEMONYM = "DEMONYM"
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d+[A-Za-z0-9-]*$")
 """Codes of letters and digits, as vehicles, weapons and instruments have: "B-52", "MiG-29"."""
 
-_CAMEL_CASE = re.compile(r"[a-z]{1,6}[A-Z][A-Za-z]+$")
-"""Names with their capital inside, whatever part of speech a tagger makes of them: "eBay", "iPhone", "macOS"."""
+_CAMEL_CASE = re.compile(
+    r"[a-z]{1,6}[A-Z][A-Za-z]+$|[dl]['\u2019][A-Z][a-z]+$|[a-z0-9-]{2,}\.(com|org|net|info|edu|gov)$"
+)
+"""Names without a capital in front, whatever a tagger makes of them: "eBay", "macOS", "d'Estaing", "example.org"."""
 
+_SURNAME = "SURNAME"
+_PLACE_LABELS = frozenset({"GPE", "LOC"})
 _TRIM_LEFT = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "ADV", "PART", "INTJ", "SPACE", "SYM"})
 _TRIM_RIGHT = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "SPACE", "SYM"})
 _NEVER_NAMES = frozenset({"VERB", "AUX", "ADP", "DET"})
@@ -66,7 +71,7 @@ def find_names(parse: Parse) -> list[NameSpan]:
             taken[span.start : span.end] = [True] * (span.end - span.start)
 
     headings = _title_cased(parse)
-    for span in _linked_by_preposition(parse, headings):
+    for span in (*_linked_by_preposition(parse, headings), *quoted_names(parse)):
         add(span)
     barred = values.union(e.start for e in parse.ents if e.label in NAME_LABELS)  # where no name may grow into
     for ent in parse.ents:
@@ -77,7 +82,7 @@ def find_names(parse: Parse) -> list[NameSpan]:
     for span in _runs(parse, taken, headings, values):
         add(span)
     found = _whole_names(parse, _cut_at_known(parse, found, taken), taken)
-    found = _without_demonyms(parse, found, taken)
+    found = _with_demonyms(parse, _without_demonyms(parse, found, taken), taken)
     for span in _demonyms(parse, taken):
         add(span)
     for span in _known_elsewhere(parse, found, taken):
@@ -120,7 +125,7 @@ def _runs(parse: Parse, taken: list[bool], headings: set[int], values: frozenset
     """Runs of proper nouns that the recogniser missed."""
     count, end = len(parse), 0
     for i, word in enumerate(parse.words):
-        if i < end or word.islower() or taken[i] or i in values or not _is_proper(parse, i):
+        if i < end or taken[i] or (word.islower() and word.isalpha()) or i in values or not _is_proper(parse, i):
             continue
         if parse.sent_of[i] in headings and not is_state_code(parse, i):
             continue
@@ -148,12 +153,12 @@ def _is_proper(parse: Parse, i: int) -> bool:
         return True
     if word.isalpha() and word.lower() == word.upper():
         return True  # a script without capitals, as an original spelling in brackets
-    if not is_capitalised(word) and _CAMEL_CASE.match(word):
-        return i == 0 or parse.pos[i - 1] != "NUM"  # "5 kWh"
+    if not is_capitalised(word):
+        return bool(_CAMEL_CASE.match(word)) and (i == 0 or parse.pos[i - 1] != "NUM")  # "5 kWh"
     if is_state_code(parse, i):
         return True
     first = parse.sents[parse.sent_of[i]][0]
-    if not is_capitalised(word) or len(word) == 1 or (i == first and parse.lower[i] in OPENERS):
+    if len(word) == 1 or is_label(parse, i) or (i == first and parse.lower[i] in OPENERS):
         return False
     if parse.tags[i].startswith("NNP"):
         return True
@@ -176,8 +181,10 @@ def _run_name(parse: Parse, start: int, end: int) -> NameSpan | None:
 
 def _cut_at_known(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:
     """Names cut before a number, day, preposition or comma where what is left is a name elsewhere in the text."""
-    known = {tuple(parse.words[a:b]) for a, b, _ in found}
-    known |= {(parse.words[b - 1],) for a, b, label in found if label == "PERSON" and b - a > 1}
+    known: dict[tuple[str, ...], str] = {
+        (parse.words[b - 1],): _SURNAME for a, b, label in found if label == "PERSON" and b - a > 1
+    }
+    known.update({tuple(parse.words[a:b]): label for a, b, label in found})
     kept = []
     for span in found:
         end = next((i for i in range(span.start + 1, span.end) if _may_end(parse, span, i, known)), span.end)
@@ -203,9 +210,13 @@ def _whole_names(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list
     return [at[start] for start in sorted(at)]
 
 
-def _may_end(parse: Parse, span: NameSpan, i: int, known: AbstractSet[tuple[str, ...]]) -> bool:
-    if tuple(parse.words[span.start : i]) not in known:
+def _may_end(parse: Parse, span: NameSpan, i: int, known: Mapping[tuple[str, ...], str]) -> bool:
+    first = known.get(tuple(parse.words[span.start : i]))
+    if first is None and parse.words[i] not in {",", "&"}:
         return False
+    second = known.get(tuple(parse.words[i + 1 : span.end]))
+    if first is None or (first in _PLACE_LABELS and parse.words[i] in {",", "&"}):
+        return not _PLACE_LABELS.isdisjoint((first, second))  # "Bergen & Voss"
     lower, rest = parse.lower[i], parse.lower[i : span.end]
     if all(word.isdigit() for word in rest):
         is_citation = rest[0].isdigit() and len(rest[0]) == _YEAR and parse.words[span.start - 1] == "("
@@ -213,11 +224,13 @@ def _may_end(parse: Parse, span: NameSpan, i: int, known: AbstractSet[tuple[str,
     if lower in WEEKDAYS and len(rest) == 1:
         return True  # "interviewed by Alphasoft Saturday"
     if parse.words[i] in {",", "&", "-"}:
-        return tuple(parse.words[i + 1 : span.end]) in known
+        return second is not None
     is_school = not SUFFIXES.isdisjoint(parse.lower[span.start : i]) or lower in {"of", "for"}
     if not parse.words[i].islower() or parse.tags[i] not in {"IN", "TO"} or is_school:
         return False
-    return span.label != "WORK_OF_ART" and not (span.start > 0 and parse.words[span.start - 1] in {'"', "'", "``"})
+    return (span.label != "WORK_OF_ART" or first == _SURNAME or second in _PLACE_LABELS) and not (
+        span.start > 0 and parse.words[span.start - 1] in {'"', "'", "``"}
+    )
 
 
 def _without_demonyms(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:
@@ -230,6 +243,18 @@ def _without_demonyms(parse: Parse, found: list[NameSpan], taken: list[bool]) ->
             kept.append(span._replace(start=span.start + 1))
         else:
             kept.append(span)
+    return kept
+
+
+def _with_demonyms(parse: Parse, found: list[NameSpan], taken: list[bool]) -> list[NameSpan]:
+    """Countries' names with another country's adjective, which are other places: "the Spanish Netherlands"."""
+    kept = []
+    for start, end, label in found:
+        i = start - 1
+        is_other = i > 0 and not taken[i] and parse.words[i] in DEMONYMS and parse.lower[i - 1] == "the"
+        is_other = is_other and label in _PLACE_LABELS and " ".join(parse.words[start:end]) in COUNTRIES
+        taken[i] = taken[i] or is_other
+        kept.append(NameSpan(i if is_other else start, end, label))
     return kept
 
 

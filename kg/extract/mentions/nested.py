@@ -6,6 +6,7 @@ so they are found last, and the rules for facts and coreference pass over them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,10 +14,11 @@ from kg.extract.layers import NAME, MentionSpan
 from kg.extract.words.gazetteer import ABBREVIATIONS, CITIES, COUNTRIES, DEMONYMS, PLACES
 from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.organizations import COMPANY_SUFFIXES, KNOWN, SUFFIXES, TRADES
+from kg.extract.words.titles import HONORIFICS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from kg.extract.parse import Parse
@@ -30,6 +32,9 @@ _BRANCH = 3
 _OF_FIRMS = COMPANY_SUFFIXES | TRADES | {"&", "and"}
 _FIRMS = SUFFIXES | TRADES
 _SCHOOLS = frozenset({"university", "college"})
+_MADE = frozenset({EntityType.PRODUCT.value, EntityType.WORK.value, _EVENT, EntityType.FACILITY.value})
+_ROMAN = re.compile("[IVXLCDM]+")
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central upper lower".split())
 _GEOGRAPHY = frozenset(
     """bay canal cape county district gulf hill hills island islands isle isles lake lakes mount mountain mountains
     ocean peninsula province region republic river sea state strait valley""".split()
@@ -47,17 +52,21 @@ class _Known(NamedTuple):
     type: str
 
 
-def _places() -> dict[str, list[_Known]]:
-    """The places of the gazetteer, by their first word."""
+def _gazetteer() -> dict[str, list[_Known]]:
+    """The places of the gazetteer and organisations known everywhere, by their first word."""
     found: dict[str, list[_Known]] = defaultdict(list)
     for place in sorted(PLACES):
         if place in ABBREVIATIONS or COUNTRIES.get(place, place) == place:
             words = place.split()
             found[words[0]].append(_Known(words, COUNTRIES.get(place, place), _PLACE))
+    for name in sorted(KNOWN - PLACES):
+        if name.casefold() not in HEAD_TYPES:
+            words = name.split()
+            found[words[0]].append(_Known(words, name, _ORGANIZATION))
     return found
 
 
-_PLACES_BY_WORD = _places()
+_BY_WORD = _gazetteer()
 
 
 def nested_names(parse: Parse, mentions: Sequence[MentionSpan]) -> list[MentionSpan]:
@@ -73,13 +82,22 @@ def nested_names(parse: Parse, mentions: Sequence[MentionSpan]) -> list[MentionS
     heads = {m.head for m in mentions}
     found: list[MentionSpan] = []
     for mention in mentions:
-        if mention.kind == NAME and mention.end - mention.start > 1 and mention.type != _PERSON:
+        if mention.kind == NAME and mention.end - mention.start > 1 and _may_have_parts(parse, mention):
             for part in _parts(parse, mention, known, surnames):
                 if part.head not in heads:
                     found.append(part)
                     heads.add(part.head)
     count = Counter(part.name for part in found)
     return [part for part in found if part.name in names or count[part.name] > 1]
+
+
+def _may_have_parts(parse: Parse, mention: MentionSpan) -> bool:
+    """Whether a name is no person's; what ends in a plural or a kind of thing only seems to be: "Warhol Polaroids"."""
+    if mention.type != _PERSON:
+        return True
+    last = mention.end - 1
+    type_ = HEAD_TYPES.get(parse.lower[last], _PERSON)
+    return parse.tags[last] in {"NNS", "NNPS"} or type_ != _PERSON or parse.words[last].isdigit()
 
 
 def inner_names(mentions: Sequence[MentionSpan]) -> set[int]:
@@ -124,7 +142,7 @@ def _parts(
     i = start
     while i < stop:
         end = i + 1
-        for option in (*known.get(parse.words[i], ()), *_PLACES_BY_WORD.get(parse.words[i], ())):
+        for option in _options(parse, i, mention, known):
             last = i + len(option.words)
             if last > stop or last - i == stop - start or parse.words[i:last] != option.words:
                 continue
@@ -136,11 +154,28 @@ def _parts(
     return found
 
 
+def _options(parse: Parse, i: int, whole: MentionSpan, known: Mapping[str, Sequence[_Known]]) -> Iterator[_Known]:
+    """The names that may begin at token `i`: of the text, of the gazetteer, a part of a place, an abbreviation."""
+    word = parse.words[i]
+    yield from known.get(word, ())
+    yield from _BY_WORD.get(word, ())
+    if parse.lower[i] in _DIRECTIONS and i + 1 < whole.end:
+        for place in _BY_WORD.get(parse.words[i + 1], ()):
+            yield _Known([word, *place.words], f"{word} {place.name}", place.type)  # "Southern Indiana"
+    if whole.type == EntityType.PRODUCT.value:
+        return  # "HTML 5"
+    if word.isupper() and word.isalpha() and len(word) >= _LEAST_INITIALS and not _ROMAN.fullmatch(word):
+        yield _Known([word], word, _ORGANIZATION)  # "BAFTA Fellowship"
+
+
 def _stands_apart(parse: Parse, start: int, end: int, mention: MentionSpan) -> bool:
     """Whether a part of a name modifies the rest: it comes before its noun, or after a preposition."""
     if end < mention.end:
         return parse.words[end] != "-" and (start == mention.start or parse.words[start - 1] != "-")
-    before = parse.lower[start - 2] if parse.lower[start - 1] == "the" else parse.lower[start - 1]
+    if parse.words[start - 1] == "-":
+        return start - 2 == mention.start and parse.words[start - 2].isupper() and end == mention.end  # "UMass-Boston"
+    is_led = parse.lower[start - 1] == "the" or parse.lower[start - 1] in HONORIFICS
+    before = parse.lower[start - 1 - is_led]
     if mention.type in {_ORGANIZATION, _EVENT} and end - mention.start >= _BRANCH and parse.words[start - 1].isalpha():
         return (
             before in {"of", "for", "in", "at"} or " ".join(parse.words[start:end]) in COUNTRIES
@@ -165,10 +200,17 @@ def _is_other(
         return rest[0] not in _GEOGRAPHY and (name.name in PLACES or rest[0] not in _SCHOOLS)
     if name.type == _PERSON:
         return (" " in name.name and rest[0] in HEAD_TYPES) or (name.name in surnames and rest[0] not in _FIRMS)
-    if rest[0] in _GEOGRAPHY:
-        return False
+    return rest[0] not in _GEOGRAPHY | _SCHOOLS and _is_maker(name, whole, rest[0])
+
+
+def _is_maker(name: _Known, whole: MentionSpan, noun: str) -> bool:
+    """Whether a longer name is of another kind than the name it begins with: "YouTube Music", "Alphasoft Arena"."""
+    if name.type == _ORGANIZATION and whole.type in _MADE and noun not in _FIRMS:
+        return True
+    if name.name in KNOWN:
+        return noun not in _OF_FIRMS
     is_full = name.name.isupper() or " " in name.name
-    return is_full or HEAD_TYPES.get(rest[0], name.type) != name.type  # "UNESCO List", "Alphasoft Arena"
+    return is_full or HEAD_TYPES.get(noun, name.type) != name.type  # "UNESCO List"
 
 
 def _head(parse: Parse, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME, NOMINAL, MentionSpan
 from kg.extract.mentions.type_nouns import nominal_type
-from kg.extract.mentions.type_roles import role_votes
+from kg.extract.mentions.type_roles import names_a_role, role_votes
 from kg.extract.mentions.type_words import is_place
 from kg.extract.words import lexicon
 from kg.extract.words.evidence import (
@@ -28,6 +28,7 @@ from kg.extract.words.evidence import (
 from kg.extract.words.gazetteer import COUNTRIES, STATES
 from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import ANYBODY, HEAD_TYPES, SORTALS
+from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.titles import HONORIFICS, RANKS
 from kg.model import EntityType
 
@@ -49,6 +50,9 @@ _HE_SHE = frozenset({"he", "she"})
 _HIS_HER = frozenset({"his", "her", "himself", "herself"})
 _PLAYING = frozenset("play sign score pitch debut appear start".split())
 _LEAST_SPORTING = 4
+_LENT = frozenset({"loan", "credit", "mortgage", "overdraft"})
+"""What one gets from a bank."""
+_NO_NOUNS = frozenset[str]()
 
 
 class Context:
@@ -91,7 +95,10 @@ class Context:
             yield _PLACE, 5.0
         if any(parse.lower[w] == "who" for clause in parse.kids(head, "relcl") for w in parse.children[clause]):
             yield _PERSON, 4.0
-        if _is_dated(parse, mention.end) or _is_quoted(parse, mention):
+        is_quoted = _is_quoted(parse, mention)
+        if is_quoted and _is_dated(parse, mention.end + 1):
+            yield _WORK, 6.0
+        elif is_quoted or _is_dated(parse, mention.end):
             yield _WORK, 1.5
 
     def _by_noun(self, mention: MentionSpan) -> Iterator[tuple[str, float]]:
@@ -109,7 +116,20 @@ class Context:
             yield OWNED_BY_ONE.get(lemma, _NOTHING)
         for j in [governor] if dep == "appos" else parse.kids(head, "appos"):
             if j in self.by_head and self.by_head[j].kind == NOMINAL:
-                yield self._telling(j), 4.0
+                yield self._telling(self._nurse_at(mention, j)), 4.0
+        role = mention.start - 2
+        if dep != "appos" and names_a_role(parse, mention, role) and self._telling(role) == _PERSON:
+            yield _PERSON, 8.0 if parse.lemmas[role] in KINSHIP else 4.0
+
+    def _nurse_at(self, mention: MentionSpan, noun: int) -> int:
+        """The person of "a nurse at the clinic, Anna Berg", where the parser takes the clinic to be called so."""
+        parse = self.parse
+        prep = parse.heads[noun]
+        if parse.deps[noun] != "pobj" or parse.deps[prep] != "prep" or mention.start != noun + 2:
+            return noun
+        is_full = mention.end > mention.start + 1 and mention.name.split()[0].casefold() in GIVEN
+        is_person = is_full and nominal_type(parse, parse.heads[prep]) == _PERSON
+        return parse.heads[prep] if is_person else noun
 
     def _by_premodifier(self, mention: MentionSpan) -> Iterator[tuple[str, float]]:
         """What stands right before: "the brokerage Alpha", "Bergen-based Alpha"; "the Alpha" is nobody's name."""
@@ -119,8 +139,8 @@ class Context:
         is_apposed = parse.deps[mention.head] == "appos" and parse.heads[mention.head] == i
         if not is_apposed and mention.head not in (parse.heads[i], parse.heads[parse.heads[i]]):
             return
-        if parse.pos[i] == "NOUN" and parse.words[i].islower():
-            yield self._telling(i), 4.0
+        if parse.pos[i] in {"NOUN", "ADJ"} and parse.words[i].islower():
+            yield (self._telling(i), 4.0) if parse.pos[i] == "NOUN" or parse.lower[i] in HEAD_TYPES else _NOTHING
         elif parse.lower[i] == "based" and parse.words[i - 1] == "-":
             yield _ORGANIZATION, 4.0
         elif parse.lower[i] == "the" and parse.tags[mention.head] == "NNP":
@@ -137,7 +157,7 @@ class Context:
             yield _PLACE, 2.5
         elif preposition in {"at", "from"} and is_bare and parse.lemmas[governor].lower() in SCHOOLING:
             yield _ORGANIZATION, 5.0
-        elif preposition == "for" and parse.lemmas[governor].lower() in HEADING_FIRMS:
+        elif parse.lemmas[governor].lower() in {"for": HEADING_FIRMS, "from": _LENT}.get(preposition, _NO_NOUNS):
             yield _ORGANIZATION, 3.5
         elif preposition == "for" and self.is_sports and parse.lemmas[governor] in _PLAYING:
             yield _ORGANIZATION, 6.0

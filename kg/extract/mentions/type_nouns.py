@@ -30,16 +30,22 @@ _OF_THINGS = frozenset(
 """Adjectives that are no people after "the"."""
 
 
+_CASUALTIES = frozenset("missing wounded injured dead bereaved displaced homeless unemployed detained disabled".split())
+"""Participles and adjectives that are people after "the", whatever the tagger makes of them."""
+
+
 def nominal_type(parse: Parse, head: int) -> str:
     """The type of a noun phrase by its head noun; several persons are a group."""
     lemma, lower = parse.lemmas[head].lower(), parse.lower[head]
+    if lower in _CASUALTIES and head and parse.lower[head - 1] == "the" and parse.tags[head] != "NNS":
+        return _GROUP
     if lemma.count("-") > 1:
         lemma = lower = lemma.partition("-")[0]  # "brother-in-law"
     if head and (phrase := PHRASE_TYPES.get(f"{parse.lower[head - 1]} {lower}")):
         return phrase
     if lower in AMOUNTS or (lower in QUALITIES and not parse.children[head]):
         return _THING
-    if head > 1 and parse.words[head - 1] == "-":
+    if head > 1 and parse.words[head - 1] == "-" and "-" not in lemma:
         lemma = lower = f"{parse.lower[head - 2]}-{lemma}"  # "law-breakers"
     found = HEAD_TYPES.get(lower) or HEAD_TYPES.get(lemma) or (_PERSON if lemma in ROLES else _by_suffix(lemma))
     if not found and parse.pos[head] in _NOUNS and parse.words[head].islower():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME
+from kg.extract.mentions.type_nouns import nominal_type
 from kg.extract.words.evidence import KNOWN_AS
 from kg.extract.words.gazetteer import PLACES
 from kg.extract.words.given_names import GIVEN
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
 
+_THING = EntityType.THING.value
 _PERSON, _PLACE, _ORGANIZATION = EntityType.PERSON.value, EntityType.PLACE.value, EntityType.ORGANIZATION.value
 _HELD_SOMEWHERE = frozenset(
     t.value for t in (EntityType.PLACE, EntityType.FACILITY, EntityType.EVENT, EntityType.PERSON)
 )
 _CLEAR, _LIKELY = 6.0, 3.0
 """Against 2.0 for each time that the recogniser says otherwise."""
+_CLOSING = frozenset({",", ".", ";", ")", "\u2013", "\u2014", "--"})
 NAMING = frozenset({"name", "call", "dub", "title", "entitle", "nickname", "christen", "codename"})
 """Verbs that give something a name."""
 _MOTION = frozenset(
@@ -74,8 +77,8 @@ def _by_naming(parse: Parse, name: int) -> Iterator[tuple[str, float]]:
     verb = parse.heads[name]
     if parse.deps[name] == "pobj" and parse.lower[verb] == "as" and parse.lemmas[parse.heads[verb]] in KNOWN_AS:
         noun = parse.heads[parse.heads[verb]] if parse.deps[parse.heads[verb]] == "acl" else None
-        if noun is not None and (type_ := HEAD_TYPES.get(parse.lemmas[noun].lower())):
-            yield type_, _CLEAR
+        if noun is not None and (said := nominal_type(parse, noun)) != _THING:
+            yield said, _CLEAR
         return
     if parse.deps[name] not in {"oprd", "attr", "dobj"} or parse.lemmas[verb] not in NAMING:
         return
@@ -111,6 +114,28 @@ def is_personal(parse: Parse, mention: MentionSpan) -> bool:
     if any(HEAD_TYPES.get(parse.lemmas[j].lower()) == _PERSON for j in apposed):
         return True
     return any(parse.lower[w] == "who" for clause in parse.kids(head, "relcl") for w in parse.children[clause])
+
+
+def names_a_role(parse: Parse, mention: MentionSpan, role: int) -> bool:
+    """Whether a name between commas tells who has the role before it, wherever the parser hung it on.
+
+    As in "Berg and his rival, Anna Lund, met", "survived by a son, Ole, and two daughters". A name that goes on
+    otherwise may be the subject of the next clause, or one in a list.
+    """
+    start, end = mention.start, mention.end
+    if start < 2 or parse.words[start - 1] != "," or role != start - 2 or parse.pos[role] != "NOUN":  # noqa: PLR2004
+        return False
+    is_kin = parse.lemmas[role] in KINSHIP
+    if parse.child(role, "det", "poss") is None or (end - start == 1 and not is_kin):
+        return False
+    last = len(parse) - 1
+    after = parse.words[min(end, last)]
+    if after not in _CLOSING or (after == "," and parse.tags[min(end + 1, last)] in {"NNP", "NNPS"}):
+        return False
+    head, verb = mention.head, parse.heads[mention.head]
+    if parse.deps[head] in {"nsubj", "nsubjpass"} and verb > head:
+        return parse.heads[role] == verb  # not "after the talks with the mayor, Anna Lund, 51, left"
+    return True
 
 
 def companies_for_short(

@@ -11,7 +11,9 @@ from kg.extract.mentions.type_nouns import nominal_type
 from kg.extract.mentions.type_roles import companies_for_short
 from kg.extract.mentions.type_words import by_words
 from kg.extract.words.evidence import MODIFIERS_OF_PLACES
+from kg.extract.words.given_names import GIVEN
 from kg.extract.words.heads import ANYBODY
+from kg.extract.words.organizations import SUFFIXES
 from kg.extract.words.pronouns import PRONOUNS
 from kg.model import EntityType
 
@@ -167,6 +169,8 @@ def _shared(totals: Mapping[str, Mapping[str, float]], people: Sequence[str]) ->
             continue
         if name.count(" ") == 1 and last in surnames:
             yield name, 4.0 + min(totals[last].get(_PERSON, 0.0), _SURE_SURNAME) / 2
+        if name.count(" ") == 1 and first in surnames and first in GIVEN and last not in SUFFIXES:
+            yield name, 4.0  # "Anna Berg", whom the text calls Anna
         if name in full:
             yield name, 12.0 + 3.0 * len(full[name])
 

@@ -58,7 +58,7 @@ from kg.extract.repair.matrix import (
     two_subjects,
 )
 from kg.extract.repair.names import body_before_country, name_after_role, role_after_place
-from kg.extract.repair.numbers import record_before_number
+from kg.extract.repair.numbers import age_as_noun, record_before_number
 from kg.extract.repair.prepositions import (
     coordinated_preposition,
     doer_beside_noun,
@@ -88,6 +88,8 @@ BY_WORD: dict[str, tuple[Rule, ...]] = dict.fromkeys(
     "both": (both_and,),
     "by": (doer_beside_noun,),
     "in": (place_of_inner_noun, place_of_act),
+    "old": (age_as_noun,),
+    "olds": (age_as_noun,),
 }
 BY_POS: dict[str, tuple[Rule, ...]] = {
     "VERB": (silent_e, participle_with_agent, missing_subject, name_before_role),
@@ -141,15 +143,17 @@ def repair(parse: Parse) -> None:
     parse.unsettle()
     join_names(parse)
     words, pos, deps = parse.words, parse.pos, parse.deps
-    for i in range(len(parse)):  # most tokens have no rule: a look-up each, and no loop
-        if words[i] in BY_WORD:
-            for rule in BY_WORD[words[i]]:
+    for i, (word, part, dep) in enumerate(zip(words, pos, deps, strict=True)):  # most tokens have no rule
+        if word in BY_WORD:
+            for rule in BY_WORD[word]:
                 rule(parse, i)
-        if pos[i] in BY_POS:
-            for rule in BY_POS[pos[i]]:
+            part, dep = pos[i], deps[i]  # noqa: PLW2901  (a rule may have changed them)
+        if part in BY_POS:
+            for rule in BY_POS[part]:
                 rule(parse, i)
-        if deps[i] in BY_DEP:
-            for rule in BY_DEP[deps[i]]:
+            dep = deps[i]  # noqa: PLW2901
+        if dep in BY_DEP:
+            for rule in BY_DEP[dep]:
                 rule(parse, i)
     for number, (_, _, label) in enumerate(parse.ents):
         for named in BY_NAME.get(label, ()):

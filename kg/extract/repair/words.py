@@ -46,6 +46,8 @@ def noun_of_parts(parse: Parse, i: int) -> None:
     joined = "".join(parse.lower[noun : last + 1])
     if parse.heads[noun] == last and last == i + 1:  # "up" as the head of "runner-up"
         parse.lemmas[last] = parse.lower[last] = joined
+        if parse.pos[last] == "ADJ":  # "general" as that of "secretary-general"
+            parse.pos[last], parse.tags[last] = "NOUN", "NN"
         return
     for j in range(i, last + 1):
         for k in [k for k in parse.children[j] if not i <= k <= last]:

@@ -131,7 +131,7 @@ New Zealand|New Zealander||
 Nicaragua|Nicaraguan||
 Niger|Nigerien||
 Nigeria|Nigerian||
-North Korea|North Korean||DPRK,Democratic People's Republic of Korea
+North Korea|North Korean||DPRK,Democratic People's Republic of Korea,Korea DPR
 North Macedonia|Macedonian||
 Norway|Norwegian||
 Oman|Omani||
@@ -162,7 +162,7 @@ Slovenia|Slovenian,Slovene||
 Solomon Islands|||
 Somalia|Somali,Somalian||
 South Africa|South African||
-South Korea|South Korean||ROK,Republic of Korea
+South Korea|South Korean||ROK,Republic of Korea,Korea Republic
 South Sudan|South Sudanese||
 Soviet Union|Soviet||USSR,U.S.S.R.
 Spain|Spanish,Spaniard||
@@ -326,4 +326,22 @@ DEMONYMS.update(REGION_ADJECTIVES)
 NOT_DEMONYMS = frozenset({"African American", "Native American", "Asian American", "Latin", "New England"})
 """Groups of words in which a demonym does not mean the country."""
 
+LANGUAGES = frozenset(
+    """Afrikaans Akan Amharic Arabic Aramaic Assamese Aymara Basque Bengali Breton Bulgarian Burmese Cantonese Catalan
+    Chichewa Coptic Cornish Dari Dzongkha Esperanto Faroese Farsi Flemish Frisian Gaelic Galician Guarani Gujarati
+    Hausa Hawaiian Hebrew Hindi Hmong Igbo Inuktitut Javanese Kannada Khmer Kinyarwanda Konkani Kurdish Ladino Latin
+    Lingala Malayalam Mandarin Manx Maori Māori Marathi Mongolian Nahuatl Navajo Nepali Occitan Oriya Oromo Pali
+    Pashto Persian Prakrit Punjabi Quechua Romani Romansh Sami Sanskrit Sardinian Scots Serbo-Croatian Shona Sindhi
+    Sinhala Sinhalese Sorbian Sundanese Swahili Syriac Tagalog Tahitian Tamazight Tamil Tatar Telugu Tetum Tibetan
+    Tigrinya Tsonga Tswana Twi Urdu Uyghur Welsh Wolof Xhosa Yiddish Yoruba Zulu""".split()
+)
+"""Names of languages; most of those of a country are its demonyms."""
+
 LONGEST_DEMONYM = max(name.count(" ") + 1 for name in DEMONYMS)
+_COLLECTIVE = ("ese", "sh", "ch", "ss", "ic")
+"""Ends of nationality words that are adjectives only."""
+
+
+def is_people(demonym: str) -> bool:
+    """Whether "the" before a nationality word means a people: "the French", but "the Russian" is one of them."""
+    return demonym.endswith(_COLLECTIVE) and demonym != "Czech"

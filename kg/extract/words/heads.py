@@ -17,6 +17,7 @@ _BY_TYPE = {
     consultant contestant convict cook correspondent councillor cousin creator critic criminal customer cyclist dancer
     daughter dealer dean defendant defender delegate dentist deputy designer detective developer dictator diplomat
     director
+    d'affaires day-old month-old week-old year-old
     dissident diver doctor donor driver duchess duke earl economist editor emperor employee employer empress engineer
     entrepreneur envoy executive expert explorer farmer father fighter filmmaker firefighter fisherman footballer
     forward founder co-founder friend gardener general girl girlfriend goalkeeper golfer governor graduate grandfather
@@ -64,7 +65,7 @@ _BY_TYPE = {
     institution insurer journal junta league legislature lender magazine maker manufacturer military ministry monarchy
     multinational navy network newspaper ngo office operator orchestra organisation organization parliament party
     publisher regime regiment registry regulator retailer secretariat senate service startup
-    start-up studio subsidiary supplier syndicate think-tank consultancy broadcaster tribunal troupe union unit utility vendor watchdog
+    start-up subsidiary supplier syndicate think-tank consultancy broadcaster tribunal troupe union unit utility vendor watchdog
     directorate presidency politburo inspectorate commissariat choir ensemble newsroom label
     """,
     "Facility": """
@@ -80,13 +81,14 @@ _BY_TYPE = {
     racetrack railway reactor refinery reservoir resort restaurant rink ruin runway sanctuary school
     school-building shelter shipyard shop shopping-centre shrine site skyscraper smelter spaceport stadium stage
     station
-    statue store studio-building subway supermarket synagogue temple terminal theater theatre tomb tower track
+    statue store studio studio-building subway supermarket synagogue temple terminal theater theatre tomb tower track
     home residence house checkpoint memorial
     tunnel university venue villa warehouse warehouse-complex windmill workshop zoo complex bar bakery canteen
     """,
     "Place": """
     archipelago area avenue road street alley motorway square basin bay beach border borough canyon capital cave
     city cliff coast coastline colony
+    north-east north-west south-east south-west
     continent country county crater creek delta desert district earth enclave estuary field forest frontier galaxy
     glacier gulf hamlet hemisphere hill homeland hometown island isle jungle kingdom lagoon lake land landscape
     marsh meadow metropolis moon mountain municipality neighborhood neighbourhood ocean outskirts peninsula
@@ -126,7 +128,7 @@ _BY_TYPE = {
     capsule
     car carrier chip computer console convoy-vehicle cruiser destroyer device drone drug engine envelope ferry
     fighter-jet firearm frigate gadget gun handset helicopter howitzer instrument jet lander laptop launcher limousine
-    locomotive lorry machine medicine missile motorbike motorcycle orbiter parachute phone pistol plane probe
+    locomotive lorry machine medicine mortar shell missile motorbike motorcycle orbiter parachute phone pistol plane probe
     processor
     prototype rifle robot rocket rover satellite scooter sedan ship shuttle smartphone software spacecraft spaceship
     submarine tablet tank tanker telescope toy tractor train tram trolleybus truck vaccine van vehicle vessel warhead
@@ -204,6 +206,12 @@ MEASURES = frozenset(
 )
 """Heads that measure; their "of" phrase names the thing."""
 
+CURRENCIES = frozenset(
+    """crown krona krone kronor kroner zloty forint lira lari lev leu dinar dirham rial riyal real rand naira shilling
+    shekel ringgit rupiah baht won taka hryvnia koruna tenge som birr cedi kwacha""".split()
+)
+"""Nouns for money where a number stands before them; some are other things elsewhere."""
+
 INDEFINITE = frozenset(
     """
     something anything nothing everything someone anyone everyone nobody somebody anybody everybody none other others
@@ -227,9 +235,8 @@ PHRASE_TYPES = {
         "Organization",
     ),
     **dict.fromkeys(
-        "press conference,news conference,conference call,red card,red cards,rights issue,power cut,power cuts".split(
-            ","
-        ),
+        "press conference,news conference,conference call,red card,red cards,rights issue,power cut,power cuts,"
+        "televised address,keynote address,inaugural address".split(","),
         "Event",
     ),
     **dict.fromkeys("social media,mass media".split(","), "Thing"),

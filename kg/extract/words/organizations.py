@@ -44,7 +44,8 @@ FIRM_ENDINGS = tuple(
 
 SUFFIXES = frozenset(
     """
-    inc corp ltd llc plc gmbh ag sa nv co company corporation incorporated group holdings news times post herald
+    inc corp ltd llc plc gmbh ag sa nv co ab oy oyj asa aps se bv kg kgaa srl sarl pty pte jsc pjsc ojsc ooo bhd ltda
+    company corporation incorporated group holdings news times post herald
     tribune gazette
     chronicle university college institute ministry department agency authority bureau board commission committee
     council party union federation league association society foundation organization organisation bank airlines airways
@@ -65,7 +66,10 @@ TRADES = frozenset(
 )
 """Last words that name a company's trade: "Penrose Foods" is Penrose for short."""
 
-COMPANY_SUFFIXES = frozenset("inc corp ltd llc plc gmbh ag sa nv co company corporation incorporated holdings".split())
+COMPANY_SUFFIXES = frozenset(
+    """inc corp ltd llc plc gmbh ag sa nv co ab oy oyj asa aps se bv kg kgaa srl sarl pty pte jsc pjsc ojsc ooo bhd ltda
+    company corporation incorporated holdings""".split()
+)
 """Last words of companies' names."""
 
 COMPANY_NOUNS = frozenset("subsidiary shareholder stockholder share stock ceo cfo coo payroll headquarters".split())

@@ -27,7 +27,7 @@ machine: robot computer engine printer drill excavator press
 instrument: piano violin guitar flute drum trumpet cello harp organ telescope microscope spectrometer camera
 animal: dog cat horse cow bull pig sheep goat lion tiger bear wolf fox elephant monkey ape gorilla chimpanzee deer \
     rabbit rat mouse whale dolphin seal bird fish snake lizard frog turtle crocodile insect camel donkey leopard \
-    panda kangaroo squirrel bat otter beaver anemone spider ant bee crab shark
+    panda kangaroo squirrel squid octopus elephant rhino rhinoceros hippo giraffe zebra deer hedgehog badger jaguar bat otter beaver anemone spider ant bee crab shark
 creature: animal bird fish insect reptile dog cat whale shark spider
 bird: eagle hawk falcon owl crow raven parrot pigeon dove duck goose swan penguin gull sparrow robin chicken hen ostrich
 fish: salmon trout cod tuna shark herring carp eel mackerel
@@ -80,7 +80,9 @@ outlet: newspaper magazine broadcaster channel site
 media: newspaper magazine
 movement: party group campaign
 faction: party group militia
-event: match game race festival ceremony conference meeting concert tournament competition championship exhibition \
+tournament: cup championship open masters grand-slam
+competition: cup championship tournament league
+event: cup match game race festival ceremony conference meeting concert tournament competition championship exhibition \
     election summit parade fair show contest wedding funeral expo convention celebration gala convention
 incident: attack crash accident shooting explosion bombing fire collision blast raid robbery stabbing assault leak \
     spill clash brawl
