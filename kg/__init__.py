@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.build import build, unite
     from kg.decisions import load_decisions, save_decisions
     from kg.entities import ListedEntity, ListedMention, Listing, list_entities, list_graph, list_mentions, load_graph
-    from kg.errors import KgError, ModelError, OntologyError, ReadError, UsageError, WriteError
+    from kg.errors import KgError, ModelError, OntologyError, PushError, ReadError, UsageError, WriteError
     from kg.explain import Explained, ExplainedFact, ExplainedSentence, Finding, explain
     from kg.extract.inspection import Candidate, Link, Participant
     from kg.extract.pipeline import extractor, load_pipeline
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
     from kg.ontology import Ontology
     from kg.ontology.load import load_ontology
+    from kg.push import Pushed, PushFailure, PushOptions, push
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import Decisions, Merge, resolve
     from kg.validate import Report, Violation, validate
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
-    "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "LinkDecision",
-    "LinkOutcome", "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch",
-    "ModelError", "Ontology", "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions",
-    "ReadWarning", "Report", "Span", "Status", "UsageError", "Violation", "When", "WriteError", "align", "build",
-    "check", "claims", "dumps", "explain", "extractor", "link", "link_decisions", "list_entities", "list_graph",
-    "list_mentions", "load_authority", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "read",
-    "resolve", "save_decisions", "union", "unite", "validate", "verify", "write", "write_link_report",
+    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained", "ExplainedFact",
+    "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "LinkDecision", "LinkOutcome",
+    "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
+    "OntologyError", "Participant", "Predicate", "PushError", "PushFailure", "PushOptions", "Pushed", "ReadError",
+    "ReadOptions", "ReadWarning", "Report", "Span", "Status", "UsageError", "Violation", "When", "WriteError", "align",
+    "build", "check", "claims", "dumps", "explain", "extractor", "link", "link_decisions", "list_entities",
+    "list_graph", "list_mentions", "load_authority", "load_decisions", "load_graph", "load_ontology", "load_pipeline",
+    "push", "read", "resolve", "save_decisions", "union", "unite", "validate", "verify", "write", "write_link_report",
 ]
 
 make_lazy(
@@ -47,7 +48,7 @@ make_lazy(
         "build": "build unite",
         "decisions": "load_decisions save_decisions",
         "entities": "ListedEntity ListedMention Listing list_entities list_graph list_mentions load_graph",
-        "errors": "KgError ModelError OntologyError ReadError UsageError WriteError",
+        "errors": "KgError ModelError OntologyError PushError ReadError UsageError WriteError",
         "explain": "Explained ExplainedFact ExplainedSentence Finding explain",
         "extract.inspection": "Candidate Link Participant",
         "extract.pipeline": "extractor load_pipeline",
@@ -56,6 +57,7 @@ make_lazy(
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
         "ontology": "Ontology",
         "ontology.load": "load_ontology",
+        "push": "PushFailure PushOptions Pushed push",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
         "validate": "Report Violation validate",

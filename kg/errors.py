@@ -5,6 +5,7 @@
     - ModelError: a spaCy pipeline that is missing or unfit
     - OntologyError: an ontology or lexicon that cannot be read or used
     - WriteError: an output that cannot be written
+    - PushError: a server that took nothing
     - UsageError: a call whose arguments do not fit together
 """
 
@@ -29,6 +30,10 @@ class OntologyError(KgError):
 
 class WriteError(KgError):
     """An output could not be written; what was there before is untouched."""
+
+
+class PushError(KgError):
+    """A server took nothing of what was pushed; the message names its address and says what to do."""
 
 
 class UsageError(KgError):

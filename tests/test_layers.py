@@ -19,7 +19,7 @@ LAYERS = {
     0: ("kg", "kg._lazy", "kg.model", "kg.errors", "kg.identity"),
     1: ("kg.graph", "kg.readers", "kg.ontology"),
     2: ("kg.extract", "kg.resolve", "kg.align", "kg.writers"),
-    3: ("kg.run", "kg.store", "kg.verify", "kg.validate", "kg.decisions", "kg.link"),
+    3: ("kg.run", "kg.store", "kg.verify", "kg.validate", "kg.decisions", "kg.link", "kg.push"),
     4: ("kg.build",),
     5: ("kg.explain", "kg.entities"),
     6: ("kg.cli",),

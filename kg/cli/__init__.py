@@ -23,6 +23,7 @@ from kg.cli.options import (
     read_options,
     source_options,
 )
+from kg.cli.push import push_command
 from kg.cli.sources import build_sources, report
 from kg.cli.tables import fact_table, print_table, summary_table
 from kg.cli.validate import validate_command
@@ -134,7 +135,7 @@ def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOpt
     return FAILED if skipped else 0
 
 
-for command in (explain_command, entities_command, merge_command, split_command, validate_command):
+for command in (explain_command, entities_command, merge_command, split_command, validate_command, push_command):
     main.add_command(command)
 
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from kg.writers.options import RdfOptions
     from kg.writers.terms import Term
 
-# what must be escaped, and what no editor shows or what turns the direction of a line: escaped for the reader's sake
-_ESCAPED = re.compile('["\\\\\n\r\t\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]')
+# what must be escaped, and what no editor shows or what turns the direction of a line: escaped for the reader's sake;
+# Jena warns of every U+FFFD that is not escaped
+_ESCAPED = re.compile('["\\\\\n\r\t\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]')
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from kg.errors import ReadError, UsageError
 from kg.writers.blocks import Model
@@ -13,7 +13,7 @@ from kg.writers.terms import Text
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Unpack
 
     import rdflib
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.writers.terms import Term
 
 Triple: TypeAlias = tuple[str, str, "Term"]
+_T = TypeVar("_T")
 
 READABLE = {
     ".ttl": "turtle",
@@ -83,6 +84,19 @@ def load(path: str | os.PathLike[str], *, form: str | None = None, remedy: str =
     `form` is rdflib's name of the format; without it the ending tells. `remedy` ends the message about a broken file.
     Raises `UsageError` when the ending is none of `READABLE`, `ReadError` when the file cannot be read or parsed.
     """
+    return _read(path, form, remedy, _parse)
+
+
+def quads(path: str | os.PathLike[str]) -> list[tuple[str, Triple]]:
+    """The triples of an RDF file as plain values, sorted, each with its graph's IRI (empty: the default graph).
+
+    A blank node is "_:" and its name. Errors as of `load`.
+    """
+    found = _read(path, None, _REMEDY, _parse_quads)
+    return sorted(found, key=lambda it: (it[0], *it[1][:2], str(it[1][2])))
+
+
+def _read(path: str | os.PathLike[str], form: str | None, remedy: str, parse: Callable[[bytes, str], _T]) -> _T:
     target = Path(path)
     name = target.name.lower().removesuffix(".gz")
     form = form or READABLE.get(Path(name).suffix)
@@ -93,7 +107,7 @@ def load(path: str | os.PathLike[str], *, form: str | None = None, remedy: str =
     try:
         data = target.read_bytes()
         data = gzip.decompress(data) if target.suffix.lower() == ".gz" else data
-        return _parse(data, form)
+        return parse(data, form)
     except (OSError, EOFError) as error:
         message = f"Cannot read {target}: {getattr(error, 'strerror', None) or error}; check the path and the file."
         raise ReadError(message) from error
@@ -113,6 +127,14 @@ def parsed(
     path: str | os.PathLike[str], *, form: str | None = None, remedy: str = _REMEDY
 ) -> tuple[dict[str, str], list[Triple]]:
     """Prefixes and sorted triples of an RDF file as plain values, a blank node as "_:" and its name; see `load`."""
+    graph = load(path, form=form, remedy=remedy)
+    found = [_plain(triple) for triple in graph]
+    return {prefix: str(name) for prefix, name in graph.namespaces()}, sorted(
+        found, key=lambda it: (*it[:2], str(it[2]))
+    )
+
+
+def _plain(triple: Iterable[rdflib.term.Node]) -> Triple:
     from rdflib import Literal as RdfLiteral  # noqa: PLC0415  (heavy: loaded when used)
     from rdflib import URIRef  # noqa: PLC0415
 
@@ -121,11 +143,21 @@ def parsed(
             return Text(str(node), node.language or "", str(node.datatype or ""))
         return str(node) if isinstance(node, URIRef) else f"_:{node}"
 
-    graph = load(path, form=form, remedy=remedy)
-    found = [(str(term(s)), str(term(p)), term(o)) for s, p, o in graph]
-    return {prefix: str(name) for prefix, name in graph.namespaces()}, sorted(
-        found, key=lambda it: (*it[:2], str(it[2]))
-    )
+    subject, predicate, value = map(term, triple)
+    return str(subject), str(predicate), value
+
+
+def _parse_quads(data: bytes, form: str) -> list[tuple[str, Triple]]:
+    from rdflib import Dataset  # noqa: PLC0415  (heavy: loaded when used)
+
+    if form not in {"trig", "nquads"}:
+        return [("", _plain(triple)) for triple in _parse(data, form)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's parsers use what rdflib deprecates
+        dataset = Dataset()
+        dataset.parse(data=data, format=form)
+        unnamed = {None, dataset.default_graph.identifier}
+        return [("" if graph in unnamed else str(graph), _plain(triple)) for *triple, graph in dataset.quads()]
 
 
 def _parse(data: bytes, form: str) -> rdflib.Graph:

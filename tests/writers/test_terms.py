@@ -8,6 +8,7 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.writers.ntriples import quoted
 from kg.writers.terms import Text, clean, literal, moment, number, tagged
 from tests.strategies import hostile_text
 
@@ -100,3 +101,7 @@ def test_cleaning() -> None:
 )
 def test_language_tags(tag: str, expected: str) -> None:
     assert tagged("a", tag).language == expected
+
+
+def test_a_replacement_character_is_escaped() -> None:
+    assert quoted("a\ufffd") == '"a\\uFFFD"'  # Jena warns of the character itself

@@ -1,0 +1,1 @@
+"""Written graphs and pushes, judged by triple stores and readers that are not ours, each started on loopback."""
