@@ -90,7 +90,7 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
       kg build news/ --link people.csv --link-report links.csv
     """
     started = datetime.now(UTC)
-    options: dict[str, object] = {"base": base, "rdf12": rdf12, "extractor": kg.extractor(how["model"])}
+    options: dict[str, object] = {"base": base, "rdf12": rdf12}
     for name in dict.fromkeys(("ttl", *formats)):
         if name not in {"html", "neo4j"}:  # a mistake here should not cost an hour of analysis
             kg.dumps(kg.KnowledgeGraph(), name, **options)
@@ -99,6 +99,7 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     graph, skipped = build_sources(sources, how, quiet=quiet, **links)
     if not graph.documents:
         return UNUSABLE
+    options["extractor"] = kg.extractor(how["model"])
     if run_time:
         options |= {"started": started, "ended": datetime.now(UTC)}
     written = [kg.write(graph, output / f"graph.{name}", name, **options) for name in dict.fromkeys(formats)]
