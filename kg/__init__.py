@@ -22,19 +22,22 @@ if TYPE_CHECKING:
     from kg.ontology.load import load_ontology
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import Decisions, Merge, resolve
+    from kg.store.query import Answer, query
+    from kg.store.saved import SavedQuery, saved_queries
+    from kg.store.store import Store
     from kg.verify import Mismatch, check, claims, verify
     from kg.writers import FORMATS, dumps, write
 
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
+    "FORMATS", "Answer", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
     "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity",
     "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
-    "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Span", "Status",
-    "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "list_entities",
-    "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "read",
-    "resolve", "save_decisions", "union", "unite", "verify", "write",
+    "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "SavedQuery", "Span",
+    "Status", "Store", "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "list_entities",
+    "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "query",
+    "read", "resolve", "save_decisions", "saved_queries", "union", "unite", "verify", "write",
 ]
 
 make_lazy(
@@ -52,6 +55,7 @@ make_lazy(
         "ontology": "Ontology", "ontology.load": "load_ontology",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
+        "store.query": "Answer query", "store.saved": "SavedQuery saved_queries", "store.store": "Store",
         "verify": "Mismatch check claims verify",
         "writers": "FORMATS dumps write",
     },

@@ -38,17 +38,18 @@ def _escape(match: re.Match[str]) -> str:
 def ntriples(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[str]:
     """The graph as sorted N-Triples. Options as of `kg.writers.blocks.Model`."""
     model = Model(graph, **options)
-    yield from sorted(set(_lines(model.sections(), "")))
+    yield from sorted(set(lines(model.sections(), "")))
 
 
 def nquads(graph: KnowledgeGraph, **options: Unpack[RdfOptions]) -> Iterator[str]:
     """The graph as N-Quads, one named graph a document, sorted within each. Options as of `kg.writers.blocks.Model`."""
     model = Model(graph, **options)
     for name, sections in model.graphs():
-        yield from sorted(set(_lines(sections, name)))
+        yield from sorted(set(lines(sections, name)))
 
 
-def _lines(sections: Iterable[Section], name: str) -> Iterator[str]:
+def lines(sections: Iterable[Section], name: str) -> Iterator[str]:
+    """The triples of sections, a line each, in the named graph `name`; in none when that is empty."""
     end = f" <{name}> .\n" if name else " .\n"
     for section in sections:
         for block in section.blocks:
