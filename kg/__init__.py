@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from kg.resolve import Decisions, Merge, resolve
     from kg.store.query import Answer, query
     from kg.store.saved import SavedQuery, saved_queries
-    from kg.store.store import Store
+    from kg.store.store import Added, Store
     from kg.verify import Mismatch, check, claims, verify
     from kg.writers import FORMATS, dumps, write
 
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Answer", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
+    "FORMATS", "Added", "Answer", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained",
     "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity",
     "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
     "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "SavedQuery", "Span",
@@ -55,7 +55,7 @@ make_lazy(
         "ontology": "Ontology", "ontology.load": "load_ontology",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
-        "store.query": "Answer query", "store.saved": "SavedQuery saved_queries", "store.store": "Store",
+        "store.query": "Answer query", "store.saved": "SavedQuery saved_queries", "store.store": "Added Store",
         "verify": "Mismatch check claims verify",
         "writers": "FORMATS dumps write",
     },

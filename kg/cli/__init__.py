@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 import kg
 from kg.cli.decide import merge_command, split_command
@@ -14,7 +15,9 @@ from kg.cli.entities import entities_command
 from kg.cli.explain import explain_command
 from kg.cli.group import FAILED, UNUSABLE, Group
 from kg.cli.options import BuildOptions, SourceOptions, build_options, read_options, source_options
+from kg.cli.query import query_command
 from kg.cli.sources import build_sources, report
+from kg.cli.store import build_store, store_group
 from kg.cli.tables import fact_table, print_table, summary_table
 
 if TYPE_CHECKING:
@@ -49,6 +52,9 @@ def main() -> None:
     default=_DEFAULT_FORMATS,
     help="What to write; repeatable.",
 )
+@click.option(
+    "--store", metavar="DIR", help="Add to the store in this folder; files only with --format or --output."
+)
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin, e.g. https://example.org/news/")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @build_options
@@ -57,6 +63,7 @@ def build_command(
     sources: tuple[str, ...],
     output: Path,
     formats: tuple[str, ...],
+    store: str | None,
     base: str | None,
     quiet: bool,  # noqa: FBT001  (click passes by name)
     **how: Unpack[BuildOptions],
@@ -71,7 +78,11 @@ def build_command(
       kg build article.txt
       kg build news/ -o out --format nq --format html
       kg build articles.jsonl --text-field body --date-field day
+      kg build monday.txt --store news-store
     """
+    if store is not None:
+        files = [output / f"graph.{name}" for name in dict.fromkeys(formats)] if _chose("output", "formats") else []
+        return build_store(sources, store, how, base=base, quiet=quiet, files=files)
     graph, skipped = build_sources(sources, how, quiet=quiet)
     if not graph.documents:
         return UNUSABLE
@@ -80,6 +91,12 @@ def build_command(
     if not quiet:
         print_table(summary_table(graph, written, skipped))
     return FAILED if skipped else 0
+
+
+def _chose(*options: str) -> bool:
+    """Whether the user gave one of these options of the command that runs."""
+    context = click.get_current_context()
+    return any(context.get_parameter_source(name) is ParameterSource.COMMANDLINE for name in options)
 
 
 @main.command("show")
@@ -108,7 +125,7 @@ def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOpt
     return FAILED if skipped else 0
 
 
-for command in (explain_command, entities_command, merge_command, split_command):
+for command in (explain_command, entities_command, merge_command, split_command, query_command, store_group):
     main.add_command(command)
 
 

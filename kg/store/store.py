@@ -17,6 +17,7 @@ from kg.store.ledger import Ledger, Listed
 from kg.store.quads import FOLDER, Quads, library
 from kg.store.query import Answer, answer
 from kg.store.settings import Settings
+from kg.writers import write
 from kg.writers.iris import Iris
 from kg.writers.json import json
 
@@ -236,6 +237,19 @@ class Store:
     def graph(self) -> KnowledgeGraph:
         """Everything as a graph, the same as `kg.build` of the same documents gives."""
         return whole_graph(self._ledger, self.settings)
+
+    def write(self, path: str | os.PathLike[str], form: str | None = None, **options: object) -> Path:
+        """Write the graph into a file, with the base and the texts of the store; else as `kg.write`."""
+        self.commit()
+        given = {"base": self.settings.base, "text": self.settings.text} | options
+        return write(self.graph(), path, form, **given)
+
+    @property
+    def triples(self) -> int:
+        """How many triples the named graphs have; one that several documents state counts as often."""
+        self.commit()
+        assert self._quads is not None  # noqa: S101  (open)
+        return len(self._quads.store)
 
     def query(self, text: str) -> Answer:
         """The answer to a SPARQL 1.1 query; errors as of `kg.store.query.answer`."""
