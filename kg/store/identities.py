@@ -29,7 +29,7 @@ from kg.resolve.renaming import renamed
 from kg.store.ledger import packed, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from kg.graph import KnowledgeGraph
     from kg.model import EntityId
@@ -182,6 +182,7 @@ class Identities:
         self._total = int(ledger.get("parted") or 0)
         self._was_total = self._total
         self._graphs: dict[str, KnowledgeGraph] = {}
+        self._classes: dict[str, str] = {}
 
     def forget(self) -> None:
         """Everything anew: the next `update` must be given all documents."""
@@ -236,27 +237,16 @@ class Identities:
             for name in sorted(moved):
                 self._advance(name, number)
         counted = self._count(number, moved)
+        self._classes = {}
         hard = {known.group for name in moved for known in (*self._parts(name, number), *self._old(name, number))}
-        beside = {
-            known.group
-            for group in self._other_weights(number, counted)
-            for name in self._members(group)
-            if any(known.group == group for known in self._parts(name, number))
-            for known in self._parts(name, number)
-        }
         after: dict[tuple[EntityId, str], EntityId] = {}
-        anew: set[str] = set()
-        for group in sorted(hard | beside):
-            kept = self._settled(group, number)
-            if not kept:
-                anew.add(group)
-            elif group in hard:
-                after.update(
-                    ((known.id(number), name), kept)
-                    for name in moved
-                    for known in self._parts(name, number)
-                    if known.group == group
-                )
+        settled = {group: kept for group in hard if (kept := self._settled(group, number))}
+        for name in moved:
+            for known in self._parts(name, number):
+                if known.group in settled:
+                    after[known.id(number), name] = settled[known.group]
+        anew = hard - settled.keys()
+        anew |= self._beside(number, self._other_weights(number, counted), hard)
         if anew:
             after.update(self._decide(number, anew))
         return self._rename(number, moved, after)
@@ -306,6 +296,28 @@ class Identities:
             if _weight(group, self._was(group)[number], old) != _weight(group, self._group(group)[number], new)
         }
 
+    def _beside(self, number: int, names: Iterable[str], known: Container[str]) -> set[str]:
+        """Names of which two parts at least stand beside one of these, which tells more or less now.
+
+        What stands beside one part alone is in common with none that the part is compared with.
+        """
+        found: set[str] = set()
+        for name in sorted(names):
+            met: Counter[str] = Counter()
+            for document in self._members(name):
+                groups = [it.group for it in self._parts(document, number)]
+                if name in groups:
+                    met.update(self._class(group) for group in groups)
+            found.update(group for group, n in met.items() if n > 1 and group not in known)
+        return {group for group in found if not self._settled(group, number)}
+
+    def _class(self, group: str) -> str:
+        """One name for all that are connected with it by keys."""
+        if group not in self._classes:
+            closed = self._closure([group])
+            self._classes.update(dict.fromkeys(closed, min(closed)))
+        return self._classes[group]
+
     def _settled(self, group: str, number: int) -> str:
         """The id of all parts of a group when it is one entity as before, whatever else changed; else empty."""
         was, now = self._was(group)[number], self._group(group)[number]
@@ -323,6 +335,8 @@ class Identities:
         """The ids after a round of all parts of these groups, and of all that share a key with them."""
         while True:
             closed = self._closure(groups)
+            if number and self._is_as_before(number, closed):
+                return self._kept_as_before(number, closed)
             parts = [part for group in sorted(closed) for part in self._parts_of(group, number)]
             weights = self._stand_beside(parts, number)
             dates = {part.document: date for part in parts if (date := self._date(part.document))}
@@ -340,6 +354,39 @@ class Identities:
             one = found.units.get(group) == 1 and is_calm(group, state.type, state.said) and self._is_alone(group)
             state.kept = next(iter(ids[group])) if one and len(ids[group]) == 1 else ""
         return found.ids
+
+    def _is_as_before(self, number: int, closed: Iterable[str]) -> bool:
+        """Whether a round finds names as the one before has left them; then it decides the same."""
+        most, seen = most_telling(self._total), set[str]()
+        for group in closed:
+            for name in self._members(group):
+                if name in seen or not (document := self._document(name)):
+                    continue
+                seen.add(name)
+                if any(since == number for since, _ in document.layers):
+                    return False
+                for known in document.at(number):
+                    before, now = self._group(known.group)[number - 1 : number + 1]
+                    if before is not now and _weight(known.group, before, most) != _weight(known.group, now, most):
+                        return False
+        families = {family for group in closed for family, _ in self._group(group)[number - 1].families}
+        return all(rarity(self._firsts(family, number - 1)) == rarity(self._firsts(family, number)) for family in families)
+
+    def _firsts(self, family: str, number: int) -> set[str]:
+        groups = self._of_family(family)
+        return {first for group in groups for of, first in self._group(group)[number].families if of == family}
+
+    def _kept_as_before(self, number: int, closed: Iterable[str]) -> dict[tuple[EntityId, str], EntityId]:
+        for group in closed:
+            before, state = self._changing(group)[number - 1 : number + 1]
+            state.families, state.kept = before.families, before.kept
+        return {
+            (known.id(number), name): known.id(number)
+            for group in closed
+            for name in self._members(group)
+            for known in self._parts(name, number)
+            if known.group == group
+        }
 
     def _closure(self, groups: Iterable[str]) -> set[str]:
         found, waiting = set(groups), list(groups)
@@ -390,15 +437,17 @@ class Identities:
         self, number: int, decided: set[str], own: Mapping[str, frozenset[tuple[str, str]]]
     ) -> set[str]:
         """Names of the families that have become rare, or are no longer so, by what these groups are now."""
-        before = {pair for group in decided for pair in self._was(group)[number].families}
-        changed = {family for family, _ in before ^ {pair for pairs in own.values() for pair in pairs}}
+        was, now = _by_family(f for g in decided for f in self._was(g)[number].families), _by_family(
+            pair for pairs in own.values() for pair in pairs
+        )
         found: set[str] = set()
-        for family in sorted(changed):
+        for family in sorted(was.keys() | now.keys()):
+            old, new = was.get(family, set()), now.get(family, set())
+            if old == new:
+                continue
             groups = self._of_family(family)
             others = {f for g in groups - decided for of, f in self._group(g)[number].families if of == family}
-            old = others | {f for g in decided for of, f in self._was(g)[number].families if of == family}
-            new = others | {f for pairs in own.values() for of, f in pairs if of == family}
-            if rarity(old) != rarity(new):
+            if rarity(others | old) != rarity(others | new):
                 found |= groups
         return found
 
@@ -519,6 +568,13 @@ class Identities:
             )
             if rows:
                 raise NotLocalError
+
+
+def _by_family(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for family, first in pairs:
+        found.setdefault(family, set()).add(first)
+    return found
 
 
 def _weight(group: str, state: _Group, most: int) -> int:

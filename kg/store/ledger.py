@@ -13,7 +13,6 @@ process, however it ends.
 from __future__ import annotations
 
 import errno
-import json
 import sqlite3
 import zlib
 from contextlib import contextmanager
@@ -38,6 +37,7 @@ CREATE TABLE documents (
     id BLOB PRIMARY KEY,     -- of the document, in UTF-8 (any text)
     state TEXT NOT NULL,     -- hash of text, description, model and version of kg
     source BLOB NOT NULL,
+    language BLOB NOT NULL,
     facts INTEGER NOT NULL,  -- that it states alone
     graph BLOB NOT NULL,     -- what it says alone: JSON of kg.writers.json, compressed
     name TEXT NOT NULL,      -- IRI of its named graph; empty until it is written
@@ -72,8 +72,8 @@ def unpacked(data: bytes) -> str:
 class Ledger:
     """The SQLite file of a store. Every error of the database becomes one sentence."""
 
-    def __init__(self, folder: Path, *, writable: bool) -> None:
-        """Open it, and make it when it is missing and `writable`.
+    def __init__(self, folder: Path, *, writable: bool, tables: Iterable[str] = ()) -> None:
+        """Open it, and make it when it is missing and `writable`, with more `tables` by their statements.
 
         Raises:
             UsageError: The folder is no store, or of a later version.
@@ -82,6 +82,7 @@ class Ledger:
         self.folder = folder
         self.path = folder / FILE
         self.writable = writable
+        self._tables = tuple(tables)
         if writable:
             self._make_folder()
         elif not self.path.is_file():
@@ -119,7 +120,7 @@ class Ledger:
             self._db.execute("PRAGMA journal_mode = TRUNCATE")
             self._db.execute("BEGIN EXCLUSIVE")
             if not self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                for statement in _SCHEMA.split(";\n"):
+                for statement in (*_SCHEMA.split(";\n"), *self._tables):
                     self._db.execute(statement)
                 self._db.execute("INSERT INTO meta VALUES ('version', ?)", (str(VERSION),))
             self._db.execute("COMMIT")
@@ -198,9 +199,9 @@ class Ledger:
 
     # --- documents
 
-    def states(self) -> dict[str, str]:
-        """The hash of each document's state, by id."""
-        return {unpacked(key): state for key, state in self.each("SELECT id, state FROM documents")}
+    def ids(self) -> list[str]:
+        """All ids."""
+        return [unpacked(key) for (key,) in self.rows("SELECT id FROM documents ORDER BY id")]
 
     def state(self, identifier: str) -> str:
         """The hash of a document's state; empty when it is not there."""
@@ -212,14 +213,16 @@ class Ledger:
         rows = self.each("SELECT id, source, facts FROM documents ORDER BY id")
         return [Listed(unpacked(key), unpacked(source), facts) for key, source, facts in rows]
 
-    def keep(self, identifier: str, state: str, source: str, graph: KnowledgeGraph) -> None:
+    def keep(self, state: str, graph: KnowledgeGraph) -> None:
         """Put in what a document says, in place of what it said."""
+        (document,) = graph.documents
+        described = packed(document.source), packed(document.language)
         self.rows(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, '', '') ON CONFLICT (id) DO UPDATE SET "
-            "state = excluded.state, source = excluded.source, facts = excluded.facts, graph = excluded.graph",
-            packed(identifier), state, packed(source), len(graph), frozen(graph),
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, '', '') ON CONFLICT (id) DO UPDATE SET "
+            "state = excluded.state, source = excluded.source, language = excluded.language, facts = excluded.facts, graph = excluded.graph",
+            packed(document.id), state, *described, len(graph), frozen(graph),
         )  # fmt: skip
-        self.rows("INSERT OR IGNORE INTO changed VALUES (?)", packed(identifier))
+        self.rows("INSERT OR IGNORE INTO changed VALUES (?)", packed(document.id))
 
     def drop(self, identifier: str) -> None:
         """Take out a document; its named graph goes with it."""
@@ -233,9 +236,17 @@ class Ledger:
         for (data,) in self.each("SELECT graph FROM documents ORDER BY id"):
             yield thawed(data)
 
+    def find_graph(self, identifier: str) -> KnowledgeGraph | None:
+        """What a document says alone; None when it is not there."""
+        rows = self.rows("SELECT graph FROM documents WHERE id = ?", packed(identifier))
+        return thawed(rows[0][0]) if rows else None
+
     def graph(self, identifier: str) -> KnowledgeGraph:
-        """What a document says alone."""
-        return thawed(self.rows("SELECT graph FROM documents WHERE id = ?", packed(identifier))[0][0])
+        """What a document says alone; KeyError when it is not there."""
+        found = self.find_graph(identifier)
+        if found is None:
+            raise KeyError(identifier)
+        return found
 
     def changed(self) -> list[str]:
         """Ids of documents that were put in, replaced or taken out since the named graphs were made."""
@@ -255,8 +266,3 @@ def thawed(data: bytes) -> KnowledgeGraph:
 def is_full(error: OSError) -> bool:
     """Whether an error says that a disk or a quota is full."""
     return error.errno in {errno.ENOSPC, errno.EDQUOT} or "No space left" in str(error)
-
-
-def dump_settings(settings: dict[str, Any]) -> str:
-    """Settings as one line, equal for equal settings."""
-    return json.dumps(settings, ensure_ascii=True, sort_keys=True)

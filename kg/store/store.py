@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -12,11 +13,13 @@ from kg import __version__
 from kg.build import each_graph, read_all
 from kg.errors import UsageError
 from kg.identity import digest, local_name
-from kg.store.changes import STALE, consolidate, whole_graph
+from kg.store.changes import STALE, Changes
+from kg.store.identities import SCHEMA as OF_IDENTITIES
 from kg.store.ledger import Ledger, Listed
 from kg.store.quads import FOLDER, Quads, library
 from kg.store.query import Answer, answer
 from kg.store.settings import Settings
+from kg.store.totals import SCHEMA as OF_TOTALS
 from kg.writers import write
 from kg.writers.iris import Iris
 from kg.writers.json import json
@@ -95,7 +98,7 @@ class Store:
             message = "A store that is only read stays as it is: base, text, ontology and decisions cannot be chosen."
             raise UsageError(message)
         library()
-        self._ledger = Ledger(self.path, writable=not read_only)
+        self._ledger = Ledger(self.path, writable=not read_only, tables=(*OF_IDENTITIES, *OF_TOTALS))
         self._quads: Quads | None = None
         try:
             if read_only and self._unfinished():
@@ -130,6 +133,10 @@ class Store:
                 self._ledger.rows("UPDATE documents SET name = '', written = ''")
                 self._ledger.rows("DELETE FROM todo")
                 self._ledger.put(STALE, "1")
+
+    @cached_property
+    def _changes(self) -> Changes:
+        return Changes(self._ledger, self.settings)
 
     # --- documents
 
@@ -190,7 +197,7 @@ class Store:
             for graph in graphs:
                 (document,) = graph.documents
                 known = bool(self._ledger.state(document.id))
-                self._ledger.keep(document.id, states[document.id], document.source, graph)
+                self._ledger.keep(states[document.id], graph)
                 added.replaced += known
                 added.new += not known
 
@@ -231,12 +238,13 @@ class Store:
     def commit(self) -> None:
         """Work out who is who for everything that changed, and bring the named graphs up to date."""
         if self._ledger.get(STALE) == "1" or self._ledger.changed():
-            consolidate(self._ledger, self.settings)
+            self._changes.consolidate()
             self._apply()
 
     def graph(self) -> KnowledgeGraph:
         """Everything as a graph, the same as `kg.build` of the same documents gives."""
-        return whole_graph(self._ledger, self.settings)
+        self.commit()
+        return self._changes.graph()
 
     def write(self, path: str | os.PathLike[str], form: str | None = None, **options: object) -> Path:
         """Write the graph into a file, with the base and the texts of the store; else as `kg.write`."""

@@ -32,7 +32,7 @@ from kg.writers.iris import (
     predicate_name,
     web_iri,
 )
-from kg.writers.statements import statement_id, text_hash, time_rows
+from kg.writers.statements import Use, statement_id, text_hash, time_rows, use_of
 from kg.writers.terms import DATE, INTEGER, Term, Text, clean, literal, number, tagged
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Section(NamedTuple):
     blocks: list[Block]
 
 
-class _Relation(NamedTuple):
+class Relation(NamedTuple):
     """A predicate as the whole graph uses it."""
 
     block: Block
@@ -185,20 +185,23 @@ class Model:
             found[key] = fact if twin is None else join_facts((fact, twin))
         return found
 
-    def _predicates(self) -> dict[str, _Relation]:
+    def _predicates(self) -> dict[str, Relation]:
         uses: dict[str, list[Fact]] = defaultdict(list)
         for fact in self._facts.values():
             uses[_key(fact)].append(fact)
         return {key: self._relation(key, facts) for key, facts in uses.items()}
 
-    def _relation(self, key: str, facts: list[Fact]) -> _Relation:
-        labels = Counter(f.predicate.label for f in facts if f.predicate.label)
-        label = min(labels, key=lambda text: (-labels[text], len(text), text), default=key)
-        found = {f.predicate.iri for f in facts}
+    def _relation(self, key: str, facts: list[Fact]) -> Relation:
+        return self.relation(key, use_of(facts))
+
+    def relation(self, key: str, use: Use) -> Relation:
+        """How a predicate is described that is used like this."""
+        label = min(use.labels, key=lambda text: (-use.labels[text], len(text), text), default=key)
+        found = use.properties
         aligned = {iri: iri for iri in sorted(found - {""}) if iri not in self._refused}
-        literals = {isinstance(f.object, Literal) for f in facts}
+        literals = use.literals
         kind = f"{RDF}Property" if len(literals) > 1 else f"{OWL}{'Datatype' if True in literals else 'Object'}Property"
-        first = facts[0].predicate
+        first = use.first
         rows: Rows = [(TYPE, [kind]), (LABEL, [tagged(label)]), (f"{KG}lemma", [Text(clean(first.lemma))])]
         if first.particle:
             rows.append((f"{KG}preposition", [Text(clean(first.particle))]))
@@ -206,14 +209,14 @@ class Model:
             # a predicate that is not always this property must not become it by inference
             link = f"{RDFS}subPropertyOf" if len(found) == 1 else f"{SKOS}closeMatch"
             rows.append((link, list(aligned)))
-        return _Relation(Block(self.iris.predicate + predicate_name(key), rows), aligned)
+        return Relation(Block(self.iris.predicate + predicate_name(key), rows), aligned)
 
     def _event_blocks(self) -> dict[str, Block]:
         groups: dict[str, list[Fact]] = defaultdict(list)
         for fact in self._facts.values():
             if fact.event:
                 groups[fact.event].append(fact)
-        return {event: self._event(event, facts) for event, facts in groups.items() if _participants(facts)}
+        return {event: self._event(event, facts) for event, facts in groups.items() if is_event(facts)}
 
     def _event(self, event: str, facts: list[Fact]) -> Block:
         trigger = min((fact.predicate for fact in facts), key=lambda p: (p.particle != "", p.key))
@@ -371,7 +374,8 @@ def _status(fact: Fact) -> str:
     return f"{KG}{fact.status.capitalize()}"
 
 
-def _participants(facts: list[Fact]) -> bool:
+def is_event(facts: Iterable[Fact]) -> bool:
+    """Whether the facts of a clause have so many participants that they are described as one event."""
     return len({part for fact in facts for part in (fact.subject, fact.object)}) >= EVENT_PARTICIPANTS
 
 

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.identity import digest
 from kg.model import Fact, Literal, When
 from kg.writers.iris import KG
 from kg.writers.terms import DATE, Term, Text, clean, moment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from kg.model import Predicate
 
 
 def text_hash(text: str) -> str:
@@ -43,3 +51,24 @@ def time_rows(when: When) -> list[tuple[str, list[Term]]]:
     if not exact and (when.text or when.value):
         rows.append((f"{KG}timeText", [Text(clean(when.text or when.value))]))
     return rows
+
+
+class Use(NamedTuple):
+    """How the statements of a graph use a predicate."""
+
+    labels: Mapping[str, int]
+    properties: AbstractSet[str]
+    """IRIs of the ontology that it was aligned to; "" is among them when it was not once."""
+    literals: AbstractSet[bool]
+    """Whether objects are values."""
+    first: Predicate
+
+
+def use_of(facts: Sequence[Fact]) -> Use:
+    """How facts with one predicate use it."""
+    return Use(
+        Counter(f.predicate.label for f in facts if f.predicate.label),
+        {f.predicate.iri for f in facts},
+        {isinstance(f.object, Literal) for f in facts},
+        min((f.predicate for f in facts), key=lambda it: (it.lemma, it.particle)),
+    )
