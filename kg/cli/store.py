@@ -51,7 +51,6 @@ def _summary(store: kg.Store, added: kg.Added, written: Iterable[Path], skipped:
     rows = {"Store": str(store.path), "Documents": f"{len(store.documents):,}", "New": f"{added.new:,}"}
     rows |= {"Replaced": f"{added.replaced:,}", "Unchanged": f"{added.unchanged:,}"}
     rows |= {"Skipped": f"{skipped:,}"} if skipped else {}
-    rows |= {"Triples": f"{store.triples:,}"}
     for name, value in rows.items():
         table.add_row(name, plain(value))
     for path in written:

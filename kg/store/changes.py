@@ -46,10 +46,15 @@ class Changes:
         self._ledger, self._settings = ledger, settings
         self._identities = Identities(ledger)
         self._totals = Totals(ledger, settings.vocabulary())
+        self._written: list[str] = []
         self._language = ledger.get("language") or "en"
 
-    def consolidate(self) -> None:
-        """Work out who is who and what is said together, and note in `todo` which named graphs are others now."""
+    def consolidate(self) -> list[str]:
+        """Work out who is who and what is said together, and note in `todo` which named graphs are others now.
+
+        Returns the names of these.
+        """
+        self._written = []
         with self._ledger.transaction():
             if self._settings.decisions or (self._ledger.get(WHOLE) and not self._ledger.get(STALE)):
                 self._whole()
@@ -57,6 +62,7 @@ class Changes:
                 self._part()
             self._ledger.rows("DELETE FROM changed")
             self._ledger.put(STALE, "")
+            return self._written + self._ledger.dropped()
 
     def graph(self) -> KnowledgeGraph:
         """Everything as one graph."""
@@ -90,7 +96,7 @@ class Changes:
             self._ledger.put(WHOLE, "")
         except NotLocalError:
             self._ledger.rows("ROLLBACK TO part")
-            self._identities = Identities(self._ledger)
+            self._identities, self._written = Identities(self._ledger), []
             self._whole()
         self._ledger.rows("RELEASE part")
 
@@ -142,6 +148,7 @@ class Changes:
             return
         if was not in {"", graph}:  # the base is another one
             self._ledger.rows("INSERT OR REPLACE INTO todo VALUES (?, NULL)", was)
+        self._written.append(graph)
         self._ledger.rows("INSERT OR REPLACE INTO todo VALUES (?, ?)", graph, zlib.compress(content, 1))
         values = (graph, found, packed(name))
         self._ledger.rows("UPDATE documents SET name = ?, written = ? WHERE id = ?", *values)

@@ -224,9 +224,12 @@ class Identities:
     def _enter(self, name: str, graph: KnowledgeGraph | None) -> None:
         was = self._document(name)
         self._was_document[name] = was
-        parts = [_Known.of(part, 0) for part in document_parts(graph).values()] if graph else []
-        day = graph.documents[0].published if graph else None
-        self._documents[name] = _Document(day.isoformat() if day else "", [(0, parts)]) if graph else None
+        parts: list[_Known] = []
+        self._documents[name] = None
+        if graph is not None:  # one without facts is falsy
+            parts = [_Known.of(part, 0) for part in document_parts(graph).values()]
+            day = graph.documents[0].published
+            self._documents[name] = _Document(day.isoformat() if day else "", [(0, parts)])
         self._total += bool(parts) - bool(was and was.at(0))
 
     # --- one round

@@ -43,6 +43,8 @@ CREATE TABLE documents (
     name TEXT NOT NULL,      -- IRI of its named graph; empty until it is written
     written TEXT NOT NULL    -- hash of its named graph; empty until it is written
 );
+CREATE INDEX sources ON documents (source);
+CREATE INDEX languages ON documents (language);
 -- documents that the named graphs do not know yet
 CREATE TABLE changed (id BLOB PRIMARY KEY) WITHOUT ROWID;
 -- named graphs to replace; without quads: to remove
@@ -213,6 +215,10 @@ class Ledger:
         rows = self.each("SELECT id, source, facts FROM documents ORDER BY id")
         return [Listed(unpacked(key), unpacked(source), facts) for key, source, facts in rows]
 
+    def of_source(self, source: str) -> list[str]:
+        """Ids of the documents that were read there."""
+        return [unpacked(key) for (key,) in self.rows("SELECT id FROM documents WHERE source = ?", packed(source))]
+
     def keep(self, state: str, graph: KnowledgeGraph) -> None:
         """Put in what a document says, in place of what it said."""
         (document,) = graph.documents
@@ -247,6 +253,21 @@ class Ledger:
         if found is None:
             raise KeyError(identifier)
         return found
+
+    def todo(self, names: Iterable[str] | None) -> Iterator[tuple[str, bytes | None]]:
+        """Named graphs that Oxigraph is to be told, with their content: these, or all."""
+        if names is None:
+            yield from self.each("SELECT name, quads FROM todo ORDER BY name")
+        for name in sorted(names or ()):
+            yield from self.rows("SELECT name, quads FROM todo WHERE name = ?", name)
+
+    def dropped(self) -> list[str]:
+        """Named graphs that Oxigraph is to remove, or has removed since it was last told to write to disk."""
+        return [name for (name,) in self.rows("SELECT name FROM todo WHERE quads IS NULL")]
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608  (names of our own)
 
     def changed(self) -> list[str]:
         """Ids of documents that were put in, replaced or taken out since the named graphs were made."""

@@ -49,24 +49,50 @@ class Quads:
             raise _sentence(self._folder, error) from error
 
     def replace(self, graphs: Iterable[tuple[str, bytes | None]]) -> None:
-        """Give named graphs new content, as N-Quads; None removes one. Doing it twice is doing it once."""
+        """Give named graphs new content, as N-Quads; None removes one.
+
+        The default graph is kept as the union of the named ones: asked for such a union, Oxigraph would give a triple
+        as often as graphs have it, and counts would be wrong (its issue 1919).
+        Every step may be repeated, also after a stop in the middle: what has to leave the default graph is found by
+        what the named graph still has.
+        """
         with self._told():
-            if not len(self.store):
+            if not self.store:
                 self._load(graphs)
                 return
             for name, quads in graphs:
-                self.store.remove_graph(self._ox.NamedNode(name))
-                if quads:
-                    self.store.load(quads, self._ox.RdfFormat.N_QUADS, lenient=True)
+                self._replace(self._ox.NamedNode(name), _without_graph(name, quads or b""), quads or b"")
+
+    def _replace(self, name: pyoxigraph.NamedNode, triples: bytes, quads: bytes) -> None:
+        ox, store = self._ox, self.store
+        new = {quad.triple for quad in ox.parse(triples, ox.RdfFormat.N_TRIPLES)}
+        old = [quad.triple for quad in store.quads_for_pattern(None, None, None, name)]
+        store.load(triples, ox.RdfFormat.N_TRIPLES, lenient=True)
+        kept = {name, ox.DefaultGraph()}
+        for triple in old:
+            if triple not in new and all(quad.graph_name in kept for quad in store.quads_for_pattern(*triple, None)):
+                store.remove(ox.Quad(*triple))
+        store.remove_graph(name)
+        if quads:
+            store.load(quads, ox.RdfFormat.N_QUADS, lenient=True)
 
     def _load(self, graphs: Iterable[tuple[str, bytes | None]]) -> None:
-        chunk: list[bytes] = []
-        for _, quads in graphs:
-            chunk += [quads] if quads else []
-            if sum(map(len, chunk)) > _CHUNK:
-                self.store.bulk_load(b"".join(chunk), self._ox.RdfFormat.N_QUADS, lenient=True)
-                chunk = []
-        self.store.bulk_load(b"".join(chunk), self._ox.RdfFormat.N_QUADS, lenient=True)
+        """Fill an empty database: in large pieces, whose order does not matter."""
+        ox, chunk = self._ox, list[bytes]()
+        size = 0
+        for name, quads in graphs:
+            if quads:
+                chunk += [_without_graph(name, quads), quads]
+                size += 2 * len(quads)
+            if size > _CHUNK:
+                self.store.bulk_load(b"".join(chunk), ox.RdfFormat.N_QUADS, lenient=True)
+                chunk, size = [], 0
+        self.store.bulk_load(b"".join(chunk), ox.RdfFormat.N_QUADS, lenient=True)
+
+    def named(self) -> Iterator[pyoxigraph.Quad]:
+        """All quads of the named graphs."""
+        for name in self.store.named_graphs():
+            yield from self.store.quads_for_pattern(None, None, None, name)
 
     def flush(self) -> None:
         """Everything is on disk when this returns."""
@@ -76,6 +102,18 @@ class Quads:
     def close(self) -> None:
         """Give the database free for other processes."""
         del self.store  # it has no method to close; its lock goes with the last reference
+
+
+def _without_graph(name: str, quads: bytes) -> bytes:
+    """N-Quads of one named graph as N-Triples; inside a literal no line ends."""
+    return quads.replace(f" <{name}> .\n".encode(), b" .\n")
+
+
+def with_union(store: pyoxigraph.Store) -> pyoxigraph.Store:
+    """A store in memory whose default graph has the triples of all its named graphs, too."""
+    ox = library()
+    store.bulk_extend([ox.Quad(*quad.triple) for quad in store if quad.graph_name != ox.DefaultGraph()])
+    return store
 
 
 def _sentence(folder: Path, error: Exception) -> KgError:

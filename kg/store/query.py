@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError, ReadError, UsageError
-from kg.store.quads import library
+from kg.store.quads import library, with_union
 from kg.writers.iris import Iris
 from kg.writers.json import load as load_json
 
@@ -134,16 +134,15 @@ def load_file(path: Path) -> pyoxigraph.Store:
     except (SyntaxError, ValueError) as error:
         message = f"{path} is not valid {READABLE[ending]} ({_short(error)}); write it again with kg build."
         raise ReadError(message) from error
-    return store
+    return with_union(store)
 
 
 def answer(store: pyoxigraph.Store, text: str, prefixes: Mapping[str, str]) -> Answer:
     """The answer of an open store. Raises `UsageError` for what is no SPARQL query, and for one that does not read."""
-    words = _check_reads(text)
+    _check_reads(text)
     ox = library()
     try:
-        # with FROM the query itself says what its default graph is (SPARQL 1.1 Query, section 13.2)
-        found = store.query(text, prefixes=dict(prefixes), use_default_graph_as_union="FROM" not in words)
+        found = store.query(text, prefixes=dict(prefixes))
         if isinstance(found, ox.QueryTriples):
             triples = sorted(found, key=str)  # a fixed order, and the serializer groups by subject
             turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=_used(triples, prefixes))
@@ -174,7 +173,7 @@ def _short(error: Exception) -> str:
     return text if len(text) <= _LONGEST_REASON else text[:_LONGEST_REASON] + " ..."
 
 
-def _check_reads(text: str) -> list[str]:
+def _check_reads(text: str) -> None:
     """The words of a query outside strings, IRIs, names and comments; `UsageError` for one that does not only read."""
     words = _words(text)
     # an engine may resolve \\uXXXX before it reads the query (SPARQL 1.1 Query, section 19.2)
@@ -186,7 +185,6 @@ def _check_reads(text: str) -> list[str]:
     if next(starts, "") in _UPDATES:
         message = "That is an update; kg query only reads. Change a store with kg build --store and kg store remove."
         raise UsageError(message)
-    return words
 
 
 def _words(text: str) -> list[str]:

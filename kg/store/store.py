@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zlib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -38,8 +40,10 @@ if TYPE_CHECKING:
     from kg.model import Document
     from kg.readers import ReadOptions
 
-_APPLIED_AT_MOST = 500
+_TOLD_AT_MOST = 500
 """Named graphs that are replaced before Oxigraph is told to flush, which costs as much as replacing twenty."""
+
+_HASHED = re.compile(r"(.+)-[0-9a-f]{8}", re.DOTALL)
 
 
 @dataclass
@@ -100,6 +104,7 @@ class Store:
         library()
         self._ledger = Ledger(self.path, writable=not read_only, tables=(*OF_IDENTITIES, *OF_TOTALS))
         self._quads: Quads | None = None
+        self._told = 0  # named graphs, since Oxigraph was last told to write them to disk
         try:
             if read_only and self._unfinished():
                 self._ledger.close()
@@ -150,17 +155,19 @@ class Store:
         on_error: Callable[[KgError], None] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> Added:
-        """Add the documents of sources; one whose id is known takes the place of the older text.
+        """Add the documents of sources; one whose id is known, or a file that had another text, takes the older's place.
 
         A document that is there already, analysed by the same version of kg and the same model, is not analysed
         again. Arguments and errors as of `kg.build`. Each batch is safe on disk before the next is analysed.
         """
         added = Added()
         states: dict[str, str] = {}
+        given: dict[str, list[str]] = defaultdict(list)
 
         def fresh(documents: Iterable[Document]) -> Iterator[Document]:
             for document in documents:
                 states[document.id] = _state(document, model)
+                given[document.source].append(document.id)
                 if self._ledger.state(document.id) == states[document.id]:
                     added.unchanged += 1
                 else:
@@ -169,14 +176,27 @@ class Store:
         found = read_all(*sources, published=published, read_options=read_options, on_error=on_error)
         wanted = fresh(found)
         first = next(wanted, None)
-        if first is None:  # nothing to analyse: the model need not be loaded
-            return added
-        batches = each_graph(
-            chain((first,), wanted), model=model, processes=processes, on_error=on_error, progress=progress
-        )
-        for batch in batches:
-            self._keep(batch, states, added)
+        if first is not None:  # else the model need not be loaded
+            batches = each_graph(
+                chain((first,), wanted), model=model, processes=processes, on_error=on_error, progress=progress
+            )
+            for batch in batches:
+                self._keep(batch, states, added)
+        self._drop_older(given, added)
         return added
+
+    def _drop_older(self, given: Mapping[str, list[str]], added: Added) -> None:
+        """Take out the older text of a file or page: its id had the hash of its text (`kg.identity.document_id`).
+
+        Only where a source has one document, now and before: a table or a feed may bring other documents each time.
+        """
+        with self._ledger.transaction():
+            for source, ids in given.items():
+                older = [it for it in self._ledger.of_source(source) if it not in ids] if source else []
+                if len(ids) == len(older) == 1 and self._ledger.state(ids[0]) and _same_stem(ids[0], older[0]):
+                    self._ledger.drop(older[0])
+                    added.replaced += 1
+                    added.new -= 1
 
     def put(self, *graphs: KnowledgeGraph) -> Added:
         """Add what documents say by their graphs: each of exactly one document, before anything was resolved.
@@ -238,8 +258,7 @@ class Store:
     def commit(self) -> None:
         """Work out who is who for everything that changed, and bring the named graphs up to date."""
         if self._ledger.get(STALE) == "1" or self._ledger.changed():
-            self._changes.consolidate()
-            self._apply()
+            self._apply(self._changes.consolidate())
 
     def graph(self) -> KnowledgeGraph:
         """Everything as a graph, the same as `kg.build` of the same documents gives."""
@@ -252,12 +271,11 @@ class Store:
         given = {"base": self.settings.base, "text": self.settings.text} | options
         return write(self.graph(), path, form, **given)
 
-    @property
-    def triples(self) -> int:
-        """How many triples the named graphs have; one that several documents state counts as often."""
+    def quads(self) -> Iterator[str]:
+        """Every quad of the named graphs as a line of N-Quads without its full stop, in no order."""
         self.commit()
         assert self._quads is not None  # noqa: S101  (open)
-        return len(self._quads.store)
+        return map(str, self._quads.named())
 
     def query(self, text: str) -> Answer:
         """The answer to a SPARQL 1.1 query; errors as of `kg.store.query.answer`."""
@@ -267,24 +285,30 @@ class Store:
 
     # --- the end
 
-    def _apply(self) -> None:
-        """Give Oxigraph what it has to be told."""
+    def _apply(self, names: Iterable[str] | None = None) -> None:
+        """Give Oxigraph what it has to be told: these named graphs, or all in `todo`."""
         assert self._quads is not None  # noqa: S101  (open)
-        todo = self._ledger.each("SELECT name, quads FROM todo ORDER BY name")
+        todo = self._ledger.todo(names)
         self._quads.replace((name, quads and zlib.decompress(quads)) for name, quads in todo)
-        self._settle()
+        self._told += self._ledger.count("todo") if names is None else len(list(names))
+        if self._told > _TOLD_AT_MOST:
+            self._settle()
 
     def _settle(self) -> None:
+        """Have Oxigraph write to disk what it was told; until then `todo` remembers it."""
         assert self._quads is not None  # noqa: S101  (open)
-        self._quads.flush()
-        with self._ledger.transaction():
-            self._ledger.rows("DELETE FROM todo")
+        if self._told:
+            self._quads.flush()
+            with self._ledger.transaction():
+                self._ledger.rows("DELETE FROM todo")
+            self._told = 0
 
     def close(self) -> None:
         """Commit, and give the folder free for other processes. A closed store is of no further use."""
         try:
             if self._quads is not None and self._ledger.writable:
                 self.commit()
+                self._settle()
         finally:
             self._release()
 
@@ -311,6 +335,12 @@ def _state(document: Document, model: str | Language | None) -> str:
     name = model if isinstance(model, str) else "" if model is None else repr(sorted(map(str, model.meta.items())))
     described = (document.title, document.source, str(document.published), document.language)
     return digest(__version__, name, document.text, *described, length=32)
+
+
+def _same_stem(first: str, second: str) -> bool:
+    """Whether two ids differ in the hash of the text only."""
+    a, b = _HASHED.fullmatch(first), _HASHED.fullmatch(second)
+    return bool(a and b and a[1] == b[1])
 
 
 def _check_alone(graph: KnowledgeGraph) -> None:

@@ -261,7 +261,7 @@ def statements_of(graph: KnowledgeGraph) -> dict[str, Fact]:
 def _tally_of(piece: KnowledgeGraph | None) -> dict[str, dict[str, int]]:
     """For each entity of a document, how often which name, type and link."""
     found: dict[str, dict[str, int]] = {}
-    for entity in piece.entities if piece else ():
+    for entity in () if piece is None else piece.entities:
         counts = {f"n{rank}{name}": n for (rank, name), n in name_counts(entity.mentions).items()}
         counts |= {f"t{kind}": n for kind, n in type_votes(entity.mentions).items()}
         counts |= {f"l{link}": 1 for link in entity.same_as}
