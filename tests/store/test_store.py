@@ -12,6 +12,7 @@ import pytest
 import kg
 from kg.decisions import save_decisions
 from kg.graph import KnowledgeGraph, join_facts
+from kg.identity import digest
 from kg.model import Evidence, Fact, Literal, Predicate, Span
 from kg.resolve import Decisions, Same
 from kg.store.store import Store
@@ -257,7 +258,9 @@ def test_a_database_that_was_deleted_is_made_anew(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    graphs = news(6)
+    graphs = news(3)
+    noise = "".join(digest(str(number), length=64) for number in range(8_000))  # that no compression makes small
+    graphs.append(KnowledgeGraph([kg.Document("large", noise)]))
     with Store(tmp_path / "s") as store:
         store.put(*graphs[:3])
     store = Store(tmp_path / "s")
