@@ -35,9 +35,9 @@ __all__ = [
     "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity",
     "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
     "OntologyError", "Participant", "Predicate", "ReadError", "ReadOptions", "ReadWarning", "SavedQuery", "Span",
-    "Status", "Store", "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "list_entities",
-    "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "query",
-    "read", "resolve", "save_decisions", "saved_queries", "union", "unite", "verify", "write",
+    "Status", "Store", "UsageError", "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain",
+    "list_entities", "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline",
+    "query", "read", "resolve", "save_decisions", "saved_queries", "union", "unite", "verify", "write",
 ]
 
 make_lazy(

@@ -52,14 +52,12 @@ def main() -> None:
     default=_DEFAULT_FORMATS,
     help="What to write; repeatable.",
 )
-@click.option(
-    "--store", metavar="DIR", help="Add to the store in this folder; files only with --format or --output."
-)
+@click.option("--store", metavar="DIR", help="Add to the store in this folder; files only with --format or --output.")
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin, e.g. https://example.org/news/")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @build_options
 @source_options
-def build_command(
+def build_command(  # noqa: PLR0913, PLR0917  (click passes one a choice)
     sources: tuple[str, ...],
     output: Path,
     formats: tuple[str, ...],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,7 @@ def _question(
 
 def _read(path: str) -> str:
     try:
-        return click.get_text_stream("stdin").read() if path == "-" else Path(path).read_text("utf-8-sig")
+        return sys.stdin.read() if path == "-" else Path(path).read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         message = f"Cannot read {path}: {getattr(error, 'strerror', None) or error}; give a file in UTF-8."
         raise kg.ReadError(message) from error

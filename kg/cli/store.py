@@ -16,8 +16,10 @@ from kg.cli.tables import new_table, plain, print_table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from rich.table import Table
 
-def build_store(
+
+def build_store(  # noqa: PLR0913
     sources: Iterable[str], folder: str, how: BuildOptions, *, base: str | None, quiet: bool, files: Iterable[Path]
 ) -> int:
     """Add sources to a store, and write its graph into `files`; returns the exit code."""
@@ -46,7 +48,7 @@ def build_store(
     return UNUSABLE if not added.documents else FAILED if skipped else 0
 
 
-def _summary(store: kg.Store, added: kg.Added, written: Iterable[Path], skipped: int) -> object:
+def _summary(store: kg.Store, added: kg.Added, written: Iterable[Path], skipped: int) -> Table:
     table = new_table("", "")
     rows = {"Store": str(store.path), "Documents": f"{len(store.documents):,}", "New": f"{added.new:,}"}
     rows |= {"Replaced": f"{added.replaced:,}", "Unchanged": f"{added.unchanged:,}"}
@@ -94,10 +96,7 @@ def remove_command(folder: str, documents: tuple[str, ...]) -> None:
     Example:
       kg store remove news articles/monday.txt
     """
-    if not Path(folder).is_dir():
-        message = f"{folder} is not a store of kg; make one with: kg build SOURCE --store {folder}"
-        raise click.UsageError(message)
-    with kg.Store(folder) as store:
+    with kg.Store(folder, create=False) as store:
         removed = store.remove(*documents)
         store.commit()
         click.echo(f"Removed {', '.join(removed)}; {len(store.documents):,} documents are left.")
@@ -105,7 +104,14 @@ def remove_command(folder: str, documents: tuple[str, ...]) -> None:
 
 @store_group.command("export")
 @click.argument("folder", metavar="STORE")
-@click.option("-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path), help="The ending names the format.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The ending names the format.",
+)
 @click.option("--format", "form", type=click.Choice(list(kg.FORMATS)), help="The format, if the ending does not tell.")
 def export_command(folder: str, output: Path, form: str | None) -> None:
     """Write the graph of a store into a file, as kg build would have.

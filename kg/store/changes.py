@@ -19,7 +19,8 @@ from kg.graph import union
 from kg.identity import local_name
 from kg.resolve import resolve
 from kg.resolve.renaming import renamed
-from kg.store.identities import Identities, NotLocalError
+from kg.store.identities import Identities
+from kg.store.kept import NotLocalError
 from kg.store.ledger import packed, unpacked
 from kg.store.totals import Shared, Totals, statements_of
 from kg.writers.blocks import Block, Model, Relation, is_event

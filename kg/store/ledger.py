@@ -16,15 +16,16 @@ import errno
 import sqlite3
 import zlib
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.errors import KgError, ReadError, UsageError, WriteError
-from kg.graph import KnowledgeGraph
 from kg.writers import json as graph_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from kg.graph import KnowledgeGraph
 
 VERSION = 1
 """The version of the layout; a program refuses a store of a later one."""
@@ -74,8 +75,8 @@ def unpacked(data: bytes) -> str:
 class Ledger:
     """The SQLite file of a store. Every error of the database becomes one sentence."""
 
-    def __init__(self, folder: Path, *, writable: bool, tables: Iterable[str] = ()) -> None:
-        """Open it, and make it when it is missing and `writable`, with more `tables` by their statements.
+    def __init__(self, folder: Path, *, writable: bool, create: bool = True, tables: Iterable[str] = ()) -> None:
+        """Open it, and make it when it is missing, `writable` and to `create`, with `tables` by their statements.
 
         Raises:
             UsageError: The folder is no store, or of a later version.
@@ -85,7 +86,7 @@ class Ledger:
         self.path = folder / FILE
         self.writable = writable
         self._tables = tuple(tables)
-        if writable:
+        if writable and create:
             self._make_folder()
         elif not self.path.is_file():
             message = f"{folder} is not a store of kg; make one with: kg build SOURCE --store {folder}"
@@ -100,8 +101,10 @@ class Ledger:
 
     def _make_folder(self) -> None:
         try:
-            if self.folder.exists() and not self.path.is_file() and (
-                not self.folder.is_dir() or any(self.folder.iterdir())
+            if (
+                self.folder.exists()
+                and not self.path.is_file()
+                and (not self.folder.is_dir() or any(self.folder.iterdir()))
             ):
                 message = f"{self.folder} is there and is not a store of kg; name an empty or a new folder."
                 raise UsageError(message)
@@ -225,7 +228,8 @@ class Ledger:
         described = packed(document.source), packed(document.language)
         self.rows(
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, '', '') ON CONFLICT (id) DO UPDATE SET "
-            "state = excluded.state, source = excluded.source, language = excluded.language, facts = excluded.facts, graph = excluded.graph",
+            "state = excluded.state, source = excluded.source, language = excluded.language, "
+            "facts = excluded.facts, graph = excluded.graph",
             packed(document.id), state, *described, len(graph), frozen(graph),
         )  # fmt: skip
         self.rows("INSERT OR IGNORE INTO changed VALUES (?)", packed(document.id))

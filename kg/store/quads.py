@@ -70,8 +70,11 @@ class Quads:
         store.load(triples, ox.RdfFormat.N_TRIPLES, lenient=True)
         kept = {name, ox.DefaultGraph()}
         for triple in old:
-            if triple not in new and all(quad.graph_name in kept for quad in store.quads_for_pattern(*triple, None)):
-                store.remove(ox.Quad(*triple))
+            if triple not in new and all(
+                quad.graph_name in kept
+                for quad in store.quads_for_pattern(triple.subject, triple.predicate, triple.object)
+            ):
+                store.remove(ox.Quad(triple.subject, triple.predicate, triple.object))
         store.remove_graph(name)
         if quads:
             store.load(quads, ox.RdfFormat.N_QUADS, lenient=True)

@@ -10,7 +10,7 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError, ReadError, UsageError
 from kg.store.quads import library, with_union
@@ -129,7 +129,7 @@ def load_file(path: Path) -> pyoxigraph.Store:
         store = ox.Store()
         store.bulk_load(data, form)
     except (OSError, EOFError) as error:
-        message = f"Cannot read {path}: {error.strerror or error}; check the path and the file."  # type: ignore[union-attr]
+        message = f"Cannot read {path}: {getattr(error, 'strerror', None) or error}; check the path and the file."
         raise ReadError(message) from error
     except (SyntaxError, ValueError) as error:
         message = f"{path} is not valid {READABLE[ending]} ({_short(error)}); write it again with kg build."
@@ -162,7 +162,7 @@ def _used(triples: list[pyoxigraph.Triple], prefixes: Mapping[str, str]) -> dict
     return {prefix: namespace for prefix, namespace in prefixes.items() if f"<{namespace}" in text}
 
 
-def _decoded(found: pyoxigraph.QuerySolutions, form: pyoxigraph.QueryResultsFormat) -> str:
+def _decoded(found: Any, form: pyoxigraph.QueryResultsFormat) -> str:  # noqa: ANN401  (three classes without a base)
     data: bytes = found.serialize(format=form)
     return data.decode()
 

@@ -16,7 +16,7 @@ from kg.build import each_graph, read_all
 from kg.errors import UsageError
 from kg.identity import digest, local_name
 from kg.store.changes import STALE, Changes
-from kg.store.identities import SCHEMA as OF_IDENTITIES
+from kg.store.kept import SCHEMA as OF_IDENTITIES
 from kg.store.ledger import Ledger, Listed
 from kg.store.quads import FOLDER, Quads, library
 from kg.store.query import Answer, answer
@@ -77,6 +77,7 @@ class Store:
         ontology: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None = None,
         decisions: str | os.PathLike[str] | None = None,
         read_only: bool = False,
+        create: bool = True,
     ) -> None:
         """Open a store, or make one in a new or empty folder.
 
@@ -89,6 +90,7 @@ class Store:
             ontology: RDF files that add to the default vocabulary; the store keeps a copy. `()` takes them out.
             decisions: A file that `kg merge` and `kg split` wrote; the store keeps a copy.
             read_only: Only read; many processes may at once, while none writes.
+            create: Make a store where there is none.
 
         Raises:
             KgError: Another process holds the store, or pyoxigraph is not installed.
@@ -102,7 +104,7 @@ class Store:
             message = "A store that is only read stays as it is: base, text, ontology and decisions cannot be chosen."
             raise UsageError(message)
         library()
-        self._ledger = Ledger(self.path, writable=not read_only, tables=(*OF_IDENTITIES, *OF_TOTALS))
+        self._ledger = Ledger(self.path, writable=not read_only, create=create, tables=(*OF_IDENTITIES, *OF_TOTALS))
         self._quads: Quads | None = None
         self._told = 0  # named graphs, since Oxigraph was last told to write them to disk
         try:
@@ -155,7 +157,7 @@ class Store:
         on_error: Callable[[KgError], None] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> Added:
-        """Add the documents of sources; one whose id is known, or a file that had another text, takes the older's place.
+        """Add the documents of sources; one of a known id, or of a file with a new text, takes the place of the older.
 
         A document that is there already, analysed by the same version of kg and the same model, is not analysed
         again. Arguments and errors as of `kg.build`. Each batch is safe on disk before the next is analysed.
@@ -322,7 +324,9 @@ class Store:
         """The store itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close; after an error without the commit, which the next one who opens the store makes good."""
         if kind is None:
             self.close()

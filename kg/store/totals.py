@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 SCHEMA = (
     "CREATE TABLE tallies (document BLOB PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE totals (id BLOB PRIMARY KEY, data TEXT NOT NULL, shown TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE said (statement TEXT, document BLOB, fact TEXT NOT NULL, PRIMARY KEY (statement, document)) "
-    "WITHOUT ROWID",
+    "CREATE TABLE said (statement TEXT, document BLOB, fact TEXT, PRIMARY KEY (statement, document)) WITHOUT ROWID",
     "CREATE INDEX said_of ON said (document)",
     "CREATE TABLE statements (id TEXT PRIMARY KEY, event BLOB NOT NULL, fact TEXT NOT NULL) WITHOUT ROWID",
     "CREATE INDEX statements_of ON statements (event)",
@@ -40,7 +39,7 @@ SCHEMA = (
     "CREATE TABLE uses (thing BLOB, document BLOB, PRIMARY KEY (thing, document)) WITHOUT ROWID",
     "CREATE INDEX uses_of ON uses (document)",
 )
-"""Tables: `uses` has "e" and the id of each entity, and "p" and the key of each predicate, that a document's graph has."""
+"""Tables: `uses` has "e" and the id of each entity, "p" and the key of each predicate that a document's graph has."""
 _TABLES = ("tallies", "totals", "said", "statements", "predicates", "uses")
 
 
@@ -48,6 +47,8 @@ class Tallied(Entity):
     """An entity by its counted names and types, without its mentions."""
 
     __slots__ = ("_names", "_type")
+    _names: list[str]
+    _type: EntityType
 
     def __init__(self, identifier: EntityId, names: list[str], type_: EntityType, links: Iterable[str]) -> None:
         """With its names, the best first."""
@@ -185,7 +186,7 @@ class Totals:
             for sign, fact in ((-1, _read(was) if was else None), (1, joined)):
                 if fact:
                     use = predicates.setdefault(fact.predicate.key, Counter())
-                    use.update({key: sign for key in _use_keys(fact)})
+                    use.update(dict.fromkeys(_use_keys(fact), sign))
                     if fact.event and fact.event not in events:
                         events[fact.event] = self._event_shown(fact.event)
             self._ledger.rows("DELETE FROM statements WHERE id = ?", statement)
@@ -290,7 +291,9 @@ def _use(total: Mapping[str, int]) -> Use:
         {key[1:]: n for key, n in total.items() if key[0] == "n" and key != "n"},
         {key[1:] for key in total if key[0] == "i"},
         {key == "v1" for key in total if key[0] == "v"},
-        min((Predicate(*json.loads(key[1:])) for key in total if key[0] == "w"), key=lambda it: (it.lemma, it.particle)),
+        min(
+            (Predicate(*json.loads(key[1:])) for key in total if key[0] == "w"), key=lambda it: (it.lemma, it.particle)
+        ),
     )
 
 

@@ -2,10 +2,10 @@
 
     python tests/speed/store.py [--documents 1000 10000] [--more 20] [--profile]
 
-The documents are graphs made by lot, without analysis, so that only the store is measured: processor seconds of filling
-it at once, of the same graph without a store (union, resolve, align, N-Quads), and of one more document at a time, each
-with its commit. With `--sequence N` it runs the sequence of the acceptance test instead: N documents one by one, half of
-them replaced, a quarter removed, compared with a fresh store.
+The documents are graphs made by lot, without analysis, so that only the store is measured: processor seconds of
+filling it at once, of the same graph without a store (union, resolve, align, N-Quads), and of one more document at a
+time, each with its commit. With `--sequence N` it runs the sequence of the acceptance test instead: N documents one by
+one, half of them replaced, a quarter removed, compared with a fresh store.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def measure(documents: int, more: int, *, profiled: bool) -> None:
                 waited.append(time.perf_counter() - clock)
         size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
     print(
-        f"{documents:7,} documents: without a store {without:6.1f} s, filling {filling:6.1f} s, opening {opening:5.2f} s; "
+        f"{documents:7,} documents: without a store {without:.1f} s, filling {filling:.1f} s, opening {opening:.2f} s; "
         f"one more: median {statistics.median(took):5.3f} s, worst {max(took):5.3f} s "
         f"(on the clock {statistics.median(waited):5.3f} and {max(waited):5.3f} s); {size / 1e6:,.0f} MB",
         flush=True,
@@ -80,7 +80,7 @@ def sequence(documents: int) -> None:
         for number, graph in enumerate(graphs.values()):
             store.put(_halved(graph) if number % 2 else graph)
             store.commit()
-            if number % 500 == 499:  # noqa: PLR2004
+            if number % 500 == 499:
                 print(f"{number + 1:,} added, {time.perf_counter() - begin:,.0f} s", flush=True)
         for number, (name, graph) in enumerate(list(graphs.items())):
             if number % 2:
@@ -92,11 +92,11 @@ def sequence(documents: int) -> None:
         took = time.perf_counter() - begin
         draw.shuffle(order := list(graphs.values()))
         fresh = dumps(align(resolve(union(order)), default_ontology()), "nq")
-        assert dumps(store.graph(), "nq") == fresh  # noqa: S101
+        assert dumps(store.graph(), "nq") == fresh
         kept = sorted(f"{quad} ." for quad in store.quads())
     with tempfile.TemporaryDirectory() as folder, Store(folder) as store:
         store.put(*order)
-        assert sorted(f"{quad} ." for quad in store.quads()) == kept  # noqa: S101
+        assert sorted(f"{quad} ." for quad in store.quads()) == kept
     print(f"{documents:,} documents one by one, half replaced, a quarter removed: {took:,.0f} s; equal", flush=True)
 
 

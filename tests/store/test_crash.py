@@ -7,20 +7,23 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-import kg
 from kg.store.store import Store
 from kg.writers import dumps
 from tests.resolve.archive import archive
 from tests.store.making import check, news
 from tests.store.test_store import halved
 
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+
 KILLS = 20
 
 
-def target(number: int) -> tuple[dict[str, kg.KnowledgeGraph], list[str]]:
+def target(number: int) -> tuple[dict[str, KnowledgeGraph], list[str]]:
     """What a store is to have after so many runs, and what not: texts are replaced, documents come and go."""
     graphs = {graph.documents[0].id: graph for graph in archive(16, seed=8, famous=0.5).graphs}
     gone = sorted(graphs)[number % 4 :: 4]
@@ -35,7 +38,7 @@ def target(number: int) -> tuple[dict[str, kg.KnowledgeGraph], list[str]]:
 def work(folder: str, number: int) -> None:
     """Bring a store to a target, a commit for every document; what is done already is not done again."""
     wanted, gone = target(number)
-    print("ready", flush=True)
+    print("ready", flush=True)  # noqa: T201  (for who waits to kill)
     with Store(folder) as store:
         there = {it.id for it in store.documents}
         for name in gone:
@@ -49,7 +52,7 @@ def work(folder: str, number: int) -> None:
 
 @pytest.mark.slow
 def test_twenty_kills(tmp_path: Path) -> None:
-    draw = random.Random(11)
+    draw = random.Random(11)  # noqa: S311  (nothing secret)
     number = kills = 0
     while kills < KILLS:
         code = f"from tests.store.test_crash import work; work({str(tmp_path / 's')!r}, {number})"
@@ -95,7 +98,7 @@ def test_a_stop_between_the_ledger_and_the_graphs(tmp_path: Path, monkeypatch: p
         check(store, [halved(graphs[0]), *graphs[2:]])
 
 
-def test_a_stop_in_the_middle_of_a_named_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stop_in_the_middle_of_a_named_graph(tmp_path: Path) -> None:
     graphs = news(3)
     store = Store(tmp_path / "s")
     store.put(*graphs)

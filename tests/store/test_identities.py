@@ -11,7 +11,8 @@ from kg.graph import KnowledgeGraph, union
 from kg.model import Document, Entity, EntityType, Mention, MentionKind, Span
 from kg.resolve import resolve
 from kg.resolve.renaming import renamed
-from kg.store.identities import SCHEMA, Identities, NotLocalError
+from kg.store.identities import Identities
+from kg.store.kept import SCHEMA, NotLocalError
 from kg.store.ledger import Ledger
 from tests.resolve.archive import archive
 
@@ -96,7 +97,7 @@ def test_an_id_that_is_a_name_here_and_none_there_is_refused(kept: Kept) -> None
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_long_sequences(kept: Kept, seed: int) -> None:
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311  (nothing secret)
     graphs = archive(160, seed=seed, famous=draw.choice((0.1, 0.3, 0.7))).graphs
     for number, graph in enumerate(graphs):
         kept.change(graph)

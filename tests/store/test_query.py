@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 import rdflib
+from rdflib.plugins.sparql import prepareQuery
 
 import kg
+from kg.align import align
+from kg.ontology import default_ontology
+from kg.resolve import resolve
 from kg.store.query import READABLE, query
 from kg.store.saved import read_query, saved_queries, saved_query
 from kg.store.store import Store
@@ -19,7 +23,7 @@ from tests.synthetic import story
 if TYPE_CHECKING:
     from pathlib import Path
 
-STORY = story()
+STORY = align(resolve(story()), default_ontology())
 WHO = "SELECT ?name { ?s rdf:subject ?who ; kg:status kg:Claimed . ?who rdfs:label ?name } ORDER BY ?name"
 
 
@@ -34,9 +38,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_formats_of_results(store: Path) -> None:
     answer = query(store, WHO)
     assert answer.variables == ["name"]
-    assert answer.rows == [{"name": "Dockers' Union"}, {"name": "Halden Power"}, {"name": "Halden Power"}, {"name": "Ilva Brandt"}]
-    assert answer.text("csv").split("\r\n")[:2] == ["name", "Dockers' Union"]
-    assert answer.text("tsv").split("\n")[:2] == ["?name", '"Dockers\' Union"@en']
+    assert answer.rows == [
+        {"name": name} for name in ("Chancellor Ilva Brandt", "Dockers' Union", "Halden Power", "Halden Power")
+    ]
+    assert answer.text("csv").split("\r\n")[:2] == ["name", "Chancellor Ilva Brandt"]
+    assert answer.text("tsv").split("\n")[:2] == ["?name", '"Chancellor Ilva Brandt"@en']
     with pytest.raises(kg.UsageError, match="cannot be written as ttl, only as csv, tsv, json"):
         answer.text("ttl")
 
@@ -54,7 +60,11 @@ def test_the_same_as_rdflib(store: Path) -> None:
     ours = {tuple(row.values()) for row in query(store, asked).rows}
     assert ours == {tuple(map(str, row)) for row in graph.query(asked)}
     for saved in saved_queries().values():
-        ours_too = [tuple(row.get(v, "") for v in answer.variables) for answer in [query(store, saved.text)] for row in answer.rows]
+        ours_too = [
+            tuple(row.get(v, "") for v in answer.variables)
+            for answer in [query(store, saved.text)]
+            for row in answer.rows
+        ]
         theirs = [tuple("" if v is None else str(v) for v in row) for row in graph.query(saved.text)]
         assert sorted(ours_too) == sorted(theirs)
         assert theirs
@@ -109,7 +119,7 @@ def test_what_may_not_be_asked(store: Path, text: str, why: str) -> None:
     "text",
     [
         'ASK { ?service ?insert "SERVICE" FILTER(?insert != <http://x/SERVICE>) } # SERVICE',
-        "PREFIX service: <http://x/> ASK { ?s service:SERVICE \"\"\" \" SERVICE \"\"\" }",
+        'PREFIX service: <http://x/> ASK { ?s service:SERVICE """ " SERVICE """ }',
     ],
 )
 def test_words_that_are_no_keywords(store: Path, text: str) -> None:
@@ -138,21 +148,22 @@ def test_a_saved_query_with_values(store: Path) -> None:
     who = saved_query("who-visited")
     rows = query(store, who.filled({"about": "norrvik turbine works"})).rows
     assert [(row["visitor"], row["status"]) for row in rows] == [
-        ("Ilva Brandt", "Claimed"), ("Ilva Brandt", "Asserted"), ("Tomas Erel", "Asserted"),
+        ("Chancellor Ilva Brandt", "Claimed"), ("Chancellor Ilva Brandt", "Asserted"), ("Tomas Erel", "Asserted"),
     ]  # fmt: skip
     assert rows[0]["speaker"] == "Baltic Courier"
     later = query(store, who.filled({"about": "Norrvik turbine works", "since": "2031-05-01"})).rows
     assert {row["time"] for row in later} == {"2031-05-20"}
 
 
-@pytest.mark.parametrize("value", [*TEXTS, '" } INSERT', '\\" } #', "\\u0022 } #", "a\nb", "'''", '"""', "\\", "?x", "{", "}", "\x7f\u202e"])
+@pytest.mark.parametrize(
+    "value", [*TEXTS, '" } INSERT', '\\" } #', "\\u0022 } #", "a\nb", "'''", '"""', "\\", "?x", "{", "}", "\x7f\u202e"]
+)
 def test_no_value_changes_a_query(store: Path, value: str) -> None:
     text = saved_query("about").filled({"about": value})
     assert text.count("\n") == saved_query("about").text.count("\n")
     assert query(store, text).rows == []
-    parsed = rdflib.plugins.sparql.prepareQuery(text)
-    assert parsed.algebra.name == "SelectQuery"
-    assert "INSERT" not in str(rdflib.plugins.sparql.prepareQuery(text.replace("INSERT", "X")).algebra)
+    assert prepareQuery(text).algebra.name == "SelectQuery"
+    assert list(rdflib.Graph().query(text)) == []
     bound = query(store, "SELECT ?about { " + next(line for line in text.split("\n") if "VALUES" in line) + " }")
     shown = value.encode("utf-8", "replace").decode().replace("?" if "\ud800" in value else "\0", "\ufffd")
     assert bound.rows == [{"about": shown.replace("\\u", "\\ u").replace("\x00", "\ufffd")}]
@@ -175,14 +186,16 @@ def test_values_that_do_not_fit(name: str, values: dict[str, str], why: str) -> 
 
 def test_the_type_of_the_example_stays() -> None:
     text = "\n".join(
-        ["# Title: T", *(f"# Parameter {n} (optional): x" for n in "abcd"), 'SELECT * {', 'VALUES ?a { "x"@en }',
+        ["# Title: T", *(f"# Parameter {n} (optional): x" for n in "abcd"), "SELECT * {", 'VALUES ?a { "x"@en }',
          "VALUES ?b { 3 } # b", '  values ?c {"2000-01-01"^^xsd:date}', 'VALUES ?d { "k\\"" } }']
     )  # fmt: skip
     found = read_query("q", text)
     assert found.filled({}) == text
     filled = found.filled({"a": 'say "a"', "b": "-17", "c": "2031-05-20", "d": "e"}).split("\n")[6:]
     assert filled == [
-        'VALUES ?a { "say \\"a\\""@en }', "VALUES ?b { -17 } # b", '  values ?c {"2031-05-20"^^xsd:date}', 'VALUES ?d { "e" } }'
+        'VALUES ?a { "say \\"a\\""@en }',
+        "VALUES ?b { -17 } # b",
+        '  values ?c {"2031-05-20"^^xsd:date}', 'VALUES ?d { "e" } }'
     ]  # fmt: skip
     with pytest.raises(kg.UsageError, match="--b takes a whole number"):
         found.filled({"b": "1 } #"})
