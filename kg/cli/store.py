@@ -64,7 +64,11 @@ def _summary(store: kg.Store, added: kg.Added, written: Iterable[Path], skipped:
 def store_group() -> None:
     """Look into a store, take documents out of it, and write its graph into a file.
 
-    kg build SOURCE --store DIR makes a store and adds to it; kg query DIR asks it.
+    \b
+    Examples:
+      kg build news/ --store archive
+      kg store list archive
+      kg query archive "ASK { ?s a schema:Person }"
     """
 
 

@@ -56,14 +56,21 @@ class Changes:
         Returns the names of these.
         """
         self._written = []
-        with self._ledger.transaction():
-            if self._settings.decisions or (self._ledger.get(WHOLE) and not self._ledger.get(STALE)):
-                self._whole()
-            else:
-                self._part()
-            self._ledger.rows("DELETE FROM changed")
-            self._ledger.put(STALE, "")
-            return self._written + self._ledger.dropped()
+        try:
+            with self._ledger.transaction():
+                self._record()
+                return self._written + self._ledger.dropped()
+        except BaseException:
+            self._identities = Identities(self._ledger)  # what it remembers was never recorded
+            raise
+
+    def _record(self) -> None:
+        if self._settings.decisions or (self._ledger.get(WHOLE) and not self._ledger.get(STALE)):
+            self._whole()
+        else:
+            self._part()
+        self._ledger.rows("DELETE FROM changed")
+        self._ledger.put(STALE, "")
 
     def graph(self) -> KnowledgeGraph:
         """Everything as one graph."""

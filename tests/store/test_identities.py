@@ -111,7 +111,9 @@ def test_long_sequences(kept: Kept, seed: int) -> None:
 
 
 def half(graph: KnowledgeGraph) -> KnowledgeGraph:
-    return KnowledgeGraph(graph.documents, graph.entities[::2], [f for f in graph.facts if len(f.entities) == 1])
+    kept = {entity.id: entity for entity in graph.entities[::2]}
+    facts = [fact for fact in graph.facts if kept.keys() >= set(fact.entities)]
+    return KnowledgeGraph(graph.documents, kept.values(), facts)
 
 
 def alone(document: str, name: str, identifier: str, kind: MentionKind = MentionKind.NAME) -> KnowledgeGraph:

@@ -297,6 +297,19 @@ def _told(fail: object) -> object:
     return replace
 
 
+def test_a_commit_that_fails_can_be_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    graphs = archive(8, seed=2).graphs
+    with Store(tmp_path / "s") as store:
+        store.put(*graphs[:6])
+        store.commit()
+        store.put(*graphs[6:])
+        with monkeypatch.context() as patch:
+            patch.setattr("kg.store.changes.Changes._render", lambda *_: 1 / 0)
+            with pytest.raises(ZeroDivisionError):
+                store.commit()
+        check(store, graphs)
+
+
 def test_an_error_leaves_what_was_recorded_for_the_next(tmp_path: Path) -> None:
     graphs = news(3)
     with pytest.raises(kg.UsageError), Store(tmp_path / "s") as store:  # noqa: PT012  (the error is what is tested)
@@ -363,6 +376,7 @@ def test_three_hundred_one_by_one(tmp_path: Path) -> None:
                 del here[name]
             store.commit()
         check(store, here.values())
+        assert store._ledger.get("whole") == ""  # each change was followed to what it touches
 
 
 def halved(graph: KnowledgeGraph) -> KnowledgeGraph:
