@@ -165,7 +165,10 @@ class Ledger:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing."""
+        """All or nothing. Raises `UsageError` when the store is open for reading only."""
+        if not self.writable:
+            message = f"{self.folder} is open for reading only; open it without read_only to change it."
+            raise UsageError(message)
         with self.told():
             self._db.execute("BEGIN IMMEDIATE")
             try:

@@ -244,7 +244,7 @@ def test_who_writes_keeps_others_out_and_who_reads_does_not(tmp_path: Path) -> N
         assert other.query("ASK { ?s ?p ?o }")
         with pytest.raises(kg.KgError, match="in use by another process"):
             Store(tmp_path / "s")
-        with pytest.raises(kg.KgError):
+        with pytest.raises(kg.UsageError, match="is open for reading only"):
             one_.put(*news(3))
     Store(tmp_path / "s").close()
 
