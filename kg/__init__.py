@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from kg.push import Pushed, PushFailure, PushOptions, push
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import Decisions, Merge, resolve
+    from kg.store.query import Answer, query
+    from kg.store.saved import SavedQuery, saved_queries
+    from kg.store.store import Added, Store
     from kg.validate import Report, Violation, validate
     from kg.verify import Mismatch, check, claims, verify
     from kg.writers import FORMATS, dumps, write
@@ -31,14 +34,16 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence", "Explained", "ExplainedFact",
-    "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "LinkDecision", "LinkOutcome",
-    "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
-    "OntologyError", "Participant", "Predicate", "PushError", "PushFailure", "PushOptions", "Pushed", "ReadError",
-    "ReadOptions", "ReadWarning", "Report", "Span", "Status", "UsageError", "Violation", "When", "WriteError", "align",
-    "build", "check", "claims", "dumps", "explain", "extractor", "link", "link_decisions", "list_entities",
-    "list_graph", "list_mentions", "load_authority", "load_decisions", "load_graph", "load_ontology", "load_pipeline",
-    "push", "read", "resolve", "save_decisions", "union", "unite", "validate", "verify", "write", "write_link_report",
+    "FORMATS", "Added", "Answer", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence",
+    "Explained", "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link",
+    "LinkDecision", "LinkOutcome", "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge",
+    "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant", "Predicate", "PushError", "PushFailure",
+    "PushOptions", "Pushed", "ReadError", "ReadOptions", "ReadWarning", "Report", "SavedQuery", "Span", "Status",
+    "Store", "UsageError", "Violation", "When", "WriteError", "align", "build", "check", "claims", "dumps",
+    "explain", "extractor", "link", "link_decisions", "list_entities", "list_graph", "list_mentions",
+    "load_authority", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "push", "query", "read",
+    "resolve", "save_decisions", "saved_queries", "union", "unite", "validate", "verify", "write",
+    "write_link_report",
 ]
 
 make_lazy(
@@ -60,6 +65,9 @@ make_lazy(
         "push": "PushFailure PushOptions Pushed push",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
+        "store.query": "Answer query",
+        "store.saved": "SavedQuery saved_queries",
+        "store.store": "Added Store",
         "validate": "Report Violation validate",
         "verify": "Mismatch check claims verify",
         "writers": "FORMATS dumps write",

@@ -106,14 +106,25 @@ def unite(  # noqa: PLR0913
     progress: Callable[[int], None] | None = None,
 ) -> KnowledgeGraph:
     """What the texts say, before anything is resolved or aligned; arguments and errors as of `build`."""
+    documents = read_all(*sources, published=published, read_options=read_options, on_error=on_error)
+    batches = each_graph(documents, model=model, processes=processes, on_error=on_error, progress=progress)
+    return union(union(batch) for batch in batches)
+
+
+def read_all(
+    *sources: Source,
+    published: date | None = None,
+    read_options: ReadOptions | None = None,
+    on_error: Callable[[KgError], None] | None = None,
+) -> Iterator[Document]:
+    """The documents of sources, each once, read as they are asked for; arguments and errors as of `build`."""
     if not sources:
         message = "There is nothing to build from: name at least one file, folder or document."
         raise UsageError(message)
     options = read_options or ReadOptions()
     if published is not None:
         options = replace(options, published=published)
-    documents = _distinct(_documents(sources, options, on_error), on_error)
-    return union(_graphs(documents, model=model, processes=processes, on_error=on_error, progress=progress))
+    return _distinct(_documents(sources, options, on_error), on_error)
 
 
 def load_vocabulary(ontology: Vocabulary | None) -> Ontology:
@@ -174,14 +185,15 @@ def _distinct(documents: Iterable[Document], on_error: Callable[[KgError], None]
             yield document
 
 
-def _graphs(
+def each_graph(
     documents: Iterable[Document],
     *,
-    model: str | Language | None,
-    processes: int,
-    on_error: Callable[[KgError], None] | None,
-    progress: Callable[[int], None] | None,
-) -> Iterator[KnowledgeGraph]:
+    model: str | Language | None = None,
+    processes: int = 1,
+    on_error: Callable[[KgError], None] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Iterator[list[KnowledgeGraph]]:
+    """What each document says alone, a batch at a time; arguments and errors as of `build`."""
     done = 0
     with closing(analyse_batches(documents, model=model, processes=processes)) as batches:
         for batch in batches:
@@ -190,7 +202,7 @@ def _graphs(
                     f"{document.source or document.id}: its text could not be analysed ({error}); please report it."
                 )
                 _report(KgError(message), on_error, cause=error)
-            yield batch.graph
+            yield batch.graphs
             done += batch.documents
             if progress is not None:
                 progress(done)

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -178,29 +179,47 @@ class Entity:
         if len(self.mentions) == 1:  # most entities; asked for often
             (only,) = self.mentions
             return only.type if only.kind is not _PRONOUN else _THING
-        votes: dict[EntityType, int] = {}
-        for mention in self.mentions:
-            if mention.type is not _THING and mention.kind is not _PRONOUN:
-                votes[mention.type] = votes.get(mention.type, 0) + (3 if mention.kind is _NAME else 2)
-        if not votes:
-            return _THING
-        return min(votes, key=lambda t: (-votes[t], t))
+        return most_voted(type_votes(self.mentions))
 
     def _ranked(self) -> list[str]:
         if len(self.mentions) == 1:
             (only,) = self.mentions
             return [only.name or readable(only.text)]
-        count: dict[tuple[int, str], int] = {}
-        for mention in self.mentions:
-            key = (_rank(mention), mention.name or readable(mention.text))
-            count[key] = count.get(key, 0) + 1
-        telling = [key for key in count if _KINDS[key[0]] is not _PRONOUN] or list(count)
-        if len(telling) > 1:
-            calm = {name.casefold() for _, name in telling if not name.isupper()}
-            telling.sort(
-                key=lambda key: (key[0], -min(len(key[1].split()), 4), _shouts(key[1], calm), -count[key], *key),
-            )
-        return list(dict.fromkeys(name for _, name in telling))
+        return ranked_names(name_counts(self.mentions))
+
+
+def name_counts(mentions: Iterable[Mention]) -> dict[tuple[int, str], int]:
+    """How often mentions use each name; the number before it is lower for a proper name than for a noun phrase."""
+    count: dict[tuple[int, str], int] = {}
+    for mention in mentions:
+        key = (_rank(mention), mention.name or readable(mention.text))
+        count[key] = count.get(key, 0) + 1
+    return count
+
+
+def ranked_names(count: Mapping[tuple[int, str], int]) -> list[str]:
+    """The names in `name_counts`, the best first: see `Entity.label`."""
+    telling = [key for key in count if _KINDS[key[0]] is not _PRONOUN] or list(count)
+    if len(telling) > 1:
+        calm = {name.casefold() for _, name in telling if not name.isupper()}
+        telling.sort(
+            key=lambda key: (key[0], -min(len(key[1].split()), 4), _shouts(key[1], calm), -count[key], *key),
+        )
+    return list(dict.fromkeys(name for _, name in telling))
+
+
+def type_votes(mentions: Iterable[Mention]) -> dict[EntityType, int]:
+    """How much mentions speak for each type."""
+    votes: dict[EntityType, int] = {}
+    for mention in mentions:
+        if mention.type is not _THING and mention.kind is not _PRONOUN:
+            votes[mention.type] = votes.get(mention.type, 0) + (3 if mention.kind is _NAME else 2)
+    return votes
+
+
+def most_voted(votes: Mapping[EntityType, int]) -> EntityType:
+    """The type with most votes; `THING` without any."""
+    return min(votes, key=lambda t: (-votes[t], t), default=_THING)
 
 
 @dataclass(frozen=True, slots=True, order=True)

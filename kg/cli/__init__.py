@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 import kg
 from kg.cli.decide import merge_command, split_command
@@ -24,7 +25,9 @@ from kg.cli.options import (
     source_options,
 )
 from kg.cli.push import push_command
+from kg.cli.query import query_command
 from kg.cli.sources import build_sources, report
+from kg.cli.store import build_store, store_group
 from kg.cli.tables import fact_table, print_table, summary_table
 from kg.cli.validate import validate_command
 
@@ -60,6 +63,7 @@ def main() -> None:
     default=_DEFAULT_FORMATS,
     help="What to write; repeatable.",
 )
+@click.option("--store", metavar="DIR", help="Add to the store in this folder; files only with --format or --output.")
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin, e.g. https://example.org/news/")
 @click.option("--rdf12", is_flag=True, help="Write statements as reifiers of RDF 1.2; in ttl, trig, nq and nt.")
 @click.option("--run-time", is_flag=True, help="Say in RDF when this ran; the files are then new each time.")
@@ -71,6 +75,7 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     sources: tuple[str, ...],
     output: Path,
     formats: tuple[str, ...],
+    store: str | None,
     base: str | None,
     rdf12: bool,  # noqa: FBT001
     run_time: bool,  # noqa: FBT001
@@ -88,7 +93,11 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
       kg build news/ -o out --format nq --format html
       kg build articles.jsonl --text-field body --date-field day
       kg build news/ --link people.csv --link-report links.csv
+      kg build monday.txt --store news-store
     """
+    if store is not None:
+        files = [output / f"graph.{name}" for name in dict.fromkeys(formats)] if _chose("output", "formats") else []
+        return build_store(sources, store, how, base=base, quiet=quiet, files=files)
     started = datetime.now(UTC)
     options: dict[str, object] = {"base": base, "rdf12": rdf12}
     for name in dict.fromkeys(("ttl", *formats)):
@@ -108,6 +117,12 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     if not quiet:
         print_table(summary_table(graph, written, skipped))
     return FAILED if skipped else 0
+
+
+def _chose(*options: str) -> bool:
+    """Whether the user gave one of these options of the command that runs."""
+    context = click.get_current_context()
+    return any(context.get_parameter_source(name) is ParameterSource.COMMANDLINE for name in options)
 
 
 @main.command("show")
@@ -136,7 +151,17 @@ def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOpt
     return FAILED if skipped else 0
 
 
-for command in (explain_command, entities_command, merge_command, split_command, validate_command, push_command):
+_COMMANDS = (
+    explain_command,
+    entities_command,
+    merge_command,
+    split_command,
+    validate_command,
+    query_command,
+    store_group,
+    push_command,
+)
+for command in _COMMANDS:
     main.add_command(command)
 
 

@@ -44,7 +44,7 @@ def _made(
     errors: list[kg.KgError] = []
     published = how["published"]
     try:
-        with _progress(quiet=quiet) as progress:
+        with progress_shown(quiet=quiet) as progress:
             graph = make(
                 *sources,
                 model=how["model"],
@@ -72,7 +72,8 @@ def report(errors: Iterable[kg.KgError], *, nothing_left: bool = False) -> int:
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[int], None] | None]:
+def progress_shown(*, quiet: bool) -> Iterator[Callable[[int], None] | None]:
+    """On a terminal, how many documents are done: what is given is told their number."""
     if quiet or not sys.stderr.isatty():
         yield None
         return

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
     Apart = Callable[[EntityId, EntityId], bool]
 
-_MOST_ROUNDS = 4
+MOST_ROUNDS = 4
 _UNDATED = "9999"
 
 
@@ -106,7 +106,7 @@ def by_rules(
     with _uncollected():
         scene, units = Scene(graph, held), _Units(fixed)
         dates = {d.id: d.published.isoformat() for d in graph.documents if d.published}
-        for _ in range(_MOST_ROUNDS):
+        for _ in range(MOST_ROUNDS):
             units.divide(scene)
             names, found, settled = _decide(Joiner(units.all(), scene, apart), dates, fixed)
             if not names:
@@ -117,6 +117,20 @@ def by_rules(
                 break
             scene = scene.renamed(graph, names)
     return graph, told
+
+
+def divided(scene: Scene) -> list[Unit]:
+    """The units of a scene whose `changed` names all its groups; see `kg.resolve.partial`."""
+    units = _Units(())
+    units.divide(scene)
+    return units.all()
+
+
+def decide(
+    units: list[Unit], scene: Scene, dates: Mapping[str, str], families: Mapping[str, set[str]]
+) -> dict[Key, EntityId]:
+    """The new ids of one round; `families` has the first names of each family; see `kg.resolve.partial`."""
+    return _decide(Joiner(units, scene, families=families), dates, ())[0]
 
 
 @contextmanager

@@ -85,7 +85,7 @@ def together(parts: Sequence[Part]) -> Profile:
 def divide(group: str, parts: list[Part], scene: Scene) -> list[Unit]:
     """The entities that share a name, the one with the most documents first; most often there is one."""
     whole = Unit(group, parts)
-    if len(parts) == 1 or not _may_clash(whole):
+    if len(parts) == 1 or not may_clash(whole):
         return [whole]
     clusters: list[Unit] = []
     for component in _components(group, parts, scene, whole):
@@ -99,7 +99,7 @@ def divide(group: str, parts: list[Part], scene: Scene) -> list[Unit]:
     return [Unit(group, sorted(cluster.parts, key=lambda p: (p.document, p.id))) for cluster in clusters]
 
 
-def _may_clash(whole: Unit) -> bool:
+def may_clash(whole: Unit) -> bool:
     """Whether anything is said that could contradict something else."""
     said = whole.profile
     return (

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kg.graph import KnowledgeGraph
 from kg.model import Entity, EntityType, Literal, MentionKind
 from kg.resolve.keys import canonical_id, canonical_name, case_key, plain_id, spelled_out
 from kg.resolve.people import person_name, without_office
@@ -22,7 +23,6 @@ from kg.resolve.words import GENERATIONS, GENERIC_BODIES, REGIONS
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
-    from kg.graph import KnowledgeGraph
     from kg.model import EntityId, Fact, Mention
 
 _NAME = MentionKind.NAME
@@ -66,6 +66,15 @@ class Scene:
         self._others: set[EntityId] = set()
         self._read(graph, graph.entities)
 
+    @classmethod
+    def of(cls, parts: Iterable[Part], weights: Mapping[str, int]) -> Scene:
+        """Of parts that know their neighbours, in a larger archive that gives names these weights."""
+        scene = cls(KnowledgeGraph())
+        scene.parts = {(part.id, part.document): part for part in parts}
+        scene.weights = dict(weights)
+        scene.changed = {part.group for part in scene.parts.values()}
+        return scene
+
     def renamed(self, graph: KnowledgeGraph, names: Mapping[Key, EntityId]) -> Scene:
         """The scene of the graph in which `names` have been given; this one is of no use afterwards."""
         if not self._others.isdisjoint(names.values()):
@@ -98,12 +107,8 @@ class Scene:
         self.parts.update(new)
         self._weigh()
         years = {document.id: document.published.year for document in graph.documents if document.published}
-        for fact in graph.each_fact():
-            _learn(fact, new, years)
-        for part in new.values():
-            self.changed.add(part.group)
-            if part.profile.kinds:
-                part.profile.kinds &= _KINDS.get(part.type, _NONE)
+        learn_facts(graph.each_fact(), new, years)
+        self.changed.update(part.group for part in new.values())
 
     def _parts_of(self, entity: Entity, only: Collection[str]) -> Iterator[Part]:
         places: dict[str, list[Mention]] = defaultdict(list)
@@ -117,14 +122,7 @@ class Scene:
                 self._wholes.add(document)
                 named = {m.name or m.text for m in entity.mentions if m.kind is _NAME}
             whole = entity if len(places) == 1 else Entity("", frozenset(mentions))
-            part = Part(entity.id, document, tuple(sorted(named)), whole.type)
-            for mention in mentions:
-                if mention.kind is not _NAME:
-                    hear(mention, part.profile)
-            for name in part.names:
-                if (plain := without_office(name)) != name:  # "Striker Abe Musa" tells that he is one
-                    describe(name.removesuffix(plain), part.profile)
-            yield part
+            yield part_of(entity.id, document, named, whole)
 
     def _weigh(self) -> None:
         """How much a name tells of who a text is about: nothing when everybody uses it, more when few do."""
@@ -137,11 +135,11 @@ class Scene:
         frequency: dict[str, int] = defaultdict(int)
         for group in chain.from_iterable(found.values()):
             frequency[group] += 1
-        telling = max(_LEAST_COMMON, int(len(found) ** 0.5))
+        telling = most_telling(len(found))
         self.weights = {
-            group: 1 if group in places or count > _RARE else 2
+            group: weight
             for group, count in frequency.items()
-            if 1 < count <= telling and group not in REGIONS
+            if (weight := weight_of(group, count, place=group in places, most=telling))
         }
         told = {document: frozenset(g for g in groups if g in self.weights) for document, groups in found.items()}
         for part in self.parts.values():
@@ -224,6 +222,39 @@ def _is_of_one_document(entity: Entity) -> bool:
 def group_of(name: str) -> str:
     """The key of a name; an id where capitals matter ("WHO", "Who")."""
     return case_key(name) or f"={canonical_id(name)}"
+
+
+def most_telling(documents: int) -> int:
+    """In how many of so many documents a name may be and yet tell who a text is about."""
+    return max(_LEAST_COMMON, int(documents**0.5))
+
+
+def weight_of(group: str, documents: int, *, place: bool, most: int) -> int:
+    """How much a name tells that is in so many documents, `most` being `most_telling`; 0 for nothing."""
+    if not 1 < documents <= most or group in REGIONS:
+        return 0
+    return 1 if place or documents > _RARE else 2
+
+
+def part_of(identifier: EntityId, document: str, names: Iterable[str], entity: Entity) -> Part:
+    """The part that an entity is in a document, given its names and its mentions there; facts are not heard yet."""
+    part = Part(identifier, document, tuple(sorted(names)), entity.type)
+    for mention in entity.mentions:
+        if mention.kind is not _NAME:
+            hear(mention, part.profile)
+    for name in part.names:
+        if (plain := without_office(name)) != name:  # "Striker Abe Musa" tells that he is one
+            describe(name.removesuffix(plain), part.profile)
+    return part
+
+
+def learn_facts(facts: Iterable[Fact], parts: Mapping[Key, Part], years: Mapping[str, int]) -> None:
+    """Take in what facts say of parts; `years` are those in which documents were published."""
+    for fact in facts:
+        _learn(fact, parts, years)
+    for part in parts.values():
+        if part.profile.kinds:
+            part.profile.kinds &= _KINDS.get(part.type, _NONE)
 
 
 def _learn(fact: Fact, parts: Mapping[Key, Part], years: Mapping[str, int]) -> None:

@@ -20,14 +20,14 @@ from kg.resolve.spelling import near, sound
 from kg.resolve.words import EITHER_ORDER, FAMILY_FIRST, SMALL_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kg.model import EntityId
     from kg.resolve.parts import Scene
 
 _LARGEST_BLOCK = 60
 _LARGEST_NAMESAKES = 400  # more than there are countries, each with its ministry
-_RARE_FAMILY = 2
+RARE_FAMILY = 2
 _PERSON, _THING, _GROUP = EntityType.PERSON, EntityType.THING, EntityType.GROUP
 _ORGANIZATION = EntityType.ORGANIZATION
 
@@ -45,15 +45,23 @@ class Joiner:
     """Units and what they have been joined to. A join that a contradiction forbids is not made."""
 
     def __init__(
-        self, units: list[Unit], scene: Scene, apart: Callable[[EntityId, EntityId], bool] | None = None
+        self,
+        units: list[Unit],
+        scene: Scene,
+        apart: Callable[[EntityId, EntityId], bool] | None = None,
+        families: Mapping[str, set[str]] | None = None,
     ) -> None:
-        """Nothing is joined yet; `apart` says of two ids that a user keeps apart what goes by them."""
+        """Nothing is joined yet; `apart` says of two ids that a user keeps apart what goes by them.
+
+        `families` has the first names of each family of people, as they sound; without it, the units tell.
+        """
         self.units, self.scene = units, scene
         self.links: list[Link] = []
         self._owner = list(range(len(units)))
         self._members: dict[int, list[int]] = {}
         self._whole: dict[int, Unit] = {}
         self._apart = apart
+        self.families = families
 
     def root(self, i: int) -> int:
         """The unit that stands for all that unit `i` is joined to."""
@@ -133,13 +141,24 @@ def join_people(joiner: Joiner) -> None:
         if unit.type in {_PERSON, _THING} and (name := person_name(unit.name))
     ]
     _by_spelling(joiner, named)
-    families: dict[str, set[str]] = defaultdict(set)
-    for one in named:
-        families[one.family].add(one.first)
+    families = joiner.families
+    if families is None:
+        families = defaultdict(set)
+        for one in named:
+            families[one.family].add(one.first)
     _by_middle_name(joiner, named)
     _by_short_form(joiner, named, families)
     _by_initial(joiner, named, families)
     _by_near_spelling(joiner, named)
+
+
+def family_names(units: Iterable[Unit]) -> set[tuple[str, str]]:
+    """Family name and first name, as they sound, of what units name that may be people."""
+    return {
+        (sound(name.family), first_key(name.first))
+        for unit in units
+        if unit.type in {_PERSON, _THING} and (name := person_name(unit.name))
+    }
 
 
 def _blocks(keyed: Iterable[tuple[object, _Named]]) -> Iterator[list[_Named]]:
@@ -197,7 +216,7 @@ def _take(joiner: Joiner, unit: int, options: Iterable[int], rule: str, *, least
         joiner.join(unit, scored[0][1], rule)
 
 
-def _by_short_form(joiner: Joiner, named: list[_Named], families: dict[str, set[str]]) -> None:
+def _by_short_form(joiner: Joiner, named: list[_Named], families: Mapping[str, set[str]]) -> None:
     """The short form of a given name: "Bill Orr", "William Orr"."""
     long: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in named:
@@ -209,11 +228,11 @@ def _by_short_form(joiner: Joiner, named: list[_Named], families: dict[str, set[
             for unit in _few(long.get((root, one.family), ()))
             if _plausible(joiner, one.unit, unit) and _middles_fit(joiner, one.unit, unit)
         ]
-        rare = len(families[one.family]) <= _RARE_FAMILY
+        rare = len(families[one.family]) <= RARE_FAMILY
         _take(joiner, one.unit, options, "short form of a name", least=0 if rare else ENOUGH)
 
 
-def _by_initial(joiner: Joiner, named: list[_Named], families: dict[str, set[str]]) -> None:
+def _by_initial(joiner: Joiner, named: list[_Named], families: Mapping[str, set[str]]) -> None:
     """An initial for a given name: "J. Orr", "John Orr"."""
     full: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in named:
@@ -290,7 +309,7 @@ def _by_introduced_form(joiner: Joiner) -> None:
         holders[full_key(unit.name)].append(i)
         if not unit.is_person:
             for part in unit.parts:
-                for key, because in _short_forms(part.names, part.name):
+                for key, because in short_forms(part.names, part.name):
                     owners[key].setdefault(i, because)
     for key, introduced in owners.items():
         if len(introduced) > _LARGEST_BLOCK:
@@ -318,7 +337,7 @@ def _introduce(joiner: Joiner, holder: int, introduced: dict[int, str]) -> None:
         joiner.join(holder, owner, "short form", introduced[owner])
 
 
-def _short_forms(names: tuple[str, ...], long: str) -> Iterator[tuple[str, str]]:
+def short_forms(names: tuple[str, ...], long: str) -> Iterator[tuple[str, str]]:
     """Names that a document uses besides the long one, and that the long one explains."""
     for short in names:
         if short != long and (is_acronym_of(short, long) or without_legal_form(long) == full_key(short)):

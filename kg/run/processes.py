@@ -41,12 +41,17 @@ _NOTICE = 10.0
 
 
 class Analysed(NamedTuple):
-    """What became of one batch: the union of its graphs, and the documents that failed with their errors."""
+    """What became of one batch: a graph for each document, and the documents that failed with their errors."""
 
-    graph: KnowledgeGraph
+    graphs: list[KnowledgeGraph]
     failed: list[tuple[Document, Exception]]
     documents: int
     """How many documents the batch had, failed ones included."""
+
+    @property
+    def graph(self) -> KnowledgeGraph:
+        """The union of the graphs."""
+        return union(self.graphs)
 
 
 def analyse_batches(
@@ -100,7 +105,7 @@ def _pipeline(model: str | None) -> Language:
 def _analyse_batch(nlp: Language, batch: list[Document]) -> Analysed:
     failed: list[tuple[Document, Exception]] = []
     done = analyse(nlp, batch, on_error=lambda document, error: failed.append((document, error)), batch_size=BATCH)
-    return Analysed(union(graph for _, graph in done), failed, len(batch))
+    return Analysed([graph for _, graph in done], failed, len(batch))
 
 
 def _in_pool(documents: Iterable[Document], model: str | None, processes: int) -> Generator[Analysed]:

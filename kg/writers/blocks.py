@@ -14,7 +14,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.graph import fact_order, join_facts
+from kg.graph import fact_order
 from kg.writers.iris import BASE, Iris, is_iri
 from kg.writers.nodes import (
     BASED_ON,
@@ -38,8 +38,7 @@ from kg.writers.nodes import (
 )
 from kg.writers.parts import Part, Section, by_document
 from kg.writers.provenance import Provenance
-from kg.writers.relations import EVENT_PARTICIPANTS, events, relations
-from kg.writers.statements import statement_id
+from kg.writers.relations import EVENT_PARTICIPANTS, Known, is_event, known_of, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,24 +71,29 @@ class Model:
         extractor: str = "",
         started: datetime | None = None,
         ended: datetime | None = None,
+        known: Known | None = None,
     ) -> None:
         """Prepare to write `graph`.
 
         `base` is the base of minted IRIs (default `kg.writers.iris.BASE`); `text` adds each article's text;
         `all_entities` keeps entities that no fact mentions; `extractor` names the programs and models behind the
         graph with their versions ("kg 1.0; en_core_web_sm 3.8.0"), for the provenance of each document's graph;
-        `started` and `ended` say when they ran. Raises `UsageError` for an unfit base or time.
+        `started` and `ended` say when they ran; `known` is what the graph is a part of.
+
+        Raises `UsageError` for an unfit base or time.
         """
         self.iris = Iris(BASE if base is None else base)
         self.graph = graph
         self._all_entities = all_entities
-        self._facts = _statements(graph)
+        known = known_of(graph) if known is None else known
+        self._facts = known.facts
         refused = _refused(graph)
         self._nodes = Nodes(
             graph,
             self.iris,
-            relations=relations(self._facts.values(), self.iris.predicate, refused),
-            events=events(self._facts.values()),
+            relations={key: relation(key, use, self.iris.predicate, refused) for key, use in known.uses.items()},
+            events={event: facts for event, facts in known.events.items() if is_event(facts)},
+            language=known.language,
             refused=refused,
             provenance=Provenance(self.iris.agent, extractor, started, ended),
             text=text,
@@ -151,16 +155,6 @@ class Model:
 def _with(fact: Fact, evidence: list[Evidence]) -> Fact:
     """A fact with some of its evidence."""
     return fact if len(evidence) == len(fact.evidence) else replace(fact, evidence=frozenset(evidence))
-
-
-def _statements(graph: KnowledgeGraph) -> dict[str, Fact]:
-    """Facts by statement id; facts that differ only in how the time is worded are one statement."""
-    found: dict[str, Fact] = {}
-    for fact in graph.facts:
-        key = statement_id(fact)
-        twin = found.get(key)
-        found[key] = fact if twin is None else join_facts((fact, twin))
-    return found
 
 
 def _refused(graph: KnowledgeGraph) -> set[str]:

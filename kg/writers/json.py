@@ -72,7 +72,7 @@ def loads(text: str) -> KnowledgeGraph:
         return KnowledgeGraph(
             (_read_document(item) for item in found["documents"]),
             (_read_entity(item) for item in found["entities"]),
-            (_read_fact(item) for item in found["facts"]),
+            (read_fact(item) for item in found["facts"]),
         )
     except KeyError as error:
         message = f"the field {error} is missing"
@@ -190,7 +190,8 @@ def _read_entity(item: Json) -> Entity:
     return Entity(item["id"], mentions, frozenset(item["same_as"]), frozenset(item.get("close_match", ())))
 
 
-def _read_fact(item: Json) -> Fact:
+def read_fact(item: Json) -> Fact:
+    """The fact of which `fact_values` gave the values."""
     target, predicate, when = item["object"], item["predicate"], item["when"]
     return Fact(
         subject=item["subject"],

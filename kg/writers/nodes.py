@@ -16,7 +16,7 @@ from kg.writers.statements import text_hash, time_rows
 from kg.writers.terms import DATE, INTEGER, Term, Text, clean, literal, number, tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from kg.graph import KnowledgeGraph
@@ -83,12 +83,16 @@ class Nodes:
         iris: Iris,
         *,
         relations: Mapping[str, Relation],
-        events: Mapping[str, list[Fact]],
+        events: Mapping[str, Sequence[Fact]],
         refused: AbstractSet[str],
         provenance: Provenance,
         text: bool,
+        language: str,
     ) -> None:
-        """For `graph`: `relations` by predicate key, `events` with their facts, `refused` links and properties."""
+        """For `graph`: `relations` by predicate key, `events` with their facts, `refused` links and properties.
+
+        `language` is that of the labels of entities.
+        """
         self.graph = graph
         self.iris = iris
         self.known = {document.id for document in graph.documents}
@@ -98,8 +102,7 @@ class Nodes:
         self._refused = refused
         self._text = text
         self._local: dict[str, str] = {}
-        languages = {document.language for document in graph.documents}
-        self._language = languages.pop() if len(languages) == 1 else "en"
+        self._language = language
         self._remembered_entity = lru_cache(_REMEMBERED)(self._entity)
 
     def name(self, namespace: str, identifier: str) -> str:

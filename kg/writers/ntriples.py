@@ -42,21 +42,21 @@ def ntriples(graph: KnowledgeGraph, *, rdf12: bool = False, **options: Unpack[Rd
 
     Other options as of `kg.writers.blocks.Model`.
     """
-    return _lines(Model(graph, **options).whole(), "", rdf12=rdf12)
+    return lines(Model(graph, **options).whole(), "", rdf12=rdf12)
 
 
 def nquads(graph: KnowledgeGraph, *, rdf12: bool = False, **options: Unpack[RdfOptions]) -> Iterator[str]:
     """The graph as N-Quads, one named graph a document, sorted within each. Options as of `ntriples`."""
     for name, part in Model(graph, **options).parts():
-        yield from _lines(part, name, rdf12=rdf12)
+        yield from lines(part, name, rdf12=rdf12)
 
 
-def _lines(part: Part, name: str, *, rdf12: bool) -> Iterator[str]:
-    """Sorted lines, all those of a subject in one chunk."""
+def lines(part: Part, name: str, *, rdf12: bool = False) -> Iterator[str]:
+    """The sorted lines of a part, in the named graph `name` if there is one, all those of a subject in one chunk."""
     end = f" <{name}> .\n" if name else " .\n"
     for blocks in part.by_subject():
-        lines = {line for block in blocks for line in _block_lines(block, end, rdf12=rdf12)}
-        yield "".join(sorted(lines))
+        found = {line for block in blocks for line in _block_lines(block, end, rdf12=rdf12)}
+        yield "".join(sorted(found))
 
 
 def _block_lines(block: Block, end: str, *, rdf12: bool) -> Iterator[str]:

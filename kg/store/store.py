@@ -1,0 +1,363 @@
+"""`Store`: documents in, documents out, and the named graphs follow."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from kg import __version__
+from kg.build import each_graph, read_all
+from kg.errors import UsageError
+from kg.identity import digest, local_name
+from kg.store.changes import STALE, Changes
+from kg.store.kept import SCHEMA as OF_IDENTITIES
+from kg.store.ledger import Ledger, Listed
+from kg.store.quads import FOLDER, Quads, library
+from kg.store.query import Answer, answer
+from kg.store.settings import Settings
+from kg.store.totals import SCHEMA as OF_TOTALS
+from kg.writers import write
+from kg.writers.iris import Iris
+from kg.writers.json import json
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
+    from types import TracebackType
+
+    from spacy.language import Language
+
+    from kg.build import Source
+    from kg.errors import KgError
+    from kg.graph import KnowledgeGraph
+    from kg.model import Document
+    from kg.readers import ReadOptions
+
+_TOLD_AT_MOST = 500
+"""Named graphs that are replaced before Oxigraph is told to flush, which costs as much as replacing twenty."""
+
+_HASHED = re.compile(r"(.+)-[0-9a-f]{8}", re.DOTALL)
+
+
+@dataclass
+class Added:
+    """What became of documents: how many are new, took the place of an older text, or were there already."""
+
+    new: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+
+    @property
+    def documents(self) -> int:
+        """All of them."""
+        return self.new + self.replaced + self.unchanged
+
+
+class Store:
+    """A graph on disk. Open for writing it holds the folder: others are told to wait until it is closed.
+
+    Documents are recorded as they come, and nothing recorded is lost when the process is killed. Who is who, the
+    properties, and with them the named graphs are worked out by `commit`, once for everything that was added, replaced
+    and removed since the last one; reading commits first, and so does leaving a `with` block.
+    """
+
+    def __init__(  # noqa: PLR0913  (one keyword a choice, all optional)
+        self,
+        path: str | os.PathLike[str],
+        *,
+        base: str | None = None,
+        text: bool | None = None,
+        ontology: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None = None,
+        decisions: str | os.PathLike[str] | None = None,
+        read_only: bool = False,
+        create: bool = True,
+    ) -> None:
+        """Open a store, or make one in a new or empty folder.
+
+        What is None stays as it was when the store was opened last; another choice holds for all documents.
+
+        Args:
+            path: The folder.
+            base: The base of minted IRIs.
+            text: Whether the graph holds each article's text (`schema:articleBody`).
+            ontology: RDF files that add to the default vocabulary; the store keeps a copy. `()` takes them out.
+            decisions: A file that `kg merge` and `kg split` wrote; the store keeps a copy.
+            read_only: Only read; many processes may at once, while none writes.
+            create: Make a store where there is none.
+
+        Raises:
+            KgError: Another process holds the store, or pyoxigraph is not installed.
+            UsageError: The folder is no store, or of a later version of kg, or a choice does not fit.
+            ReadError: A file cannot be read, or the store is damaged.
+            WriteError: The operating system refuses.
+        """
+        self.path = Path(path)
+        chosen = {"base": base, "text": text, "ontology": ontology, "decisions": decisions}
+        if read_only and any(it is not None for it in chosen.values()):
+            message = "A store that is only read stays as it is: base, text, ontology and decisions cannot be chosen."
+            raise UsageError(message)
+        library()
+        self._ledger = Ledger(self.path, writable=not read_only, create=create, tables=(*OF_IDENTITIES, *OF_TOTALS))
+        self._quads: Quads | None = None
+        self._told = 0  # named graphs, since Oxigraph was last told to write them to disk
+        try:
+            if read_only and self._unfinished():
+                self._ledger.close()
+                self._ledger = Ledger(self.path, writable=True)  # finish what a process that was killed began
+            self.settings = Settings.read(self._ledger.get("settings"))
+            if not read_only:
+                self._choose(self.settings.changed(**chosen))  # type: ignore[arg-type]
+            if self._ledger.writable:
+                self._recover()
+            self._quads = Quads(self.path, writable=self._ledger.writable)
+            if self._ledger.writable:
+                self._apply()
+        except BaseException:
+            self._release()
+            raise
+
+    def _unfinished(self) -> bool:
+        found = self._ledger.rows("SELECT 1 FROM todo UNION ALL SELECT 1 FROM changed LIMIT 1")
+        return bool(found) or self._ledger.get(STALE) == "1" or not (self.path / FOLDER / "CURRENT").is_file()
+
+    def _choose(self, settings: Settings) -> None:
+        if settings.line != self._ledger.get("settings"):
+            with self._ledger.transaction():
+                self._ledger.put("settings", settings.line)
+                self._ledger.put(STALE, "1")
+            self.settings = settings
+
+    def _recover(self) -> None:
+        if not (self.path / FOLDER / "CURRENT").is_file():  # new, or somebody deleted what was damaged
+            with self._ledger.transaction():
+                self._ledger.rows("UPDATE documents SET name = '', written = ''")
+                self._ledger.rows("DELETE FROM todo")
+                self._ledger.put(STALE, "1")
+
+    @cached_property
+    def _changes(self) -> Changes:
+        return Changes(self._ledger, self.settings)
+
+    # --- documents
+
+    def add(  # noqa: PLR0913
+        self,
+        *sources: Source,
+        model: str | Language | None = None,
+        published: date | None = None,
+        processes: int = 1,
+        read_options: ReadOptions | None = None,
+        on_error: Callable[[KgError], None] | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Added:
+        """Add the documents of sources; one of a known id, or of a file with a new text, takes the place of the older.
+
+        A document that is there already, analysed by the same version of kg and the same model, is not analysed
+        again. Arguments and errors as of `kg.build`. Each batch is safe on disk before the next is analysed.
+        """
+        added = Added()
+        states: dict[str, str] = {}
+        given: dict[str, list[str]] = defaultdict(list)
+
+        def fresh(documents: Iterable[Document]) -> Iterator[Document]:
+            for document in documents:
+                states[document.id] = _state(document, model)
+                given[document.source].append(document.id)
+                if self._ledger.state(document.id) == states[document.id]:
+                    added.unchanged += 1
+                else:
+                    yield document
+
+        found = read_all(*sources, published=published, read_options=read_options, on_error=on_error)
+        wanted = fresh(found)
+        first = next(wanted, None)
+        if first is not None:  # else the model need not be loaded
+            batches = each_graph(
+                chain((first,), wanted), model=model, processes=processes, on_error=on_error, progress=progress
+            )
+            for batch in batches:
+                self._keep(batch, states, added)
+        self._drop_older(given, added)
+        return added
+
+    def _drop_older(self, given: Mapping[str, list[str]], added: Added) -> None:
+        """Take out the older text of a file or page: its id had the hash of its text (`kg.identity.document_id`).
+
+        Only where a source has one document, now and before: a table or a feed may bring other documents each time.
+        """
+        with self._ledger.transaction():
+            for source, ids in given.items():
+                older = [it for it in self._ledger.of_source(source) if it not in ids] if source else []
+                if len(ids) == len(older) == 1 and self._ledger.state(ids[0]) and _same_stem(ids[0], older[0]):
+                    self._ledger.drop(older[0])
+                    added.replaced += 1
+                    added.new -= 1
+
+    def put(self, *graphs: KnowledgeGraph) -> Added:
+        """Add what documents say by their graphs: each of exactly one document, before anything was resolved.
+
+        Raises `UsageError` for a graph that has another number of documents, or that quotes what is not in it.
+        """
+        for graph in graphs:
+            _check_alone(graph)
+        added = Added()
+        states = {graph.documents[0].id: digest("graph", *json(graph), length=32) for graph in graphs}
+        fresh = [g for g in graphs if self._ledger.state(g.documents[0].id) != states[g.documents[0].id]]
+        added.unchanged = len(graphs) - len(fresh)
+        self._keep(fresh, states, added)
+        return added
+
+    def _keep(self, graphs: Iterable[KnowledgeGraph], states: Mapping[str, str], added: Added) -> None:
+        with self._ledger.transaction():
+            for graph in graphs:
+                (document,) = graph.documents
+                known = bool(self._ledger.state(document.id))
+                self._ledger.keep(states[document.id], graph)
+                added.replaced += known
+                added.new += not known
+
+    def remove(self, *documents: str) -> list[str]:
+        """Take out documents, each named by its id, its IRI or its source; returns their ids.
+
+        What other documents state too stays, with their evidence. Raises `UsageError`, and removes nothing, when one
+        is not there.
+        """
+        listed = self._ledger.listed()
+        found = sorted({identifier for name in documents for identifier in self._named(name, listed)})
+        with self._ledger.transaction():
+            for identifier in found:
+                self._ledger.drop(identifier)
+        return found
+
+    def _named(self, name: str, listed: Iterable[Listed]) -> list[str]:
+        iris = Iris(self.settings.base)
+        local = name.removeprefix(iris.document).removeprefix(iris.graph)
+        for fits in (
+            [it.id for it in listed if it.id == name],
+            [it.id for it in listed if local_name(it.id) == local],
+            [it.id for it in listed if it.source == name],
+            [it.id for it in listed if it.source and _same_file(it.source, name)],
+        ):
+            if fits:
+                return fits
+        message = f"{self.path} has no document {name!r}; kg store list {self.path} shows what it has."
+        raise UsageError(message)
+
+    @property
+    def documents(self) -> list[Listed]:
+        """The documents, by id."""
+        return self._ledger.listed()
+
+    # --- reading
+
+    def commit(self) -> None:
+        """Work out who is who for everything that changed, and bring the named graphs up to date."""
+        if self._ledger.get(STALE) == "1" or self._ledger.changed():
+            self._apply(self._changes.consolidate())
+
+    def graph(self) -> KnowledgeGraph:
+        """Everything as a graph, the same as `kg.build` of the same documents gives."""
+        self.commit()
+        return self._changes.graph()
+
+    def write(self, path: str | os.PathLike[str], form: str | None = None, **options: object) -> Path:
+        """Write the graph into a file, with the base and the texts of the store; else as `kg.write`."""
+        self.commit()
+        given = {"base": self.settings.base, "text": self.settings.text} | options
+        return write(self.graph(), path, form, **given)
+
+    def quads(self) -> Iterator[str]:
+        """Every quad of the named graphs as a line of N-Quads without its full stop, in no order."""
+        self.commit()
+        assert self._quads is not None  # noqa: S101  (open)
+        return map(str, self._quads.named())
+
+    def query(self, text: str) -> Answer:
+        """The answer to a SPARQL 1.1 query; errors as of `kg.store.query.answer`."""
+        self.commit()
+        assert self._quads is not None  # noqa: S101  (open)
+        return answer(self._quads.store, text, Iris(self.settings.base).prefixes)
+
+    # --- the end
+
+    def _apply(self, names: Iterable[str] | None = None) -> None:
+        """Give Oxigraph what it has to be told: these named graphs, or all in `todo`."""
+        assert self._quads is not None  # noqa: S101  (open)
+        todo = self._ledger.todo(names)
+        self._quads.replace((name, quads and zlib.decompress(quads)) for name, quads in todo)
+        self._told += self._ledger.count("todo") if names is None else len(list(names))
+        if self._told > _TOLD_AT_MOST:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Have Oxigraph write to disk what it was told; until then `todo` remembers it."""
+        assert self._quads is not None  # noqa: S101  (open)
+        if self._told:
+            self._quads.flush()
+            with self._ledger.transaction():
+                self._ledger.rows("DELETE FROM todo")
+            self._told = 0
+
+    def close(self) -> None:
+        """Commit, and give the folder free for other processes. A closed store is of no further use."""
+        try:
+            if self._quads is not None and self._ledger.writable:
+                self.commit()
+                self._settle()
+        finally:
+            self._release()
+
+    def _release(self) -> None:
+        if self._quads is not None:
+            self._quads.close()
+            self._quads = None
+        self._ledger.close()
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close; after an error without the commit, which the next one who opens the store makes good."""
+        if kind is None:
+            self.close()
+        else:
+            self._release()
+
+
+def _state(document: Document, model: str | Language | None) -> str:
+    """What an analysis depends on, as a hash."""
+    name = model if isinstance(model, str) else "" if model is None else repr(sorted(map(str, model.meta.items())))
+    described = (document.title, document.source, str(document.published), document.language)
+    return digest(__version__, name, document.text, *described, length=32)
+
+
+def _same_stem(first: str, second: str) -> bool:
+    """Whether two ids differ in the hash of the text only."""
+    a, b = _HASHED.fullmatch(first), _HASHED.fullmatch(second)
+    return bool(a and b and a[1] == b[1])
+
+
+def _check_alone(graph: KnowledgeGraph) -> None:
+    documents = {document.id for document in graph.documents}
+    said = {evidence.document for fact in graph.each_fact() for evidence in fact.evidence or (None,) if evidence}
+    mentioned = {mention.document for entity in graph.entities for mention in entity.mentions}
+    if len(documents) != 1 or (said | mentioned) - documents or not all(f.evidence for f in graph.each_fact()):
+        message = "A store takes graphs of one document each, in which every fact has evidence in that document."
+        raise UsageError(message)
+
+
+def _same_file(source: str, name: str) -> bool:
+    try:
+        return Path(source).resolve() == Path(name).resolve()
+    except (OSError, ValueError):
+        return False
