@@ -1,4 +1,4 @@
-"""The ten questions of ontologies/README.md: they run unchanged, in rdflib as in Oxigraph, and answer what they ask."""
+"""The questions of ontologies/README.md: they run unchanged, in rdflib as in Oxigraph, and answer what they ask."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def answers(graph: rdflib.Graph, name: str) -> list[Row]:
     return [tuple(None if value is None else str(value) for value in row) for row in graph.query(QUERIES[name])]
 
 
-def test_there_are_ten_and_the_page_shows_each_as_it_is() -> None:
-    assert len(QUERIES) == 10
+def test_the_page_shows_each_as_it_is() -> None:
+    assert len(QUERIES) >= 10
     for name, text in QUERIES.items():
         title = text.split("\n", 1)[0].removeprefix("# Title: ")
         body = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
@@ -47,8 +47,8 @@ def test_there_are_ten_and_the_page_shows_each_as_it_is() -> None:
 
 @pytest.mark.parametrize("name", QUERIES)
 def test_each_parameter_has_one_line_with_an_example(name: str) -> None:
-    said = re.findall(r"^# Parameter (\w+): \S", QUERIES[name], re.MULTILINE)
-    assert re.findall(r'^ *VALUES \?(\w+) \{ "[^"]+" \}$', QUERIES[name], re.MULTILINE) == said
+    said = re.findall(r"^# Parameter (\w+)(?: \(optional\))?: \S", QUERIES[name], re.MULTILINE)
+    assert re.findall(r'^ *VALUES \?(\w+) \{ "[^"]+"(?:\^\^xsd:date)? \}$', QUERIES[name], re.MULTILINE) == said
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -64,6 +64,8 @@ def test_rdflib_and_oxigraph_give_the_same_rows_in_the_same_order(name: str, gra
     ("name", "some"),
     [
         ("who-visited", ("Helvi Korvenmaa", "1994", "Claimed", "Otávio Brandelli")),
+        ("about", ("Davi Camargo", "husband of", "Renata Camargo", "Asserted")),
+        ("documents", ("https://w3id.org/kg-news/id/doc/article-dc476d43",)),
         ("what-did", ("landed in", "Brasília", "2025-09-09", "2025-09-09", "Asserted")),
         ("claims-of-officials", ("Otávio Brandelli", "governorOf", "Helvi Korvenmaa", "visited", "plant")),
         ("around", ("Renata Camargo", "accompanied", "Elina Korvenmaa", "Asserted")),
