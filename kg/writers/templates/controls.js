@@ -103,7 +103,10 @@ function topSection(linked) {
 
 function sureSection() {
   const output = el("output", { class: "n" });
-  const tell = () => { output.textContent = +slider.value ? `${slider.value} % or more` : "any"; slider.setAttribute("aria-valuetext", output.textContent); };
+  const tell = () => { 
+    output.textContent = +slider.value ? `\u2265 ${slider.value} %` : "any";
+    slider.setAttribute("aria-valuetext", +slider.value ? `${slider.value} % or more` : "any");
+  };
   const slider = el("input", {
     type: "range", min: 0, max: 100, step: 5, "aria-label": "Least confidence of a fact",
     oninput: tell, onchange: () => { state.sure = slider.value / 100; changed(); },

@@ -231,7 +231,6 @@ const ACTIONS = {
   turtle: () => save(new Blob([turtleOf(takenFacts())], { type: "text/turtle;charset=utf-8" }), "ttl"),
   copy: () => copy(location.href.split("#")[0] + (past[now] ? `#${past[now]}` : ""), "Link copied"),
 };
-function syncExports() {
-  const many = state.selection ? chosenFacts().length : null;
-  document.getElementById("taken").textContent = many === null ? "all facts that the filters leave" : `${plural(many, "chosen fact", "chosen facts")}`;
+function tellTaken() {
+  document.getElementById("taken").textContent = plural(takenFacts().length, "fact", "facts") + (state.selection ? ", as chosen" : "");
 }

@@ -53,7 +53,7 @@ function closeMenu() {
   return was;
 }
 function openMenu() {
-  syncExports();
+  tellTaken();
   menu.hidden = false;
   menuButton.setAttribute("aria-expanded", "true");
   menu.querySelector("button").focus();
@@ -108,7 +108,6 @@ openNetwork(read("options"));
 window.network = view.network; // for people who know vis-network, and for tests
 listen();
 overview();
-syncExports();
 syncSteps();
 fit(false);
 if (location.hash.length > 1) recall();

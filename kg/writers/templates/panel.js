@@ -167,7 +167,8 @@ function foldable(name, count, children) {
 }
 const SEVERAL = 40; // dates or documents listed at most
 function timeline(n) {
-  const dated = nodes[n].facts.filter((fact) => fact.from && passes(fact)).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.i - b.i));
+  const about = (fact) => fact.subject === n || fact.object === n || fact.where === n;
+  const dated = nodes[n].facts.filter((fact) => fact.from && about(fact) && passes(fact)).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.i - b.i));
   if (!dated.length) return null;
   return foldable("Timeline", dated.length, [
     el("ol", { class: "timeline" }, dated.slice(0, SEVERAL).map((fact) => el("li", {}, timeLink(fact.from, fact.to),

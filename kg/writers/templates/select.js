@@ -54,7 +54,6 @@ function present() {
   view.marked = state.selection?.node ?? null;
   view.focus = focusOf(state.selection);
   PANELS.find(([fits]) => fits(state.selection))[1](state.selection);
-  syncExports();
   if (state.tab === "facts") fillTable();
   view.network?.redraw();
 }

@@ -1,17 +1,25 @@
 // All facts as a table: the picture for those who do not see it or want to sort it. The same filters hold.
 const ROWS = 100; // rows built at once
+const sayer = (fact) => (fact.by >= 0 ? nodes[fact.by].label : "");
+const objectName = (fact) => (fact.object >= 0 ? nodes[fact.object].label : fact.value);
+// A column: its name, what it sorts by, its cell; those that would be empty in the whole graph are left out.
 const COLUMN = [
-  ["Subject", (fact) => nodes[fact.subject].label], ["Relation", (fact) => fact.label],
-  ["Object", (fact) => (fact.object >= 0 ? nodes[fact.object].label : fact.value)],
-  ["Status", (fact) => badgesOf(fact).join(", ") || "asserted"], ["According to", (fact) => (fact.by >= 0 ? nodes[fact.by].label : "")],
-  ["Time", (fact) => fact.from], ["Confidence", (fact) => fact.confidence], ["Document", (fact) => firstDocument(fact)],
-];
+  ["Subject", (fact) => nodes[fact.subject].label, (fact) => el("td", {}, entityLink(fact.subject))],
+  ["Relation", (fact) => fact.label, (fact) => el("td", {}, el("button", { type: "button", class: "open", "aria-label": `${fact.label}: show the evidence`, onclick: () => select({ fact: fact.i }) }, fact.label))],
+  ["Object", objectName, (fact) => el("td", {}, fact.object >= 0 ? entityLink(fact.object) : el("span", { class: "value" }, fact.value))],
+  ["Status", (fact) => badgesOf(fact).join(", ") || "asserted", (fact) => el("td", {}, fact.facets ? badgesOf(fact).map(badge) : el("span", { class: "plain" }, "asserted"))],
+  facts.some((fact) => fact.by >= 0) ? ["According to", sayer, (fact) => el("td", {}, fact.by >= 0 ? entityLink(fact.by) : "")] : null,
+  facts.some((fact) => fact.when) ? ["Time", (fact) => fact.from, (fact) => el("td", { class: "time" }, fact.from ? shortPeriod(fact) : fact.when?.text || "")] : null,
+  facts.some((fact) => fact.confidence < 1) ? ["Confidence", (fact) => fact.confidence, (fact) => el("td", { class: "n" }, fact.confidence < 1 ? `${Math.round(fact.confidence * 100)} %` : "")] : null,
+  data.documents.length > 1 ? ["Document", (fact) => firstDocument(fact), (fact) => el("td", {}, el("span", { class: "from" }, firstDocument(fact)))] : null,
+].filter(Boolean);
+const shortPeriod = (fact) => periodName(fact.from, fact.to).replace(/ \u2013 /, " \u2013\n");
 let sorted = { column: -1, down: false };
 const firstDocument = (fact) => { const row = fact.evidence[0], d = row && data.documents[data.sentences[row[0]][0]]; return d ? documentName(d) : ""; };
 
 function tableFacts() {
   const words = fold(state.words).split(/\s+/).filter(Boolean);
-  const has = (fact) => { const text = fold(COLUMN.slice(0, 5).map(([, value]) => value(fact)).join(" ")); return words.every((word) => text.includes(word)); };
+  const has = (fact) => { const text = fold([nodes[fact.subject].label, fact.label, objectName(fact), ...badgesOf(fact), sayer(fact)].join(" ")); return words.every((word) => text.includes(word)); };
   const inFocus = state.focus ? new Set(around(state.focus.node, state.focus.depth)) : null;
   return facts.filter((fact) => listed(fact) && (!words.length || has(fact)) && (!inFocus || (inFocus.has(fact.subject) && (fact.object < 0 || inFocus.has(fact.object)))));
 }
@@ -27,16 +35,8 @@ function inOrder(found) {
   });
 }
 function tableRow(fact) {
-  const marks = badgesOf(fact), chosen = state.selection?.fact === fact.i;
-  return el("tr", { class: chosen ? "chosen" : "", onclick: (event) => { if (!event.target.closest("a, button")) select({ fact: fact.i }); } },
-    el("td", {}, entityLink(fact.subject)),
-    el("td", {}, el("button", { type: "button", class: "open", "aria-label": `${fact.label}: show the evidence`, onclick: () => select({ fact: fact.i }) }, fact.label)),
-    el("td", {}, fact.object >= 0 ? entityLink(fact.object) : el("span", { class: "value" }, fact.value)),
-    el("td", {}, marks.length ? marks.map(badge) : el("span", { class: "plain" }, "asserted")),
-    el("td", {}, fact.by >= 0 ? entityLink(fact.by) : ""),
-    el("td", { class: "time" }, fact.from ? periodName(fact.from, fact.to) : fact.when?.text || ""),
-    el("td", { class: "n" }, fact.confidence < 1 ? `${Math.round(fact.confidence * 100)} %` : ""),
-    el("td", { class: "from" }, firstDocument(fact)));
+  const onclick = (event) => { if (!event.target.closest("a, button")) select({ fact: fact.i }); };
+  return el("tr", { class: state.selection?.fact === fact.i ? "chosen" : "", onclick }, COLUMN.map(([, , cell]) => cell(fact)));
 }
 function fillTable(from = 0) {
   const found = inOrder(tableFacts()), part = found.slice(0, from + ROWS).map(tableRow), place = document.getElementById("table");
