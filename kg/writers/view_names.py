@@ -6,6 +6,7 @@ numbered as there; a name that is the id itself is left out.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.identity import local_name
@@ -15,7 +16,7 @@ from kg.writers.statements import statement_id
 from kg.writers.terms import literal, tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.graph import KnowledgeGraph
     from kg.model import Document
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
 
 def names_of(graph: KnowledgeGraph, facts: Sequence[Fact], entities: Sequence[str]) -> dict[str, object]:
     """Plain JSON values: `base`; `statements`, the ids of `facts` in one string, 16 hex digits each; `predicates`
-    (name, key, property) and `uses`, which of them each fact has; `nodes`, local names by number of entity; `same`,
+    (name, key, property, label) and `uses`, which of them each fact has; `nodes`, local names by number of entity; `same`,
     `owl:sameAs` links that are IRIs; `documents` (local name, language, web address); `values`, literals by fact.
     """
-    rows = [_predicate(fact) for fact in facts]
+    labels = _labels(facts)
+    rows = [_predicate(fact, labels) for fact in facts]
     predicates = {row: i for i, row in enumerate(dict.fromkeys(rows))}
     languages = {document.language for document in graph.documents}
     return {
@@ -42,9 +44,19 @@ def names_of(graph: KnowledgeGraph, facts: Sequence[Fact], entities: Sequence[st
     }
 
 
-def _predicate(fact: Fact) -> tuple[str, str, str]:
+def _labels(facts: Iterable[Fact]) -> dict[str, str]:
+    """What each predicate is called over the whole graph, as the RDF writers call it."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for fact in facts:
+        if fact.predicate.label:
+            found[fact.predicate.key][fact.predicate.label] += 1
+    return {key: min(count, key=lambda text: (-count[text], len(text), text)) for key, count in found.items()}
+
+
+def _predicate(fact: Fact, labels: Mapping[str, str]) -> tuple[str, str, str, str]:
     predicate = fact.predicate
-    return predicate_name(predicate.key), predicate.key, predicate.iri if is_iri(predicate.iri) else ""
+    iri = predicate.iri if is_iri(predicate.iri) else ""
+    return predicate_name(predicate.key), predicate.key, iri, labels.get(predicate.key, predicate.key)
 
 
 def _value(fact: Fact) -> list[str] | None:

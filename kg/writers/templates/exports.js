@@ -105,7 +105,7 @@ const COLUMNS = "fact,subject,subject_label,subject_type,predicate,predicate_lab
 function csvOf(chosen) {
   // a cell that a spreadsheet would take for a formula gets an apostrophe, as OWASP advises
   const cell = (value) => {
-    const text = String(value), safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+    const text = clean(String(value)), safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   return [COLUMNS, ...chosen.flatMap(rowsOf)].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
@@ -173,8 +173,8 @@ function turtleOf(chosen) {
   }
   const plain = new Map();
   for (const fact of chosen) {
-    const [name, , property] = predicateOf(fact), predicate = minted("predicate", name), subject = entityIri(fact.subject), object = objectTerm(fact);
-    put(predicate, [["rdfs:label", tagged(fact.label, "en")]]);
+    const [name, , property, label] = predicateOf(fact), predicate = minted("predicate", name), subject = entityIri(fact.subject), object = objectTerm(fact);
+    put(predicate, [["rdfs:label", tagged(label, "en")]]);
     if (fact.facets === 0) for (const p of [predicate, ...(property ? [iri(property)] : [])]) plain.set(`${subject} ${p} ${object} .`, true);
     const selections = fact.evidence.map((row) => {
       const [d, start, end, text] = data.sentences[row[0]], at = minted("evidence", `${IRIS.documents[d]?.[0] || data.documents[d]?.[4]}-${start}-${end}`);

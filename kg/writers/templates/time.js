@@ -61,12 +61,12 @@ function rove(event, items) {
 // Two handles over the periods that occur: every step is a time that the graph knows something of.
 function timeSection() {
   const last = periods.length - 1, parts = [el("h2", {}, "Time")], picture = bars();
-  const handle = (label) => el("input", { type: "range", min: 0, max: last, "aria-label": label, oninput: () => tell(true), onchange: take });
+  const handle = (label) => el("input", { type: "range", min: 0, max: last, "aria-label": label, oninput: (event) => tell(event.target), onchange: take });
   const low = handle("From"), high = handle("Until");
   const text = el("p", { class: "range" });
   const undated = el("input", { type: "checkbox", onchange: () => { state.undated = undated.checked; changed(); } });
   function tell(moving) {
-    if (moving && +low.value > +high.value) (document.activeElement === low ? high : low).value = document.activeElement.value;
+    if (moving && +low.value > +high.value) (moving === low ? low : high).value = (moving === low ? high : low).value;
     for (const input of [low, high]) {
       const period = periods[input.value];
       input.setAttribute("aria-valuetext", periodName(period.from, period.to));
@@ -87,7 +87,7 @@ function timeSection() {
     high.value = Math.max(until, +low.value);
     undated.checked = state.undated;
     undated.closest("label").hidden = !time;
-    tell(false);
+    tell(null);
   };
   parts.push(picture);
   if (last) parts.push(el("div", { class: "handles" }, low, high), text);
