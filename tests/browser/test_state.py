@@ -135,7 +135,9 @@ def test_a_dragged_entity_goes_back(show: Show) -> None:
     view.page.wait_for_function("location.hash.includes('at=')")
     there = view.page.evaluate("network.getPosition(0)")
     assert there != before
-    assert show(story(), fragment(view)).page.evaluate("network.getPosition(0)") == {k: round(v) for k, v in there.items()}
+    assert show(story(), fragment(view)).page.evaluate("network.getPosition(0)") == {
+        k: round(v) for k, v in there.items()
+    }
     view.page.keyboard.press("Control+z")
     assert view.page.evaluate("network.getPosition(0)") == before
 
@@ -207,7 +209,9 @@ def test_pinned_entities_stay(show: Show) -> None:
     view.page.keyboard.press("p")
     view.find("Norrvik turbine works")
     view.page.keyboard.press("1")
-    number = view.page.evaluate("JSON.parse(document.getElementById('data').textContent).nodes.findIndex(r => r[1] === 'Jon Vasari')")
+    number = view.page.evaluate(
+        "JSON.parse(document.getElementById('data').textContent).nodes.findIndex(r => r[1] === 'Jon Vasari')"
+    )
     assert number in view.nodes()
 
 

@@ -14,6 +14,7 @@ from kg.writers import dumps
 from kg.writers.csv import csv as csv_writer
 from kg.writers.rdf import to_rdflib
 from kg.writers.statements import statement_id
+from tests.browser.conftest import FIREFOX
 from tests.hostile import hostile
 from tests.synthetic import generate, story
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     Show = Callable[..., Opened]
 
 
+@pytest.mark.skipif(FIREFOX, reason="Playwright hears of no download in Firefox")
 def test_the_picture_can_be_saved(show: Show, tmp_path: Path) -> None:
     view = show(story())
     view.page.click("#export")
@@ -99,8 +101,8 @@ def test_a_citation(show: Show) -> None:
     (evidence,) = fact.evidence
     assert words.split("\n") == [
         "Jon Vasari signed Norrvik Accord.",
-        f"\u201c{evidence.quote}\u201d \u2014 Chancellor tours turbine works, 2031-05-20, "
-        f"https://news.example/norrvik/turbines, characters {evidence.sentence.start}\u2013{evidence.sentence.end}.",
+        f"\u201c{evidence.quote}\u201d \u2014 Chancellor tours turbine works, 2031-05-20, https://news.example/norrvik/"
+        f"turbines, characters {evidence.sentence.start}\u2013{evidence.sentence.end}.",
         f"https://w3id.org/kg-news/id/statement/{statement_id(fact)}",
     ]
 

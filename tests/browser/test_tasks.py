@@ -67,9 +67,17 @@ def test_how_two_are_connected(show: Show) -> None:
     view = show(story())
     view.click("#panel .entity", has_text="Sanna Odell")
     view.click("#panel button", has_text="Connect to")
-    view.click_node(view.page.evaluate("JSON.parse(document.getElementById('data').textContent).nodes.findIndex(r => r[1] === 'Jon Vasari')"))
+    view.click_node(
+        view.page.evaluate(
+            "JSON.parse(document.getElementById('data').textContent).nodes.findIndex(r => r[1] === 'Jon Vasari')"
+        )
+    )
     assert "3 steps" in view.text("#panel")
-    steps = ["Sanna Odell \u2013 Chancellor Ilva Brandt", "Chancellor Ilva Brandt \u2013 Norrvik Accord", "Norrvik Accord \u2013 Jon Vasari"]
+    steps = [
+        "Sanna Odell \u2013 Chancellor Ilva Brandt",
+        "Chancellor Ilva Brandt \u2013 Norrvik Accord",
+        "Norrvik Accord \u2013 Jon Vasari",
+    ]
     assert view.page.locator("#panel .hop").all_inner_texts() == [f"{i}. {step}" for i, step in enumerate(steps, 1)]
     assert view.page.locator("#panel .fact", has_text="met").count() == 1
     assert view.clicks <= 4
