@@ -56,7 +56,7 @@ for (const bundle of bundles.values()) {
 }
 
 const byId = new Map(nodes.map((node) => [node.id, node]));
-const number = (n) => n.toLocaleString("en");
+const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ","); // toLocaleString would cost a tenth of the start
 const plural = (n, one, many) => `${number(n)} ${n === 1 ? one : many}`;
 const statusOf = (fact) => STATUSES[fact.status];
 
