@@ -30,8 +30,12 @@ if TYPE_CHECKING:
     from kg.writers.view_data import Bundle, Node
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_SCRIPTS = ("model.js", "canvas.js", "panel.js", "controls.js", "main.js")
+_SCRIPTS = (
+    *("model.js", "filters.js", "canvas.js", "time.js", "controls.js", "search.js", "panel.js"),
+    *("exports.js", "table.js", "select.js", "address.js", "main.js"),
+)
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
+_COMMENT = re.compile(r"^[ \t]*(?://.*)?\n?", re.MULTILINE)  # whole lines, and indentation: a tenth of our scripts
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MANY_EDGES = 1500
 
@@ -212,7 +216,7 @@ def vis_network(template_dir: str) -> str:
 @cache
 def _script() -> str:
     parts = "\n".join(_read(name) for name in _SCRIPTS)
-    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+    return f'(() => {{\n"use strict";\n{_COMMENT.sub("", parts)}}})();\n'
 
 
 @cache

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from kg.model import EntityType, Evidence, Fact, Literal, MentionKind, Modality, Status
+from kg.writers.view_names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,6 +87,7 @@ def view_of(graph: KnowledgeGraph, *, title: str = "") -> View:
         "sentences": tables.sentences,
         "nodes": [_row(node) for node in ordered],
         "facts": rows,
+        "iris": names_of(graph, facts, [node.id for node in ordered]),
     }
     return View(ordered, _bundles(facts, rank), data)
 

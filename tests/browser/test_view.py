@@ -9,12 +9,12 @@ import pytest
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Evidence, Fact, Predicate, Span
 from kg.writers.html import notebook_html
+from tests.browser.conftest import FIREFOX
 from tests.hostile import TEXTS, hostile
 from tests.synthetic import generate, story
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.browser.conftest import Opened
 
@@ -171,20 +171,12 @@ def test_a_link_leads_to_an_entity(show: Show) -> None:
     assert show(story(), "#entity=%E0%A4%A").text("#panel").startswith("Overview")
 
 
+@pytest.mark.skipif(FIREFOX, reason="Playwright does not set the colours of Firefox's system")
 def test_dark_follows_the_system_and_the_button(show: Show) -> None:
     view = show(story(), color_scheme="dark")
     assert view.page.get_attribute("html", "data-theme") == "dark"
     view.page.click("#theme")
     assert view.page.get_attribute("html", "data-theme") == "light"
-
-
-def test_the_picture_can_be_saved(show: Show, tmp_path: Path) -> None:
-    view = show(story())
-    with view.page.expect_download() as waiting:
-        view.page.click("#png")
-    waiting.value.save_as(tmp_path / "picture.png")
-    assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
-    assert waiting.value.suggested_filename == "Chancellor-tours-turbine-works.png"
 
 
 def test_hostile_texts_do_not_run(show: Show) -> None:
@@ -199,6 +191,9 @@ def test_hostile_texts_do_not_run(show: Show) -> None:
     view.find("alias")
     view.page.keyboard.press("/")
     view.page.keyboard.type("<img src=x onerror=window.__xss=1>")
+    view.page.click("#tab-facts")
+    for name in ("svg", "csv", "turtle"):
+        view.taken(name)
     assert view.page.evaluate("window.__xss") is None
     assert not view.page.locator("a[href^='javascript' i]").count()
     assert not view.page.locator("#panel img, #panel svg, #panel script").count()

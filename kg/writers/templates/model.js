@@ -25,9 +25,16 @@ const facts = data.facts.map((row, i) => {
   return {
     i, subject, relation, object, value, label: data.labels[label], status, facets, by, where,
     when: when ? { text: when[0], value: when[1], earliest: when[2], latest: when[3] } : null,
-    cue, confidence, evidence,
+    cue, confidence, evidence, from: "", to: "", // the first and last day of its time, "" where the text gives none
   };
 });
+const ISO = /^\d{4}-\d\d-\d\d/;
+for (const fact of facts) {
+  if (!fact.when) continue;
+  const { earliest, latest, value } = fact.when, exact = ISO.test(value) ? value.slice(0, 10) : "";
+  fact.from = earliest || latest || exact;
+  fact.to = latest || earliest || exact;
+}
 
 const bundles = new Map(); // "subject>object" -> the facts on that line
 for (const fact of facts) {
@@ -49,7 +56,7 @@ for (const bundle of bundles.values()) {
 }
 
 const byId = new Map(nodes.map((node) => [node.id, node]));
-const number = (n) => n.toLocaleString("en");
+const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ","); // toLocaleString would cost a tenth of the start
 const plural = (n, one, many) => `${number(n)} ${n === 1 ? one : many}`;
 const statusOf = (fact) => STATUSES[fact.status];
 
