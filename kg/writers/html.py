@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kg.writers.view_data import Bundle, Node
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_SCRIPTS = ("model.js", "canvas.js", "panel.js", "controls.js", "main.js")
+_SCRIPTS = ("data.js", "model.js", "canvas.js", "panel.js", "controls.js", "main.js")
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MANY_EDGES = 1500
@@ -179,7 +179,7 @@ def _environment(network: Network, view: View) -> jinja2.Environment:
     environment.filters["jsonscript"] = _json_script
     vis, script = vis_network(network.template_dir), _script()
     environment.globals.update(
-        view=view.data,
+        view=view,
         title=view.data["title"],
         looks={str(kind): look.color for kind, look in LOOKS.items()},
         style=Markup(_read("view.css")),  # noqa: S704  (our own files)

@@ -17,6 +17,7 @@ from kg.errors import UsageError
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, EntityType, Status
 from kg.writers.html import LOOKS, notebook_html, page, to_pyvis, vis_network
+from kg.writers.view_data import facets
 from tests.hostile import TEXTS, hostile
 from tests.synthetic import generate, story
 
@@ -110,21 +111,24 @@ def test_a_union_gives_the_page_of_the_whole() -> None:
 def test_the_data_are_those_of_the_graph(text: str) -> None:
     data = json.loads(Elements(text).scripts[0])
     graph = story()
-    assert len(data["facts"]) == len(graph)
-    assert sorted(row[0] for row in data["nodes"]) == [entity.id for entity in graph.entities]
+    nodes = data["nodes"]
+    ids = [own or label.replace(" ", "_") for own, label in zip(nodes["id"], nodes["label"], strict=True)]
+    assert data["facts"]["count"] == len(graph)
+    assert sorted(ids) == [entity.id for entity in graph.entities]
     assert data["title"] == "Chancellor tours turbine works"
-    assert {data["statuses"][row[5]] for row in data["facts"]} == {str(status) for status in Status}
+    assert data["statuses"] == [str(status) for status in Status]
+    assert set(data["facts"]["facets"]) == {facets(fact) for fact in graph.facts}
     assert "HP-9 turbine \U0001f30a" in text
 
 
 def test_hostile_texts_stay_texts() -> None:
     parsed, plain = Elements(page(hostile(), title=TEXTS[0])), Elements(page(story()))
-    assert len(parsed.scripts) == 5
+    assert len(parsed.scripts) == 7
     assert [tag for tag, _ in parsed.tags] == [tag for tag, _ in plain.tags]
     data = json.loads(parsed.scripts[0])
-    labels = {row[1] for row in data["nodes"]}
+    labels = set(data["nodes"]["label"])
     assert labels >= {f"alias {text}" for text in TEXTS[:3]} | {"alias __proto__"}
-    assert not [links for row in data["nodes"] for link, links in row[5] if links.startswith("javascript")]
+    assert not [link for links in data["nodes"]["links"].values() for _, link in links if link.startswith("javascript")]
     assert {row[2].partition(":")[0] for row in data["documents"] if ":" in row[2]} <= {"http", "https", "file"}
 
 

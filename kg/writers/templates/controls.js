@@ -4,11 +4,13 @@ const off = { types: new Set(), statuses: new Set(), relations: new Set(), docum
 const visible = { nodes: new Set(), lines: new Map(), hidden: new Map() };
 let selection = null; // {node} or {line}
 
-const documentsOf = (fact) => new Set(fact.evidence.map((row) => data.sentences[row[0]][0]));
 function passes(fact) {
   if (off.relations.has(fact.relation)) return false;
   if (off.statuses.size && (fact.facets === 0 ? off.statuses.has("asserted") : badgesOf(fact).some((status) => off.statuses.has(status)))) return false;
-  if (off.documents.size && fact.evidence.length && [...documentsOf(fact)].every((d) => off.documents.has(d))) return false;
+  if (off.documents.size) {
+    const found = [...fact.documents];
+    if (found.length && found.every((d) => off.documents.has(d))) return false;
+  }
   return true;
 }
 const filtering = () => off.statuses.size + off.relations.size + off.documents.size > 0;
@@ -120,10 +122,8 @@ function buildFilters() {
 }
 
 function documentSection() {
-  const count = new Map();
-  for (const fact of facts) for (const d of fact.evidence.length === 1 ? [data.sentences[fact.evidence[0][0]][0]] : documentsOf(fact)) count.set(d, (count.get(d) || 0) + 1);
   return section("Documents", "documents", data.documents.slice(0, 200).map((document_, i) =>
-    filterRow("documents", i, null, documentName(document_), count.get(i) || 0, document_[3])));
+    filterRow("documents", i, null, documentName(document_), document_[5], document_[3])));
 }
 
 function sliderSection(linked) {

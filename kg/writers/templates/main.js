@@ -60,7 +60,7 @@ function recall() {
   if (!wanted) return;
   let id = "";
   try { id = decodeURIComponent(wanted[1]); } catch { return; }
-  const node = byId.get(id);
+  const node = byId().get(id);
   if (node && selection?.node !== node.n) selectNode(node.n, true);
 }
 
