@@ -106,23 +106,26 @@ const tally = (values) => {
 function buildFilters() {
   rows.length = 0;
   const left = document.getElementById("left"), parts = [];
-  const linked = nodes.filter((node) => node.degree).length;
+  const linked = data.nodes.degree.filter(Boolean).length;
   if (linked > 30) parts.push(sliderSection(linked));
-  const types = tally(nodes.map((node) => node.type));
+  const types = tally(data.nodes.type);
   parts.push(section("Entities", "types", TYPES.map((name, i) => [i, name]).filter(([i]) => types.has(i))
     .map(([i, name]) => filterRow("types", i, icon(name), name, types.get(i)))));
-  const statuses = tally(facts.flatMap((fact) => (fact.facets ? badgesOf(fact) : ["asserted"])));
+  const statuses = new Map();
+  for (const [facets, count] of tally(data.facts.facets)) {
+    for (const name of facets ? badgesOf({ facets }) : ["asserted"]) statuses.set(name, (statuses.get(name) || 0) + count);
+  }
   parts.push(section("Status", "statuses", STATUSES.filter((name) => statuses.has(name))
     .map((name) => filterRow("statuses", name, sample(name), name[0].toUpperCase() + name.slice(1), statuses.get(name), MEANING[name]))));
-  const relations = [...tally(facts.map((fact) => fact.relation))].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  parts.push(section("Relations", "relations", relations.slice(0, 200)
+  const relations = [...tally(data.facts.relation)].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  parts.push(section("Relations", "relations", relations.slice(0, 100)
     .map(([i, count]) => filterRow("relations", i, null, data.relations[i], count))));
   if (data.documents.length > 1) parts.push(documentSection());
   left.replaceChildren(...parts);
 }
 
 function documentSection() {
-  return section("Documents", "documents", data.documents.slice(0, 200).map((document_, i) =>
+  return section("Documents", "documents", data.documents.slice(0, 100).map((document_, i) =>
     filterRow("documents", i, null, documentName(document_), document_[5], document_[3])));
 }
 

@@ -1,6 +1,6 @@
 // The graph as it was embedded: one column a property, every text once. Entities, facts and lines are thin objects that
-// look into the columns when asked, so that a page opens as fast with 50,000 facts as with 500; sentences and their
-// highlights wait as text until somebody wants to read one.
+// look into the columns when asked, so that a page opens as fast with 50,000 facts as with 500. Sentences and their
+// highlights stand behind the scripts and wait as text until somebody wants to read one: the picture comes first.
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const data = read("data");
 const drawing = read("drawing");
@@ -21,12 +21,21 @@ function lazily(make) {
   return () => made ?? (made = make());
 }
 
+// Calls back when the whole file has been read; until then no fact has evidence.
+const whole = () => document.readyState !== "loading";
+function whenWhole(action) {
+  if (whole()) action();
+  else addEventListener("DOMContentLoaded", action, { once: true });
+}
+
 // Which sentences say a fact: `first[i]` is the number of its first evidence, six offsets each.
-const evidenceColumns = lazily(() => {
+const allEvidence = lazily(() => {
   const columns = read("evidence"), first = new Int32Array(factColumns.count + 1);
   for (let i = 0; i < factColumns.count; i++) first[i + 1] = first[i] + (columns.count[i] ?? columns.count);
   return { ...columns, first };
 });
+const noEvidence = lazily(() => ({ first: new Int32Array(factColumns.count + 1) }));
+const evidenceColumns = () => (whole() ? allEvidence() : noEvidence());
 const sentenceRows = lazily(() => { // document, start, end, text
   const { document: documents, start, end } = evidenceColumns();
   return read("sentences").map((text, i) => [documents[i], start[i], end[i], text]);

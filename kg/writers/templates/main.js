@@ -180,4 +180,4 @@ window.network = view.network; // for people who know vis-network, and for tests
 listen();
 overview();
 fit(false);
-recall();
+whenWhole(recall);

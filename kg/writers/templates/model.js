@@ -11,7 +11,7 @@ const MEANING = {
 };
 const DASHES = { asserted: false, claimed: [9, 5], planned: [2, 5], possible: [5, 5], negated: [12, 4, 2, 4] };
 
-const number = (n) => n.toLocaleString("en");
+const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ","); // toLocaleString takes 50 ms to wake up
 const plural = (n, one, many) => `${number(n)} ${n === 1 ? one : many}`;
 const statusOf = (fact) => STATUSES[fact.status];
 
