@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kg.ontology.load import load_ontology
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import Decisions, Merge, resolve
+    from kg.restore import restore
+    from kg.selection import between, find_entity
     from kg.validate import Report, Violation, validate
     from kg.verify import Mismatch, check, claims, verify
     from kg.writers import FORMATS, dumps, write
@@ -33,9 +35,9 @@ __all__ = [
     "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link", "ListedEntity", "ListedMention",
     "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant",
     "Predicate", "ReadError", "ReadOptions", "ReadWarning", "Report", "Span", "Status", "UsageError", "Violation",
-    "When", "WriteError", "align", "build", "check", "claims", "dumps", "explain", "list_entities", "list_graph",
-    "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "read", "resolve",
-    "save_decisions", "union", "unite", "validate", "verify", "write",
+    "When", "WriteError", "align", "between", "build", "check", "claims", "dumps", "explain", "find_entity",
+    "list_entities", "list_graph", "list_mentions", "load_decisions", "load_graph", "load_ontology", "load_pipeline",
+    "read", "resolve", "restore", "save_decisions", "union", "unite", "validate", "verify", "write",
 ]
 
 make_lazy(
@@ -49,11 +51,9 @@ make_lazy(
         "extract.inspection": "Candidate Link Participant",
         "extract.pipeline": "load_pipeline", "graph": "KnowledgeGraph union",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
-        "ontology": "Ontology", "ontology.load": "load_ontology",
-        "readers": "ReadOptions ReadWarning read",
-        "resolve": "Decisions Merge resolve",
-        "validate": "Report Violation validate", "verify": "Mismatch check claims verify",
-        "writers": "FORMATS dumps write",
+        "ontology": "Ontology", "ontology.load": "load_ontology", "readers": "ReadOptions ReadWarning read",
+        "resolve": "Decisions Merge resolve", "restore": "restore", "selection": "between find_entity",
+        "validate": "Report Violation validate", "verify": "Mismatch check claims verify", "writers": "FORMATS dumps write",
     },
 )
 # fmt: on

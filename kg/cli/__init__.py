@@ -17,6 +17,7 @@ from kg.cli.options import BuildOptions, SourceOptions, build_options, read_opti
 from kg.cli.sources import build_sources, report
 from kg.cli.tables import fact_table, print_table, summary_table
 from kg.cli.validate import validate_command
+from kg.cli.view import view_command
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -109,7 +110,7 @@ def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOpt
     return FAILED if skipped else 0
 
 
-for command in (explain_command, entities_command, merge_command, split_command, validate_command):
+for command in (explain_command, entities_command, merge_command, split_command, validate_command, view_command):
     main.add_command(command)
 
 

@@ -12,6 +12,7 @@ import base64
 import hashlib
 import html
 import re
+from collections import defaultdict
 from functools import cache
 from math import sqrt
 from pathlib import Path
@@ -23,10 +24,13 @@ from kg.writers.layout import LARGEST, label_box, positions
 from kg.writers.view_data import View, view_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import jinja2
     from pyvis.network import Network
 
     from kg.graph import KnowledgeGraph
+    from kg.model import EntityId
     from kg.writers.view_data import Bundle, Node
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -63,13 +67,26 @@ _DASHES: dict[Status, list[int]] = {
 }
 
 
-def page(graph: KnowledgeGraph, *, title: str = "", limit: int = 150) -> str:
+def page(  # noqa: PLR0913  (options, all by name)
+    graph: KnowledgeGraph,
+    *,
+    title: str = "",
+    limit: int = 150,
+    focus: EntityId = "",
+    depth: int = 1,
+    note: str = "",
+) -> str:
     """The whole page. `limit` is how many entities are on it at first; equal graphs give equal text.
 
-    Raises `kg.errors.UsageError` when `limit` is out of range.
+    With `focus`, the id of an entity, it opens on that one and those within `depth` steps of it, the nearest and then
+    the best connected first; all others are still to be found. `note` is a sentence for the overview, such as what was
+    left out. Raises `kg.errors.UsageError` when `limit` or `depth` is out of range or no entity has that id.
     """
+    _check(limit)
     view = view_of(graph, title=title)
-    network = _network(view, limit)
+    first = _around(view, focus, depth, limit) if focus else range(_first(view, limit))
+    view.data.update(note=note, focus=first[0] if focus else -1)
+    network = _network(view, first)
     network.templateEnv = _environment(network, view)
     network.path = "view.html"
     return _SURROGATE.sub("\ufffd", network.generate_html())
@@ -90,23 +107,29 @@ def to_pyvis(graph: KnowledgeGraph, *, limit: int = 150) -> Network:
 
     Raises `kg.errors.UsageError` when `limit` is out of range.
     """
-    return _network(view_of(graph), limit)
+    _check(limit)
+    view = view_of(graph)
+    return _network(view, range(_first(view, limit)))
 
 
-def _network(view: View, limit: int) -> Network:
-    from pyvis.network import Network  # noqa: PLC0415  (its import costs half a second: IPython)
-
+def _check(limit: int) -> None:
     if not 1 <= limit <= LARGEST:
         message = f"limit={limit}: the page can open on 1 to {LARGEST} entities, the rest is reached by searching."
         raise UsageError(message)
+
+
+def _network(view: View, first: Sequence[int]) -> Network:
+    from pyvis.network import Network  # noqa: PLC0415  (its import costs half a second: IPython)
+
     network = Network(directed=True, cdn_resources="in_line", height="100%")
-    nodes = view.nodes[: _first(view, limit)]
-    bundles = [b for b in view.bundles if b.source < len(nodes) and b.target < len(nodes)]
+    place = {number: i for i, number in enumerate(first)}
+    nodes = [view.nodes[number] for number in first]
+    bundles = [b for b in view.bundles if b.source in place and b.target in place]
     sizes = [radius(node.degree) for node in nodes]
     boxes = [label_box(node.label, size=size) for node, size in zip(nodes, sizes, strict=True)]
-    places = positions(boxes, ((b.source, b.target) for b in bundles))
-    for i, node in enumerate(nodes):
-        network.add_node(i, **_node_options(node, sizes[i]), x=places[i][0], y=places[i][1])
+    places = positions(boxes, ((place[b.source], place[b.target]) for b in bundles))
+    for number, node, size, (x, y) in zip(first, nodes, sizes, places, strict=True):
+        network.add_node(number, **_node_options(node, size), x=x, y=y)
     for bundle in bundles:
         network.add_edge(bundle.source, bundle.target, **_edge_options(bundle))
     network.options = _options(len(bundles))
@@ -117,6 +140,28 @@ def _first(view: View, limit: int) -> int:
     """How many nodes to open on: no entity without any fact, unless there is nothing else."""
     linked = sum(1 for node in view.nodes if node.degree)
     return min(limit, linked or len(view.nodes))
+
+
+def _around(view: View, focus: EntityId, depth: int, limit: int) -> list[int]:
+    """Numbers of the entity and its neighbourhood: nearest first, then by rank; at most `limit`."""
+    if depth < 0:
+        message = f"depth={depth}: give the number of steps around the entity, 0 or more."
+        raise UsageError(message)
+    centre = next((i for i, node in enumerate(view.nodes) if node.id == focus), None)
+    if centre is None:
+        message = f"No entity has the id {focus[:200]!r}; kg entities lists the ids."
+        raise UsageError(message)
+    near: dict[int, set[int]] = defaultdict(set)
+    for bundle in view.bundles:
+        near[bundle.source].add(bundle.target)
+        near[bundle.target].add(bundle.source)
+    found, edge = {centre: None}, [centre]
+    for _ in range(depth):
+        edge = sorted({other for number in edge for other in near[number]} - found.keys())
+        if not edge or len(found) >= limit:
+            break
+        found.update(dict.fromkeys(edge))
+    return list(found)[:limit]
 
 
 def radius(degree: int) -> float:

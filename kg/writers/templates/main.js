@@ -180,4 +180,7 @@ window.network = view.network; // for people who know vis-network, and for tests
 listen();
 overview();
 fit(false);
-whenWhole(recall);
+whenWhole(() => {
+  recall();
+  if (!selection && data.focus >= 0) selectNode(data.focus, true);
+});
