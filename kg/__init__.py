@@ -49,11 +49,11 @@ make_lazy(
         "errors": "KgError ModelError OntologyError ReadError UsageError WriteError",
         "explain": "Explained ExplainedFact ExplainedSentence Finding explain",
         "extract.inspection": "Candidate Link Participant",
-        "extract.pipeline": "load_pipeline", "graph": "KnowledgeGraph union",
+        "extract.pipeline": "load_pipeline", "graph": "KnowledgeGraph union", "writers": "FORMATS dumps write",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
         "ontology": "Ontology", "ontology.load": "load_ontology", "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve", "restore": "restore", "selection": "between find_entity",
-        "validate": "Report Violation validate", "verify": "Mismatch check claims verify", "writers": "FORMATS dumps write",
+        "validate": "Report Violation validate", "verify": "Mismatch check claims verify",
     },
 )
 # fmt: on

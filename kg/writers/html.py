@@ -34,7 +34,10 @@ if TYPE_CHECKING:
     from kg.writers.view_data import Bundle, Node
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_SCRIPTS = ("data.js", "model.js", "canvas.js", "panel.js", "controls.js", "main.js")
+_SCRIPTS = (
+    *("data.js", "model.js", "filters.js", "canvas.js", "time.js", "controls.js", "search.js", "panel.js"),
+    *("exports.js", "table.js", "select.js", "address.js", "main.js"),
+)
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MANY_EDGES = 1500

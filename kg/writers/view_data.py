@@ -2,7 +2,7 @@
 
 Entities are ranked: number 0 is the most important one, and any first `n` of them make a readable picture, because
 each (where possible) is linked to one before it. Offsets are UTF-16 code units relative to their sentence, which is
-how JavaScript counts. The page reads `View.data` when it opens, `evidence` and `sentences` when somebody asks for them.
+how JavaScript counts. The page reads `View.data` when it opens, the rest when somebody asks for it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from kg.model import EntityType, MentionKind, Modality, Status
+from kg.writers.view_names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +61,8 @@ class View(NamedTuple):
 
     In `data` and `evidence` a number in place of a column stands for that value everywhere. `sentences` are the texts;
     `evidence` has for each fact the `count` of its quotes, for each of these its `sentence` and six offsets in `spans`
-    (subject, predicate, object), and for each sentence its `document` (-1: unknown), `start` and `end`.
+    (subject, predicate, object), and for each sentence its `document` (-1: unknown), `start` and `end`. `iris`
+    are the names of `kg.writers.view_names`.
     """
 
     nodes: list[Node]
@@ -68,6 +70,7 @@ class View(NamedTuple):
     data: dict[str, object]
     evidence: dict[str, object]
     sentences: list[str]
+    iris: dict[str, object]
 
 
 def view_of(graph: KnowledgeGraph, *, title: str = "") -> View:
@@ -97,7 +100,8 @@ def view_of(graph: KnowledgeGraph, *, title: str = "") -> View:
         "nodes": _node_columns(ordered),
         "facts": columns,
     }
-    return View(ordered, _bundles(facts, rank), data, quotes.columns(), quotes.texts)
+    iris = names_of(graph, facts, [node.id for node in ordered])
+    return View(ordered, _bundles(facts, rank), data, quotes.columns(), quotes.texts, iris)
 
 
 def safe_link(source: str) -> str:

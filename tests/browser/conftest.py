@@ -1,7 +1,12 @@
-"""An installed Chromium, driven by Playwright with the network cut; the tests are skipped where either is missing."""
+"""An installed browser, driven by Playwright with the network cut; the tests are skipped where either is missing.
+
+Chromium, unless the environment has `KG_BROWSER=firefox`: then Debian's firefox-esr, through WebDriver BiDi. That needs
+a Playwright that is not newer than the browser (`playwright==1.60.0` for Firefox 153).
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -17,8 +22,9 @@ if TYPE_CHECKING:
 
     from kg.graph import KnowledgeGraph
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next((path for name in _NAMES if (path := shutil.which(name))), None)
+FIREFOX = os.environ.get("KG_BROWSER", "") == "firefox"
+_NAMES = ("firefox-esr", "firefox") if FIREFOX else ("chromium", "chromium-browser", "google-chrome")
+PROGRAM = next((path for name in _NAMES if (path := shutil.which(name))), None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,6 +38,7 @@ class Opened:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.clicks = 0
         self.errors: list[str] = []
         self.requests: list[str] = []
         page.on("console", lambda message: message.type in {"error", "warning"} and self.errors.append(message.text))
@@ -59,6 +66,19 @@ class Opened:
     def click_line(self, key: str) -> None:
         self._click("network.body.edges[id].edgeType.getPoint(0.3)", key, 1)
 
+    def click(self, selector: str, **having: str) -> None:
+        """A click that counts: `clicks` is what a reader has had to do so far."""
+        self.clicks += 1
+        self.page.locator(selector, **having).first.click()
+
+    def taken(self, name: str) -> str:
+        """What an entry of the Export menu saves."""
+        if not self.page.is_visible("#menu"):
+            self.page.click("#export")
+        with self.page.expect_download() as waiting:
+            self.page.click(f"#{name}")
+        return waiting.value.path().read_text(encoding="utf-8", errors="replace")
+
     def _click(self, what: str, key: object, count: int) -> None:
         place = self.page.evaluate(
             "id => { const at = network.canvasToDOM(" + what + ");"
@@ -66,16 +86,20 @@ class Opened:
             " return [at.x + frame.x, at.y + frame.y]; }",
             key,
         )
+        self.clicks += 1
         self.page.mouse.click(*place, click_count=count)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is installed")
+    if PROGRAM is None:
+        pytest.skip(f"none of {', '.join(_NAMES)} is installed")
     with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        if FIREFOX:
+            browser = driver.firefox.launch(executable_path=PROGRAM, channel="moz-firefox")
+        else:
+            browser = driver.chromium.launch(executable_path=PROGRAM, args=["--no-sandbox"])
         yield browser
         browser.close()
 
@@ -89,7 +113,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         path = tmp_path / f"{len(pages)}.html"
         text = graph if isinstance(graph, str) else html_page(graph)
         path.write_text(text, encoding="utf-8")
-        context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800}, **options)
+        context = browser.new_context(offline=not FIREFOX, viewport={"width": 1280, "height": 800}, **options)
         context.set_default_timeout(10_000)
         opened = Opened(context.new_page())
         opened.page.goto(path.as_uri() + fragment)

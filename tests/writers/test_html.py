@@ -128,7 +128,7 @@ def test_the_data_are_those_of_the_graph(text: str) -> None:
 
 def test_hostile_texts_stay_texts() -> None:
     parsed, plain = Elements(page(hostile(), title=TEXTS[0])), Elements(page(story()))
-    assert len(parsed.scripts) == 7
+    assert len(parsed.scripts) == 8
     assert [tag for tag, _ in parsed.tags] == [tag for tag, _ in plain.tags]
     data = json.loads(parsed.scripts[0])
     labels = set(data["nodes"]["label"])

@@ -74,7 +74,7 @@ const colorOf = (n) => {
 const CLEAR = { border: "rgba(0,0,0,0)", background: "rgba(0,0,0,0)" };
 const INVISIBLE = { ...CLEAR, highlight: CLEAR, hover: CLEAR };
 function nodeItem(n) {
-  return { ...view.place.get(n), id: n, shape: "dot", size: radius(n), color: INVISIBLE, label: undefined, borderWidth: 2 };
+  return { ...view.place.get(n), fixed: state.pinned.has(n), id: n, shape: "dot", size: radius(n), color: INVISIBLE, label: undefined, borderWidth: 2 };
 }
 function edgeItem(bundle, group) {
   const status = lineStatus(group), both = bundles.has(`${bundle.to}>${bundle.from}`) && bundle.from !== bundle.to;
@@ -87,10 +87,11 @@ function edgeItem(bundle, group) {
 }
 
 for (const node of drawing.nodes) view.place.set(node.id, { x: node.x, y: node.y });
+const origin = new Map(view.place); // where undo puts back what was dragged
 
 function openNetwork(options) {
   view.network = new vis.Network(document.getElementById("network"), { nodes: view.nodes, edges: view.edges }, options);
-  view.network.on("afterDrawing", draw);
+  view.network.on("afterDrawing", (ctx) => draw(ctx));
 }
 
 const widths = new Map();
@@ -138,7 +139,7 @@ class Taken {
 }
 
 // Draws everything above vis-network's lines. vis has set the canvas to graph coordinates; names want screen pixels.
-function draw(ctx) {
+function draw(ctx, ratio = view.network?.canvas.pixelRatio || 1) {
   const network = view.network;
   if (!network) return;
   const scale = network.getScale(), focus = view.focus;
@@ -159,7 +160,6 @@ function draw(ctx) {
   }
   spots.sort((a, b) => b.n - a.n);
   for (const spot of spots) drawSymbol(ctx, spot, scale);
-  const ratio = network.canvas.pixelRatio || 1;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   drawLabels(ctx, spots.reverse(), scale);
@@ -175,6 +175,12 @@ function drawSymbol(ctx, spot, scale) {
     ctx.lineWidth = (view.marked === spot.n ? 2.5 : 1.5) / scale;
     ctx.strokeStyle = view.marked === spot.n ? theme.focus : theme.soft;
     ctx.stroke();
+  }
+  if (state.pinned.has(spot.n)) { // a pin's head
+    ctx.beginPath();
+    ctx.arc(spot.x, spot.y, Math.max(2.5, spot.r * 0.3), 0, TAU);
+    ctx.fillStyle = theme.ground;
+    ctx.fill();
   }
   ctx.globalAlpha = 1;
 }
@@ -300,9 +306,9 @@ function findPlace(n) {
   return middle;
 }
 
-// Zooms so that everything on the page, names included, is inside the frame.
-function fit(animated) {
-  const ids = view.nodes.getIds();
+// Zooms so that everything on the page (or some of it), names included, is inside the frame.
+function fit(animated, some) {
+  const ids = (some || view.nodes.getIds()).filter((n) => view.network.body.nodes[n]);
   if (!ids.length) return;
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const n of ids) {

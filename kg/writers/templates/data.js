@@ -12,7 +12,11 @@ for (const columns of [nodeColumns, factColumns]) { // a number in place of a co
     if (name !== "count" && typeof values === "number") columns[name] = new Int32Array(columns.count).fill(values);
   }
 }
-const times = data.times.map(([text, value, earliest, latest]) => ({ text, value, earliest, latest }));
+const ISO = /^\d{4}-\d\d-\d\d/;
+const times = data.times.map(([text, value, earliest, latest]) => { // from, to: the first and last day, "" where the text gives none
+  const exact = ISO.test(value) ? value.slice(0, 10) : "";
+  return { text, value, earliest, latest, from: earliest || latest || exact, to: latest || earliest || exact };
+});
 const statusNumbers = Array.from({ length: 16 }, (_, bits) =>
   data.statuses.indexOf(bits & CLAIMED ? "claimed" : bits & NEGATED ? "negated" : bits & PLANNED ? "planned" : bits & POSSIBLE ? "possible" : "asserted"));
 
@@ -41,6 +45,7 @@ const sentenceRows = lazily(() => { // document, start, end, text
   return read("sentences").map((text, i) => [documents[i], start[i], end[i], text]);
 });
 Object.defineProperty(data, "sentences", { get: sentenceRows });
+const IRIS = lazily(() => read("iris")); // how the RDF of the graph calls what is here
 
 class Fact {
   constructor(i) { this.i = i; }
@@ -54,6 +59,8 @@ class Fact {
   get by() { return factColumns.by[this.i]; }
   get where() { return factColumns.where[this.i]; }
   get when() { return times[factColumns.when[this.i]] || null; }
+  get from() { return times[factColumns.when[this.i]]?.from ?? ""; }
+  get to() { return times[factColumns.when[this.i]]?.to ?? ""; }
   get cue() { return data.cues[factColumns.cue[this.i]]; }
   get confidence() { return factColumns.confidence[this.i] / 1000; }
   get evidence() { // rows of: number of the sentence, then begin and end of subject, predicate and object in it

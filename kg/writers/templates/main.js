@@ -1,102 +1,29 @@
-// Selecting, walking with the keyboard, themes, the picture to take away, and the start.
-function focusOn(around, edges) {
-  view.focus = { nodes: new Set(around), edges: edges.filter((id) => visible.lines.has(id)) };
-}
-
-function selectNode(n, bring) {
-  if (!visible.nodes.has(n)) {
-    shown.add(n);
-    off.types.delete(nodes[n].type);
-    if (filtering() && !nodes[n].facts.some(passes)) for (const set of Object.values(off)) set.clear();
-    syncBoxes();
-    refresh();
-  }
-  selection = { node: n };
-  view.marked = n;
-  const own = lines[n].filter((bundle) => visible.lines.has(bundle.key));
-  focusOn([n, ...own.flatMap((bundle) => [bundle.from, bundle.to])], own.map((bundle) => bundle.key));
-  nodePanel(n);
-  remember(`#entity=${encodeURIComponent(nodes[n].id)}`);
-  view.network.redraw();
-  if (bring) reveal(n);
-}
-
-function selectLine(key) {
-  const bundle = bundles.get(key);
-  selection = { line: key };
-  view.marked = null;
-  focusOn([bundle.from, bundle.to], [key, `${bundle.to}>${bundle.from}`]);
-  linePanel(key);
-  remember("#");
-  view.network.redraw();
-}
-
-function clear() {
-  selection = null;
-  view.focus = null;
-  view.marked = null;
-  overview();
-  remember("#");
-  view.network.redraw();
-}
-
-// Brings an entity and its neighbours into view; the camera rests where it can.
-function reveal(n) {
-  const { clientWidth: w, clientHeight: h } = document.getElementById("network"), network = view.network, now = network.getScale();
-  const spots = [...view.focus.nodes].map((m) => network.body.nodes[m]).filter(Boolean), here = network.body.nodes[n];
-  const reach = (axis) => Math.max(...spots.map((spot) => Math.abs(spot[axis] - here[axis])), 1);
-  const scale = Math.max(Math.min(1.1, (w - 190) / 2 / reach("x"), (h - 120) / 2 / reach("y")), now);
-  const at = network.canvasToDOM(here);
-  const seen = at.x > w * 0.12 && at.x < w * 0.88 && at.y > h * 0.12 && at.y < h * 0.88;
-  if (seen && (now > 0.75 || scale < now * 1.15)) return;
-  network.moveTo({ position: { x: here.x, y: here.y }, scale, animation: calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
-}
-
-function remember(hash) {
-  try { history.replaceState(null, "", hash === "#" ? location.pathname + location.search : hash); } catch { /* a framed page has no address of its own */ }
-}
-function recall() {
-  const wanted = /^#entity=(.*)$/.exec(location.hash);
-  if (!wanted) return;
-  let id = "";
-  try { id = decodeURIComponent(wanted[1]); } catch { return; }
-  const node = byId().get(id);
-  if (node && selection?.node !== node.n) selectNode(node.n, true);
-}
-
-// The neighbour that lies most nearly in the direction of an arrow key.
-function walk(dx, dy) {
-  if (selection?.node == null) {
-    const first = [...visible.nodes].sort((a, b) => a - b)[0];
-    if (first !== undefined) selectNode(first, true);
-    return;
-  }
-  const here = view.network.getPosition(selection.node);
-  let best = -1, points = Infinity;
-  for (const n of nodes[selection.node].near) {
-    if (!visible.nodes.has(n)) continue;
-    const there = view.network.getPosition(n), x = there.x - here.x, y = there.y - here.y;
-    const along = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
-    if (along > 0 && along + 2 * aside < points) { points = along + 2 * aside; best = n; }
-  }
-  if (best >= 0) selectNode(best, true);
-}
-
+// Keys, buttons, themes, and the start.
 function zoom(factor) {
   view.network.moveTo({ scale: Math.min(6, Math.max(0.05, view.network.getScale() * factor)), animation: calm() ? false : { duration: 120, easingFunction: "linear" } });
 }
 
+const chosen = (action) => () => state.selection?.node != null && action(state.selection.node);
 const KEYS = {
   ArrowLeft: () => walk(-1, 0), ArrowRight: () => walk(1, 0), ArrowUp: () => walk(0, -1), ArrowDown: () => walk(0, 1),
-  Enter: () => selection?.node != null && expand(selection.node),
+  Enter: chosen((n) => (connecting === null ? expand(n) : pick(n))), h: chosen(hide), p: chosen(pin), c: chosen(startConnecting),
+  1: chosen((n) => focusAround(n, 1)), 2: chosen((n) => focusAround(n, 2)), 3: chosen((n) => focusAround(n, 3)),
   "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: () => fit(true),
 };
 function onKey(event) {
+  const typing = /^(TEXTAREA|SELECT)$/.test(document.activeElement?.tagName) || document.activeElement === search;
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !typing) {
+    const wanted = event.key.toLowerCase();
+    if (wanted === "z" || wanted === "y") { step(wanted === "y" || event.shiftKey ? 1 : -1); event.preventDefault(); }
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName);
   if (event.key === "/" && !typing) { search.focus(); event.preventDefault(); return; }
-  if (event.key === "Escape") { clear(); return; }
-  const inGraph = document.getElementById("network").contains(document.activeElement) || document.activeElement === document.body;
+  if (event.key === "Escape") {
+    if (!closeMenu()) { if (connecting !== null) stopConnecting(); else clear(); }
+    return;
+  }
+  const inGraph = state.tab === "graph" && (document.getElementById("network").contains(document.activeElement) || document.activeElement === document.body);
   if (inGraph && KEYS[event.key]) { KEYS[event.key](); event.preventDefault(); }
 }
 
@@ -107,9 +34,8 @@ function setTheme(name, keep) {
   if (keep) try { localStorage.setItem("kg-theme", name); } catch { /* not allowed in a frame */ }
   buildFilters();
   if (view.network) {
-    view.edges.update([...visible.lines].map(([key, group]) => edgeItem(bundles.get(key), group)));
-    changed();
-    if (!selection) overview();
+    view.edges.update([...visible.lines].map(([id, group]) => edgeItem(bundles.get(id), group)));
+    present();
   }
 }
 function firstTheme() {
@@ -118,57 +44,60 @@ function firstTheme() {
   return kept === "dark" || kept === "light" ? kept : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
-// The picture as it stands, on its ground, with title and legend.
-function savePicture() {
-  const source = view.network.canvas.frame.canvas, ratio = view.network.canvas.pixelRatio || 1;
-  const foot = 34 * ratio, canvas = el("canvas", { width: source.width, height: source.height + foot });
-  const ctx = canvas.getContext("2d");
-  ctx.fillStyle = theme.ground;
-  ctx.fillRect(0, 0, canvas.width, canvas.height);
-  ctx.drawImage(source, 0, 0);
-  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  ctx.font = `12px ${FONT}`;
-  ctx.textBaseline = "middle";
-  let x = 16;
-  const y = source.height / ratio + 15;
-  for (const i of [...new Set([...visible.nodes].map((n) => nodes[n].type))].sort((a, b) => a - b)) {
-    symbol(ctx, TYPES[i], x + 6, y, 6, LOOKS[TYPES[i]]);
-    ctx.fillStyle = theme.ink;
-    ctx.fillText(TYPES[i], x + 18, y);
-    x += 36 + ctx.measureText(TYPES[i]).width;
-  }
-  canvas.toBlob((blob) => {
-    const address = URL.createObjectURL(blob);
-    el("a", { href: address, download: `${document.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60) || "graph"}.png` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10000);
-  });
+const menu = document.getElementById("menu"), menuButton = document.getElementById("export");
+function closeMenu() {
+  const was = !menu.hidden;
+  menu.hidden = true;
+  menuButton.setAttribute("aria-expanded", "false");
+  if (was && menu.contains(document.activeElement)) menuButton.focus();
+  return was;
+}
+function openMenu() {
+  tellTaken();
+  menu.hidden = false;
+  menuButton.setAttribute("aria-expanded", "true");
+  menu.querySelector("button").focus();
 }
 
 function listen() {
-  const network = view.network, on = (id, action) => document.getElementById(id).addEventListener("click", action);
+  const { network } = view, on = (id, action) => document.getElementById(id).addEventListener("click", action);
   network.on("click", ({ nodes: [n], edges: [line] }) => {
     document.getElementById("hint").hidden = true;
-    if (n !== undefined) selectNode(n);
-    else if (line !== undefined) selectLine(line);
-    else clear();
+    if (n !== undefined) pick(n);
+    else if (line !== undefined) pickLine(line);
+    else if (connecting === null) clear();
   });
-  network.on("doubleClick", ({ nodes: [n] }) => { if (n !== undefined) expand(n); });
+  network.on("doubleClick", ({ nodes: [n] }) => { if (n !== undefined && hiddenNear(n).length) expand(n); });
   const pointer = (style) => { network.canvas.body.container.style.cursor = style; };
   network.on("hoverNode", ({ node }) => { view.hover = node; pointer("pointer"); network.redraw(); });
   network.on("blurNode", () => { view.hover = null; pointer(""); network.redraw(); });
   network.on("hoverEdge", () => pointer("pointer"));
   network.on("blurEdge", () => pointer(""));
-  network.on("dragEnd", ({ nodes: [n] }) => { if (n !== undefined) view.place.set(n, network.getPosition(n)); });
+  network.on("dragEnd", ({ nodes: [n] }) => {
+    if (n === undefined) return;
+    const { x, y } = network.getPosition(n), at = { x: Math.round(x), y: Math.round(y) }, before = view.place.get(n);
+    if (Math.abs(before.x - at.x) + Math.abs(before.y - at.y) < 2) return;
+    view.place.set(n, at);
+    state.moved.delete(n);
+    state.moved.set(n, at);
+    commit();
+  });
   on("fit", () => fit(true));
   on("in", () => zoom(1.3));
   on("out", () => zoom(1 / 1.3));
-  on("png", savePicture);
+  on("undo", () => step(-1));
+  on("redo", () => step(1));
+  on("tab-graph", () => openTab("graph"));
+  on("tab-facts", () => openTab("facts"));
+  on("export", () => { if (menu.hidden) openMenu(); else closeMenu(); });
+  for (const [id, action] of Object.entries(ACTIONS)) on(id, () => { closeMenu(); action(); });
   on("theme", () => setTheme(theme === THEMES.dark ? "light" : "dark", true));
   on("filters", (event) => {
     const open = document.body.classList.toggle("filters-open");
     event.currentTarget.setAttribute("aria-expanded", String(open));
   });
   document.addEventListener("keydown", onKey);
+  document.addEventListener("pointerdown", (event) => { if (!event.target.closest?.(".export")) closeMenu(); });
   addEventListener("hashchange", recall);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTheme(firstTheme(), false));
 }
@@ -179,8 +108,9 @@ openNetwork(read("options"));
 window.network = view.network; // for people who know vis-network, and for tests
 listen();
 overview();
+syncSteps();
 fit(false);
-whenWhole(() => {
-  recall();
-  if (!selection && data.focus >= 0) selectNode(data.focus, true);
+whenWhole(() => { // a view may need sentences
+  if (location.hash.length > 1) recall();
+  else if (data.focus >= 0) pick(data.focus, true);
 });

@@ -29,7 +29,7 @@ function sample(status) {
 // A link inside the page, so that long names break like text.
 const entityLink = (n) => el("a", {
   class: "entity", href: `#entity=${encodeURIComponent(nodes[n].id)}`,
-  onclick: (event) => { event.preventDefault(); selectNode(n, true); },
+  onclick: (event) => { event.preventDefault(); pick(n, true); },
 }, nodes[n].label);
 const badge = (status) => el("span", { class: `badge ${status}`, title: MEANING[status] },
   GLYPH[status] ? el("i", { "aria-hidden": "true" }, GLYPH[status]) : null, status);
@@ -73,8 +73,9 @@ function highlighted(text, [, sa, sb, pa, pb, oa, ob]) {
 const documentName = ([title, source]) => title || (/^\w+:\/\//.test(source) ? source : source.split(/[\\/]/).pop()) || "Untitled document";
 
 function quotesOf(fact) {
-  const sure = fact.confidence < 1 ? el("p", { class: "at", title: "How sure the extraction is" }, `Confidence ${Math.round(fact.confidence * 100)} %`) : null;
-  return [...fact.evidence.map(quoteOf), sure].filter(Boolean);
+  const sure = fact.confidence < 1 ? el("span", { class: "at", title: "How sure the extraction is" }, `Confidence ${Math.round(fact.confidence * 100)} %`) : null;
+  const cite = el("button", { type: "button", class: "cite", title: "Copy sentence, source, offsets and IRI", onclick: () => copy(citation(fact), "Citation copied") }, "Copy citation");
+  return [...fact.evidence.map(quoteOf), el("p", { class: "under" }, sure, cite)];
 }
 
 function quoteOf(row) {
@@ -124,21 +125,68 @@ function grouped(n) {
 function nodePanel(n) {
   const node = nodes[n], groups = grouped(n), type = TYPES[node.type];
   const total = groups.reduce((sum, group) => sum + group.facts.length, 0), open = total <= 4;
-  const hidden = hiddenNear(n).length, off = node.facts.length - total;
+  const hidden = hiddenNear(n).length, gone = node.facts.length - total;
+  const links = node.links.map(([text, address]) => (/^https?:/i.test(address) ? link(address, text) : el("span", {}, text)));
   show(
     el("p", { class: "kicker" }, icon(type), type, closeButton()),
     el("h2", {}, node.label),
     node.aliases.length ? el("p", { class: "aliases" }, "Also called ", node.aliases.slice(0, 12).map((name, i) => [i ? ", " : "", el("span", {}, name)]).flat(),
       node.aliases.length > 12 ? ` and ${node.aliases.length - 12} more` : "") : null,
-    node.links.length ? el("p", { class: "aliases" }, "Same as ", node.links.map(([text, address], i) => [i ? ", " : "", address ? link(address, text) : text]).flat()) : null,
+    links.length ? el("p", { class: "aliases" }, "Same as ", links.map((made, i) => [i ? ", " : "", made]).flat()) : null,
+    actions(n),
     hidden ? el("p", {}, el("button", { type: "button", class: "more", onclick: () => expand(n) }, `Show ${plural(hidden, "hidden neighbour", "hidden neighbours")}`)) : null,
+    timeline(n), sources(n),
     groups.map((group) => [
       el("h3", { class: group.role === 1 ? "incoming" : "" }, el("span", {}, group.title), el("span", { class: "n" }, number(group.facts.length))),
       ...cards(group.facts, n, open),
     ]).flat(),
     total ? null : el("p", { class: "none" }, "No facts to show."),
-    off ? el("p", { class: "none" }, `${plural(off, "fact is", "facts are")} switched off by the filters.`) : null,
+    gone ? el("p", { class: "none" }, `${plural(gone, "fact is", "facts are")} switched off by the filters.`) : null,
   );
+  announce(`${node.label}, ${type}, ${plural(total, "fact", "facts")}`);
+}
+
+// What can be done with an entity.
+function actions(n) {
+  const { focus, pinned } = state, depth = focus?.node === n ? focus.depth : 0;
+  const button = (name, title, pressed, onclick) => el("button", { type: "button", title, "aria-pressed": pressed === null ? null : String(pressed), onclick }, name);
+  return el("div", { class: "actions" },
+    button("Connect to\u2026", "The shortest way to another entity", null, () => startConnecting(n)),
+    button(pinned.has(n) ? "Pinned" : "Pin", "Keep it on the page and in its place", pinned.has(n), () => pin(n)),
+    button("Hide", "Take it off the page", null, () => hide(n)),
+    el("div", { class: "depth", role: "group", "aria-label": "Show only its neighbours, by steps" }, el("span", {}, "Only around"),
+      [1, 2, 3].map((d) => el("button", { type: "button", "aria-pressed": String(depth === d), "aria-label": `Only what is within ${plural(d, "step", "steps")}`, onclick: () => focusAround(n, depth === d ? 0 : d) }, String(d)))));
+}
+
+// A part of the panel that opens; whether it is open is remembered from one entity to the next.
+const opened = new Set();
+function foldable(name, count, children) {
+  const made = el("details", { class: "fold", open: opened.has(name), ontoggle: () => { if (made.open) opened.add(name); else opened.delete(name); } },
+    el("summary", {}, name, el("span", { class: "n" }, number(count))), children);
+  return made;
+}
+const SEVERAL = 40; // dates or documents listed at most
+function timeline(n) {
+  const about = (fact) => fact.subject === n || fact.object === n || fact.where === n;
+  const dated = nodes[n].facts.filter((fact) => fact.from && about(fact) && passes(fact)).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.i - b.i));
+  if (!dated.length) return null;
+  return foldable("Timeline", dated.length, [
+    el("ol", { class: "timeline" }, dated.slice(0, SEVERAL).map((fact) => el("li", {}, timeLink(fact.from, fact.to),
+      el("div", {}, sentence(fact, n), badgesOf(fact).length ? el("p", { class: "meta" }, badgesOf(fact).map(badge)) : null)))),
+    dated.length > SEVERAL ? el("p", { class: "none" }, `and ${number(dated.length - SEVERAL)} more`) : null]);
+}
+const timeLink = (from, to) => el("button", { type: "button", class: "date", onclick: () => select({ time: [from, to] }) }, periodName(from, to));
+function sources(n) {
+  const count = tally(nodes[n].facts.filter(passes).flatMap((fact) => [...documentsOf(fact)]).filter((d) => d >= 0));
+  if (!count.size) return null;
+  const list = [...count].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return foldable("Documents", count.size, [
+    el("ul", { class: "documents" }, list.slice(0, SEVERAL).map(([d, n_]) => documentRow(data.documents[d], plural(n_, "fact", "facts")))),
+    list.length > SEVERAL ? el("p", { class: "none" }, `and ${number(list.length - SEVERAL)} more`) : null]);
+}
+function documentRow(document_, count) {
+  const [, source, address, date] = document_, name = documentName(document_);
+  return el("li", { title: source }, address ? link(address, name) : el("span", {}, name), el("span", { class: "n" }, count || "", date ? el("time", { datetime: date }, date) : null));
 }
 
 const PAGE = 60; // cards built at once: an entity may have thousands of facts
@@ -150,31 +198,85 @@ function cards(group, about, open) {
   return [...first, more];
 }
 
-function linePanel(key) {
-  const bundle = bundles.get(key), group = visible.lines.get(key) || bundle.facts;
+function linePanel(id) {
+  const bundle = bundles.get(id), group = visible.lines.get(id) || bundle.facts;
   const back = visible.lines.get(`${bundle.to}>${bundle.from}`);
   show(
     el("p", { class: "kicker" }, plural(group.length, "fact", "facts"), closeButton()),
-    el("h2", { class: "pair" }, entityLink(bundle.from), el("span", { class: "arrow", "aria-label": "to" }, "\u2192"), entityLink(bundle.to)),
+    el("h2", { class: "pair" }, entityLink(bundle.from), el("span", { class: "arrow", role: "img", "aria-label": "to" }, "\u2192"), entityLink(bundle.to)),
     ...cards(group, -1, true),
     back && bundle.from !== bundle.to ? [el("h3", {}, el("span", {}, "the other way"), el("span", { class: "n" }, number(back.length))), ...cards(back, -1, true)] : null,
   );
+  announce(`${nodes[bundle.from].label} and ${nodes[bundle.to].label}, ${plural(group.length, "fact", "facts")}`);
+}
+
+function factPanel(fact) {
+  const others = fact.object >= 0 ? bundles.get(key(fact)).facts.filter((other) => other !== fact && passes(other)) : [];
+  show(el("p", { class: "kicker" }, "Fact", closeButton()), ...cards([fact], -1, true),
+    others.length ? [el("h3", {}, el("span", {}, "Between the same two"), el("span", { class: "n" }, number(others.length))), ...cards(others, -1, false)] : null);
+  announce(`${nodes[fact.subject].label} ${fact.label} ${fact.object >= 0 ? nodes[fact.object].label : fact.value}`);
+}
+
+function pathPanel(a, b) {
+  const hops = pathBetween(a, b), ends = [entityLink(a), el("span", { class: "arrow", role: "img", "aria-label": "and" }, "\u22ef"), entityLink(b)];
+  const text = a === b ? "That is the same entity." : !hops ? "The facts that the filters leave do not connect them." : `${plural(hops.length, "step", "steps")}, ${plural(hops.length - 1, "entity", "entities")} between`;
+  show(el("p", { class: "kicker" }, "How they are connected", closeButton()), el("h2", { class: "pair" }, ends), el("p", { class: "aliases" }, text),
+    (hops || []).flatMap((hop, i) => [el("h3", { class: "hop" }, el("span", {}, `${i + 1}. `, nodes[hop.from].label, " \u2013 ", nodes[hop.to].label)), ...cards(hop.facts, -1, i === 0 && hops.length === 1)]));
+  announce(`${nodes[a].label} and ${nodes[b].label}: ${text}`);
+}
+
+function timePanel(from, to) {
+  const found = chosenFacts(), exact = found.filter((fact) => fact.from >= from && fact.to <= to), wide = found.filter((fact) => !exact.includes(fact));
+  const parts = from === to ? [] : periodsOf(exact, 31).filter((period) => period.from !== from || period.to !== to);
+  const on = state.time?.from === from && state.time?.to === to;
+  show(el("p", { class: "kicker" }, plural(exact.length, "fact", "facts"), closeButton()), el("h2", {}, periodName(from, to)),
+    el("div", { class: "actions" }, el("button", { type: "button", "aria-pressed": String(on), onclick: () => { state.time = on ? null : { from, to }; changed(); } }, "Show only this time")),
+    parts.length > 1 ? el("ul", { class: "days" }, parts.map((period) => el("li", {}, timeLink(period.from, period.to), el("span", { class: "n" }, number(period.count))))) : null,
+    exact.length ? cards(exact, -1, exact.length <= 3) : el("p", { class: "none" }, "No fact of exactly this time."),
+    wide.length ? [el("h3", {}, el("span", {}, "At a time that includes it"), el("span", { class: "n" }, number(wide.length))), ...cards(wide, -1, false)] : null);
+  announce(`${periodName(from, to)}: ${plural(exact.length, "fact", "facts")}`);
+}
+
+// What the texts do not vouch for, by who says it; what is also said without "according to" stands at the end.
+function claimsPanel() {
+  const all = chosenFacts(), only = all.filter(onlyClaimed), also = all.filter((fact) => !onlyClaimed(fact)), speakers = new Map();
+  for (const fact of only) speakers.set(fact.by, [...(speakers.get(fact.by) || []), fact]);
+  const order = [...speakers].sort(([a, x], [b, y]) => (a < 0) - (b < 0) || y.length - x.length || a - b);
+  show(el("p", { class: "kicker" }, sample("claimed"), "Claimed", closeButton()), el("h2", {}, "Only claimed"),
+    el("p", { class: "aliases" }, only.length ? "Somebody says so; the texts do not vouch for it." : "Nothing is merely claimed."),
+    order.map(([n, group]) => [el("h3", {}, n >= 0 ? el("span", {}, entityLink(n), group.every((fact) => fact.facets & NEGATED) ? " denies" : " says") : el("span", {}, "Speaker not named"), el("span", { class: "n" }, number(group.length))), ...cards(group, -1, false)]).flat(),
+    also.length ? [el("h3", {}, el("span", {}, "Claimed, and stated without a speaker as well"), el("span", { class: "n" }, number(also.length))), ...cards(also, -1, false)] : null);
+  announce(`${plural(only.length, "fact is", "facts are")} only claimed`);
 }
 
 const closeButton = () => el("button", { type: "button", class: "close", title: "Back to the overview (Esc)", "aria-label": "Close", onclick: clear }, "\u00d7");
 
 function overview() {
   const top = nodes.slice(0, 400).filter((node) => node.degree).sort((a, b) => b.degree - a.degree || a.n - b.n).slice(0, 12);
-  const documents = data.documents.slice(0, 8);
+  const documents = data.documents.slice(0, 8), claimed = counts.statuses.get("claimed");
+  const days = [...tally(facts.filter((fact) => fact.from && fact.from === fact.to).map((fact) => fact.from))];
+  const busiest = days.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 6).sort();
   show(
     el("p", { class: "kicker" }, "Overview"),
     el("p", { class: "lead" }, plural(facts.length, "fact", "facts"), " about ", plural(nodes.length, "entity", "entities"), " from ", plural(data.documents.length, "document", "documents"), "."),
     data.note ? el("p", { class: "none" }, data.note) : null,
+    claimed ? el("div", { class: "actions" }, el("button", { type: "button", onclick: () => select({ said: "claimed" }) }, sample("claimed"), ` What is only claimed, and by whom`)) : null,
     top.length ? el("h3", {}, el("span", {}, "Most connected"), el("span", { class: "n" }, "facts")) : null,
     top.length ? el("ol", { class: "top" }, top.map((node) => el("li", {}, icon(TYPES[node.type]), entityLink(node.n), el("span", { class: "n" }, number(node.degree))))) : null,
+    busiest.length ? el("h3", {}, el("span", {}, days.length > 6 ? "Busiest days" : "Days"), el("span", { class: "n" }, "facts")) : null,
+    busiest.length ? el("ul", { class: "days" }, busiest.map(([iso, count]) => el("li", {}, timeLink(iso, iso), el("span", { class: "n" }, number(count))))) : null,
     documents.length ? el("h3", {}, el("span", {}, data.documents.length === 1 ? "Document" : "Documents")) : null,
-    documents.length ? el("ul", { class: "documents" }, documents.map((document_) => [documentName(document_), ...document_.slice(1)]).map(([name, source, address, date]) =>
-      el("li", { title: source }, address ? link(address, name) : el("span", {}, name), date ? el("time", { datetime: date }, date) : null))) : null,
+    documents.length ? el("ul", { class: "documents" }, documents.map((document_) => documentRow(document_))) : null,
     data.documents.length > 8 ? el("p", { class: "none" }, `and ${number(data.documents.length - 8)} more`) : null,
   );
+}
+
+// Tells a screen reader what has happened, and everybody if `seen`.
+let silence = 0;
+function announce(text, seen) {
+  const place = document.getElementById("said");
+  place.textContent = text;
+  place.classList.toggle("seen", Boolean(seen));
+  clearTimeout(silence);
+  if (seen) silence = setTimeout(() => place.classList.remove("seen"), 4000);
 }

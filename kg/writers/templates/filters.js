@@ -1,0 +1,123 @@
+// What the reader has set up. Everything that makes a view is in `state`, so that it can be written into the address
+// and undone (address.js); `refresh` works out what of the graph that leaves on the page.
+const GROUPS = ["types", "statuses", "relations", "documents"];
+const OPENING = drawing.nodes.map((node) => node.id);
+const MOST_AROUND = 400; // as many entities as a focus shows: more is a hairball
+const fresh = () => ({
+  selection: null, // {node} | {line} | {fact} | {path} | {time} | {said}
+  off: Object.fromEntries(GROUPS.map((group) => [group, new Set()])),
+  time: null, undated: false, sure: 0,
+  top: OPENING.length, opened: [], brought: new Set(), focus: null, hidden: new Set(), pinned: new Set(), moved: new Map(),
+  tab: "graph", words: "",
+});
+const state = fresh();
+const visible = { nodes: new Set(), lines: new Map(), hidden: new Map() };
+let shown = new Set(OPENING);
+
+const documentsOf = (fact) => fact.documents;
+const within = (fact, time) => fact.from !== "" && fact.from <= time.to && fact.to >= time.from;
+function passes(fact) {
+  const { off, time } = state;
+  if (off.relations.has(fact.relation) || fact.confidence < state.sure) return false;
+  if (off.statuses.size && (fact.facets === 0 ? off.statuses.has("asserted") : badgesOf(fact).some((status) => off.statuses.has(status)))) return false;
+  if (off.documents.size) {
+    const found = [...fact.documents];
+    if (found.length && found.every((d) => off.documents.has(d))) return false;
+  }
+  return !time || within(fact, time) || (state.undated && !fact.from);
+}
+const filtering = () => state.off.statuses.size + state.off.relations.size + state.off.documents.size > 0 || state.time !== null || state.sure > 0;
+const admitted = (n) => n < 0 || (!state.off.types.has(nodes[n].type) && !state.hidden.has(n));
+// A fact as the table and the exports take it: it passes, and so do both its ends.
+const listed = (fact) => passes(fact) && admitted(fact.subject) && admitted(fact.object);
+
+function hiddenNear(n) { // asked in every drawing, so kept until something changes
+  let found = visible.hidden.get(n);
+  if (!found) visible.hidden.set(n, found = [...nodes[n].near].filter((m) => !shown.has(m) && admitted(m)));
+  return found;
+}
+
+// Everything within so many steps, nearest and best connected first.
+function around(n, depth) {
+  const found = new Set([n]);
+  let edge = [n];
+  for (let step = 0; step < depth; step++) {
+    const next = new Set();
+    for (const m of edge) for (const bundle of lines[m]) {
+      const other = bundle.from === m ? bundle.to : bundle.from;
+      if (!found.has(other) && admitted(other) && bundle.facts.some(passes)) next.add(other);
+    }
+    edge = [...next].sort((a, b) => a - b);
+    for (const m of edge) found.add(m);
+  }
+  return [...found];
+}
+
+function shownNow() {
+  const { focus } = state, first = state.top === OPENING.length ? OPENING : nodes.slice(0, state.top).map((node) => node.n);
+  const result = new Set(focus ? around(focus.node, focus.depth).slice(0, MOST_AROUND) : first);
+  if (!focus) for (const n of state.opened) {
+    result.add(n);
+    for (const m of [...nodes[n].near].filter((m_) => !result.has(m_)).sort((a, b) => a - b).slice(0, 60)) result.add(m);
+  }
+  for (const n of [...state.brought, ...state.pinned, ...needed()]) result.add(n);
+  for (const n of state.hidden) result.delete(n);
+  return result;
+}
+// A time or a list of claims brings the entities it speaks of, for as long as it is chosen.
+function needed() {
+  const { selection } = state, found = new Set();
+  if (selection?.time || selection?.said)
+    for (const fact of chosenFacts()) if (found.size < 40) for (const n of [fact.subject, fact.object]) if (n >= 0) found.add(n);
+  return found;
+}
+
+// Works out what is visible, gives vis-network only the difference, and keeps count.
+function refresh() {
+  shown = shownNow();
+  visible.nodes = new Set([...shown].filter((n) => admitted(n) && (!filtering() || state.pinned.has(n) || n === state.focus?.node || nodes[n].facts.some(passes))));
+  visible.lines = new Map();
+  visible.hidden.clear();
+  for (const n of visible.nodes) {
+    for (const bundle of lines[n]) {
+      if (bundle.from !== n || !visible.nodes.has(bundle.to)) continue;
+      const group = bundle.facts.filter(passes);
+      if (group.length) visible.lines.set(bundle.key, group);
+    }
+  }
+  view.nodes.remove(view.nodes.getIds().filter((n) => !visible.nodes.has(n)));
+  for (const n of visible.nodes) if (!view.place.has(n)) view.place.set(n, findPlace(n));
+  view.nodes.add([...visible.nodes].filter((n) => !view.nodes.get(n)).map(nodeItem));
+  view.edges.remove(view.edges.getIds().filter((id) => !visible.lines.has(id)));
+  view.edges.update([...visible.lines].map(([key, group]) => edgeItem(bundles.get(key), group)));
+  counted();
+}
+
+function counted() {
+  let facts_ = 0;
+  for (const group of visible.lines.values()) facts_ += group.length;
+  for (const n of visible.nodes) for (const fact of nodes[n].facts) if (fact.object < 0 && fact.subject === n && passes(fact)) facts_++;
+  const part = (n, all, one, many) => (n === all ? plural(all, one, many) : `${number(n)} of ${plural(all, one, many)}`);
+  const all = visible.nodes.size === nodes.length && facts_ === facts.length;
+  document.getElementById("count").textContent =
+    `${part(visible.nodes.size, nodes.length, "entity", "entities")}, ${part(facts_, facts.length, "fact", "facts")}${all ? "" : " shown"}`;
+  const empty = document.getElementById("empty");
+  empty.hidden = visible.nodes.size > 0 || state.tab === "facts";
+  empty.textContent = nodes.length ? "The filters leave nothing to show." : "This graph is empty.";
+}
+
+// After the reader has changed something: the page follows, and so do the address and the list of things to undo.
+function changed() {
+  update();
+  commit();
+}
+function update() {
+  refresh();
+  syncControls();
+  present();
+}
+
+function expand(n) {
+  state.opened.push(n);
+  changed();
+}
