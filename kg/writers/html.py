@@ -230,7 +230,7 @@ def _environment(network: Network, view: View) -> jinja2.Environment:
         view=view,
         title=view.data["title"],
         looks={str(kind): look.color for kind, look in LOOKS.items()},
-        style=Markup(_read("view.css")),  # noqa: S704  (our own files)
+        style=Markup(_lean(_read("view.css"))),  # noqa: S704  (our own files)
         vis=Markup(vis),  # noqa: S704
         script=Markup(script),  # noqa: S704
         policy=f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src 'unsafe-inline'; "
@@ -259,8 +259,14 @@ def vis_network(template_dir: str) -> str:
 
 @cache
 def _script() -> str:
-    parts = "\n".join(_read(name) for name in _SCRIPTS)
+    parts = "".join(_lean(_read(name)) for name in _SCRIPTS)
     return f'(() => {{\n"use strict";\n{parts}}})();\n'
+
+
+def _lean(source: str) -> str:
+    """Without indents, blank lines and lines that are comments; our scripts have no text that spans lines."""
+    lines = (line.strip() for line in source.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 @cache

@@ -17,6 +17,8 @@ const times = data.times.map(([text, value, earliest, latest]) => { // from, to:
   const exact = ISO.test(value) ? value.slice(0, 10) : "";
   return { text, value, earliest, latest, from: earliest || latest || exact, to: latest || earliest || exact };
 });
+for (const time of times) time.count = 0; // how many facts have it
+for (const i of factColumns.when) if (i >= 0) times[i].count++;
 const statusNumbers = Array.from({ length: 16 }, (_, bits) =>
   data.statuses.indexOf(bits & CLAIMED ? "claimed" : bits & NEGATED ? "negated" : bits & PLANNED ? "planned" : bits & POSSIBLE ? "possible" : "asserted"));
 

@@ -254,7 +254,7 @@ const closeButton = () => el("button", { type: "button", class: "close", title: 
 function overview() {
   const top = nodes.slice(0, 400).filter((node) => node.degree).sort((a, b) => b.degree - a.degree || a.n - b.n).slice(0, 12);
   const documents = data.documents.slice(0, 8), claimed = counts.statuses.get("claimed");
-  const days = [...tally(facts.filter((fact) => fact.from && fact.from === fact.to).map((fact) => fact.from))];
+  const days = [...dayCounts()];
   const busiest = days.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 6).sort();
   show(
     el("p", { class: "kicker" }, "Overview"),
