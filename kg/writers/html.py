@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.errors import UsageError
 from kg.model import EntityType, Status
 from kg.writers.layout import LARGEST, label_box, positions
-from kg.writers.view_data import View, view_of
+from kg.writers.view_data import View, most_important, view_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,8 +96,15 @@ def page(  # noqa: PLR0913  (options, all by name)
 
 
 def notebook_html(graph: KnowledgeGraph, *, height: int = 640, limit: int = 80) -> str:
-    """The page in a frame of its own (`srcdoc`), `height` CSS pixels high, for Jupyter and its kin."""
-    inner = html.escape(page(graph, limit=limit), quote=True)
+    """The page in a frame of its own (`srcdoc`), `height` CSS pixels high, for Jupyter and its kin.
+
+    Notebooks keep what they show, so of a large graph only the facts of the best connected entities are in it.
+    """
+    most, note = 2000, ""
+    if len(graph) > most:
+        note = f"{most:,} of {len(graph):,} facts, those of the best connected; graph.write('graph.html') has all."
+        graph = most_important(graph, most)
+    inner = html.escape(page(graph, limit=limit, note=note), quote=True)
     style = f"width:100%;height:{int(height)}px;border:1px solid #8884;border-radius:8px"
     return f'<iframe title="Knowledge graph" style="{style}" sandbox="{_SANDBOX}" srcdoc="{inner}"></iframe>'
 

@@ -15,13 +15,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from kg.graph import KnowledgeGraph
 from kg.model import EntityType, MentionKind, Modality, Status
 from kg.writers.view_names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.graph import KnowledgeGraph
     from kg.model import Document, Entity, EntityId, Evidence, Fact, Span, When
 
 TYPES = tuple(EntityType)
@@ -102,6 +102,21 @@ def view_of(graph: KnowledgeGraph, *, title: str = "") -> View:
     }
     iris = names_of(graph, facts, [node.id for node in ordered])
     return View(ordered, _bundles(facts, rank), data, quotes.columns(), quotes.texts, iris)
+
+
+def most_important(graph: KnowledgeGraph, most: int) -> KnowledgeGraph:
+    """The `most` facts whose entities rank highest, with their entities and documents."""
+    facts, degrees = graph.facts, graph.degrees()
+    nodes = [_node(entity, degrees[entity.id]) for entity in graph.entities]
+    rank = {nodes[i].id: place for place, i in enumerate(_ranking(nodes, facts))}
+    kept = sorted(facts, key=lambda fact: max(rank[identifier] for identifier in fact.entities))[:most]
+    named = {identifier for fact in kept for identifier in fact.entities}
+    telling = {evidence.document for fact in kept for evidence in fact.evidence}
+    return KnowledgeGraph(
+        (document for document in graph.documents if document.id in telling),
+        (entity for entity in graph.entities if entity.id in named),
+        kept,
+    )
 
 
 def safe_link(source: str) -> str:
