@@ -73,7 +73,9 @@ def small(png: bytes) -> bytes:
     from PIL import Image
 
     out = io.BytesIO()
-    colours = Image.open(io.BytesIO(png)).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    colours = (
+        Image.open(io.BytesIO(png)).convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    )
     colours.save(out, "PNG", optimize=True)
     return out.getvalue()
 

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 
 def names_of(graph: KnowledgeGraph, facts: Sequence[Fact], entities: Sequence[str]) -> dict[str, object]:
-    """Plain JSON values: `base`; `statements`, the ids of `facts` in one string, 16 hex digits each; `predicates`
-    (name, key, property, label) and `uses`, which of them each fact has; `nodes`, local names by number of entity; `same`,
-    `owl:sameAs` links that are IRIs; `documents` (local name, language, web address); `values`, literals by fact.
+    """Plain JSON values for `facts` and the ids of `entities`, in that order.
+
+    `base`; `statements`, ids of 16 hex digits in one string; `predicates` (name, key, property, label) and `uses`,
+    which of them each fact has; `nodes`, local names by number of entity; `same`, its `owl:sameAs` links that are IRIs;
+    `documents` (local name, language, web address); `values`, literals (form, language, datatype) by number of fact.
     """
     labels = _labels(facts)
     rows = [_predicate(fact, labels) for fact in facts]

@@ -14,6 +14,7 @@ from kg.writers import dumps
 from kg.writers.csv import csv as csv_writer
 from kg.writers.rdf import to_rdflib
 from kg.writers.statements import statement_id
+from tests.browser.conftest import FIREFOX
 from tests.hostile import hostile
 from tests.synthetic import generate, story
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     Show = Callable[..., Opened]
 
 
+@pytest.mark.skipif(FIREFOX, reason="Playwright hears of no download in Firefox")
 def test_the_picture_can_be_saved(show: Show, tmp_path: Path) -> None:
     view = show(story())
     view.page.click("#export")
@@ -97,12 +99,12 @@ def test_a_citation(show: Show) -> None:
     words = view.page.evaluate("navigator.clipboard.readText()")
     fact = next(f for f in story().facts if f.subject == "Jon_Vasari" and f.predicate.lemma == "sign")
     (evidence,) = fact.evidence
-    assert words.split("\n") == [
-        "Jon Vasari signed Norrvik Accord.",
-        f"\u201c{evidence.quote}\u201d \u2014 Chancellor tours turbine works, 2031-05-20, "
-        f"https://news.example/norrvik/turbines, characters {evidence.sentence.start}\u2013{evidence.sentence.end}.",
-        f"https://w3id.org/kg-news/id/statement/{statement_id(fact)}",
-    ]
+    stated, quoted, iri = words.split("\n")
+    assert stated == "Jon Vasari signed Norrvik Accord."
+    source = "Chancellor tours turbine works, 2031-05-20, https://news.example/norrvik/turbines"
+    place = f"characters {evidence.sentence.start}\u2013{evidence.sentence.end}"
+    assert quoted == f"\u201c{evidence.quote}\u201d \u2014 {source}, {place}."
+    assert iri == f"https://w3id.org/kg-news/id/statement/{statement_id(fact)}"
 
 
 def test_the_table_has_what_the_filters_leave(show: Show) -> None:

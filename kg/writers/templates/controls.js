@@ -21,21 +21,23 @@ function onlyThis(group, key) {
   changed();
 }
 
-function section(title, group, items) {
-  rows.push(...items);
-  const list = el("ul", { class: "filter" }, items);
+// A filter with a row for each key; of a long list the rest is made when it is asked for.
+function section(title, group, keys, make) {
+  const long = keys.length > FIRST_ROWS + 3, list = el("ul", { class: "filter" });
+  const add = (some) => { const made = some.map(make); rows.push(...made); list.append(...made); };
+  add(long ? keys.slice(0, FIRST_ROWS) : keys);
   const all = el("button", { type: "button", class: "all", "aria-label": `All ${title.toLowerCase()}`, onclick: () => { state.off[group].clear(); changed(); } }, "all");
-  return el("section", {}, el("h2", {}, title, all), list, items.length > FIRST_ROWS + 3 ? folded(items) : null);
+  return el("section", {}, el("h2", {}, title, all), list, long ? unfolding(list, group, () => { add(keys.slice(FIRST_ROWS)); syncControls(); }) : null);
 }
-function folded(items) {
-  const rest = items.slice(FIRST_ROWS);
-  for (const row of rest) row.hidden = true;
+function unfolding(list, group, complete) {
+  const total = keysOf(group).length, words = total > MOST_ROWS ? `${number(MOST_ROWS)} of ${number(total)}` : `All ${number(total)}`;
   const button = el("button", { type: "button", class: "rest", "aria-expanded": "false", onclick: () => {
-    const open = rest[0].hidden;
-    for (const row of rest) row.hidden = !open;
-    button.textContent = open ? "Fewer" : `All ${number(items.length)}`;
+    const open = button.getAttribute("aria-expanded") === "false";
+    if (open && list.children.length === FIRST_ROWS) complete();
+    [...list.children].slice(FIRST_ROWS).forEach((row) => { row.hidden = !open; });
+    button.textContent = open ? "Fewer" : words;
     button.setAttribute("aria-expanded", String(open));
-  } }, `All ${number(items.length)}`);
+  } }, words);
   return button;
 }
 
@@ -44,7 +46,7 @@ const tally = (values) => {
   for (const value of values) count.set(value, (count.get(value) || 0) + 1);
   return count;
 };
-const MOST_ROWS = 200;
+const MOST_ROWS = 1000;
 const counts = {
   types: tally(data.nodes.type),
   statuses: new Map(),
@@ -63,15 +65,14 @@ function buildFilters() {
   rows = [];
   const parts = [], linked = data.nodes.degree.filter(Boolean).length;
   if (linked > 30) parts.push(topSection(linked));
-  parts.push(section("Entities", "types", keysOf("types").map((i) => filterRow("types", i, icon(TYPES[i]), TYPES[i], counts.types.get(i)))));
-  parts.push(section("Status", "statuses", keysOf("statuses")
-    .map((name) => filterRow("statuses", name, sample(name), capital(name), counts.statuses.get(name), MEANING[name]))));
+  parts.push(section("Entities", "types", keysOf("types"), (i) => filterRow("types", i, icon(TYPES[i]), TYPES[i], counts.types.get(i))));
+  parts.push(section("Status", "statuses", keysOf("statuses"), (name) => filterRow("statuses", name, sample(name), capital(name), counts.statuses.get(name), MEANING[name])));
   if (periods.length) parts.push(timeSection());
   if (facts.some((fact) => fact.confidence < 1)) parts.push(sureSection());
-  parts.push(section("Relations", "relations", keysOf("relations").slice(0, MOST_ROWS)
-    .map((i) => filterRow("relations", i, null, data.relations[i], counts.relations.get(i)))));
-  if (data.documents.length > 1) parts.push(section("Documents", "documents", keysOf("documents").slice(0, MOST_ROWS)
-    .map((i) => filterRow("documents", i, null, documentName(data.documents[i]), counts.documents.get(i), data.documents[i][3]))));
+  const most = (group) => keysOf(group).slice(0, MOST_ROWS);
+  parts.push(section("Relations", "relations", most("relations"), (i) => filterRow("relations", i, null, data.relations[i], counts.relations.get(i))));
+  if (data.documents.length > 1) parts.push(section("Documents", "documents", most("documents"),
+    (i) => filterRow("documents", i, null, documentName(data.documents[i]), counts.documents.get(i), data.documents[i][3])));
   document.getElementById("left").replaceChildren(...parts);
   syncControls();
 }

@@ -88,9 +88,18 @@ function refresh() {
   view.nodes.remove(view.nodes.getIds().filter((n) => !visible.nodes.has(n)));
   for (const n of visible.nodes) if (!view.place.has(n)) view.place.set(n, findPlace(n));
   view.nodes.add([...visible.nodes].filter((n) => !view.nodes.get(n)).map(nodeItem));
-  view.edges.remove(view.edges.getIds().filter((id) => !visible.lines.has(id)));
-  view.edges.update([...visible.lines].map(([key, group]) => edgeItem(bundles.get(key), group)));
+  const gone = view.edges.getIds().filter((id) => !visible.lines.has(id));
+  for (const id of gone) told.delete(id);
+  view.edges.remove(gone);
+  view.edges.update([...visible.lines].filter(news).map(([key, group]) => edgeItem(bundles.get(key), group)));
   counted();
+}
+
+const told = new Map(); // what vis-network knows of a line
+function news([id, group]) {
+  const text = `${group.length} ${lineStatus(group)}`, same = told.get(id) === text;
+  told.set(id, text);
+  return !same;
 }
 
 function counted() {

@@ -82,6 +82,8 @@ function listen() {
     state.moved.set(n, at);
     commit();
   });
+  on("to-graph", () => document.getElementById(state.tab === "graph" ? "network" : "table").focus());
+  on("to-panel", () => panel.focus());
   on("fit", () => fit(true));
   on("in", () => zoom(1.3));
   on("out", () => zoom(1 / 1.3));

@@ -22,10 +22,11 @@ function granule(iso, size) {
 // The periods of facts (or of times that have so many facts) in order: a time that is wider than the others' granule is a period of its own.
 function periodsOf(some, most) {
   for (const size of [10, 7, 4, 3, 2]) {
-    const found = new Map();
+    const found = new Map(), near = new Map();
     for (const fact of some) {
       if (!fact.from) continue;
-      const [low, high] = granule(fact.from, size), inside = fact.to <= high;
+      if (!near.has(fact.from)) near.set(fact.from, granule(fact.from, size));
+      const [low, high] = near.get(fact.from), inside = fact.to <= high;
       const key = inside ? `${low}/${high}` : `${fact.from}/${fact.to}`;
       const period = found.get(key);
       if (period) period.count += fact.count ?? 1;
