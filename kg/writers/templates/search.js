@@ -53,7 +53,7 @@ function hitRow(hit, i) {
 function showHits() {
   hits = find(search.value);
   active = hits.length ? 0 : -1;
-  hitList.replaceChildren(...(hits.length ? hits.map(hitRow) : [el("li", { class: "none" }, "Nothing by that name")]));
+  hitList.replaceChildren(...(hits.length ? hits.map(hitRow) : [el("li", { class: "none", role: "option", "aria-disabled": "true" }, "Nothing by that name")]));
   hitList.hidden = !search.value.trim();
   search.setAttribute("aria-expanded", String(!hitList.hidden));
   mark();
