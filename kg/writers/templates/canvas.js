@@ -252,16 +252,23 @@ function lineNames(ctx, taken) {
     const width = textWidth(ctx, font, short) + 6;
     const a = network.canvasToDOM(edge.from), b = network.canvasToDOM(edge.to);
     if (!focus && edge.from !== edge.to && Math.hypot(a.x - b.x, a.y - b.y) < width * 0.8) continue;
-    for (const t of [0.5, 0.4, 0.6, 0.32, 0.68]) {
-      const at = network.canvasToDOM(pointOn(edge, t));
-      const box = { left: at.x - width / 2, right: at.x + width / 2, top: at.y - 7, bottom: at.y + 7, owner: NAME };
-      if (!inFrame(box) || !taken.free(box, false)) continue;
-      taken.add(box);
-      const status = lineStatus(group);
-      haloText(ctx, short, at.x, at.y, font, status === "asserted" ? theme.soft : theme.status[status], 6);
-      break;
-    }
+    const box = placeOnLine(edge, a, b, width, focus && ids.length <= 8 ? BESIDE : ON, taken);
+    if (!box) continue;
+    taken.add(box);
+    const status = lineStatus(group);
+    haloText(ctx, short, (box.left + box.right) / 2, box.top + 7, font, status === "asserted" ? theme.soft : theme.status[status], focus ? 4 : 6);
   }
+}
+const ON = [0], BESIDE = [0, 11, -11, 22, -22]; // pixels from the line: among few lines in focus a name may stand beside its own
+function placeOnLine(edge, a, b, width, shifts, taken) {
+  const long = Math.hypot(b.x - a.x, b.y - a.y) || 1, across = { x: (a.y - b.y) / long, y: (b.x - a.x) / long };
+  for (const shift of shifts) for (const t of [0.5, 0.4, 0.6, 0.32, 0.68]) {
+    const at = view.network.canvasToDOM(pointOn(edge, t)), aside = shift * (1 + (Math.abs(across.x) * width) / 60);
+    const x = at.x + across.x * aside, y = at.y + across.y * aside;
+    const box = { left: x - width / 2, right: x + width / 2, top: y - 7, bottom: y + 7, owner: NAME };
+    if (inFrame(box) && taken.free(box, false)) return box;
+  }
+  return null;
 }
 
 function pointOn(edge, t) {

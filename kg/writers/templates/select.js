@@ -1,7 +1,7 @@
 // What is chosen: an entity, a line, a fact, a path between two, a time, or what is only claimed.
 const key = (fact) => `${fact.subject}>${fact.object}`;
-const onlyClaimed = (fact) => (fact.facets & CLAIMED) && !facts_like(fact).some((other) => !(other.facets & CLAIMED));
-const facts_like = (fact) => (fact.object < 0 ? nodes[fact.subject].facts : bundles.get(key(fact)).facts)
+const onlyClaimed = (fact) => (fact.facets & CLAIMED) && !sayingTheSame(fact).some((other) => !(other.facets & CLAIMED));
+const sayingTheSame = (fact) => (fact.object < 0 ? nodes[fact.subject].facts : bundles.get(key(fact)).facts)
   .filter((other) => other.relation === fact.relation && other.object === fact.object && other.subject === fact.subject && other.value === fact.value);
 
 function chosenFacts() {
@@ -17,7 +17,6 @@ function chosenFacts() {
 
 function select(selection) {
   state.selection = selection;
-  state.opened = [...state.opened];
   if (selection?.path) for (const n of pathNodes(...selection.path)) allow(n);
   if (selection?.fact != null) for (const n of [facts[selection.fact].subject, facts[selection.fact].object]) if (n >= 0) allow(n);
   refresh();
