@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
     from kg.ontology import Ontology
     from kg.ontology.load import load_ontology
-    from kg.push import Pushed, PushFailure, PushOptions, push
+    from kg.push import PushFailure, PushOptions, Pushed, push
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import Decisions, Merge, resolve
+    from kg.restore import restore
+    from kg.selection import between, find_entity
     from kg.store.query import Answer, query
     from kg.store.saved import SavedQuery, saved_queries
     from kg.store.store import Added, Store
@@ -39,11 +41,11 @@ __all__ = [
     "LinkDecision", "LinkOutcome", "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge",
     "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant", "Predicate", "PushError", "PushFailure",
     "PushOptions", "Pushed", "ReadError", "ReadOptions", "ReadWarning", "Report", "SavedQuery", "Span", "Status",
-    "Store", "UsageError", "Violation", "When", "WriteError", "align", "build", "check", "claims", "dumps",
-    "explain", "extractor", "link", "link_decisions", "list_entities", "list_graph", "list_mentions",
-    "load_authority", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "push", "query", "read",
-    "resolve", "save_decisions", "saved_queries", "union", "unite", "validate", "verify", "write",
-    "write_link_report",
+    "Store", "UsageError", "Violation", "When", "WriteError", "align", "between", "build", "check", "claims",
+    "dumps", "explain", "extractor", "find_entity", "link", "link_decisions", "list_entities", "list_graph",
+    "list_mentions", "load_authority", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "push",
+    "query", "read", "resolve", "restore", "save_decisions", "saved_queries", "union", "unite", "validate",
+    "verify", "write", "write_link_report",
 ]
 
 make_lazy(
@@ -65,6 +67,8 @@ make_lazy(
         "push": "PushFailure PushOptions Pushed push",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
+        "restore": "restore",
+        "selection": "between find_entity",
         "store.query": "Answer query",
         "store.saved": "SavedQuery saved_queries",
         "store.store": "Added Store",

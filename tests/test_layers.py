@@ -18,8 +18,8 @@ PACKAGE = Path(__file__).parents[1] / "kg"
 LAYERS = {
     0: ("kg", "kg._lazy", "kg.model", "kg.errors", "kg.identity"),
     1: ("kg.graph", "kg.readers", "kg.ontology"),
-    2: ("kg.extract", "kg.resolve", "kg.align", "kg.writers"),
-    3: ("kg.run", "kg.verify", "kg.validate", "kg.decisions", "kg.link", "kg.push"),
+    2: ("kg.extract", "kg.resolve", "kg.align", "kg.writers", "kg.selection"),
+    3: ("kg.run", "kg.verify", "kg.validate", "kg.decisions", "kg.link", "kg.push", "kg.restore"),
     4: ("kg.build",),
     5: ("kg.explain", "kg.entities", "kg.store"),
     6: ("kg.cli",),
@@ -152,8 +152,8 @@ def test_importing_loads_nothing_heavy(code: str) -> None:
 
 
 def test_a_function_is_not_hidden_by_the_module_of_its_name() -> None:
-    code = "import kg.align, kg.build, kg.explain, kg.link, kg.resolve, kg.validate, kg.verify, kg; "
-    names = "kg.align, kg.build, kg.explain, kg.link, kg.resolve, kg.validate, kg.verify"
+    code = "import kg.align, kg.build, kg.explain, kg.link, kg.resolve, kg.restore, kg.validate, kg.verify, kg; "
+    names = "kg.align, kg.build, kg.explain, kg.link, kg.resolve, kg.restore, kg.validate, kg.verify"
     assert run_python(f"{code}print(all(map(callable, ({names}))))") == "True"
 
 

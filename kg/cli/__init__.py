@@ -30,6 +30,7 @@ from kg.cli.sources import build_sources, report
 from kg.cli.store import build_store, store_group
 from kg.cli.tables import fact_table, print_table, summary_table
 from kg.cli.validate import validate_command
+from kg.cli.view import view_command
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -160,6 +161,7 @@ _COMMANDS = (
     query_command,
     store_group,
     push_command,
+    view_command,
 )
 for command in _COMMANDS:
     main.add_command(command)

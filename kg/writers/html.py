@@ -12,6 +12,7 @@ import base64
 import hashlib
 import html
 import re
+from collections import defaultdict
 from functools import cache
 from math import sqrt
 from pathlib import Path
@@ -20,22 +21,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.errors import UsageError
 from kg.model import EntityType, Status
 from kg.writers.layout import LARGEST, label_box, positions
-from kg.writers.view_data import View, view_of
+from kg.writers.view_data import View, most_important, view_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import jinja2
     from pyvis.network import Network
 
     from kg.graph import KnowledgeGraph
+    from kg.model import EntityId
     from kg.writers.view_data import Bundle, Node
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _SCRIPTS = (
-    *("model.js", "filters.js", "canvas.js", "time.js", "controls.js", "search.js", "panel.js"),
+    *("data.js", "model.js", "filters.js", "canvas.js", "time.js", "controls.js", "search.js", "panel.js"),
     *("exports.js", "table.js", "select.js", "address.js", "main.js"),
 )
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
-_COMMENT = re.compile(r"^[ \t]*(?://.*)?\n?", re.MULTILINE)  # whole lines, and indentation: a tenth of our scripts
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MANY_EDGES = 1500
 
@@ -67,21 +70,41 @@ _DASHES: dict[Status, list[int]] = {
 }
 
 
-def page(graph: KnowledgeGraph, *, title: str = "", limit: int = 150) -> str:
+def page(  # noqa: PLR0913  (options, all by name)
+    graph: KnowledgeGraph,
+    *,
+    title: str = "",
+    limit: int = 150,
+    focus: EntityId = "",
+    depth: int = 1,
+    note: str = "",
+) -> str:
     """The whole page. `limit` is how many entities are on it at first; equal graphs give equal text.
 
-    Raises `kg.errors.UsageError` when `limit` is out of range.
+    With `focus`, the id of an entity, it opens on that one and those within `depth` steps of it, the nearest and then
+    the best connected first; all others are still to be found. `note` is a sentence for the overview, such as what was
+    left out. Raises `kg.errors.UsageError` when `limit` or `depth` is out of range or no entity has that id.
     """
+    _check(limit)
     view = view_of(graph, title=title)
-    network = _network(view, limit)
+    first = _around(view, focus, depth, limit) if focus else range(_first(view, limit))
+    view.data.update(note=note, focus=first[0] if focus else -1)
+    network = _network(view, first)
     network.templateEnv = _environment(network, view)
     network.path = "view.html"
     return _SURROGATE.sub("\ufffd", network.generate_html())
 
 
 def notebook_html(graph: KnowledgeGraph, *, height: int = 640, limit: int = 80) -> str:
-    """The page in a frame of its own (`srcdoc`), `height` CSS pixels high, for Jupyter and its kin."""
-    inner = html.escape(page(graph, limit=limit), quote=True)
+    """The page in a frame of its own (`srcdoc`), `height` CSS pixels high, for Jupyter and its kin.
+
+    Notebooks keep what they show, so of a large graph only the facts of the best connected entities are in it.
+    """
+    most, note = 2000, ""
+    if len(graph) > most:
+        note = f"{most:,} of {len(graph):,} facts, those of the best connected; graph.write('graph.html') has all."
+        graph = most_important(graph, most)
+    inner = html.escape(page(graph, limit=limit, note=note), quote=True)
     style = f"width:100%;height:{int(height)}px;border:1px solid #8884;border-radius:8px"
     return f'<iframe title="Knowledge graph" style="{style}" sandbox="{_SANDBOX}" srcdoc="{inner}"></iframe>'
 
@@ -94,23 +117,29 @@ def to_pyvis(graph: KnowledgeGraph, *, limit: int = 150) -> Network:
 
     Raises `kg.errors.UsageError` when `limit` is out of range.
     """
-    return _network(view_of(graph), limit)
+    _check(limit)
+    view = view_of(graph)
+    return _network(view, range(_first(view, limit)))
 
 
-def _network(view: View, limit: int) -> Network:
-    from pyvis.network import Network  # noqa: PLC0415  (its import costs half a second: IPython)
-
+def _check(limit: int) -> None:
     if not 1 <= limit <= LARGEST:
         message = f"limit={limit}: the page can open on 1 to {LARGEST} entities, the rest is reached by searching."
         raise UsageError(message)
+
+
+def _network(view: View, first: Sequence[int]) -> Network:
+    from pyvis.network import Network  # noqa: PLC0415  (its import costs half a second: IPython)
+
     network = Network(directed=True, cdn_resources="in_line", height="100%")
-    nodes = view.nodes[: _first(view, limit)]
-    bundles = [b for b in view.bundles if b.source < len(nodes) and b.target < len(nodes)]
+    place = {number: i for i, number in enumerate(first)}
+    nodes = [view.nodes[number] for number in first]
+    bundles = [b for b in view.bundles if b.source in place and b.target in place]
     sizes = [radius(node.degree) for node in nodes]
     boxes = [label_box(node.label, size=size) for node, size in zip(nodes, sizes, strict=True)]
-    places = positions(boxes, ((b.source, b.target) for b in bundles))
-    for i, node in enumerate(nodes):
-        network.add_node(i, **_node_options(node, sizes[i]), x=places[i][0], y=places[i][1])
+    places = positions(boxes, ((place[b.source], place[b.target]) for b in bundles))
+    for number, node, size, (x, y) in zip(first, nodes, sizes, places, strict=True):
+        network.add_node(number, **_node_options(node, size), x=x, y=y)
     for bundle in bundles:
         network.add_edge(bundle.source, bundle.target, **_edge_options(bundle))
     network.options = _options(len(bundles))
@@ -121,6 +150,28 @@ def _first(view: View, limit: int) -> int:
     """How many nodes to open on: no entity without any fact, unless there is nothing else."""
     linked = sum(1 for node in view.nodes if node.degree)
     return min(limit, linked or len(view.nodes))
+
+
+def _around(view: View, focus: EntityId, depth: int, limit: int) -> list[int]:
+    """Numbers of the entity and its neighbourhood: nearest first, then by rank; at most `limit`."""
+    if depth < 0:
+        message = f"depth={depth}: give the number of steps around the entity, 0 or more."
+        raise UsageError(message)
+    centre = next((i for i, node in enumerate(view.nodes) if node.id == focus), None)
+    if centre is None:
+        message = f"No entity has the id {focus[:200]!r}; kg entities lists the ids."
+        raise UsageError(message)
+    near: dict[int, set[int]] = defaultdict(set)
+    for bundle in view.bundles:
+        near[bundle.source].add(bundle.target)
+        near[bundle.target].add(bundle.source)
+    found, edge = {centre: None}, [centre]
+    for _ in range(depth):
+        edge = sorted({other for number in edge for other in near[number]} - found.keys())
+        if not edge or len(found) >= limit:
+            break
+        found.update(dict.fromkeys(edge))
+    return list(found)[:limit]
 
 
 def radius(degree: int) -> float:
@@ -183,10 +234,10 @@ def _environment(network: Network, view: View) -> jinja2.Environment:
     environment.filters["jsonscript"] = _json_script
     vis, script = vis_network(network.template_dir), _script()
     environment.globals.update(
-        view=view.data,
+        view=view,
         title=view.data["title"],
         looks={str(kind): look.color for kind, look in LOOKS.items()},
-        style=Markup(_read("view.css")),  # noqa: S704  (our own files)
+        style=Markup(_lean(_read("view.css"))),  # noqa: S704  (our own files)
         vis=Markup(vis),  # noqa: S704
         script=Markup(script),  # noqa: S704
         policy=f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src 'unsafe-inline'; "
@@ -215,8 +266,14 @@ def vis_network(template_dir: str) -> str:
 
 @cache
 def _script() -> str:
-    parts = "\n".join(_read(name) for name in _SCRIPTS)
-    return f'(() => {{\n"use strict";\n{_COMMENT.sub("", parts)}}})();\n'
+    parts = "".join(_lean(_read(name)) for name in _SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+
+
+def _lean(source: str) -> str:
+    """Without indents, blank lines and lines that are comments; our scripts have no text that spans lines."""
+    lines = (line.strip() for line in source.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 @cache

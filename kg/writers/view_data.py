@@ -1,8 +1,8 @@
-"""What the HTML page knows: a graph as plain JSON values, with every text stored once and numbers in place of ids.
+"""What the HTML page knows: a graph in columns of plain JSON values, every text once and numbers in place of ids.
 
 Entities are ranked: number 0 is the most important one, and any first `n` of them make a readable picture, because
 each (where possible) is linked to one before it. Offsets are UTF-16 code units relative to their sentence, which is
-how JavaScript counts.
+how JavaScript counts. The page reads `View.data` when it opens, the rest when somebody asks for it.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from kg.model import EntityType, Evidence, Fact, Literal, MentionKind, Modality, Status
+from kg.graph import KnowledgeGraph
+from kg.model import EntityType, MentionKind, Modality, Status
 from kg.writers.view_names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.graph import KnowledgeGraph
-    from kg.model import Document, Entity, EntityId, Span
+    from kg.model import Document, Entity, EntityId, Evidence, Fact, Span, When
 
 TYPES = tuple(EntityType)
 KINDS = tuple(MentionKind)
@@ -57,39 +57,66 @@ class Bundle(NamedTuple):
 
 
 class View(NamedTuple):
-    """Ranked nodes, bundled facts and the JSON data of the page."""
+    """Ranked nodes, bundled facts and the JSON data of the page, which `templates/data.js` reads.
+
+    In `data` and `evidence` a number in place of a column stands for that value everywhere. `sentences` are the texts;
+    `evidence` has for each fact the `count` of its quotes, for each of these its `sentence` and six offsets in `spans`
+    (subject, predicate, object), and for each sentence its `document` (-1: unknown), `start` and `end`. `iris`
+    are the names of `kg.writers.view_names`.
+    """
 
     nodes: list[Node]
     bundles: list[Bundle]
     data: dict[str, object]
+    evidence: dict[str, object]
+    sentences: list[str]
+    iris: dict[str, object]
 
 
 def view_of(graph: KnowledgeGraph, *, title: str = "") -> View:
     """Everything that the page shows of a graph, in a fixed order."""
     facts = graph.facts
     degrees = graph.degrees()
-    linked: set[EntityId] = set()
-    for fact in facts:
-        linked.update(fact.entities)
     nodes = [_node(entity, degrees[entity.id]) for entity in graph.entities]
     ordered = [nodes[i] for i in _ranking(nodes, facts)]
     rank = {node.id: i for i, node in enumerate(ordered)}
-    tables = _Tables(graph.documents)
-    rows = [tables.fact(fact, rank) for fact in facts]
+    documents = graph.documents
+    quotes = _Quotes(documents)
+    for fact in facts:
+        quotes.add(fact)
+    tables = _Tables()
+    columns = tables.columns(facts, rank)
     data: dict[str, object] = {
         "title": title or _title(graph),
         "types": [str(t) for t in TYPES],
         "kinds": [str(k) for k in KINDS],
         "statuses": [str(s) for s in STATUSES],
-        "documents": [_document(d) for d in graph.documents],
+        "documents": [_document(d, count) for d, count in zip(documents, quotes.facts, strict=True)],
         "relations": _relations(facts, tables.relations),
         "labels": list(tables.labels),
-        "sentences": tables.sentences,
-        "nodes": [_row(node) for node in ordered],
-        "facts": rows,
-        "iris": names_of(graph, facts, [node.id for node in ordered]),
+        "values": list(tables.values),
+        "cues": list(tables.cues),
+        "times": [_time(when) for when in tables.times],
+        "nodes": _node_columns(ordered),
+        "facts": columns,
     }
-    return View(ordered, _bundles(facts, rank), data)
+    iris = names_of(graph, facts, [node.id for node in ordered])
+    return View(ordered, _bundles(facts, rank), data, quotes.columns(), quotes.texts, iris)
+
+
+def most_important(graph: KnowledgeGraph, most: int) -> KnowledgeGraph:
+    """The `most` facts whose entities rank highest, with their entities and documents."""
+    facts, degrees = graph.facts, graph.degrees()
+    nodes = [_node(entity, degrees[entity.id]) for entity in graph.entities]
+    rank = {nodes[i].id: place for place, i in enumerate(_ranking(nodes, facts))}
+    kept = sorted(facts, key=lambda fact: max(rank[identifier] for identifier in fact.entities))[:most]
+    named = {identifier for fact in kept for identifier in fact.entities}
+    telling = {evidence.document for fact in kept for evidence in fact.evidence}
+    return KnowledgeGraph(
+        (document for document in graph.documents if document.id in telling),
+        (entity for entity in graph.entities if entity.id in named),
+        kept,
+    )
 
 
 def safe_link(source: str) -> str:
@@ -113,21 +140,31 @@ def _node(entity: Entity, degree: int) -> Node:
     )
 
 
-def _row(node: Node) -> list[object]:
-    return [
-        node.id,
-        node.label,
-        TYPES.index(node.type),
-        KINDS.index(node.kind),
-        list(node.aliases),
-        [[link, safe_link(link)] for link in node.links],
-        node.degree,
-    ]
+def _node_columns(nodes: list[Node]) -> dict[str, object]:
+    return {
+        "count": len(nodes),
+        "label": [node.label for node in nodes],
+        "id": [0 if node.id == node.label.replace(" ", "_") else node.id for node in nodes],
+        "type": [TYPES.index(node.type) for node in nodes],
+        "kind": _column([KINDS.index(node.kind) for node in nodes]),
+        "degree": [node.degree for node in nodes],
+        "aliases": {str(i): list(node.aliases) for i, node in enumerate(nodes) if node.aliases},
+        "links": {str(i): [[x, safe_link(x)] for x in node.links] for i, node in enumerate(nodes) if node.links},
+    }
 
 
-def _document(document: Document) -> list[str]:
+def _column(values: list[int]) -> list[int] | int:
+    """The values; where all are one, that one."""
+    return values[0] if len(set(values)) == 1 else values
+
+
+def _document(document: Document, facts: int) -> list[object]:
     date = document.published.isoformat() if document.published else ""
-    return [document.title, document.source, safe_link(document.source), date, document.id]
+    return [document.title, document.source, safe_link(document.source), date, document.id, facts]
+
+
+def _time(when: When) -> list[str]:
+    return [when.text, when.value, str(when.earliest or ""), str(when.latest or "")]
 
 
 def _title(graph: KnowledgeGraph) -> str:
@@ -177,58 +214,97 @@ def _visit(  # noqa: PLR0913, PLR0917  (the state of one loop)
 
 
 class _Tables:
-    """Strings and sentences that facts refer to by number."""
+    """Texts that facts refer to by number."""
 
-    def __init__(self, documents: tuple[Document, ...]) -> None:
+    def __init__(self) -> None:
         self.labels: dict[str, int] = {}
         self.relations: dict[str, int] = {}
-        self.sentences: list[list[object]] = []
-        self._documents = {document.id: i for i, document in enumerate(documents)}
-        self._sentences: dict[tuple[str, Span, str], int] = {}
-        self._astral: list[list[int]] = []
+        self.values: dict[str, int] = {"": 0}
+        self.cues: dict[str, int] = {"": 0}
+        self.times: dict[When, int] = {}
 
-    def fact(self, fact: Fact, rank: Mapping[EntityId, int]) -> list[object]:
-        value = fact.object if isinstance(fact.object, Literal) else None
-        when = fact.when
-        return [
+    def columns(self, facts: tuple[Fact, ...], rank: Mapping[EntityId, int]) -> dict[str, object]:
+        rows = [self._row(fact, rank) for fact in facts]
+        named = zip(_COLUMNS, zip(*rows, strict=True), strict=True) if rows else ((name, []) for name in _COLUMNS)
+        return {"count": len(rows)} | {name: _column(list(values)) for name, values in named}
+
+    def _row(self, fact: Fact, rank: Mapping[EntityId, int]) -> tuple[int, ...]:
+        target = fact.object
+        return (
             rank[fact.subject],
             _number(self.relations, relation_key(fact)),
-            rank[fact.object] if isinstance(fact.object, str) else -1,
-            value.shown if value else "",
+            rank[target] if isinstance(target, str) else -1,
+            0 if isinstance(target, str) else _number(self.values, target.shown),
             _number(self.labels, label_of(fact)),
-            STATUSES.index(fact.status),
             facets(fact),
             rank[fact.by] if fact.by else -1,
             rank[fact.where] if fact.where else -1,
-            [when.text, when.value, str(when.earliest or ""), str(when.latest or "")] if when else 0,
-            fact.cue,
-            round(fact.confidence, 3),
-            [self._evidence(e) for e in sorted(fact.evidence)],
-        ]
+            self.times.setdefault(fact.when, len(self.times)) if fact.when else -1,
+            _number(self.cues, fact.cue),
+            round(1000 * fact.confidence),
+        )
 
-    def _evidence(self, evidence: Evidence) -> list[int]:
-        sentence = self._sentence(evidence)
+
+_COLUMNS = ("subject", "relation", "object", "value", "label", "facets", "by", "where", "when", "cue", "confidence")
+"""Of each fact, in the order of `_Tables._row`; -1 is none, a confidence is in thousandths."""
+
+
+class _Quotes:
+    """Sentences, each once, and the places in them that say each fact."""
+
+    def __init__(self, documents: tuple[Document, ...]) -> None:
+        self.texts: list[str] = []
+        self.facts = [0] * len(documents)
+        self._documents = {document.id: i for i, document in enumerate(documents)}
+        self._known: dict[tuple[str, Span, str], int] = {}
+        self._astral: list[list[int]] = []
+        self._places: list[tuple[int, int, int]] = []
+        self._count: list[int] = []
+        self._sentence: list[int] = []
+        self._spans: list[int] = []
+
+    def add(self, fact: Fact) -> None:
+        """Note the evidence of the next fact."""
+        found = sorted(fact.evidence) if len(fact.evidence) > 1 else fact.evidence
+        self._count.append(len(found))
+        for evidence in found:
+            self._note(evidence)
+        for document in {evidence.document for evidence in found} & self._documents.keys():
+            self.facts[self._documents[document]] += 1
+
+    def columns(self) -> dict[str, object]:
+        document, start, end = ([place[i] for place in self._places] for i in range(3))
+        return {
+            "count": _column(self._count),
+            "sentence": self._sentence,
+            "spans": self._spans,
+            "document": document,
+            "start": start,
+            "end": end,
+        }
+
+    def _note(self, evidence: Evidence) -> None:
+        sentence = self._number(evidence)
+        self._sentence.append(sentence)
         astral = self._astral[sentence]
         begin, limit = evidence.sentence.start, len(evidence.quote)
-        row = [sentence]
         for span in (evidence.subject, evidence.predicate, evidence.object):
             start, end = max(span.start - begin, 0), min(span.end - begin, limit)
             if start >= end:
                 start = end = 0
-            row += [start + bisect_left(astral, start), end + bisect_left(astral, end)]
-        return row
+            self._spans += (start + bisect_left(astral, start), end + bisect_left(astral, end))
 
-    def _sentence(self, evidence: Evidence) -> int:
+    def _number(self, evidence: Evidence) -> int:
         key = (evidence.document, evidence.sentence, evidence.quote)
-        known = self._sentences.get(key)
+        known = self._known.get(key)
         if known is not None:
             return known
         text = evidence.quote
-        self._sentences[key] = len(self.sentences)
-        span = evidence.sentence
-        self.sentences.append([self._documents.get(evidence.document, -1), span.start, span.end, text])
+        self._known[key] = len(self.texts)
+        self.texts.append(text)
+        self._places.append((self._documents.get(evidence.document, -1), *evidence.sentence))
         self._astral.append([] if text.isascii() else [i for i, c in enumerate(text) if c > "\uffff"])
-        return len(self.sentences) - 1
+        return len(self.texts) - 1
 
 
 def relation_key(fact: Fact) -> str:

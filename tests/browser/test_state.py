@@ -210,7 +210,7 @@ def test_pinned_entities_stay(show: Show) -> None:
     view.find("Norrvik turbine works")
     view.page.keyboard.press("1")
     number = view.page.evaluate(
-        "JSON.parse(document.getElementById('data').textContent).nodes.findIndex(r => r[1] === 'Jon Vasari')"
+        "JSON.parse(document.getElementById('data').textContent).nodes.label.indexOf('Jon Vasari')"
     )
     assert number in view.nodes()
 

@@ -68,9 +68,7 @@ def test_how_two_are_connected(show: Show) -> None:
     view.click("#panel .entity", has_text="Sanna Odell")
     view.click("#panel button", has_text="Connect to")
     view.click_node(
-        view.page.evaluate(
-            "JSON.parse(document.getElementById('data').textContent).nodes.findIndex(r => r[1] === 'Jon Vasari')"
-        )
+        view.page.evaluate("JSON.parse(document.getElementById('data').textContent).nodes.label.indexOf('Jon Vasari')")
     )
     assert "3 steps" in view.text("#panel")
     steps = [

@@ -59,7 +59,7 @@ def test_search_reaches_what_is_not_on_the_page(show: Show) -> None:
     graph = generate(400)
     view = show(graph)
     assert view.text("#count").startswith("150 of ")
-    hidden = view.page.evaluate("JSON.parse(document.getElementById('data').textContent).nodes.at(-1)[1]")
+    hidden = view.page.evaluate("JSON.parse(document.getElementById('data').textContent).nodes.label.at(-1)")
     view.find(hidden)
     assert view.text("#panel h2") == hidden
     assert len(view.nodes()) == 151

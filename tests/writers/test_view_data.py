@@ -1,13 +1,17 @@
 from __future__ import annotations
 
-from typing import Any
+import itertools
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Entity, Evidence, Fact, Factuality, Literal, Modality, Predicate, Span
-from kg.writers.view_data import CLAIMED, NEGATED, PLANNED, facets, safe_link, view_of
+from kg.writers.view_data import CLAIMED, NEGATED, PLANNED, View, facets, safe_link, view_of
 from tests.synthetic import generate, story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PLAIN = Factuality()
 
@@ -20,27 +24,37 @@ def fact(
     return Fact(subject, Predicate("see", label="saw"), target, factuality, evidence=frozenset({evidence}))
 
 
-def marked(data: dict[str, Any], row: list[int]) -> list[str]:
-    """The highlighted words, cut as JavaScript would: in UTF-16 code units."""
-    units = data["sentences"][row[0]][3].encode("utf-16-le")
-    return [units[2 * a : 2 * b].decode("utf-16-le") for a, b in zip(row[1::2], row[2::2], strict=True)]
+def quotes(view: View) -> Iterator[list[tuple[str, list[str]]]]:
+    """The sentences of each fact with the highlighted words, cut as JavaScript would: in UTF-16 code units."""
+    columns: dict[str, Any] = view.evidence
+    facts: Any = view.data["facts"]
+    places = iter(zip(columns["sentence"], zip(*[iter(columns["spans"])] * 6, strict=True), strict=True))
+    for count in expanded(columns["count"], facts["count"]):
+        found = []
+        for sentence, spans in itertools.islice(places, count):
+            units = view.sentences[sentence].encode("utf-16-le")
+            words = [units[2 * a : 2 * b].decode("utf-16-le") for a, b in zip(spans[::2], spans[1::2], strict=True)]
+            found.append((view.sentences[sentence], words))
+        yield found
+
+
+def expanded(column: list[int] | int, count: int) -> list[int]:
+    return [column] * count if isinstance(column, int) else column
 
 
 def test_offsets_are_utf16_and_relative_to_the_sentence() -> None:
     made = fact("ana", "bob", "\U0001f600 Ana \U0001f600 saw \U0001f469\u200d\U0001f52c Bob", ("Ana", "saw", "Bob"))
-    data: dict[str, Any] = view_of(KnowledgeGraph([Document("d", "")], [], [made])).data
-    assert marked(data, data["facts"][0][12][0]) == ["Ana", "saw", "Bob"]
+    view = view_of(KnowledgeGraph([Document("d", "")], [], [made]))
+    assert [words for ((_, words),) in quotes(view)] == [["Ana", "saw", "Bob"]]
 
 
 def test_every_highlight_of_the_story_is_the_text_of_its_span() -> None:
     graph = story()
-    data: dict[str, Any] = view_of(graph).data
-    for made, row in zip(graph.facts, data["facts"], strict=True):
-        for evidence, places in zip(sorted(made.evidence), row[12], strict=True):
+    for made, found in zip(graph.facts, quotes(view_of(graph)), strict=True):
+        for evidence, (quote, words) in zip(sorted(made.evidence), found, strict=True):
             text = graph.document(evidence.document).text
-            assert marked(data, places) == [
-                text[a:b] for a, b in (evidence.subject, evidence.predicate, evidence.object)
-            ]
+            assert quote == evidence.quote
+            assert words == [text[a:b] for a, b in (evidence.subject, evidence.predicate, evidence.object)]
 
 
 def test_a_span_outside_its_sentence_is_not_marked() -> None:
@@ -48,14 +62,41 @@ def test_a_span_outside_its_sentence_is_not_marked() -> None:
     (evidence,) = made.evidence
     outside = Evidence("d", evidence.sentence, Span(0, 3), evidence.predicate, Span(9, 500), evidence.quote)
     view = view_of(KnowledgeGraph([], [], [Fact("ana", made.predicate, "bob", evidence=frozenset({outside}))]))
-    row = view.data["facts"][0][12][0]  # type: ignore[index]
-    assert marked(view.data, row) == ["", "saw", "saw Bob"]
+    assert [words for ((_, words),) in quotes(view)] == [["", "saw", "saw Bob"]]
 
 
 def test_sentences_are_stored_once() -> None:
     words = ("Ana", "saw", "Bob")
     both = [fact("ana", "bob", "Ana saw Bob", words), fact("ana", "eve", "Ana saw Bob", words)]
-    assert len(view_of(KnowledgeGraph([], [], both)).data["sentences"]) == 1  # type: ignore[arg-type]
+    view = view_of(KnowledgeGraph([], [], both))
+    assert (view.sentences, view.evidence["count"], view.evidence["sentence"]) == (["Ana saw Bob"], 1, [0, 0])
+
+
+def test_columns_say_what_the_facts_say() -> None:
+    graph = story()
+    data: dict[str, Any] = view_of(graph).data
+    nodes, rows = data["nodes"], data["facts"]
+    ids = [own or label.replace(" ", "_") for own, label in zip(nodes["id"], nodes["label"], strict=True)]
+    names = dict(enumerate(ids)) | {-1: None}
+    columns = {name: expanded(column, rows["count"]) for name, column in rows.items()}
+    for i, made in enumerate(graph.facts):
+        target = made.object.value if isinstance(made.object, Literal) else made.object
+        assert names[columns["subject"][i]] == made.subject
+        assert (names[columns["object"][i]] or data["values"][columns["value"][i]]) == target
+        assert (names[columns["by"][i]], names[columns["where"][i]]) == (made.by, made.where)
+        assert data["labels"][columns["label"][i]] == made.predicate.label
+        assert data["cues"][columns["cue"][i]] == made.cue
+        assert columns["facets"][i] == facets(made)
+        assert columns["confidence"][i] == round(1000 * made.confidence)
+        text = made.when.text if made.when else None
+        assert (data["times"][columns["when"][i]][0] if columns["when"][i] >= 0 else None) == text
+
+
+def test_documents_know_how_many_facts_they_have() -> None:
+    graph = generate(50)
+    wanted = {d.id: sum(any(e.document == d.id for e in f.evidence) for f in graph.facts) for d in graph.documents}
+    documents: Any = view_of(graph).data["documents"]
+    assert {row[4]: row[5] for row in documents} == wanted
 
 
 def test_first_entities_hang_together() -> None:

@@ -42,6 +42,6 @@ def test_a_predicate_has_the_name_it_has_most_often() -> None:
 
 def test_what_is_no_iri_is_left_out() -> None:
     graph = KnowledgeGraph([], [Entity("Ana", same_as=frozenset({"javascript:alert(1)x y", "https://example.org/a"}))])
-    assert view_of(graph).data["iris"]["same"] == {0: ["https://example.org/a"]}  # type: ignore[index]
+    assert view_of(graph).iris["same"] == {0: ["https://example.org/a"]}  # type: ignore[index]
     names: dict[str, Any] = names_of(hostile(), hostile().facts, [entity.id for entity in hostile().entities])
     assert all(" " not in row[2] and "<" not in row[2] for row in names["predicates"])

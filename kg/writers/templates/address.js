@@ -44,12 +44,12 @@ function writeState() {
 }
 
 // Readers of the parts: each puts what it understands into a state and says how many values meant nothing here.
-const known = (ids, put) => ids.filter((id) => { const node = byId.get(id); if (node) put(node.n); return !node; }).length;
+const known = (ids, put) => ids.filter((id) => { const node = byId().get(id); if (node) put(node.n); return !node; }).length;
 const one = (ok) => (ok ? 0 : 1);
 const READERS = new Map(Object.entries({
   entity: (s, [id]) => known([id], (n) => { s.selection = { node: n }; }),
   line: (s, [from, to]) => {
-    const key = `${byId.get(from)?.n}>${byId.get(to)?.n}`, there = bundles.has(key);
+    const key = `${byId().get(from)?.n}>${byId().get(to)?.n}`, there = bundles.has(key);
     if (there) s.selection = { line: key };
     return one(there);
   },

@@ -187,11 +187,11 @@ function drawSymbol(ctx, spot, scale) {
 
 function drawLabels(ctx, spots, scale) {
   const taken = new Taken(), network = view.network;
-  const frame = network.canvas.frame.canvas;
+  frame = { width: network.canvas.frame.canvas.clientWidth, height: network.canvas.frame.canvas.clientHeight };
   const seen = [];
   for (const spot of spots) {
     const at = network.canvasToDOM({ x: spot.x, y: spot.y }), r = spot.r * scale;
-    if (at.x < -200 || at.y < -60 || at.x > frame.clientWidth + 200 || at.y > frame.clientHeight + 60) continue;
+    if (at.x < -200 || at.y < -60 || at.x > frame.width + 200 || at.y > frame.height + 60) continue;
     seen.push({ ...spot, sx: at.x, sy: at.y, sr: r });
     if (!spot.dim) taken.add({ left: at.x - r, right: at.x + r, top: at.y - r, bottom: at.y + r, owner: spot.n });
   }
@@ -223,9 +223,9 @@ function nameOf(ctx, spot, taken) {
   }
 }
 const NAME = -1; // owner of a box that is text, not a symbol
+let frame = { width: 0, height: 0 }; // asked of the page once a drawing: each time costs a layout
 function inFrame(box) {
-  const { clientWidth, clientHeight } = view.network.canvas.frame.canvas;
-  return box.left > 3 && box.top > 2 && box.right < clientWidth - 3 && box.bottom < clientHeight - 2;
+  return box.left > 3 && box.top > 2 && box.right < frame.width - 3 && box.bottom < frame.height - 2;
 }
 
 function haloText(ctx, text, x, y, font, color, halo) {

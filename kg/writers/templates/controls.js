@@ -48,14 +48,13 @@ const tally = (values) => {
 };
 const MOST_ROWS = 1000;
 const counts = {
-  types: tally(nodes.map((node) => node.type)),
-  statuses: tally(facts.flatMap((fact) => (fact.facets ? badgesOf(fact) : ["asserted"]))),
-  relations: new Map([...tally(facts.map((fact) => fact.relation))].sort((a, b) => b[1] - a[1] || a[0] - b[0])),
-  documents: new Map(data.documents.map((_, i) => [i, 0])),
+  types: tally(data.nodes.type),
+  statuses: new Map(),
+  relations: new Map([...tally(data.facts.relation)].sort((a, b) => b[1] - a[1] || a[0] - b[0])),
+  documents: new Map(data.documents.map((document_, i) => [i, document_[5]])),
 };
-for (const fact of facts) {
-  const own = fact.evidence.length === 1 ? [data.sentences[fact.evidence[0][0]][0]] : documentsOf(fact);
-  for (const d of own) if (d >= 0) counts.documents.set(d, counts.documents.get(d) + 1);
+for (const [facets, count] of tally(data.facts.facets)) {
+  for (const name of facets ? badgesOf({ facets }) : ["asserted"]) counts.statuses.set(name, (counts.statuses.get(name) || 0) + count);
 }
 // Every key of a filter, also of those that have no row for want of room.
 const keysOf = (group) => (group === "types" ? TYPES.map((_, i) => i).filter((i) => counts.types.has(i))
@@ -64,7 +63,7 @@ const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
 function buildFilters() {
   rows = [];
-  const parts = [], linked = nodes.filter((node) => node.degree).length;
+  const parts = [], linked = data.nodes.degree.filter(Boolean).length;
   if (linked > 30) parts.push(topSection(linked));
   parts.push(section("Entities", "types", keysOf("types"), (i) => filterRow("types", i, icon(TYPES[i]), TYPES[i], counts.types.get(i))));
   parts.push(section("Status", "statuses", keysOf("statuses"), (name) => filterRow("statuses", name, sample(name), capital(name), counts.statuses.get(name), MEANING[name])));

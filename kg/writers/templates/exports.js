@@ -128,10 +128,9 @@ function rowsOf(fact) {
 }
 
 // ---- RDF: the same statements as `kg build` writes, from the names that the page was given
-const IRIS = data.iris;
-const statementOf = (fact) => IRIS.statements.slice(16 * fact.i, 16 * fact.i + 16);
-const predicateOf = (fact) => IRIS.predicates[IRIS.uses[fact.i]];
-const valueOf = (fact) => IRIS.values[fact.i] || [fact.value, "", ""];
+const statementOf = (fact) => IRIS().statements.slice(16 * fact.i, 16 * fact.i + 16);
+const predicateOf = (fact) => IRIS().predicates[IRIS().uses[fact.i]];
+const valueOf = (fact) => IRIS().values[fact.i] || [fact.value, "", ""];
 const VOCABULARIES = {
   rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", rdfs: "http://www.w3.org/2000/01/rdf-schema#", owl: "http://www.w3.org/2002/07/owl#",
   xsd: "http://www.w3.org/2001/XMLSchema#", skos: "http://www.w3.org/2004/02/skos/core#", prov: "http://www.w3.org/ns/prov#",
@@ -142,9 +141,9 @@ const quoted = (text) => `"${text.replace(/[\\"\n\r\t\x00-\x1f\x7f]/g, (c) => ({
 const clean = (text) => text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "\ufffd");
 const tagged = (text, language) => quoted(clean(text)) + (language ? `@${language}` : "");
 const typed = (text, type) => `${quoted(text)}^^xsd:${type}`;
-const minted = (kind, name) => iri(`${IRIS.base}${kind}/${name}`);
-const entityIri = (n) => minted("entity", IRIS.nodes[n] || nodes[n].id);
-const documentIri = (d) => minted("doc", IRIS.documents[d]?.[0] || data.documents[d]?.[4]);
+const minted = (kind, name) => iri(`${IRIS().base}${kind}/${name}`);
+const entityIri = (n) => minted("entity", IRIS().nodes[n] || nodes[n].id);
+const documentIri = (d) => minted("doc", IRIS().documents[d]?.[0] || data.documents[d]?.[4]);
 function momentOf({ value, text, earliest, latest }) {
   const shape = [[/^\d{4}$/, "gYear"], [/^\d{4}-\d\d$/, "gYearMonth"], [/^\d{4}-\d\d-\d\d$/, "date"], [/^\d{4}-\d\d-\d\dT[\d:]{8}(Z|[+-]\d\d:\d\d)?$/, "dateTime"]].find(([form]) => form.test(value));
   return [
@@ -166,10 +165,10 @@ function turtleOf(chosen) {
   };
   const decimal = (value) => typed(String(Math.min(1, Math.max(0, value))), "decimal");
   for (const n of new Set(chosen.flatMap((fact) => [fact.subject, fact.object, fact.by, fact.where]))) if (n >= 0) {
-    const node = nodes[n], language = IRIS.language;
+    const node = nodes[n], language = IRIS().language;
     put(entityIri(n), [["a", `onto:${TYPES[node.type]}`], ["rdfs:label", tagged(node.label, language)],
       ...node.aliases.filter((alias) => alias !== node.label).map((alias) => ["skos:altLabel", tagged(alias, language)]),
-      ...(IRIS.same[n] || []).map((address) => ["owl:sameAs", iri(address)])]);
+      ...(IRIS().same[n] || []).map((address) => ["owl:sameAs", iri(address)])]);
   }
   const plain = new Map();
   for (const fact of chosen) {
@@ -177,7 +176,7 @@ function turtleOf(chosen) {
     put(predicate, [["rdfs:label", tagged(label, "en")]]);
     if (fact.facets === 0) for (const p of [predicate, ...(property ? [iri(property)] : [])]) plain.set(`${subject} ${p} ${object} .`, true);
     const selections = fact.evidence.map((row) => {
-      const [d, start, end, text] = data.sentences[row[0]], at = minted("evidence", `${IRIS.documents[d]?.[0] || data.documents[d]?.[4]}-${start}-${end}`);
+      const [d, start, end, text] = data.sentences[row[0]], at = minted("evidence", `${IRIS().documents[d]?.[0] || data.documents[d]?.[4]}-${start}-${end}`);
       put(at, [["a", "oa:ResourceSelection"], ["oa:hasSource", documentIri(d)], ["oa:start", start], ["oa:end", end], ["oa:exact", quoted(clean(text))]]);
       if (data.documents[d]) put(documentIri(d), documentRows(d));
       return ["prov:wasDerivedFrom", at];
@@ -194,7 +193,7 @@ function turtleOf(chosen) {
   return `${header}\n${body.join("\n")}\n${[...plain.keys()].join("\n")}\n`;
 }
 function documentRows(d) {
-  const [title, , , date] = data.documents[d], [, language, web] = IRIS.documents[d] || ["", "", ""];
+  const [title, , , date] = data.documents[d], [, language, web] = IRIS().documents[d] || ["", "", ""];
   return [["a", "schema:NewsArticle"], title ? ["schema:headline", tagged(title, language)] : null, date ? ["schema:datePublished", typed(date, "date")] : null,
     web ? ["schema:isBasedOn", iri(web)] : null].filter(Boolean);
 }
@@ -207,7 +206,7 @@ function citation(fact) {
     const [d, start, end, text] = data.sentences[row[0]], document_ = data.documents[d] || ["", "", "", ""], [, source, , date] = document_;
     return `\u201c${text}\u201d \u2014 ${[documentName(document_), date, source, `characters ${start}\u2013${end}`].filter(Boolean).join(", ")}.`;
   });
-  return [`${said}${marks.length ? ` (${marks.join(", ")}${by})` : ""}.`, ...sources, `${IRIS.base}statement/${statementOf(fact)}`].join("\n");
+  return [`${said}${marks.length ? ` (${marks.join(", ")}${by})` : ""}.`, ...sources, `${IRIS().base}statement/${statementOf(fact)}`].join("\n");
 }
 async function copy(text, done) {
   let ok = false;

@@ -14,13 +14,16 @@ const state = fresh();
 const visible = { nodes: new Set(), lines: new Map(), hidden: new Map() };
 let shown = new Set(OPENING);
 
-const documentsOf = (fact) => new Set(fact.evidence.map((row) => data.sentences[row[0]][0]));
+const documentsOf = (fact) => fact.documents;
 const within = (fact, time) => fact.from !== "" && fact.from <= time.to && fact.to >= time.from;
 function passes(fact) {
   const { off, time } = state;
   if (off.relations.has(fact.relation) || fact.confidence < state.sure) return false;
   if (off.statuses.size && (fact.facets === 0 ? off.statuses.has("asserted") : badgesOf(fact).some((status) => off.statuses.has(status)))) return false;
-  if (off.documents.size && fact.evidence.length && [...documentsOf(fact)].every((d) => off.documents.has(d))) return false;
+  if (off.documents.size) {
+    const found = [...fact.documents];
+    if (found.length && found.every((d) => off.documents.has(d))) return false;
+  }
   return !time || within(fact, time) || (state.undated && !fact.from);
 }
 const filtering = () => state.off.statuses.size + state.off.relations.size + state.off.documents.size > 0 || state.time !== null || state.sure > 0;

@@ -112,4 +112,7 @@ listen();
 overview();
 syncSteps();
 fit(false);
-if (location.hash.length > 1) recall();
+whenWhole(() => { // a view may need sentences
+  if (location.hash.length > 1) recall();
+  else if (data.focus >= 0) pick(data.focus, true);
+});

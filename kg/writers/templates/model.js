@@ -1,11 +1,6 @@
-// The graph as it was embedded: plain arrays, read once, with the links that the page needs between them.
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const data = read("data");
-const drawing = read("drawing");
-
+// Words and marks of what the graph knows, and the making of elements.
 const TYPES = data.types;
 const STATUSES = data.statuses;
-const NEGATED = 1, PLANNED = 2, POSSIBLE = 4, CLAIMED = 8;
 const GLYPH = { asserted: "", claimed: "\u201c \u201d", planned: "\u2192", possible: "?", negated: "\u2715" };
 const MEANING = {
   asserted: "The text itself says so",
@@ -16,47 +11,7 @@ const MEANING = {
 };
 const DASHES = { asserted: false, claimed: [9, 5], planned: [2, 5], possible: [5, 5], negated: [12, 4, 2, 4] };
 
-const nodes = data.nodes.map(([id, label, type, kind, aliases, links, degree], n) => ({
-  n, id, label, type, kind: data.kinds[kind], aliases, links, degree, facts: [], near: new Set(),
-}));
-
-const facts = data.facts.map((row, i) => {
-  const [subject, relation, object, value, label, status, facets, by, where, when, cue, confidence, evidence] = row;
-  return {
-    i, subject, relation, object, value, label: data.labels[label], status, facets, by, where,
-    when: when ? { text: when[0], value: when[1], earliest: when[2], latest: when[3] } : null,
-    cue, confidence, evidence, from: "", to: "", // the first and last day of its time, "" where the text gives none
-  };
-});
-const ISO = /^\d{4}-\d\d-\d\d/;
-for (const fact of facts) {
-  if (!fact.when) continue;
-  const { earliest, latest, value } = fact.when, exact = ISO.test(value) ? value.slice(0, 10) : "";
-  fact.from = earliest || latest || exact;
-  fact.to = latest || earliest || exact;
-}
-
-const bundles = new Map(); // "subject>object" -> the facts on that line
-for (const fact of facts) {
-  for (const n of new Set([fact.subject, fact.object, fact.by, fact.where])) if (n >= 0) nodes[n].facts.push(fact);
-  if (fact.object < 0) continue;
-  const key = `${fact.subject}>${fact.object}`;
-  let bundle = bundles.get(key);
-  if (!bundle) bundles.set(key, bundle = { key, from: fact.subject, to: fact.object, facts: [] });
-  bundle.facts.push(fact);
-  if (fact.subject !== fact.object) {
-    nodes[fact.subject].near.add(fact.object);
-    nodes[fact.object].near.add(fact.subject);
-  }
-}
-const lines = nodes.map(() => []); // bundles at each node
-for (const bundle of bundles.values()) {
-  lines[bundle.from].push(bundle);
-  if (bundle.to !== bundle.from) lines[bundle.to].push(bundle);
-}
-
-const byId = new Map(nodes.map((node) => [node.id, node]));
-const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ","); // toLocaleString would cost a tenth of the start
+const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ","); // toLocaleString takes 50 ms to wake up
 const plural = (n, one, many) => `${number(n)} ${n === 1 ? one : many}`;
 const statusOf = (fact) => STATUSES[fact.status];
 

@@ -254,11 +254,12 @@ const closeButton = () => el("button", { type: "button", class: "close", title: 
 function overview() {
   const top = nodes.slice(0, 400).filter((node) => node.degree).sort((a, b) => b.degree - a.degree || a.n - b.n).slice(0, 12);
   const documents = data.documents.slice(0, 8), claimed = counts.statuses.get("claimed");
-  const days = [...tally(facts.filter((fact) => fact.from && fact.from === fact.to).map((fact) => fact.from))];
+  const days = [...dayCounts()];
   const busiest = days.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 6).sort();
   show(
     el("p", { class: "kicker" }, "Overview"),
     el("p", { class: "lead" }, plural(facts.length, "fact", "facts"), " about ", plural(nodes.length, "entity", "entities"), " from ", plural(data.documents.length, "document", "documents"), "."),
+    data.note ? el("p", { class: "none" }, data.note) : null,
     claimed ? el("div", { class: "actions" }, el("button", { type: "button", onclick: () => select({ said: "claimed" }) }, sample("claimed"), ` What is only claimed, and by whom`)) : null,
     top.length ? el("h3", {}, el("span", {}, "Most connected"), el("span", { class: "n" }, "facts")) : null,
     top.length ? el("ol", { class: "top" }, top.map((node) => el("li", {}, icon(TYPES[node.type]), entityLink(node.n), el("span", { class: "n" }, number(node.degree))))) : null,

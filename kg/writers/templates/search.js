@@ -28,8 +28,7 @@ function find(query) {
 function daysLike(wanted) {
   if (!/\d/.test(wanted)) return [];
   if (!dayIndex) {
-    const count = tally(facts.filter((fact) => fact.from && fact.from === fact.to).map((fact) => fact.from));
-    dayIndex = [...count].sort().map(([iso, n]) => ({ iso, n, words: [...fold(day(iso)).split(" "), iso] }));
+    dayIndex = [...dayCounts()].sort().map(([iso, n]) => ({ iso, n, words: [...fold(day(iso)).split(" "), iso] }));
   }
   const parts = wanted.split(/[\s,.]+/).filter(Boolean);
   const fits = (words, part) => words.some((word) => (/^\d{1,2}$/.test(part) && word.length < 3 ? word === String(+part) : word.startsWith(part)));
@@ -54,7 +53,7 @@ function hitRow(hit, i) {
 function showHits() {
   hits = find(search.value);
   active = hits.length ? 0 : -1;
-  hitList.replaceChildren(...(hits.length ? hits.map(hitRow) : [el("li", { class: "none" }, "Nothing by that name")]));
+  hitList.replaceChildren(...(hits.length ? hits.map(hitRow) : [el("li", { class: "none", role: "option", "aria-disabled": "true" }, "Nothing by that name")]));
   hitList.hidden = !search.value.trim();
   search.setAttribute("aria-expanded", String(!hitList.hidden));
   mark();

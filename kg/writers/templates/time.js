@@ -19,7 +19,7 @@ function granule(iso, size) {
   const low = head.padEnd(4, "0");
   return [`${low === "0000" ? "0001" : low}-01-01`, `${head.padEnd(4, "9")}-12-31`];
 }
-// The periods of the graph's facts in order: a time that is wider than the others' granule is a period of its own.
+// The periods of facts (or of times that have so many facts) in order: a time that is wider than the others' granule is a period of its own.
 function periodsOf(some, most) {
   for (const size of [10, 7, 4, 3, 2]) {
     const found = new Map(), near = new Map();
@@ -29,15 +29,20 @@ function periodsOf(some, most) {
       const [low, high] = near.get(fact.from), inside = fact.to <= high;
       const key = inside ? `${low}/${high}` : `${fact.from}/${fact.to}`;
       const period = found.get(key);
-      if (period) period.count++;
-      else found.set(key, { from: inside ? low : fact.from, to: inside ? high : fact.to, count: 1 });
+      if (period) period.count += fact.count ?? 1;
+      else found.set(key, { from: inside ? low : fact.from, to: inside ? high : fact.to, count: fact.count ?? 1 });
       if (found.size > most && size > 2) break;
     }
     if (found.size <= most || size === 2) return [...found.values()].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? 1 : -1));
   }
   return [];
 }
-const periods = periodsOf(facts, 48);
+const periods = periodsOf(times, 48);
+const dayCounts = lazily(() => { // facts by day, of those whose time is one day
+  const found = new Map();
+  for (const { from, to, count } of times) if (from && from === to) found.set(from, (found.get(from) || 0) + count);
+  return found;
+});
 
 // Bars, one a period; one stop for the Tab key, arrows walk between them.
 function bars() {

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from kg.errors import ReadError, UsageError
+from kg.model import Literal
+from kg.restore import restore
+from kg.writers.blocks import STATEMENT, TYPE
+from kg.writers.statements import statement_id
+from tests.hostile import hostile
+from tests.strategies import graphs
+from tests.synthetic import story
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.graph import KnowledgeGraph
+    from kg.model import Fact
+
+RDF = ["ttl", "trig", "nq", "nt", "jsonld", "rdf", "ttl.gz"]
+
+
+def stated(fact: Fact) -> Fact:
+    """A fact as far as RDF tells it: without the words of a time that has a value."""
+    return replace(fact, when=replace(fact.when, text="") if fact.when and fact.when.value else fact.when)
+
+
+def test_json_gives_back_everything(tmp_path: Path) -> None:
+    for name in ("g.json", "g.json.gz"):
+        assert restore(story().write(tmp_path / name)) == story()
+
+
+@pytest.mark.parametrize("form", RDF)
+def test_rdf_gives_back_what_it_says(tmp_path: Path, form: str) -> None:
+    graph = story()
+    found = restore(graph.write(tmp_path / f"g.{form}"))
+    assert sorted(map(statement_id, found.facts)) == sorted(map(statement_id, graph.facts))
+    assert set(found.facts) == set(map(stated, graph.facts))
+    for entity in graph.entities:
+        same = found.entity(entity.id)
+        assert (same.label, same.type, same.aliases, same.kind) == (
+            entity.label, entity.type, entity.aliases, entity.kind,
+        )  # fmt: skip
+    (document,), (source,) = found.documents, graph.documents
+    assert replace(document, text=source.text) == source
+
+
+def test_quotes_and_what_decides_come_back(tmp_path: Path) -> None:
+    graph = story()
+    found = {statement_id(fact): fact for fact in restore(graph.write(tmp_path / "g.ttl")).facts}
+    for fact in graph.facts:
+        same = found[statement_id(fact)]
+        assert {(e.document, e.sentence, e.quote) for e in same.evidence} == {
+            (e.document, e.sentence, e.quote) for e in fact.evidence
+        }
+        assert (same.cue, same.confidence) == (fact.cue, fact.confidence)
+
+
+def test_words_are_found_again_in_the_quote(tmp_path: Path) -> None:
+    graph = restore(story().write(tmp_path / "g.ttl"))
+    text = story().documents[0].text
+    (signed,) = [f for f in graph.facts if f.subject == "Jon_Vasari" and f.object == "Norrvik_Accord"]
+    (evidence,) = signed.evidence
+    words = [text[slice(*span)] for span in (evidence.subject, evidence.predicate, evidence.object)]
+    assert words == ["Jon Vasari", "signed", "Norrvik Accord"]
+    (employs,) = [f for f in graph.facts if isinstance(f.object, Literal)]
+    (evidence,) = employs.evidence
+    assert text[slice(*evidence.object)] == "2,400 people"
+
+
+def test_texts_come_back_where_they_were_written(tmp_path: Path) -> None:
+    found = restore(story().write(tmp_path / "g.ttl", text=True))
+    assert found.documents == story().documents
+
+
+def test_another_base_makes_no_difference(tmp_path: Path) -> None:
+    plain, other = story().write(tmp_path / "a.ttl"), story().write(tmp_path / "b.ttl", base="https://example.org/x#")
+    assert restore(other) == restore(plain)
+
+
+@pytest.mark.parametrize("form", ["ttl", "jsonld"])
+def test_hostile_texts_come_back_and_can_be_written_again(tmp_path: Path, form: str) -> None:
+    found = restore(hostile().write(tmp_path / f"g.{form}"))
+    assert len(found.facts) > 50
+    again = restore(found.write(tmp_path / f"h.{form}"))
+    assert [e.label for e in again.entities] == [e.label for e in found.entities]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(graph=graphs())
+def test_any_graph_keeps_its_statements(tmp_path: Path, graph: KnowledgeGraph) -> None:
+    path = graph.write(tmp_path / "any.nt")
+    if not (graph.facts or graph.documents):
+        return
+    found = restore(path)
+    assert len(found.facts) == len({statement_id(fact) for fact in graph.facts})
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("a.ttl", "<x:a> <x:b> <x:c> .", "no statement of kg"),
+        ("a.ttl", "", "no statement of kg"),
+        ("a.ttl", "no Turtle", "not valid turtle"),
+        ("a.json", "{}", "not a graph that kg wrote"),
+        ("a.nt", f"<x:s> <{TYPE}> <{STATEMENT}> .", "has no subject"),
+    ],
+)
+def test_what_is_no_graph_of_ours(tmp_path: Path, name: str, text: str, reason: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ReadError, match=reason) as caught:
+        restore(path)
+    assert str(path) in str(caught.value)
+
+
+def test_a_statement_that_lost_its_quote(tmp_path: Path) -> None:
+    path = story().write(tmp_path / "g.nt")
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "oa#exact" not in line), encoding="utf-8")
+    with pytest.raises(ReadError, match="has no exact"):
+        restore(path)
+
+
+def test_other_files(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"graph\.json or graph\.ttl"):
+        restore(tmp_path)
+    with pytest.raises(UsageError, match="name should end"):
+        restore(story().write(tmp_path / "g.csv"))
+    with pytest.raises(ReadError, match="No such file"):
+        restore(tmp_path / "none.ttl")
