@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
     from kg.ontology import Ontology
     from kg.ontology.load import load_ontology
-    from kg.push import PushFailure, PushOptions, Pushed, push
+    from kg.push import Pushed, PushFailure, PushOptions, push
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import Decisions, Merge, resolve
     from kg.restore import restore
