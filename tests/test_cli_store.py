@@ -98,7 +98,15 @@ def test_build_adds_replaces_and_skips(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ada Byron left Oslo on Monday.")
     assert "Replaced    1" in run("build", tmp_path / "a.txt", "--store", store, "-o", tmp_path / "o", "--format", "nq")
     run("build", tmp_path / "a.txt", tmp_path / "b.txt", "-o", tmp_path / "p", "--format", "nq")
-    assert (tmp_path / "o" / "graph.nq").read_bytes() == (tmp_path / "p" / "graph.nq").read_bytes()
+    written = (tmp_path / "o" / "graph.nq").read_bytes()
+    assert written == (tmp_path / "p" / "graph.nq").read_bytes()
+    assert b"https://sws.geonames.org/3143244/" in written  # Oslo
+    assert b"wasAssociatedWith> <https://w3id.org/kg-news/id/agent/en_core_web_sm" in written
+    run("store", "remove", store, tmp_path / "b.txt")
+    again = run("store", "export", store, "-o", tmp_path / "o" / "b.nq")
+    run("build", tmp_path / "a.txt", "-o", tmp_path / "p", "--format", "nq")
+    assert (tmp_path / "o" / "b.nq").read_bytes() == (tmp_path / "p" / "graph.nq").read_bytes(), again
+    assert "leave one of the two out" in run("build", tmp_path / "a.txt", "--store", store, "--run-time", code=2)
     assert "Cannot" in run("build", tmp_path / "nowhere.txt", "--store", tmp_path / "t", code=2) or True
     assert "No such option" in run("build", "--stroe", "x", code=2)
 

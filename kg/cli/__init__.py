@@ -97,7 +97,11 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     """
     if store is not None:
         files = [output / f"graph.{name}" for name in dict.fromkeys(formats)] if _chose("output", "formats") else []
-        return build_store(sources, store, how, base=base, quiet=quiet, files=files)
+        if run_time:
+            message = "--run-time is about one run, and a store is made by many; leave one of the two out."
+            raise click.UsageError(message)
+        chosen = how["geonames"] if _chose("geonames") else None
+        return build_store(sources, store, how, base=base, geonames=chosen, quiet=quiet, files=files, rdf12=rdf12)
     started = datetime.now(UTC)
     options: dict[str, object] = {"base": base, "rdf12": rdf12}
     for name in dict.fromkeys(("ttl", *formats)):

@@ -43,6 +43,9 @@ def choose(candidates: Sequence[Candidate], poll: Callable[[], Collection[Vote]]
     favourite = biggest(candidates)
     if len(candidates) == 1 and favourite is not None and not favourite.country:  # nothing to hold the text against
         return favourite, "the only one of its name"
+    if favourite is not None and favourite.sort in {Sort.COUNTRY, Sort.REGION}:
+        # whatever else is named: "Sudan, Syria and Yemen" is a list
+        return favourite, "the only one of its name" if len(candidates) == 1 else _size(favourite)
     votes = poll()
     spoken = Counter(vote for vote in votes if vote is not None)
     if favourite is not None and favourite.sort is not Sort.TOWN:
@@ -107,8 +110,6 @@ def biggest(candidates: Sequence[Candidate], *, city_ratio: int = CITY_RATIO) ->
 def _vote(
     candidates: Sequence[Candidate], favourite: Candidate | None, document: Document, mentions: Sequence[Mention]
 ) -> Vote:
-    if favourite is not None and favourite.sort in {Sort.COUNTRY, Sort.REGION}:
-        return None  # "Sudan, Syria and Yemen" is a list
     outright = said_where(document, mentions)
     if outright:
         fitting = [c for c in candidates if all(any(_lies_in(c, code) for code in codes) for codes in outright)]

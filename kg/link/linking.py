@@ -99,7 +99,7 @@ def link_decisions(
     documents = {document.id: document for document in graph.documents}
     found: list[LinkDecision] = []
     for entity in graph.entities:
-        if entity.kind is MentionKind.NAME:
+        if entity.kind is MentionKind.NAME and (given or (geonames and entity.type is EntityType.PLACE)):
             found += decide(_asked(entity, documents), given, geonames=geonames)
     return sorted(_without_namesakes(found, graph))
 
@@ -145,7 +145,7 @@ def _of_host(found: _Found, host: str) -> _Found:
 
 
 def _candidates(
-    name: str, type_: EntityType, authorities: Iterable[Authority], languages: set[str]
+    name: str, type_: EntityType, authorities: Iterable[Authority], languages: AbstractSet[str]
 ) -> dict[str, Candidate]:
     """Everything of that name, by IRI; labels in other languages count where there is none in the text's."""
     rows = [row for authority in authorities for row in authority.find(link_key(name))]
