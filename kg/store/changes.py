@@ -18,7 +18,7 @@ from kg.align import align
 from kg.graph import union
 from kg.identity import local_name
 from kg.link import link
-from kg.resolve import resolve
+from kg.resolve import resolve_each
 from kg.resolve.renaming import renamed
 from kg.store.identities import Identities
 from kg.store.kept import NotLocalError
@@ -95,7 +95,7 @@ class Changes:
     def graph(self, on_link: Callable[[LinkDecision], None] | None = None) -> KnowledgeGraph:
         """Everything as one graph; `on_link` is told every decision about links."""
         if self._settings.decisions or self._ledger.get(WHOLE):
-            resolved = resolve(union(self._ledger.graphs()), self._settings.decided())
+            resolved = resolve_each(self._ledger.graphs(), self._settings.decided())
         else:
             resolved = union(self._renamed(graph) for graph in self._ledger.graphs())
         aligned = align(resolved, self._settings.vocabulary())

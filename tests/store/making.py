@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 from kg.align import align
-from kg.graph import KnowledgeGraph, union
+from kg.graph import KnowledgeGraph
 from kg.link import link
 from kg.ontology import default_ontology
-from kg.resolve import resolve
+from kg.resolve import resolve_each
 from kg.writers import dumps
 from tests.synthetic import generate
 
@@ -40,7 +40,7 @@ def fresh(
     graphs: Iterable[KnowledgeGraph], decisions: Decisions | None = None, authorities: Iterable[Authority] = ()
 ) -> str:
     """The N-Quads of `kg.build` of the same documents."""
-    return dumps(link(align(resolve(union(graphs), decisions), default_ontology()), authorities), "nq")
+    return dumps(link(align(resolve_each(graphs, decisions), default_ontology()), authorities), "nq")
 
 
 def quads(text: str) -> set[str]:
