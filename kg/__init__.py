@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.push import Pushed, PushFailure, PushOptions, push
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import Decisions, Merge, resolve
+    from kg.store.ledger import is_store
     from kg.store.query import Answer, query
     from kg.store.saved import SavedQuery, saved_queries
     from kg.store.store import Added, Store
@@ -40,7 +41,7 @@ __all__ = [
     "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant", "Predicate", "PushError", "PushFailure",
     "PushOptions", "Pushed", "ReadError", "ReadOptions", "ReadWarning", "Report", "SavedQuery", "Span", "Status",
     "Store", "UsageError", "Violation", "When", "WriteError", "align", "build", "check", "claims", "dumps",
-    "explain", "extractor", "link", "link_decisions", "list_entities", "list_graph", "list_mentions",
+    "explain", "extractor", "is_store", "link", "link_decisions", "list_entities", "list_graph", "list_mentions",
     "load_authority", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "push", "query", "read",
     "resolve", "save_decisions", "saved_queries", "union", "unite", "validate", "verify", "write",
     "write_link_report",
@@ -65,6 +66,7 @@ make_lazy(
         "push": "PushFailure PushOptions Pushed push",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
+        "store.ledger": "is_store",
         "store.query": "Answer query",
         "store.saved": "SavedQuery saved_queries",
         "store.store": "Added Store",

@@ -88,6 +88,14 @@ def test_list_remove_and_export(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_commands_take_a_store_for_a_graph(folder: Path, tmp_path: Path) -> None:
+    (document,) = story().documents
+    (tmp_path / "a.txt").write_text(document.text, "utf-8")
+    assert f"{folder} conforms" in run("validate", folder)
+    assert "every one is where the graph says it is" in run("verify", folder, "--source", tmp_path / "a.txt")
+    assert "Ilva Brandt" in run("entities", folder, "--about", "Brandt")
+
+
 @pytest.mark.model
 def test_build_adds_replaces_and_skips(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ada Byron visited Oslo on Monday.")

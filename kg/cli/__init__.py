@@ -28,6 +28,7 @@ from kg.cli.push import push_command
 from kg.cli.query import query_command
 from kg.cli.sources import build_sources, report
 from kg.cli.store import build_store, store_group
+from kg.cli.stored import as_file
 from kg.cli.tables import fact_table, print_table, summary_table
 from kg.cli.validate import validate_command
 
@@ -174,7 +175,9 @@ for command in _COMMANDS:
 @click.option("--source", "sources", multiple=True, required=True, help="Where the texts are; repeatable.")
 @source_options
 def verify_command(graph: str, sources: tuple[str, ...], **how: Unpack[SourceOptions]) -> int:
-    """Hold every fact of a written graph against its source: offsets and quotes are cut out again and compared.
+    """Hold every fact of a graph against its source: offsets and quotes are cut out again and compared.
+
+    GRAPH is a file that kg wrote, or a store.
 
     \b
     Example:
@@ -186,7 +189,8 @@ def verify_command(graph: str, sources: tuple[str, ...], **how: Unpack[SourceOpt
     skipped = report(errors, nothing_left=not documents)
     if not documents:
         return UNUSABLE
-    found = kg.claims(graph)
+    with as_file(graph, "json") as file:
+        found = kg.claims(file)
     quotes = sum(map(len, found.quotes.values()))
     if not quotes:
         click.echo(f"{graph}: there is no fact with a quote in it; check that it is the right file, and whole.")

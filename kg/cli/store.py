@@ -35,7 +35,11 @@ def build_store(  # noqa: PLR0913
     settings |= {"link": how["link"] or None, "geonames": geonames}
     errors: list[kg.KgError] = []
     published = how["published"]
-    with kg.Store(folder, **settings) as store:
+    with progress_shown(quiet=quiet) as progress:
+        if progress and how["link"]:
+            progress(f"Reading {', '.join(how['link'])} ...")
+        opened = kg.Store(folder, **settings)
+    with opened as store:
         try:
             with progress_shown(quiet=quiet) as progress:
                 added = store.add(

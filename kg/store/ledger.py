@@ -16,14 +16,15 @@ import errno
 import sqlite3
 import zlib
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.errors import KgError, ReadError, UsageError, WriteError
 from kg.writers import json as graph_json
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from kg.graph import KnowledgeGraph
 
@@ -61,6 +62,14 @@ class Listed(NamedTuple):
     id: str
     source: str
     facts: int
+
+
+def is_store(path: str | os.PathLike[str]) -> bool:
+    """Whether a folder is a store."""
+    try:
+        return Path(path, FILE).is_file()
+    except (OSError, ValueError):  # too long a name, or a NUL in it
+        return False
 
 
 def packed(text: str) -> bytes:

@@ -15,6 +15,7 @@ from kg.build import each_graph, read_all
 from kg.errors import UsageError
 from kg.extract.pipeline import extractor
 from kg.identity import digest, local_name
+from kg.push.source import parts_of_lines
 from kg.store.changes import STALE, Changes
 from kg.store.kept import SCHEMA as OF_IDENTITIES
 from kg.store.ledger import Ledger, Listed
@@ -293,10 +294,16 @@ class Store:
         return write(self.graph(), path, form, **given | options)
 
     def quads(self) -> Iterator[str]:
-        """Every quad of the named graphs as a line of N-Quads without its full stop, in no order."""
+        """Every quad of the named graphs as a line of N-Quads without its full stop, a graph after the other."""
         self.commit()
         assert self._quads is not None  # noqa: S101  (open)
         return map(str, self._quads.named())
+
+    def parts(self) -> Iterator[tuple[str, bytes]]:
+        """The named graphs by IRI, in pieces of N-Triples: what `kg.push` takes in place of a file."""
+        self.commit()
+        assert self._quads is not None  # noqa: S101  (open)
+        return parts_of_lines(self.path, (f"{quad} ." for quad in self._quads.named()))
 
     def query(self, text: str) -> Answer:
         """The answer to a SPARQL 1.1 query; errors as of `kg.store.query.answer`."""
