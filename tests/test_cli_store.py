@@ -119,6 +119,21 @@ def test_build_adds_replaces_and_skips(tmp_path: Path) -> None:
     assert "No such option" in run("build", "--stroe", "x", code=2)
 
 
+@pytest.mark.model
+def test_links_as_a_build_makes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "a.txt").write_text("Ada Byron visited Oslo on Monday.")
+    (tmp_path / "p.csv").write_text("iri,label,type\nhttps://a.example/1,Ada Byron,person\n")
+    how = (tmp_path / "a.txt", "--link", tmp_path / "p.csv", "--no-geonames", "--format", "nq", "--rdf12")
+    for folder, store in (("fresh", ()), ("stored", ("--store", tmp_path / "s"))):
+        run("build", *how, "-o", tmp_path / folder, "--link-report", tmp_path / folder / "r.csv", *store)
+    for name in ("graph.nq", "r.csv"):
+        written = (tmp_path / "stored" / name).read_bytes()
+        assert written == (tmp_path / "fresh" / name).read_bytes()
+        assert b"https://a.example/1" in written
+        assert b"geonames" not in written
+
+
 def test_without_pyoxigraph(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyoxigraph", None)
     assert "pip install 'kg-news[store]'" in run("query", folder, "ASK {}", code=2)
