@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.resolve import Decisions, Merge, resolve
     from kg.restore import restore
     from kg.selection import between, find_entity
+    from kg.store.ledger import is_store
     from kg.store.query import Answer, query
     from kg.store.saved import SavedQuery, saved_queries
     from kg.store.store import Added, Store
@@ -42,10 +43,10 @@ __all__ = [
     "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant", "Predicate", "PushError", "PushFailure",
     "PushOptions", "Pushed", "ReadError", "ReadOptions", "ReadWarning", "Report", "SavedQuery", "Span", "Status",
     "Store", "UsageError", "Violation", "When", "WriteError", "align", "between", "build", "check", "claims",
-    "dumps", "explain", "extractor", "find_entity", "link", "link_decisions", "list_entities", "list_graph",
-    "list_mentions", "load_authority", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "push",
-    "query", "read", "resolve", "restore", "save_decisions", "saved_queries", "union", "unite", "validate",
-    "verify", "write", "write_link_report",
+    "dumps", "explain", "extractor", "find_entity", "is_store", "link", "link_decisions", "list_entities",
+    "list_graph", "list_mentions", "load_authority", "load_decisions", "load_graph", "load_ontology",
+    "load_pipeline", "push", "query", "read", "resolve", "restore", "save_decisions", "saved_queries", "union",
+    "unite", "validate", "verify", "write", "write_link_report",
 ]
 
 make_lazy(
@@ -69,6 +70,7 @@ make_lazy(
         "resolve": "Decisions Merge resolve",
         "restore": "restore",
         "selection": "between find_entity",
+        "store.ledger": "is_store",
         "store.query": "Answer query",
         "store.saved": "SavedQuery saved_queries",
         "store.store": "Added Store",

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from kg.model import Document
 from kg.ontology import Ontology, default_ontology
 from kg.ontology.load import load_ontology
 from kg.readers import ReadOptions, read
-from kg.resolve import Decisions, resolve
+from kg.resolve import Decisions, resolve_each
 from kg.run.processes import analyse_batches
 
 if TYPE_CHECKING:
@@ -83,16 +84,9 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
     decided = decisions if isinstance(decisions, Decisions) or decisions is None else load_decisions(decisions)
     with ExitStack() as opened:
         authorities = _authorities(link, opened, on_error)
-        graph = unite(
-            *sources,
-            model=model,
-            published=published,
-            processes=processes,
-            read_options=read_options,
-            on_error=on_error,
-            progress=progress,
-        )
-        aligned = align(resolve(graph, decided), vocabulary)
+        documents = read_all(*sources, published=published, read_options=read_options, on_error=on_error)
+        batches = each_graph(documents, model=model, processes=processes, on_error=on_error, progress=progress)
+        aligned = align(resolve_each(chain.from_iterable(batches), decided), vocabulary)
         return add_links(aligned, authorities, geonames=geonames, on_decision=on_link)
 
 

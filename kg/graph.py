@@ -86,6 +86,10 @@ class KnowledgeGraph:
         """The entity of that id; KeyError when there is none."""
         return self._entities[identifier]
 
+    def has_entity(self, identifier: EntityId) -> bool:
+        """Whether there is an entity of that id."""
+        return identifier in self._entities
+
     def find(self, name: str) -> tuple[Entity, ...]:
         """Entities one of whose names equals `name`, ignoring case; best connected first."""
         folded = name.casefold()

@@ -88,6 +88,14 @@ def test_list_remove_and_export(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_commands_take_a_store_for_a_graph(folder: Path, tmp_path: Path) -> None:
+    (document,) = story().documents
+    (tmp_path / "a.txt").write_text(document.text, "utf-8")
+    assert f"{folder} conforms" in run("validate", folder)
+    assert "every one is where the graph says it is" in run("verify", folder, "--source", tmp_path / "a.txt")
+    assert "Ilva Brandt" in run("entities", folder, "--about", "Brandt")
+
+
 @pytest.mark.model
 def test_build_adds_replaces_and_skips(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ada Byron visited Oslo on Monday.")
@@ -98,9 +106,32 @@ def test_build_adds_replaces_and_skips(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ada Byron left Oslo on Monday.")
     assert "Replaced    1" in run("build", tmp_path / "a.txt", "--store", store, "-o", tmp_path / "o", "--format", "nq")
     run("build", tmp_path / "a.txt", tmp_path / "b.txt", "-o", tmp_path / "p", "--format", "nq")
-    assert (tmp_path / "o" / "graph.nq").read_bytes() == (tmp_path / "p" / "graph.nq").read_bytes()
+    written = (tmp_path / "o" / "graph.nq").read_bytes()
+    assert written == (tmp_path / "p" / "graph.nq").read_bytes()
+    assert b"https://sws.geonames.org/3143244/" in written  # Oslo
+    assert b"wasAssociatedWith> <https://w3id.org/kg-news/id/agent/en_core_web_sm" in written
+    run("store", "remove", store, tmp_path / "b.txt")
+    again = run("store", "export", store, "-o", tmp_path / "o" / "b.nq")
+    run("build", tmp_path / "a.txt", "-o", tmp_path / "p", "--format", "nq")
+    assert (tmp_path / "o" / "b.nq").read_bytes() == (tmp_path / "p" / "graph.nq").read_bytes(), again
+    assert "leave one of the two out" in run("build", tmp_path / "a.txt", "--store", store, "--run-time", code=2)
     assert "Cannot" in run("build", tmp_path / "nowhere.txt", "--store", tmp_path / "t", code=2) or True
     assert "No such option" in run("build", "--stroe", "x", code=2)
+
+
+@pytest.mark.model
+def test_links_as_a_build_makes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "a.txt").write_text("Ada Byron visited Oslo on Monday.")
+    (tmp_path / "p.csv").write_text("iri,label,type\nhttps://a.example/1,Ada Byron,person\n")
+    how = (tmp_path / "a.txt", "--link", tmp_path / "p.csv", "--no-geonames", "--format", "nq", "--rdf12")
+    for folder, store in (("fresh", ()), ("stored", ("--store", tmp_path / "s"))):
+        run("build", *how, "-o", tmp_path / folder, "--link-report", tmp_path / folder / "r.csv", *store)
+    for name in ("graph.nq", "r.csv"):
+        written = (tmp_path / "stored" / name).read_bytes()
+        assert written == (tmp_path / "fresh" / name).read_bytes()
+        assert b"https://a.example/1" in written
+        assert b"geonames" not in written
 
 
 def test_without_pyoxigraph(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

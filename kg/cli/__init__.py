@@ -28,6 +28,7 @@ from kg.cli.push import push_command
 from kg.cli.query import query_command
 from kg.cli.sources import build_sources, report
 from kg.cli.store import build_store, store_group
+from kg.cli.stored import as_file
 from kg.cli.tables import fact_table, print_table, summary_table
 from kg.cli.validate import validate_command
 from kg.cli.view import view_command
@@ -98,7 +99,11 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     """
     if store is not None:
         files = [output / f"graph.{name}" for name in dict.fromkeys(formats)] if _chose("output", "formats") else []
-        return build_store(sources, store, how, base=base, quiet=quiet, files=files)
+        if run_time:
+            message = "--run-time is about one run, and a store is made by many; leave one of the two out."
+            raise click.UsageError(message)
+        chosen = how["geonames"] if _chose("geonames") else None
+        return build_store(sources, store, how, base=base, geonames=chosen, quiet=quiet, files=files, rdf12=rdf12)
     started = datetime.now(UTC)
     options: dict[str, object] = {"base": base, "rdf12": rdf12}
     for name in dict.fromkeys(("ttl", *formats)):
@@ -172,7 +177,9 @@ for command in _COMMANDS:
 @click.option("--source", "sources", multiple=True, required=True, help="Where the texts are; repeatable.")
 @source_options
 def verify_command(graph: str, sources: tuple[str, ...], **how: Unpack[SourceOptions]) -> int:
-    """Hold every fact of a written graph against its source: offsets and quotes are cut out again and compared.
+    """Hold every fact of a graph against its source: offsets and quotes are cut out again and compared.
+
+    GRAPH is a file that kg wrote, or a store.
 
     \b
     Example:
@@ -184,7 +191,8 @@ def verify_command(graph: str, sources: tuple[str, ...], **how: Unpack[SourceOpt
     skipped = report(errors, nothing_left=not documents)
     if not documents:
         return UNUSABLE
-    found = kg.claims(graph)
+    with as_file(graph, "json") as file:
+        found = kg.claims(file)
     quotes = sum(map(len, found.quotes.values()))
     if not quotes:
         click.echo(f"{graph}: there is no fact with a quote in it; check that it is the right file, and whole.")

@@ -12,6 +12,7 @@ import kg
 from kg.cli.group import FAILED, UNUSABLE
 from kg.cli.options import BuildOptions, build_options, source_options
 from kg.cli.sources import unite_sources
+from kg.cli.stored import load_graph
 from kg.cli.tables import new_table, plain, print_table
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def entities_command(
 ) -> int:
     """List who and what is in texts, or in a graph, and why names were taken for one.
 
-    Of texts, and of a graph in JSON, it tells by which rule names of different documents were joined; with --about also
-    each mention with its sentence, and by which rule it was linked inside its document.
+    Of texts, of a graph in JSON and of a store, it tells by which rule names of different documents were joined; with
+    --about also each mention with its sentence, and by which rule it was linked inside its document.
 
     \b
     Examples:
@@ -87,7 +88,7 @@ def _listing_of_rdf(sources: Sequence[str], how: BuildOptions) -> kg.Listing:
 
 
 def _graph_of(sources: Sequence[str], how: BuildOptions, *, quiet: bool) -> tuple[kg.KnowledgeGraph, int]:
-    graphs = {source: graph for source in sources if (graph := kg.load_graph(source)) is not None}
+    graphs = {source: graph for source in sources if (graph := load_graph(source)) is not None}
     texts = [source for source in sources if source not in graphs]
     united, skipped = unite_sources(texts, how, quiet=quiet) if texts else (kg.KnowledgeGraph(), 0)
     return kg.union((united, *graphs.values())), skipped

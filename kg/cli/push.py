@@ -11,6 +11,7 @@ import click
 
 import kg
 from kg.cli.group import FAILED
+from kg.cli.stored import to_push
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +34,7 @@ _text_option = partial(click.option, default="", show_default=False)
 @click.option("--tries", type=click.IntRange(1, 20), default=5, metavar="N", help="Tries while the server is busy.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 def push_command(graph: str, url: str, *, update: str, quiet: bool, **how: Any) -> int:  # noqa: ANN401  (as click has it)
-    """Put a written graph on a SPARQL server, one named graph a document.
+    """Put a written graph, or a store, on a SPARQL server, one named graph a document.
 
     URL is a SPARQL 1.1 Graph Store. Each named graph of GRAPH replaces the one of its name there and no other, so a
     push can be repeated. After one that broke off, push again with --resume.
@@ -43,6 +44,7 @@ def push_command(graph: str, url: str, *, update: str, quiet: bool, **how: Any) 
     \b
     Examples:
       kg push graph.nq http://127.0.0.1:7878/store
+      kg push news-store http://127.0.0.1:7878/store
       kg push graph.ttl http://127.0.0.1:8890/sparql-graph-crud-auth --graph https://example.org/news
       kg push graph.nq --update http://127.0.0.1:3030/news/update --resume
     """
@@ -50,8 +52,8 @@ def push_command(graph: str, url: str, *, update: str, quiet: bool, **how: Any) 
         message = "Name one address: that of a Graph Store, or with --update that of SPARQL Update."
         raise click.UsageError(message)
     try:
-        with _progress(quiet=quiet) as progress:
-            done = kg.push(graph, url or update, kg.PushOptions(update=bool(update), **how), progress)
+        with _progress(quiet=quiet) as progress, to_push(graph) as source:
+            done = kg.push(source, url or update, kg.PushOptions(update=bool(update), **how), progress)
     except KeyboardInterrupt:
         click.echo(_GO_ON, err=True)
         raise

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, closing, contextmanager
+from typing import TYPE_CHECKING, cast
 
 import click
 
 import kg
 from kg.cli.options import BuildOptions, read_options
+from kg.cli.tables import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from kg.link.index import AuthorityFile
+
+LOADING = "Loading the language model ..."
 
 
 def build_sources(
@@ -44,7 +50,10 @@ def _made(
     errors: list[kg.KgError] = []
     published = how["published"]
     try:
-        with progress_shown(quiet=quiet) as progress:
+        with progress_shown(quiet=quiet) as progress, ExitStack() as opened:
+            if "link" in options:
+                files = cast("Iterable[str]", options["link"])
+                options["link"] = [opened.enter_context(closing(it)) for it in _indexed(files, errors, progress)]
             graph = make(
                 *sources,
                 model=how["model"],
@@ -61,6 +70,18 @@ def _made(
     return graph, report(errors, nothing_left=not graph.documents)
 
 
+def _indexed(
+    files: Iterable[str], errors: list[kg.KgError], progress: Callable[[int | str], None] | None
+) -> Iterator[AuthorityFile]:
+    """Authority data, read before anything is analysed; a million names take a while when they are read first."""
+    for path in {os.path.realpath(path): path for path in files}.values():
+        if progress:
+            progress(f"Reading {path} ...")
+        yield kg.load_authority(path, on_error=errors.append)
+    if progress:
+        progress(LOADING)
+
+
 def report(errors: Iterable[kg.KgError], *, nothing_left: bool = False) -> int:
     """Say what went wrong with the sources; returns how many of them, or of their documents, are left out."""
     skipped = 0
@@ -72,12 +93,18 @@ def report(errors: Iterable[kg.KgError], *, nothing_left: bool = False) -> int:
 
 
 @contextmanager
-def progress_shown(*, quiet: bool) -> Iterator[Callable[[int], None] | None]:
-    """On a terminal, how many documents are done: what is given is told their number."""
+def progress_shown(*, quiet: bool) -> Iterator[Callable[[int | str], None] | None]:
+    """On a terminal, what is being done: what is given is told the number of documents done, or anything in words."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console  # noqa: PLC0415  (`kg --help` should not wait for it)
+    from rich.markup import escape  # noqa: PLC0415
 
-    with Console(stderr=True).status("Loading the language model ...") as status:
-        yield lambda done: status.update(f"Analysed {done:,} document{'s' * (done != 1)} ...")
+    with Console(stderr=True).status(LOADING) as status:
+
+        def tell(done: int | str) -> None:
+            text = done if isinstance(done, str) else f"Analysed {done:,} document{'s' * (done != 1)} ..."
+            status.update(escape(printable(text)))
+
+        yield tell

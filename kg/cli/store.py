@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import kg
 from kg.cli.group import FAILED, UNUSABLE
-from kg.cli.options import BuildOptions, read_options
+from kg.cli.options import LinkedOptions, read_options
 from kg.cli.sources import progress_shown, report
 from kg.cli.tables import new_table, plain, print_table
 
@@ -20,12 +20,26 @@ if TYPE_CHECKING:
 
 
 def build_store(  # noqa: PLR0913
-    sources: Iterable[str], folder: str, how: BuildOptions, *, base: str | None, quiet: bool, files: Iterable[Path]
+    sources: Iterable[str],
+    folder: str,
+    how: LinkedOptions,
+    *,
+    base: str | None,
+    geonames: bool | None,
+    quiet: bool,
+    files: Iterable[Path],
+    rdf12: bool = False,
 ) -> int:
     """Add sources to a store, and write its graph into `files`; returns the exit code."""
+    settings: dict[str, Any] = {"base": base, "ontology": how["ontology"] or None, "decisions": how["decisions"]}
+    settings |= {"link": how["link"] or None, "geonames": geonames}
     errors: list[kg.KgError] = []
     published = how["published"]
-    with kg.Store(folder, base=base, ontology=how["ontology"] or None, decisions=how["decisions"]) as store:
+    with progress_shown(quiet=quiet) as progress:
+        if progress and how["link"]:
+            progress(f"Reading {', '.join(how['link'])} ...")
+        opened = kg.Store(folder, **settings)
+    with opened as store:
         try:
             with progress_shown(quiet=quiet) as progress:
                 added = store.add(
@@ -42,7 +56,9 @@ def build_store(  # noqa: PLR0913
             report(errors)
             raise
         skipped = report(errors, nothing_left=not added.documents)
-        written = [store.write(path) for path in files] if added.documents else []
+        written = [store.write(path, rdf12=rdf12) for path in files] if added.documents else []
+        if how["link_report"] is not None and added.documents:
+            written.append(kg.write_link_report(store.link_decisions(), how["link_report"], base=store.settings.base))
         if not quiet and added.documents:
             print_table(_summary(store, added, written, skipped))
     return UNUSABLE if not added.documents else FAILED if skipped else 0

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import kg
 from kg.cli.group import FAILED, UNUSABLE
+from kg.cli.stored import as_file
 from kg.cli.tables import printable
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ _WHOLE = "kgs:Graph"
 @click.option("--ttl", "form", flag_value="ttl", help="Report as SHACL has it, in Turtle.")
 @click.option("--limit", type=click.IntRange(0), default=10, metavar="N", help="Results shown of one kind; 0 for all.")
 def validate_command(graphs: tuple[str, ...], shapes: tuple[str, ...], form: str, limit: int) -> int:
-    """Check RDF files against SHACL shapes: those that every graph of kg keeps to, or your own.
+    """Check RDF files or stores against SHACL shapes: those that every graph of kg keeps to, or your own.
 
     Needs pySHACL (kg-news[validate]). Named graphs are taken together, and nothing is fetched. The exit code is 0 if
     all conform, 1 if one does not, 2 if one cannot be read.
@@ -46,8 +48,8 @@ def validate_command(graphs: tuple[str, ...], shapes: tuple[str, ...], form: str
     unreadable = 0
     for path in graphs:
         try:
-            with _progress() as progress:
-                report = kg.validate(path, shapes or None, progress=progress)
+            with _progress() as progress, as_file(path, "nq") as file:
+                report = replace(kg.validate(file, shapes or None, progress=progress), path=path)
         except (kg.ReadError, kg.UsageError) as error:
             if len(graphs) == 1:
                 raise

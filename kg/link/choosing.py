@@ -11,13 +11,13 @@ no capital), "London" (21 times the one in Ontario) does not. A smaller city alw
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kg.link.candidates import Candidate, Sort
 from kg.link.context import Codes, named, said_where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from kg.model import Document, Mention
 
@@ -34,18 +34,19 @@ FOR = 0.5
 _SIDES = {Sort.COUNTRY, Sort.REGION, Sort.OTHER}
 
 
-def choose(
-    candidates: Sequence[Candidate], documents: Mapping[str, Document], mentions: Iterable[Mention]
-) -> tuple[Candidate | None, str]:
-    """The one that is meant, or None; and why. `documents` are those of the mentions, as far as they are there."""
+Vote: TypeAlias = str | None
+"""Of one document: the IRI of the candidate that it speaks for, "" when it is against all or for several, or None."""
+
+
+def choose(candidates: Sequence[Candidate], poll: Callable[[], Collection[Vote]]) -> tuple[Candidate | None, str]:
+    """The one that is meant, or None; and why. `poll` gives the vote of each document, as `votes` does."""
     favourite = biggest(candidates)
     if len(candidates) == 1 and favourite is not None and not favourite.country:  # nothing to hold the text against
         return favourite, "the only one of its name"
-    by_document: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if mention.document in documents:
-            by_document[mention.document].append(mention)
-    votes = [_vote(candidates, favourite, documents[name], found) for name, found in by_document.items()]
+    if favourite is not None and favourite.sort in {Sort.COUNTRY, Sort.REGION}:
+        # whatever else is named: "Sudan, Syria and Yemen" is a list
+        return favourite, "the only one of its name" if len(candidates) == 1 else _size(favourite)
+    votes = poll()
     spoken = Counter(vote for vote in votes if vote is not None)
     if favourite is not None and favourite.sort is not Sort.TOWN:
         against = spoken.total() - spoken[favourite.iri]
@@ -54,6 +55,18 @@ def choose(
         why = "the text speaks of another place than the largest"
         return _agreed(candidates, spoken, least=len(votes), otherwise=why)
     return _agreed(candidates, spoken, least=FOR * len(votes), otherwise=_doubt(candidates))
+
+
+def votes(
+    candidates: Sequence[Candidate], documents: Mapping[str, Document], mentions: Iterable[Mention]
+) -> dict[str, Vote]:
+    """What each document of the mentions speaks for, by its id; a document's vote depends on no other document."""
+    favourite = biggest(candidates)
+    by_document: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.document in documents:
+            by_document[mention.document].append(mention)
+    return {name: _vote(candidates, favourite, documents[name], found) for name, found in by_document.items()}
 
 
 def _doubt(candidates: Sequence[Candidate]) -> str:
@@ -96,10 +109,7 @@ def biggest(candidates: Sequence[Candidate], *, city_ratio: int = CITY_RATIO) ->
 
 def _vote(
     candidates: Sequence[Candidate], favourite: Candidate | None, document: Document, mentions: Sequence[Mention]
-) -> str | None:
-    """The IRI of the candidate that a document speaks for, "" when it is against all or for several, None for none."""
-    if favourite is not None and favourite.sort in {Sort.COUNTRY, Sort.REGION}:
-        return None  # "Sudan, Syria and Yemen" is a list
+) -> Vote:
     outright = said_where(document, mentions)
     if outright:
         fitting = [c for c in candidates if all(any(_lies_in(c, code) for code in codes) for codes in outright)]

@@ -141,6 +141,27 @@ def load_authority(path: str | os.PathLike[str], *, on_error: Callable[[KgError]
     return authority
 
 
+def recall_authority(path: str | os.PathLike[str], key: str) -> AuthorityFile:
+    """The index of a file as it was when its `AuthorityFile.key` was this: from the cache, else made of it again.
+
+    Raises `ReadError` when it has to be made again, and the file is gone or is another one.
+    """
+    folder = cache_folder()
+    found = opened(folder / f"{key}.sqlite") if folder is not None else None
+    if found is not None:
+        return AuthorityFile(os.fspath(path), key, found)
+    name = shorten(os.fspath(path))
+    if not Path(path).is_file():
+        message = f"{name}: this file of authority data is gone; put it back, or name others with --link."
+        raise ReadError(message)
+    authority = load_authority(path)
+    if authority.key != key:
+        authority.close()
+        message = f"{name}: this file of authority data is another one now; name it again with --link to take it."
+        raise ReadError(message)
+    return authority
+
+
 def _broken(file: Input, error: Exception) -> ReadError:
     return ReadError(f"{shorten(file.name)}: it cannot be unpacked ({error}); fetch or pack it again.")
 

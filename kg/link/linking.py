@@ -3,28 +3,53 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from kg.graph import KnowledgeGraph
 from kg.identity import name_key
 from kg.link.candidates import Candidate, LinkDecision, LinkOutcome, join_candidates
-from kg.link.choosing import choose
+from kg.link.choosing import choose, votes
 from kg.link.geonames import GeoNames
-from kg.link.names import full_names, link_key, same_case
-from kg.model import EntityType, MentionKind
+from kg.link.names import fit_names, full_names, link_key, same_case
+from kg.model import EntityType, MentionKind, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from kg.link.candidates import Authority
+    from kg.link.choosing import Vote
     from kg.model import Document, Entity
 
 _TOO_MANY = 200
 """Candidates of one name beyond which none is looked at: a name of so many things says nothing."""
 
+Claim: TypeAlias = tuple[str, str]
+"""The IRI of a thing, and the key of a name under which somebody is linked to it."""
+
 _Found = dict[str, dict[str, Candidate]]
 """For each name of an entity, the candidates by IRI."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a decision about an entity depends on."""
+
+    id: str
+    label: str
+    type: EntityType
+    proper: AbstractSet[str]
+    """All its proper names."""
+    languages: AbstractSet[str]
+    """Of the documents that mention it, without their regions ("en")."""
+    poll: Callable[[Sequence[Candidate]], Collection[Vote]]
+    """For which of several candidates each of these documents speaks; asked of places only."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its names that can say alone who is meant, sorted."""
+        return fit_names(self.proper, self.type)
 
 
 def link(
@@ -75,23 +100,40 @@ def link_decisions(
     found: list[LinkDecision] = []
     for entity in graph.entities:
         if entity.kind is MentionKind.NAME and (given or (geonames and entity.type is EntityType.PLACE)):
-            found += decide(entity, documents, given, geonames=geonames)
+            found += decide(_asked(entity, documents), given, geonames=geonames)
     return sorted(_without_namesakes(found, graph))
 
 
-def decide(
-    entity: Entity, documents: Mapping[str, Document], authorities: Sequence[Authority], *, geonames: bool = True
-) -> list[LinkDecision]:
-    """The decisions about one entity, one an authority that has its name; one without candidates when none has."""
-    names = full_names(entity)
+def _asked(entity: Entity, documents: Mapping[str, Document]) -> Asked:
+    def poll(candidates: Sequence[Candidate]) -> Collection[Vote]:
+        own = {m.document: documents[m.document] for m in entity.mentions if m.document in documents}
+        return votes(candidates, own, entity.mentions).values()
+
+    proper = {m.name or readable(m.text) for m in entity.mentions if m.kind is MentionKind.NAME}
+    languages = {language_of(d) for m in entity.mentions if (d := documents.get(m.document))}
+    return Asked(entity.id, entity.label, entity.type, proper, languages, poll)
+
+
+def language_of(document: Document) -> str:
+    """The language of a document without its region."""
+    return document.language.partition("-")[0]
+
+
+def decide(entity: Asked, authorities: Sequence[Authority], *, geonames: bool = True) -> list[LinkDecision]:
+    """The decisions about one entity, one an authority that has its name; one without candidates when none has.
+
+    Namesakes are not looked at: see `claims`. Nothing for an entity that none of the authorities is asked about.
+    """
+    names = entity.names
     asked = (*authorities, GeoNames()) if geonames and entity.type is EntityType.PLACE else authorities
-    languages = {d.language.partition("-")[0] for m in entity.mentions if (d := documents.get(m.document))}
-    found = {name: _candidates(name, entity.type, asked, languages or {"en"}) for name in names}
+    if not asked:
+        return []
+    found = {name: _candidates(name, entity.type, asked, entity.languages or {"en"}) for name in names}
     hosts = sorted({c.authority for candidates in found.values() for c in candidates.values() if c.iri})
     if not hosts:
         why = "no authority has its name" if names else "it has no full name"
         return [LinkDecision(entity.id, entity.label, entity.type, LinkOutcome.NONE, why)]
-    return [_decided(entity, documents, _of_host(found, host)) for host in hosts]
+    return [_decided(entity, _of_host(found, host)) for host in hosts]
 
 
 def _of_host(found: _Found, host: str) -> _Found:
@@ -103,7 +145,7 @@ def _of_host(found: _Found, host: str) -> _Found:
 
 
 def _candidates(
-    name: str, type_: EntityType, authorities: Iterable[Authority], languages: set[str]
+    name: str, type_: EntityType, authorities: Iterable[Authority], languages: AbstractSet[str]
 ) -> dict[str, Candidate]:
     """Everything of that name, by IRI; labels in other languages count where there is none in the text's."""
     rows = [row for authority in authorities for row in authority.find(link_key(name))]
@@ -115,7 +157,7 @@ def _candidates(
     return {iri: join_candidates(candidates) for iri, candidates in found.items()}
 
 
-def _decided(entity: Entity, documents: Mapping[str, Document], found: _Found) -> LinkDecision:
+def _decided(entity: Asked, found: _Found) -> LinkDecision:
     every = {iri: c for candidates in found.values() for iri, c in candidates.items()}
     shown = tuple(sorted(c for iri, c in every.items() if iri))
 
@@ -134,7 +176,7 @@ def _decided(entity: Entity, documents: Mapping[str, Document], found: _Found) -
         return decision(LinkOutcome.NONE, "its names are those of different things")
     if len(common) > _TOO_MANY:
         return decision(LinkOutcome.NONE, f"{len(common)} have this name")
-    one, why = _chosen(entity, documents, [every[iri] for iri in sorted(common)])
+    one, why = _chosen(entity, [every[iri] for iri in sorted(common)])
     if one is None:
         return decision(LinkOutcome.NONE, why)
     if not one.types:
@@ -148,7 +190,7 @@ def _fitting(type_: EntityType, candidates: Mapping[str, Candidate]) -> dict[str
     return {iri: c for iri, c in candidates.items() if not c.types or type_ in c.types}
 
 
-def _of_whole_names(entity: Entity, found: _Found) -> _Found:
+def _of_whole_names(entity: Asked, found: _Found) -> _Found:
     """Without names that may be of something else: "Khabarovsk" does not stand for Khabarovsk Krai.
 
     A place must be known by its best name, and what is no person not by a part of a longer name alone.
@@ -157,7 +199,7 @@ def _of_whole_names(entity: Entity, found: _Found) -> _Found:
         return found
     if entity.type is EntityType.PLACE:
         return {}
-    words = {name: set(link_key(name).split()) for name in full_names(entity)}
+    words = {name: set(link_key(name).split()) for name in entity.names}
     return {
         name: candidates
         for name, candidates in found.items()
@@ -165,26 +207,28 @@ def _of_whole_names(entity: Entity, found: _Found) -> _Found:
     }
 
 
-def _chosen(
-    entity: Entity, documents: Mapping[str, Document], candidates: Sequence[Candidate]
-) -> tuple[Candidate | None, str]:
+def _chosen(entity: Asked, candidates: Sequence[Candidate]) -> tuple[Candidate | None, str]:
     if entity.type is EntityType.PLACE:
-        own = {m.document: documents[m.document] for m in entity.mentions if m.document in documents}
-        return choose(candidates, own, entity.mentions)
+        return choose(candidates, lambda: entity.poll(candidates))
     if len(candidates) == 1:
         return candidates[0], "the only one of its name"
     return None, f"{len(candidates)} have this name"
 
 
+def claims(iri: str, names: Iterable[str]) -> set[Claim]:
+    """What an entity of these `full_names` claims by a link; a link is dropped when another entity claims the same."""
+    return {(iri, name_key(name)) for name in names}
+
+
 def _without_namesakes(decisions: Iterable[LinkDecision], graph: KnowledgeGraph) -> list[LinkDecision]:
     """The same, but of entities with one name, which somebody keeps apart, none is linked to what another is, too."""
     everything = list(decisions)
-    claims: dict[tuple[str, str], set[str]] = defaultdict(set)
+    found: dict[Claim, set[str]] = defaultdict(set)
     for decision in everything:
         if decision.iri:
-            for name in full_names(graph.entity(decision.entity)):
-                claims[decision.iri, name_key(name)].add(decision.entity)
-    disputed = {(entity, iri) for (iri, _), entities in claims.items() if len(entities) > 1 for entity in entities}
+            for claim in claims(decision.iri, full_names(graph.entity(decision.entity))):
+                found[claim].add(decision.entity)
+    disputed = {(entity, iri) for (iri, _), entities in found.items() if len(entities) > 1 for entity in entities}
     why = "another entity of the same name could be it, too"
     return [
         replace(d, outcome=LinkOutcome.NONE, why=why, iri="") if (d.entity, d.iri) in disputed else d

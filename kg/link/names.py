@@ -18,6 +18,8 @@ from kg.resolve.words import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.model import Entity
 
 LONGEST = 300
@@ -86,6 +88,10 @@ def same_case(name: str, label: str, type_: EntityType) -> bool:
 
 def full_names(entity: Entity) -> tuple[str, ...]:
     """The proper names of an entity that can say alone who is meant, sorted; a person's is of two words at least."""
-    names = {m.name or readable(m.text) for m in entity.mentions if m.kind is MentionKind.NAME}
-    least = 2 if entity.type is EntityType.PERSON else 1
+    return fit_names({m.name or readable(m.text) for m in entity.mentions if m.kind is MentionKind.NAME}, entity.type)
+
+
+def fit_names(names: Iterable[str], type_: EntityType) -> tuple[str, ...]:
+    """The same of the proper names of an entity of a type."""
+    least = 2 if type_ is EntityType.PERSON else 1
     return tuple(sorted(n for n in names if len(n) <= LONGEST and len(link_key(n).split()) >= least))

@@ -75,12 +75,12 @@ def parts_of(path: str | os.PathLike[str]) -> Parts:
     target = Path(path)
     name = target.name.lower().removesuffix(".gz")
     if name.endswith((".nq", ".nt")):
-        return lambda: _parts(target, _text_lines(target))
+        return lambda: parts_of_lines(target, _text_lines(target))
     if name.endswith(".json"):
         graph = json.load(target)
-        return lambda: _parts(target, (line for chunk in ntriples.nquads(graph) for line in chunk.split("\n")))
+        return lambda: parts_of_lines(target, (line for chunk in ntriples.nquads(graph) for line in chunk.split("\n")))
     quads = list(_quad_lines(rdf.quads(target)))
-    return lambda: _parts(target, quads)
+    return lambda: parts_of_lines(target, quads)
 
 
 def _text_lines(path: Path) -> Iterator[str]:
@@ -96,7 +96,8 @@ def _text_lines(path: Path) -> Iterator[str]:
         raise ReadError(message) from error
 
 
-def _parts(path: Path, text: Iterable[str]) -> Iterator[Part]:
+def parts_of_lines(path: Path, text: Iterable[str]) -> Iterator[Part]:
+    """Lines of N-Quads as parts; those of one graph follow each other. Raises `ReadError`, which names `path`."""
     graph, kept, size = "", list[str](), 0
     for number, raw in enumerate(text, start=1):
         try:

@@ -31,10 +31,13 @@ Entities of one document only (nominals, bare surnames: their id is not made of 
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from contextlib import contextmanager
+from functools import partial, reduce
+from operator import methodcaller
 from typing import TYPE_CHECKING
 
+from kg.graph import union
 from kg.identity import digest, slug
 from kg.model import EntityType
 from kg.resolve.evidence import clash
@@ -46,13 +49,14 @@ from kg.resolve.renaming import renamed
 from kg.resolve.variants import Joiner, Link, join_organizations, join_people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Iterator, Mapping
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 
     from kg.graph import KnowledgeGraph
     from kg.model import EntityId
     from kg.resolve.decisions import Decisions
 
     Apart = Callable[[EntityId, EntityId], bool]
+    Step = Callable[[KnowledgeGraph], KnowledgeGraph]
 
 MOST_ROUNDS = 4
 _UNDATED = "9999"
@@ -66,25 +70,47 @@ def resolve(graph: KnowledgeGraph, decisions: Decisions | None = None) -> Knowle
     return _resolved(graph, decisions)[0]
 
 
+def resolve_each(graphs: Iterable[KnowledgeGraph], decisions: Decisions | None = None) -> KnowledgeGraph:
+    """What `resolve` gives for the union of graphs of one document each, in which every fact has evidence.
+
+    The union joins what two documents state of one name before it is known to be that of two; here each document keeps
+    its own confidence, cue and event until that is known.
+    """
+    parts = list(graphs)
+    steps: list[Step] = []
+    _resolved(union(parts), decisions, steps)
+    return union(reduce(lambda graph, step: step(graph), steps, part) for part in parts)
+
+
 def reasons(graph: KnowledgeGraph, decisions: Decisions | None = None) -> list[Merge]:
     """Why `resolve` renames what it renames, in the order of its steps; empty for a resolved graph."""
     return _resolved(graph, decisions)[1]
 
 
-def _resolved(graph: KnowledgeGraph, decisions: Decisions | None) -> tuple[KnowledgeGraph, list[Merge]]:
-    """Rules once, then decisions: run again, rules would take apart what the user joined."""
+def _resolved(
+    graph: KnowledgeGraph, decisions: Decisions | None, steps: list[Step] | None = None
+) -> tuple[KnowledgeGraph, list[Merge]]:
+    """Rules once, then decisions: run again, rules would take apart what the user joined.
+
+    Each change of the graph is put into `steps`, to be repeated on the graph of each document.
+    """
+    steps = [] if steps is None else steps
     if not decisions:
-        return by_rules(graph)
+        return by_rules(graph, steps=steps)
     user = InForce(decisions, graph)
-    graph, told = by_rules(user.split(graph), apart=user.forbids, held=user.own, fixed=user.fixed)
+    steps.append(user.split)
+    graph, told = by_rules(user.split(graph), apart=user.forbids, held=user.own, fixed=user.fixed, steps=steps)
     user.heard(told, {entity.id for entity in graph.entities})
     before: KnowledgeGraph | None = None
     while graph is not before:  # a part may be of what was joined, and be somebody else
         before = graph
         graph = user.split(graph)
+        steps.append(user.split)
         decided = user.merges(graph.entities)
         if decided:
-            graph = graph.relabel({merge.merged: merge.kept for merge in decided})
+            names = {merge.merged: merge.kept for merge in decided}
+            graph = graph.relabel(names)
+            steps.append(methodcaller("relabel", names))
             told.extend(decided)
     return graph, told
 
@@ -95,6 +121,7 @@ def by_rules(
     apart: Apart | None = None,
     held: Container[EntityId] = (),
     fixed: Collection[EntityId] = (),
+    steps: list[Step] | None = None,
 ) -> tuple[KnowledgeGraph, list[Merge]]:
     """What `resolve` and `reasons` say, with what stands above the rules.
 
@@ -113,10 +140,25 @@ def by_rules(
                 break
             graph = renamed(graph, names)
             told.extend(found)
+            if steps is not None:
+                steps.append(partial(_renamed_in, _by_document(names)))
             if settled:
                 break
             scene = scene.renamed(graph, names)
     return graph, told
+
+
+def _by_document(names: Mapping[Key, EntityId]) -> dict[str, dict[Key, EntityId]]:
+    found: dict[str, dict[Key, EntityId]] = defaultdict(dict)
+    for (identifier, document), new in names.items():
+        found[document][identifier, document] = new
+    return dict(found)
+
+
+def _renamed_in(names: Mapping[str, Mapping[Key, EntityId]], graph: KnowledgeGraph) -> KnowledgeGraph:
+    """The graph of a few documents, renamed by what is known of these."""
+    own = [names[document.id] for document in graph.documents if document.id in names]
+    return renamed(graph, ChainMap(*map(dict, own))) if own else graph
 
 
 def divided(scene: Scene) -> list[Unit]:

@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING
 from kg.align import align
 from kg.graph import union
 from kg.identity import local_name
-from kg.resolve import resolve
+from kg.link import link
+from kg.resolve import resolve_each
 from kg.resolve.renaming import renamed
 from kg.store.identities import Identities
 from kg.store.kept import NotLocalError
 from kg.store.ledger import packed, unpacked
+from kg.store.links import Links
 from kg.store.totals import Totals
 from kg.writers.blocks import Model
 from kg.writers.iris import Iris
@@ -29,7 +31,11 @@ from kg.writers.ntriples import lines
 from kg.writers.relations import statements_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.graph import KnowledgeGraph
+    from kg.link import LinkDecision
+    from kg.link.index import AuthorityFile
     from kg.store.ledger import Ledger
     from kg.store.settings import Settings
 
@@ -47,8 +53,22 @@ class Changes:
         self._ledger, self._settings = ledger, settings
         self._identities = Identities(ledger)
         self._totals = Totals(ledger, settings.vocabulary())
+        self._links = Links(ledger, self._totals, self._open_authorities)
+        self._authorities: list[AuthorityFile] | None = None
         self._written: list[str] = []
         self._language = ledger.get("language") or "en"
+
+    def _open_authorities(self) -> list[AuthorityFile]:
+        """Opened when something is to be linked: who only reads a store needs none."""
+        if self._authorities is None:
+            self._authorities = self._settings.authorities()
+        return self._authorities
+
+    def close(self) -> None:
+        """Let go of the authority data."""
+        for authority in self._authorities or ():
+            authority.close()
+        self._authorities = None
 
     def consolidate(self) -> list[str]:
         """Work out who is who and what is said together, and note in `todo` which named graphs are others now.
@@ -72,12 +92,14 @@ class Changes:
         self._ledger.rows("DELETE FROM changed")
         self._ledger.put(STALE, "")
 
-    def graph(self) -> KnowledgeGraph:
-        """Everything as one graph."""
+    def graph(self, on_link: Callable[[LinkDecision], None] | None = None) -> KnowledgeGraph:
+        """Everything as one graph; `on_link` is told every decision about links."""
         if self._settings.decisions or self._ledger.get(WHOLE):
-            return align(resolve(union(self._ledger.graphs()), self._settings.decided()), self._settings.vocabulary())
-        pieces = (self._renamed(graph) for graph in self._ledger.graphs())
-        return align(union(pieces), self._settings.vocabulary())
+            resolved = resolve_each(self._ledger.graphs(), self._settings.decided())
+        else:
+            resolved = union(self._renamed(graph) for graph in self._ledger.graphs())
+        aligned = align(resolved, self._settings.vocabulary())
+        return link(aligned, self._open_authorities(), geonames=self._settings.geonames, on_decision=on_link)
 
     # --- all documents together
 
@@ -85,7 +107,8 @@ class Changes:
         self._ledger.put(WHOLE, "1")
         graph = self.graph()
         ids = {Iris(self._settings.base).graph + local_name(document.id): document.id for document in graph.documents}
-        model = Model(graph, base=self._settings.base, text=self._settings.text)
+        settings = self._settings
+        model = Model(graph, base=settings.base, text=settings.text, extractor=self._ledger.extractors())
         for name, part in model.parts():
             self._write(ids[name], name, "".join(lines(part, name)))
 
@@ -99,6 +122,7 @@ class Changes:
             if every:
                 self._identities.forget()
                 self._totals.forget()
+                self._links.forget()
             for name in self._touched(self._ledger.ids() if every else self._ledger.changed()):
                 self._render(name)
             self._ledger.put(WHOLE, "")
@@ -123,7 +147,9 @@ class Changes:
         graphs = {name: self._ledger.find_graph(name) for name in changed}
         moved = self._identities.update(graphs)
         pieces = {name: self._piece(name) for name in sorted(moved | graphs.keys())}
-        retyped, others = self._totals.retyped(pieces)
+        retyped, others, entities = self._totals.retyped(pieces)
+        linked = self._links.update(pieces, entities, self._piece, geonames=self._settings.geonames)
+        others |= self._totals.users_of(linked)
         pieces |= {name: self._piece(name) for name in sorted(retyped - pieces.keys())}
         return sorted(self._totals.update(pieces) | others)
 
@@ -143,7 +169,8 @@ class Changes:
             return
         aligned = self._totals.aligned(piece)
         known = self._totals.known(statements_of(aligned), self._language)
-        model = Model(aligned, base=self._settings.base, text=self._settings.text, known=known)
+        base, text = self._settings.base, self._settings.text
+        model = Model(aligned, base=base, text=text, extractor=self._ledger.extractor(name), known=known)
         for graph, part in model.parts():
             self._write(name, graph, "".join(lines(part, graph)))
 

@@ -16,14 +16,15 @@ import errno
 import sqlite3
 import zlib
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.errors import KgError, ReadError, UsageError, WriteError
 from kg.writers import json as graph_json
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from kg.graph import KnowledgeGraph
 
@@ -38,6 +39,7 @@ CREATE TABLE documents (
     id BLOB PRIMARY KEY,     -- of the document, in UTF-8 (any text)
     state TEXT NOT NULL,     -- hash of text, description, model and version of kg
     source BLOB NOT NULL,
+    extractor TEXT NOT NULL, -- programs that analysed it, as kg.extractor names them; empty when nobody said so
     language BLOB NOT NULL,
     facts INTEGER NOT NULL,  -- that it states alone
     graph BLOB NOT NULL,     -- what it says alone: JSON of kg.writers.json, compressed
@@ -60,6 +62,14 @@ class Listed(NamedTuple):
     id: str
     source: str
     facts: int
+
+
+def is_store(path: str | os.PathLike[str]) -> bool:
+    """Whether a folder is a store."""
+    try:
+        return Path(path, FILE).is_file()
+    except (OSError, ValueError):  # too long a name, or a NUL in it
+        return False
 
 
 def packed(text: str) -> bytes:
@@ -225,14 +235,14 @@ class Ledger:
         """Ids of the documents that were read there."""
         return [unpacked(key) for (key,) in self.rows("SELECT id FROM documents WHERE source = ?", packed(source))]
 
-    def keep(self, state: str, graph: KnowledgeGraph) -> None:
+    def keep(self, state: str, graph: KnowledgeGraph, extractor: str = "") -> None:
         """Put in what a document says, in place of what it said."""
         (document,) = graph.documents
-        described = packed(document.source), packed(document.language)
+        described = packed(document.source), extractor, packed(document.language)
         self.rows(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, '', '') ON CONFLICT (id) DO UPDATE SET "
-            "state = excluded.state, source = excluded.source, language = excluded.language, "
-            "facts = excluded.facts, graph = excluded.graph",
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, '', '') ON CONFLICT (id) DO UPDATE SET "
+            "state = excluded.state, source = excluded.source, extractor = excluded.extractor, "
+            "language = excluded.language, facts = excluded.facts, graph = excluded.graph",
             packed(document.id), state, *described, len(graph), frozen(graph),
         )  # fmt: skip
         self.rows("INSERT OR IGNORE INTO changed VALUES (?)", packed(document.id))
@@ -260,6 +270,16 @@ class Ledger:
         if found is None:
             raise KeyError(identifier)
         return found
+
+    def extractor(self, identifier: str) -> str:
+        """Which programs analysed a document; empty when nobody said so."""
+        rows = self.rows("SELECT extractor FROM documents WHERE id = ?", packed(identifier))
+        return str(rows[0][0]) if rows else ""
+
+    def extractors(self) -> dict[str, str]:
+        """Which programs analysed each document, by id."""
+        rows = self.rows("SELECT id, extractor FROM documents")
+        return {unpacked(identifier): extractor for identifier, extractor in rows}
 
     def todo(self, names: Iterable[str] | None) -> Iterator[tuple[str, bytes | None]]:
         """Named graphs that Oxigraph is to be told, with their content: these, or all."""

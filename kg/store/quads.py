@@ -93,8 +93,8 @@ class Quads:
         self.store.bulk_load(b"".join(chunk), ox.RdfFormat.N_QUADS, lenient=True)
 
     def named(self) -> Iterator[pyoxigraph.Quad]:
-        """All quads of the named graphs."""
-        for name in self.store.named_graphs():
+        """All quads of the named graphs, a graph after the other, by name."""
+        for name in sorted(self.store.named_graphs(), key=str):
             yield from self.store.quads_for_pattern(None, None, None, name)
 
     def flush(self) -> None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import tempfile
+from contextlib import closing
 from dataclasses import asdict, dataclass, replace
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.build import load_vocabulary
 from kg.decisions import load_decisions
 from kg.errors import ReadError
+from kg.link.index import load_authority, recall_authority
 from kg.writers.iris import BASE, Iris
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
 
+    from kg.link.index import AuthorityFile
     from kg.ontology import Ontology
     from kg.resolve import Decisions
 
@@ -32,12 +36,17 @@ class Settings:
     """Names and texts of files that add to the vocabulary."""
     decisions: str = ""
     """The text of the file of decisions."""
+    link: tuple[tuple[str, str], ...] = ()
+    """Paths of files of authority data, and the keys of their content: they may be too large to be copied."""
+    geonames: bool = True
+    """Whether places are linked to GeoNames."""
 
     @classmethod
     def read(cls, line: str) -> Settings:
         """Those in a line that `line` wrote; the usual ones for an empty line."""
         found = json.loads(line) if line else {}
         found["ontology"] = tuple((name, text) for name, text in found.get("ontology", ()))
+        found["link"] = tuple((path, key) for path, key in found.get("link", ()))
         return cls(**found)
 
     @property
@@ -45,13 +54,15 @@ class Settings:
         """All of them as one line, equal for equal settings."""
         return json.dumps(asdict(self), sort_keys=True)
 
-    def changed(
+    def changed(  # noqa: PLR0913  (one keyword a choice)
         self,
         *,
         base: str | None,
         text: bool | None,
         ontology: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None,
         decisions: str | os.PathLike[str] | None,
+        link: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None,
+        geonames: bool | None,
     ) -> Settings:
         """These with what is not None in place of what was; raises what `kg.build` raises for an unfit choice."""
         found = self
@@ -60,12 +71,16 @@ class Settings:
         if text is not None:
             found = replace(found, text=text)
         if ontology is not None:
-            paths = [Path(p) for p in ([ontology] if isinstance(ontology, str | Path) else list(ontology))]  # type: ignore[arg-type]
+            paths = _paths(ontology)
             load_vocabulary(paths)
             found = replace(found, ontology=tuple((path.name, _text(path)) for path in paths))
         if decisions is not None:
             load_decisions(decisions)
             found = replace(found, decisions=_text(Path(decisions)))
+        if link is not None:
+            found = replace(found, link=tuple(sorted({(str(path.absolute()), _key(path)) for path in _paths(link)})))
+        if geonames is not None:
+            found = replace(found, geonames=geonames)
         return found
 
     def vocabulary(self) -> Ontology:
@@ -80,6 +95,18 @@ class Settings:
                 paths.append(path)
             return load_vocabulary(paths)
 
+    def authorities(self) -> list[AuthorityFile]:
+        """The authority data, to be closed; errors as of `kg.link.index.recall_authority`."""
+        found: list[AuthorityFile] = []
+        try:
+            for path, key in self.link:
+                found.append(recall_authority(path, key))
+        except BaseException:
+            for one in found:
+                one.close()
+            raise
+        return found
+
     def decided(self) -> Decisions | None:
         """The decisions in the file; None without one."""
         if not self.decisions:
@@ -88,6 +115,16 @@ class Settings:
             path = Path(folder, "decisions.ttl")
             path.write_text(self.decisions, "utf-8", newline="")
             return load_decisions(path)
+
+
+def _paths(given: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[Path]:
+    return [Path(path) for path in ([given] if isinstance(given, str | PathLike) else given)]
+
+
+def _key(path: Path) -> str:
+    """Reads it once, so that a mistake in it is found before anything is analysed."""
+    with closing(load_authority(path)) as authority:
+        return authority.key
 
 
 def _text(path: Path) -> str:

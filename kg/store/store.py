@@ -11,13 +11,15 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kg import __version__
 from kg.build import each_graph, read_all
 from kg.errors import UsageError
+from kg.extract.pipeline import extractor
 from kg.identity import digest, local_name
+from kg.push.source import parts_of_lines
 from kg.store.changes import STALE, Changes
 from kg.store.kept import SCHEMA as OF_IDENTITIES
 from kg.store.ledger import Ledger, Listed
+from kg.store.links import SCHEMA as OF_LINKS
 from kg.store.quads import FOLDER, Quads, library
 from kg.store.query import Answer, answer
 from kg.store.settings import Settings
@@ -37,12 +39,14 @@ if TYPE_CHECKING:
     from kg.build import Source
     from kg.errors import KgError
     from kg.graph import KnowledgeGraph
+    from kg.link import LinkDecision
     from kg.model import Document
     from kg.readers import ReadOptions
 
 _TOLD_AT_MOST = 500
 """Named graphs that are replaced before Oxigraph is told to flush, which costs as much as replacing twenty."""
 
+_TABLES = (*OF_IDENTITIES, *OF_TOTALS, *OF_LINKS)
 _HASHED = re.compile(r"(.+)-[0-9a-f]{8}", re.DOTALL)
 
 
@@ -76,6 +80,8 @@ class Store:
         text: bool | None = None,
         ontology: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None = None,
         decisions: str | os.PathLike[str] | None = None,
+        link: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None = None,
+        geonames: bool | None = None,
         read_only: bool = False,
         create: bool = True,
     ) -> None:
@@ -89,6 +95,9 @@ class Store:
             text: Whether the graph holds each article's text (`schema:articleBody`).
             ontology: RDF files that add to the default vocabulary; the store keeps a copy. `()` takes them out.
             decisions: A file that `kg merge` and `kg split` wrote; the store keeps a copy.
+            link: Files of authority data, as of `kg.load_authority`, to link entities to; the store remembers where
+                they are and what was in them. `()` takes them out.
+            geonames: Whether places are linked to GeoNames; they are unless the store was told otherwise.
             read_only: Only read; many processes may at once, while none writes.
             create: Make a store where there is none.
 
@@ -99,12 +108,13 @@ class Store:
             WriteError: The operating system refuses.
         """
         self.path = Path(path)
-        chosen = {"base": base, "text": text, "ontology": ontology, "decisions": decisions}
-        if read_only and any(it is not None for it in chosen.values()):
-            message = "A store that is only read stays as it is: base, text, ontology and decisions cannot be chosen."
+        chosen = {"base": base, "text": text, "ontology": ontology, "decisions": decisions, "link": link}
+        chosen["geonames"] = geonames
+        if read_only and (found := [name for name, value in chosen.items() if value is not None]):
+            message = f"A store that is only read stays as it is: {' and '.join(found)} cannot be chosen."
             raise UsageError(message)
         library()
-        self._ledger = Ledger(self.path, writable=not read_only, create=create, tables=(*OF_IDENTITIES, *OF_TOTALS))
+        self._ledger = Ledger(self.path, writable=not read_only, create=create, tables=_TABLES)
         self._quads: Quads | None = None
         self._told = 0  # named graphs, since Oxigraph was last told to write them to disk
         try:
@@ -159,16 +169,17 @@ class Store:
     ) -> Added:
         """Add the documents of sources; one of a known id, or of a file with a new text, takes the place of the older.
 
-        A document that is there already, analysed by the same version of kg and the same model, is not analysed
-        again. Arguments and errors as of `kg.build`. Each batch is safe on disk before the next is analysed.
+        A document that is there already, analysed by the same versions of kg and of the model, is not analysed again.
+        Arguments and errors as of `kg.build`. Each batch is safe on disk before the next is analysed.
         """
         added = Added()
+        programs = extractor(model)
         states: dict[str, str] = {}
         given: dict[str, list[str]] = defaultdict(list)
 
         def fresh(documents: Iterable[Document]) -> Iterator[Document]:
             for document in documents:
-                states[document.id] = _state(document, model)
+                states[document.id] = _state(document, programs, model)
                 given[document.source].append(document.id)
                 if self._ledger.state(document.id) == states[document.id]:
                     added.unchanged += 1
@@ -183,7 +194,7 @@ class Store:
                 chain((first,), wanted), model=model, processes=processes, on_error=on_error, progress=progress
             )
             for batch in batches:
-                self._keep(batch, states, added)
+                self._keep(batch, states, added, programs)
         self._drop_older(given, added)
         return added
 
@@ -200,26 +211,27 @@ class Store:
                     added.replaced += 1
                     added.new -= 1
 
-    def put(self, *graphs: KnowledgeGraph) -> Added:
+    def put(self, *graphs: KnowledgeGraph, extractor: str = "") -> Added:
         """Add what documents say by their graphs: each of exactly one document, before anything was resolved.
 
+        `extractor` names the programs that made them, as `kg.extractor` does, for the provenance.
         Raises `UsageError` for a graph that has another number of documents, or that quotes what is not in it.
         """
         for graph in graphs:
             _check_alone(graph)
         added = Added()
-        states = {graph.documents[0].id: digest("graph", *json(graph), length=32) for graph in graphs}
+        states = {graph.documents[0].id: digest("graph", extractor, *json(graph), length=32) for graph in graphs}
         fresh = [g for g in graphs if self._ledger.state(g.documents[0].id) != states[g.documents[0].id]]
         added.unchanged = len(graphs) - len(fresh)
-        self._keep(fresh, states, added)
+        self._keep(fresh, states, added, extractor)
         return added
 
-    def _keep(self, graphs: Iterable[KnowledgeGraph], states: Mapping[str, str], added: Added) -> None:
+    def _keep(self, graphs: Iterable[KnowledgeGraph], states: Mapping[str, str], added: Added, programs: str) -> None:
         with self._ledger.transaction():
             for graph in graphs:
                 (document,) = graph.documents
                 known = bool(self._ledger.state(document.id))
-                self._ledger.keep(states[document.id], graph)
+                self._ledger.keep(states[document.id], graph, programs)
                 added.replaced += known
                 added.new += not known
 
@@ -267,17 +279,31 @@ class Store:
         self.commit()
         return self._changes.graph()
 
-    def write(self, path: str | os.PathLike[str], form: str | None = None, **options: object) -> Path:
-        """Write the graph into a file, with the base and the texts of the store; else as `kg.write`."""
+    def link_decisions(self) -> list[LinkDecision]:
+        """Every decision about links: what is linked and what is not, and why; sorted."""
         self.commit()
-        given = {"base": self.settings.base, "text": self.settings.text} | options
-        return write(self.graph(), path, form, **given)
+        found: list[LinkDecision] = []
+        self._changes.graph(found.append)
+        return sorted(found)
+
+    def write(self, path: str | os.PathLike[str], form: str | None = None, **options: object) -> Path:
+        """Write the graph into a file, with base, texts and provenance of the store; else as `kg.write`."""
+        self.commit()
+        given: dict[str, object] = {"base": self.settings.base, "text": self.settings.text}
+        given["extractor"] = self._ledger.extractors()
+        return write(self.graph(), path, form, **given | options)
 
     def quads(self) -> Iterator[str]:
-        """Every quad of the named graphs as a line of N-Quads without its full stop, in no order."""
+        """Every quad of the named graphs as a line of N-Quads without its full stop, a graph after the other."""
         self.commit()
         assert self._quads is not None  # noqa: S101  (open)
         return map(str, self._quads.named())
+
+    def parts(self) -> Iterator[tuple[str, bytes]]:
+        """The named graphs by IRI, in pieces of N-Triples: what `kg.push` takes in place of a file."""
+        self.commit()
+        assert self._quads is not None  # noqa: S101  (open)
+        return parts_of_lines(self.path, (f"{quad} ." for quad in self._quads.named()))
 
     def query(self, text: str) -> Answer:
         """The answer to a SPARQL 1.1 query; errors as of `kg.store.query.answer`."""
@@ -318,6 +344,8 @@ class Store:
         if self._quads is not None:
             self._quads.close()
             self._quads = None
+        if "_changes" in self.__dict__:
+            self._changes.close()
         self._ledger.close()
 
     def __enter__(self) -> Self:
@@ -334,11 +362,11 @@ class Store:
             self._release()
 
 
-def _state(document: Document, model: str | Language | None) -> str:
+def _state(document: Document, programs: str, model: str | Language | None) -> str:
     """What an analysis depends on, as a hash."""
-    name = model if isinstance(model, str) else "" if model is None else repr(sorted(map(str, model.meta.items())))
+    own = "" if model is None or isinstance(model, str) else repr(sorted(map(str, model.meta.items())))
     described = (document.title, document.source, str(document.published), document.language)
-    return digest(__version__, name, document.text, *described, length=32)
+    return digest(programs, own, document.text, *described, length=32)
 
 
 def _same_stem(first: str, second: str) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.align import align
 from kg.graph import KnowledgeGraph, join_facts
+from kg.link.linking import language_of
 from kg.model import Entity, EntityType, Literal, Predicate, most_voted, name_counts, ranked_names, type_votes
 from kg.store.ledger import packed, unpacked
 from kg.writers.json import fact_values, read_fact
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 SCHEMA = (
     "CREATE TABLE tallies (document BLOB PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE totals (id BLOB PRIMARY KEY, data TEXT NOT NULL, shown TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE totals (id BLOB PRIMARY KEY, data TEXT NOT NULL, shown TEXT NOT NULL, links TEXT) WITHOUT ROWID",
     "CREATE TABLE said (statement TEXT, document BLOB, fact TEXT, PRIMARY KEY (statement, document)) WITHOUT ROWID",
     "CREATE INDEX said_of ON said (document)",
     "CREATE TABLE statements (id TEXT PRIMARY KEY, event BLOB NOT NULL, fact TEXT NOT NULL) WITHOUT ROWID",
@@ -39,6 +40,7 @@ SCHEMA = (
     "CREATE INDEX uses_of ON uses (document)",
 )
 """Tables: `uses` has "e" and the id of each entity, "p" and the key of each predicate that a document's graph has."""
+_PROPER = "n0"  # begins what is counted of a proper name: the best rank of `name_counts`
 _TABLES = ("tallies", "totals", "said", "statements", "predicates", "uses")
 
 
@@ -49,9 +51,16 @@ class Tallied(Entity):
     _names: list[str]
     _type: EntityType
 
-    def __init__(self, identifier: EntityId, names: list[str], type_: EntityType, links: Iterable[str]) -> None:
+    def __init__(
+        self,
+        identifier: EntityId,
+        names: list[str],
+        type_: EntityType,
+        same_as: Iterable[str],
+        close_match: Iterable[str],
+    ) -> None:
         """With its names, the best first."""
-        super().__init__(identifier, frozenset(), frozenset(links))
+        super().__init__(identifier, frozenset(), frozenset(same_as), frozenset(close_match))
         object.__setattr__(self, "_names", names)
         object.__setattr__(self, "_type", type_)
 
@@ -83,8 +92,12 @@ class Totals:
         for table in _TABLES:
             self._ledger.rows(f"DELETE FROM {table}")  # noqa: S608  (names of our own)
 
-    def retyped(self, pieces: Mapping[str, KnowledgeGraph | None]) -> tuple[set[str], set[str]]:
-        """Count names and types; returns the documents with an entity of another type now, and of another look."""
+    def retyped(self, pieces: Mapping[str, KnowledgeGraph | None]) -> tuple[set[str], set[str], set[EntityId]]:
+        """Count names and types of what documents say now, or of none where they are gone.
+
+        Returns the documents with an entity of another type now, those with one of another look, and all entities that
+        the given documents have or had.
+        """
         changed: dict[str, Counter[str]] = {}
         for name, piece in pieces.items():
             for sign, tally in ((-1, self._tally(name)), (1, _tally_of(piece))):
@@ -102,7 +115,7 @@ class Totals:
                 type_, look = self._add(identifier, delta)
                 types |= self._users(f"e{identifier}") if type_ else set()
                 looks |= self._users(f"e{identifier}") if look else set()
-        return types, looks
+        return types, looks, set(changed)
 
     def _tally(self, name: str) -> dict[str, dict[str, int]]:
         rows = self._ledger.rows("SELECT data FROM tallies WHERE document = ?", packed(name))
@@ -115,19 +128,42 @@ class Totals:
         total.update(delta)
         total = +total
         entity = _entity(identifier, total)
-        now = json.dumps([entity.type, entity.label, entity.aliases, sorted(entity.same_as)])
+        links = sorted(entity.same_as), sorted(entity.close_match)
+        now = json.dumps([entity.type, entity.label, entity.aliases, *links])
         if total:
             values = (packed(identifier), json.dumps(dict(sorted(total.items()))), now)
-            self._ledger.rows("INSERT OR REPLACE INTO totals VALUES (?, ?, ?)", *values)
+            self._ledger.rows(
+                "INSERT INTO totals VALUES (?, ?, ?, '[[], []]') ON CONFLICT (id) DO UPDATE SET "
+                "data = excluded.data, shown = excluded.shown",
+                *values,
+            )
         else:
             self._ledger.rows("DELETE FROM totals WHERE id = ?", packed(identifier))
         return bool(was) and json.loads(was)[0] != entity.type, was != now
 
     def entity(self, identifier: EntityId) -> Entity:
         """An entity as all documents show it."""
-        rows = self._ledger.rows("SELECT shown FROM totals WHERE id = ?", packed(identifier))
-        type_, label, aliases, links = json.loads(rows[0][0]) if rows else (EntityType.THING, identifier, (), ())
-        return Tallied(identifier, [label, *aliases], EntityType(type_), links)
+        rows = self._ledger.rows("SELECT shown, links FROM totals WHERE id = ?", packed(identifier))
+        if not rows:
+            return Entity(identifier)
+        (type_, label, aliases, same, close), (more_same, more_close) = map(json.loads, rows[0])
+        return Tallied(identifier, [label, *aliases], EntityType(type_), same + more_same, close + more_close)
+
+    def known_by(self, identifier: EntityId) -> tuple[Entity, set[str], set[str]]:
+        """An entity with all its proper names, and the languages of the documents that mention it."""
+        rows = self._ledger.rows("SELECT data FROM totals WHERE id = ?", packed(identifier))
+        total: dict[str, int] = json.loads(rows[0][0]) if rows else {}
+        names = {key[2:] for key in total if key.startswith(_PROPER)}
+        return _entity(identifier, total), names, {key[1:] for key in total if key[0] == "g"}
+
+    def relink(self, identifier: EntityId, same_as: list[str], close_match: list[str]) -> bool:
+        """Link an entity to these; returns whether it was linked otherwise."""
+        now = json.dumps([same_as, close_match])
+        rows = self._ledger.rows("SELECT links FROM totals WHERE id = ?", packed(identifier))
+        if not rows or rows[0][0] == now:
+            return False
+        self._ledger.rows("UPDATE totals SET links = ? WHERE id = ?", now, packed(identifier))
+        return True
 
     def aligned(self, piece: KnowledgeGraph) -> KnowledgeGraph:
         """What a document says, in the properties of the vocabulary."""
@@ -220,6 +256,10 @@ class Totals:
         )
         return {unpacked(row[0]) for row in rows}
 
+    def users_of(self, entities: Iterable[EntityId]) -> set[str]:
+        """The documents whose graphs have one of these entities."""
+        return {name for identifier in entities for name in self._users(f"e{identifier}")}
+
     def _users(self, thing: str) -> set[str]:
         rows = self._ledger.rows("SELECT document FROM uses WHERE thing = ?", packed(thing))
         return {unpacked(row[0]) for row in rows}
@@ -242,12 +282,14 @@ class Totals:
 
 
 def _tally_of(piece: KnowledgeGraph | None) -> dict[str, dict[str, int]]:
-    """For each entity of a document, how often which name, type and link."""
+    """For each entity of a document, how often which name, type, link and language."""
+    documents = piece.documents if piece else ()
     found: dict[str, dict[str, int]] = {}
     for entity in () if piece is None else piece.entities:
         counts = {f"n{rank}{name}": n for (rank, name), n in name_counts(entity.mentions).items()}
         counts |= {f"t{kind}": n for kind, n in type_votes(entity.mentions).items()}
-        counts |= {f"l{link}": 1 for link in entity.same_as}
+        counts |= {f"l{link}": 1 for link in entity.same_as} | {f"c{link}": 1 for link in entity.close_match}
+        counts |= {f"g{language_of(document)}": 1 for document in documents}
         found[entity.id] = counts
     return found
 
@@ -255,7 +297,8 @@ def _tally_of(piece: KnowledgeGraph | None) -> dict[str, dict[str, int]]:
 def _entity(identifier: EntityId, total: Mapping[str, int]) -> Entity:
     names = {(int(key[1]), key[2:]): n for key, n in total.items() if key[0] == "n"}
     votes = {EntityType(key[1:]): n for key, n in total.items() if key[0] == "t"}
-    return Tallied(identifier, ranked_names(names), most_voted(votes), (key[1:] for key in total if key[0] == "l"))
+    links = ([key[1:] for key in total if key[0] == kind] for kind in "lc")
+    return Tallied(identifier, ranked_names(names), most_voted(votes), *links)
 
 
 def _use_keys(fact: Fact) -> list[str]:

@@ -41,7 +41,7 @@ from kg.writers.provenance import Provenance
 from kg.writers.relations import EVENT_PARTICIPANTS, Known, is_event, known_of, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from typing import TypeAlias
 
@@ -68,7 +68,7 @@ class Model:
         base: str | None = None,
         text: bool = False,
         all_entities: bool = False,
-        extractor: str = "",
+        extractor: str | Mapping[str, str] = "",
         started: datetime | None = None,
         ended: datetime | None = None,
         known: Known | None = None,
@@ -77,8 +77,9 @@ class Model:
 
         `base` is the base of minted IRIs (default `kg.writers.iris.BASE`); `text` adds each article's text;
         `all_entities` keeps entities that no fact mentions; `extractor` names the programs and models behind the
-        graph with their versions ("kg 1.0; en_core_web_sm 3.8.0"), for the provenance of each document's graph;
-        `started` and `ended` say when they ran; `known` is what the graph is a part of.
+        graph with their versions ("kg 1.0; en_core_web_sm 3.8.0"), for the provenance of each document's graph, or
+        has those of each document by its id; `started` and `ended` say when they ran; `known` is what the graph is a
+        part of.
 
         Raises `UsageError` for an unfit base or time.
         """

@@ -137,14 +137,14 @@ class Nodes:
     def bundle(self, document: Document) -> Block:
         """The graph of a document: what it was derived from, and by which run (PROV-O)."""
         rows: Rows = [(TYPE, [f"{PROV}Bundle"]), (DERIVED, [self.name(self.iris.document, document.id)])]
-        if self.provenance.agents:
+        if self.provenance.agents(document.id):
             rows.append((f"{PROV}wasGeneratedBy", [self.name(self.iris.run, document.id)]))
         return Block(self.name(self.iris.graph, document.id), rows)
 
     def run(self, document: Document) -> Block:
         """The activity that made the graph of a document."""
         used = self.name(self.iris.document, document.id)
-        return Block(self.name(self.iris.run, document.id), self.provenance.activity(used))
+        return Block(self.name(self.iris.run, document.id), self.provenance.activity(document.id, used))
 
     def selection(self, evidence: Evidence) -> str:
         """The IRI of the sentence of a piece of evidence."""
@@ -273,9 +273,10 @@ class Nodes:
         rows += [(role, sorted(roles[role], key=_term_order)) for role in sorted(roles)]
         return Block(self.name(self.iris.event, event), rows)
 
-    def agents(self) -> Iterator[Block]:
-        """The programs that made the graphs, by name."""
-        return (Block(self.iris.agent + agent.local, agent.rows()) for agent in self.provenance.agents)
+    def agents(self, documents: Iterable[Document]) -> Iterator[Block]:
+        """The programs that made the graphs of documents, by name."""
+        found = self.provenance.all_agents(document.id for document in documents)
+        return (Block(self.iris.agent + agent.local, agent.rows()) for agent in found)
 
 
 def evidence_order(item: Evidence) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 
@@ -14,6 +15,6 @@ class RdfOptions(TypedDict, total=False):
     base: str | None
     text: bool
     all_entities: bool
-    extractor: str
+    extractor: str | Mapping[str, str]
     started: datetime | None
     ended: datetime | None

@@ -77,11 +77,11 @@ class Part:
     def _document(self, document: Document) -> Iterator[Block]:
         yield self._nodes.document(document)
         yield self._nodes.bundle(document)
-        if self._nodes.provenance.agents:
+        if self._nodes.provenance.agents(document.id):
             yield self._nodes.run(document)
 
     def _agents(self) -> Iterator[Block]:
-        return self._nodes.agents() if self._documents else iter(())
+        return self._nodes.agents(self._documents)
 
     def _unknown(self) -> list[str]:
         quoted = {document for document, found in self._quotes.items() if any(quoted.evidence for quoted in found)}
@@ -166,7 +166,7 @@ class Part:
         return map(self._nodes.predicate, keys)
 
     def _runs_by_name(self) -> Iterator[Block]:
-        documents = self._documents if self._nodes.provenance.agents else ()
+        documents = [it for it in self._documents if self._nodes.provenance.agents(it.id)]
         return map(self._nodes.run, self._by_name(documents, attrgetter("id")))
 
 

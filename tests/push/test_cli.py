@@ -9,8 +9,12 @@ from click.testing import CliRunner, Result
 
 from kg.cli import main
 from kg.push import client
+from kg.push.source import parts_of, plan
+from kg.store.store import Store
 from tests.push.test_push import file_of
 from tests.push.toy import Answer, Toy, toy
+from tests.store.making import news
+from tests.writers import sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +39,19 @@ def test_a_push(server: Toy, tmp_path: Path) -> None:
     done = run(path, server.store, "--resume")
     assert done.stdout == "Pushed 0 triples into 0 graphs; 2 graphs were there already.\n"
     assert run(path, server.store, "--quiet").output == ""
+
+
+def test_a_store_is_pushed_as_its_file_would_be(server: Toy, tmp_path: Path) -> None:
+    with Store(tmp_path / "s") as store:
+        store.put(*news(3), sample.graph())
+        store.write(tmp_path / "g.nq")
+        assert plan(store.parts) == plan(parts_of(tmp_path / "g.nq"))
+    done = run(tmp_path / "s", server.store)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "into 4 graphs" in done.stdout
+    assert run(tmp_path / "g.nq", server.store, "--resume").stdout.endswith("4 graphs were there already.\n")
+    (tmp_path / "empty").mkdir()
+    assert run(tmp_path / "empty", server.store).exit_code == 2
 
 
 def test_some_fail(server: Toy, tmp_path: Path) -> None:

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 from kg.align import align
-from kg.graph import KnowledgeGraph, union
+from kg.graph import KnowledgeGraph
+from kg.link import link
 from kg.ontology import default_ontology
-from kg.resolve import resolve
+from kg.resolve import resolve_each
 from kg.writers import dumps
 from tests.synthetic import generate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kg.link import Authority
     from kg.resolve import Decisions
     from kg.store.store import Store
 
@@ -34,9 +36,11 @@ def news(documents: int, *, seed: int = 1) -> list[KnowledgeGraph]:
     return found
 
 
-def fresh(graphs: Iterable[KnowledgeGraph], decisions: Decisions | None = None) -> str:
+def fresh(
+    graphs: Iterable[KnowledgeGraph], decisions: Decisions | None = None, authorities: Iterable[Authority] = ()
+) -> str:
     """The N-Quads of `kg.build` of the same documents."""
-    return dumps(align(resolve(union(graphs), decisions), default_ontology()), "nq")
+    return dumps(link(align(resolve_each(graphs, decisions), default_ontology()), authorities), "nq")
 
 
 def quads(text: str) -> set[str]:
@@ -44,9 +48,14 @@ def quads(text: str) -> set[str]:
     return {str(quad) for quad in pyoxigraph.parse(text.encode(), pyoxigraph.RdfFormat.N_QUADS)}
 
 
-def check(store: Store, graphs: Iterable[KnowledgeGraph], decisions: Decisions | None = None) -> None:
+def check(
+    store: Store,
+    graphs: Iterable[KnowledgeGraph],
+    decisions: Decisions | None = None,
+    authorities: Iterable[Authority] = (),
+) -> None:
     """Hold a store against a fresh build of the same documents: its export by bytes, and its quads."""
-    wanted = fresh(graphs, decisions)
+    wanted = fresh(graphs, decisions, authorities)
     assert dumps(store.graph(), "nq") == wanted
     assert set(store.quads()) == quads(wanted)
     assert store._quads is not None

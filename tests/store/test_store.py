@@ -14,7 +14,7 @@ from kg.decisions import save_decisions
 from kg.graph import KnowledgeGraph, join_facts
 from kg.identity import digest
 from kg.model import Evidence, Fact, Literal, Predicate, Span
-from kg.resolve import Decisions, Same
+from kg.resolve import Apart, Decisions, Same
 from kg.store.store import Store
 from tests.hostile import TEXTS, hostile
 from tests.resolve.archive import archive
@@ -416,3 +416,24 @@ def one(  # noqa: PLR0913
         evidence=frozenset({Evidence(document, Span(0, len(text)), *spans, text, "clause")}),
     )
     return KnowledgeGraph([kg.Document(document, text)], entities, [join_facts([fact])])
+
+
+@pytest.mark.parametrize("decided", [False, True])
+def test_namesakes_keep_their_own_confidence(tmp_path: Path, *, decided: bool) -> None:
+    graphs = [called("a", "footballer", 0.5), called("b", "minister", 0.9), called("c", "minister", 0.7)]
+    decisions = Decisions(apart=(Apart("Bergen", "Oslo"),))
+    save_decisions(decisions, tmp_path / "d.ttl")
+    with Store(tmp_path / "s", decisions=tmp_path / "d.ttl" if decided else None) as store:
+        store.put(*graphs)
+        check(store, graphs, decisions if decided else None)
+        asked = "SELECT ?c ?e { ?s kg:confidence ?c ; kg:cue ?e } ORDER BY ?c"
+        assert store.query(asked).rows == [{"c": "0.5", "e": "footballer"}, {"c": "0.9", "e": "minister"}]
+
+
+def called(document: str, calling: str, confidence: float) -> KnowledgeGraph:
+    """A document on an Ivan Petrov of this calling, which is the cue of what it states, too."""
+    graph = one(document, "Ivan Petrov", "visit", "Oslo", confidence)
+    nominal = kg.model.MentionKind.NOMINAL
+    mention = kg.Mention(document, Span(0, 3), calling, nominal, kg.EntityType.PERSON, calling)
+    entities = [kg.Entity(e.id, e.mentions | {mention}) if e.id == "Ivan_Petrov" else e for e in graph.entities]
+    return KnowledgeGraph(graph.documents, entities, [replace(fact, cue=calling) for fact in graph.facts])
