@@ -182,7 +182,9 @@ def test_reasoning_finds_no_contradiction_and_makes_no_two_statuses_one(path: Pa
     graph = closure(path)
     assert list(graph.objects(None, URIRef("http://www.daml.org/2002/03/agents/agent-ont#error"))) == []
     assert list(graph.subjects(RDF.type, OWL.Nothing)) == []
-    assert [(s, o) for s, o in graph.subject_objects(URIRef(f"{OWL_SPACE}sameAs")) if s != o] == []
+    same = graph.subject_objects(URIRef(f"{OWL_SPACE}sameAs"))
+    ours = [(s, o) for s, o in same if s != o and not any("geonames.org" in str(it) for it in (s, o))]
+    assert ours == []  # two of ours that were linked to one place would be here
     events = set(graph.subjects(RDF.type, URIRef(f"{KG}Event")))
     assert not events & set(graph.subjects(RDF.type, RDF.Statement))
 

@@ -12,7 +12,7 @@ from kg.extract.coref.profiles import Profile, described_as, own_profile, owner_
 from kg.extract.layers import NOMINAL, PRONOUN
 from kg.extract.words.gazetteer import CITIES, COUNTRIES, DEMONYMS, REGIONS, STATES
 from kg.extract.words.heads import HEAD_TYPES
-from kg.extract.words.kinds import KIND_NOUNS, LOOSE_KINDS
+from kg.extract.words.kinds import AREAS, KIND_NOUNS, LOOSE_KINDS, NAMED_BY_KIND
 from kg.extract.words.nouns import EVERYWHERE
 from kg.extract.words.synonyms import ALIKE, KINDS_BELOW, KINDS_OF, related_to
 from kg.model import EntityType
@@ -280,10 +280,10 @@ def _by_type(partition: Partition, i: int, j: int, lemma: str) -> str:
         kinds, wanted = kinds_of(partition, j), KIND_NOUNS[lemma]
         if wanted in kinds or kinds & LOOSE_KINDS.get(wanted, frozenset()):
             return "organisation"
-        return "" if kinds or type_ != _ORGANIZATION else "type"
+        return "" if kinds or type_ != _ORGANIZATION or wanted in NAMED_BY_KIND else "type"
     wanted_type = partition.mentions[i].type
-    if name in COUNTRIES:
-        return ""  # "the region", "the island"
+    if name in COUNTRIES or (name in CITIES and lemma not in AREAS):
+        return ""  # "the region", "the island"; "the road"
     is_vague = lemma in _UNIQUE or (wanted_type == _PERSON and lemma not in _ANYBODY)
     return "type" if wanted_type == type_ not in {_THING, _GROUP} and not is_vague else ""
 

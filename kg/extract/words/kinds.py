@@ -128,3 +128,12 @@ REPRESENTATIVES = frozenset(
     """.split()
 )
 """Nouns through which an organisation acts or is talked about: "a spokesman for Alpha said", "shares in Alpha"."""
+
+NAMED_BY_KIND = frozenset("ministry department directorate bureau commission committee council court federation".split())
+"""Kinds of organisation that say so in their names: such a noun takes up no name without it."""
+
+AREAS = frozenset(
+    """area region place port seaport harbour harbor resort enclave settlement suburb district community hub stronghold
+    territory hometown destination site""".split()
+)
+"""What a city may be called beside a city."""
