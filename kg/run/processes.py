@@ -125,17 +125,31 @@ def _in_pool(documents: Iterable[Document], model: str | None, processes: int) -
             yield waiting[0].result()
             waiting.popleft()
     except BrokenProcessPool as error:
+        _unblock(pool)
         message = "A process of the analysis was ended from outside, perhaps for want of memory; use fewer processes."
         raise KgError(message) from error
     except (KeyboardInterrupt, GeneratorExit):  # nobody waits for what the processes are doing
-        for process in set(multiprocessing.active_children()) - others:
+        ended = set(multiprocessing.active_children()) - others
+        for process in ended:
             process.terminate()
-        # The pool must notice their end before it is shut down: else it may wait for good for its own thread, which
-        # waits for somebody to read a batch that is longer than a pipe holds.
-        wait(waiting, timeout=_NOTICE)
+        for process in ended:
+            process.join(_NOTICE)
+        _unblock(pool)
+        wait(waiting, timeout=_NOTICE)  # until the pool has noticed their end
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _unblock(pool: ProcessPoolExecutor) -> None:
+    """Let a pool be shut down whose processes are gone.
+
+    Its own thread may be writing a batch that is longer than a pipe holds, which nobody reads any more: with the last
+    end for reading closed, that write fails. CPython does the same from 3.12.1 on (gh-94777).
+    """
+    queue = getattr(pool, "_call_queue", None)
+    if queue is not None:
+        queue._reader.close()  # noqa: SLF001
 
 
 @contextmanager

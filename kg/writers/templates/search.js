@@ -80,7 +80,8 @@ function choose(i) {
   else pick(hit.n, true);
 }
 search.addEventListener("input", () => { setWords(search.value); showHits(); note(); });
-search.addEventListener("blur", () => setTimeout(closeHits, 120));
+// a click on a hit takes the focus first; who comes back at once finds the hits as they are
+search.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== search) closeHits(); }, 120));
 search.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     if (hits.length) active = (active + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length;
