@@ -232,6 +232,7 @@ def test_an_interrupt_leaves_no_file_and_exits_130(tmp_path: Path, processes: in
         time.sleep(3)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process of the group
         _, errors = process.communicate(timeout=60)
-    assert process.returncode == 130
+    # killed by the signal is 130 to a shell, too; Python ends so when the interrupt met code that it ran from a string
+    assert process.returncode in {130, -signal.SIGINT}
     assert errors.strip().count("\n") == 0
     assert not out.exists()
