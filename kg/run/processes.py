@@ -134,8 +134,8 @@ def _in_pool(documents: Iterable[Document], model: str | None, processes: int) -
             process.terminate()
         for process in ended:
             process.join(_NOTICE)
-        _unblock(pool)
         wait(waiting, timeout=_NOTICE)  # until the pool has noticed their end
+        _unblock(pool)
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
@@ -144,11 +144,15 @@ def _in_pool(documents: Iterable[Document], model: str | None, processes: int) -
 def _unblock(pool: ProcessPoolExecutor) -> None:
     """Let a pool be shut down whose processes are gone.
 
-    Its own thread may be writing a batch that is longer than a pipe holds, which nobody reads any more: with the last
-    end for reading closed, that write fails. CPython does the same from 3.12.1 on (gh-94777).
+    Its own thread ends when it has noticed that, unless it waits for a batch to be written that is longer than a pipe
+    holds, which nobody reads any more: with the last end for reading closed, that write fails. CPython does the same
+    from 3.12.1 on (gh-94777).
     """
-    queue = getattr(pool, "_call_queue", None)
-    if queue is not None:
+    manager, queue = getattr(pool, "_executor_manager_thread", None), getattr(pool, "_call_queue", None)
+    if manager is None or queue is None:
+        return
+    manager.join(_NOTICE)
+    if manager.is_alive():
         queue._reader.close()  # noqa: SLF001
 
 

@@ -129,7 +129,9 @@ REPRESENTATIVES = frozenset(
 )
 """Nouns through which an organisation acts or is talked about: "a spokesman for Alpha said", "shares in Alpha"."""
 
-NAMED_BY_KIND = frozenset("ministry department directorate bureau commission committee council court federation".split())
+NAMED_BY_KIND = frozenset(
+    "ministry department directorate bureau commission committee council court federation".split()
+)
 """Kinds of organisation that say so in their names: such a noun takes up no name without it."""
 
 AREAS = frozenset(
