@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import logging
 import warnings
 from contextlib import contextmanager
@@ -85,12 +84,11 @@ def read_triples(file: Input, refused: Refused) -> Iterator[Said]:
 
 def _without_remote_context(stream: BinaryIO, file: Input) -> BinaryIO:
     """The same bytes, once it is sure that no context would have to be fetched. Raises `ReadError` when one would."""
-    from kg.ontology.load import contexts_of  # noqa: PLC0415  (loads rdflib)
+    from kg.ontology.load import remote_contexts  # noqa: PLC0415  (loads rdflib)
 
     data = stream.read()
     with _one_sentence(file):
-        contexts = contexts_of(json.loads(data))
-    remote = sorted(context for context in contexts if isinstance(context, str))
+        remote = remote_contexts(data)
     if remote:
         message = (
             f"{shorten(file.name)} needs the context {shorten(remote[0])}; kg works offline, so put it into the file."

@@ -135,17 +135,17 @@ def remote_contexts(text: str | bytes) -> list[str]:
 
     Raises `json.JSONDecodeError`, `UnicodeDecodeError` or `RecursionError` when the text cannot be read as JSON.
     """
-    return sorted(c for c in contexts_of(json.loads(text)) if isinstance(c, str))
+    return sorted(c for c in _contexts(json.loads(text)) if isinstance(c, str))
 
 
-def contexts_of(value: object) -> list[object]:
+def _contexts(value: object) -> list[object]:
     """Every context a JSON-LD document names, at any depth."""
     if isinstance(value, list):
-        return [c for item in value for c in contexts_of(item)]
+        return [c for item in value for c in _contexts(item)]
     if not isinstance(value, dict):
         return []
     own = value.get("@context", [])
-    found = [c for item in value.values() for c in contexts_of(item)]
+    found = [c for item in value.values() for c in _contexts(item)]
     imports = [own["@import"]] if isinstance(own, dict) and "@import" in own else []
     return found + imports + (own if isinstance(own, list) else [own])
 

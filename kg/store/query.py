@@ -5,7 +5,6 @@ Only queries that read: no update, and no `SERVICE`, since nothing may leave the
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError, ReadError, UsageError
 from kg.store.quads import library, with_union
+from kg.writers.files import read_bytes
 from kg.writers.iris import Iris
 from kg.writers.json import load as load_json
 
@@ -120,17 +120,13 @@ def load_file(path: Path) -> pyoxigraph.Store:
     if ending not in READABLE and ending != ".json":
         message = f"{path} is neither a store nor a graph that can be queried: {', '.join(READABLE)} or .json, or .gz."
         raise UsageError(message)
+    data = read_bytes(path)
     try:
-        data = path.read_bytes()
-        data = gzip.decompress(data) if path.suffix.lower() == ".gz" else data
         form = getattr(ox.RdfFormat, READABLE.get(ending, "N_QUADS"))
         if ending == ".json":
             data = load_json(path).to_rdflib().serialize(format="nt").encode()
         store = ox.Store()
         store.bulk_load(data, form)
-    except (OSError, EOFError) as error:
-        message = f"Cannot read {path}: {getattr(error, 'strerror', None) or error}; check the path and the file."
-        raise ReadError(message) from error
     except (SyntaxError, ValueError) as error:
         message = f"{path} is not valid {READABLE[ending]} ({_short(error)}); write it again with kg build."
         raise ReadError(message) from error

@@ -8,11 +8,12 @@ import io
 import os
 import secrets
 import shutil
+import zlib
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from kg.errors import WriteError
+from kg.errors import ReadError, WriteError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +30,16 @@ _REMEDIES = {
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
 }
 _LONGEST_STEM = 60  # bytes of the final name kept in the temporary one: file systems allow 255 for the whole
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a written file holds, unpacked when its name ends in `.gz`; `ReadError` when that cannot be read."""
+    try:
+        data = path.read_bytes()
+        return gzip.decompress(data) if path.suffix.lower() == ".gz" else data
+    except (OSError, EOFError, zlib.error) as error:
+        message = f"Cannot read {path}: {getattr(error, 'strerror', None) or error}; check the path and the file."
+        raise ReadError(message) from error
 
 
 def write_text(path: str | os.PathLike[str], chunks: Iterable[str]) -> Path:

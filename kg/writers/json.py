@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json as standard
 import re
 from datetime import date
@@ -26,6 +25,7 @@ from kg.model import (
     Span,
     When,
 )
+from kg.writers.files import read_bytes
 
 if TYPE_CHECKING:
     import os
@@ -51,12 +51,9 @@ def json(graph: KnowledgeGraph) -> Iterator[str]:
 def load(path: str | os.PathLike[str]) -> KnowledgeGraph:
     """The graph in a file that `json` wrote, gzipped or not; `ReadError` when it cannot be read."""
     target = Path(path)
+    data = read_bytes(target)
     try:
-        data = target.read_bytes()
-        return loads((gzip.decompress(data) if target.suffix.lower() == ".gz" else data).decode("utf-8"))
-    except (OSError, EOFError) as error:
-        message = f"Cannot read {target}: {getattr(error, 'strerror', None) or error}; check the path and the file."
-        raise ReadError(message) from error
+        return loads(data.decode("utf-8"))
     except (ValueError, ReadError) as error:
         message = f"{target} is not a graph that kg wrote as JSON ({error}); write it again with kg build."
         raise ReadError(message) from error

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from kg.errors import ReadError, UsageError
 from kg.writers.blocks import Model
+from kg.writers.files import read_bytes
 from kg.writers.terms import Text
 
 if TYPE_CHECKING:
@@ -103,14 +103,9 @@ def _read(path: str | os.PathLike[str], form: str | None, remedy: str, parse: Ca
     if form is None:
         message = f"{target} cannot be read back as a graph: its name should end in {', '.join(READABLE)} or .json."
         raise UsageError(message)
-    data = b""
+    data = read_bytes(target)
     try:
-        data = target.read_bytes()
-        data = gzip.decompress(data) if target.suffix.lower() == ".gz" else data
         return parse(data, form)
-    except (OSError, EOFError) as error:
-        message = f"Cannot read {target}: {getattr(error, 'strerror', None) or error}; check the path and the file."
-        raise ReadError(message) from error
     except Exception as error:  # rdflib's parsers raise whatever comes up
         from kg.ontology.load import syntax_position  # noqa: PLC0415  (loads rdflib, which is loaded by now)
 
