@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rdflib import RDFS, SKOS, BNode, Literal, Namespace, URIRef
 
+from kg.ontology.names import name_of
 from kg.ontology.values import Frame, phrase_key
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ def label_frames(triples: Triples, properties: Iterable[Property], *, rank: int)
     for meant in properties:
         iri = URIRef(meant.iri)
         labels = {str(text) for text in triples.objects(iri, RDFS.label, SKOS.altLabel) if _is_english(text)}
-        for label in labels or {meant.label}:
-            words = phrase_key(label).split()
+        for label in labels or meant.names[:1] or {meant.label}:
+            words = phrase_key(name_of(label)).split()
             swapped = len(words) > 1 and words[0] in _HAS
             if swapped:
                 words = [*words[1:], *(["of"] if words[-1] != "of" else [])]
