@@ -1,5 +1,7 @@
 """Which property of the ontology each fact is: lemma, particle and the types of both ends decide.
 
+Where rules of the extractor found the fact by looking for a property of the user's ontology ("slot" rules), that is it.
+
 A fact keeps its own predicate; `align` adds the IRI of the property it means. Where the words run the other way round
 ("the firm employs Ana" against "works for"), the fact is turned: subject and object change places, and the predicate
 becomes the property's own words, because "Ana employs the firm" would be false. The verb stays in the evidence.
@@ -29,6 +31,10 @@ class Refusal:
     reason: str
 
 
+SLOT = "slot"
+"""How the rules begin that find facts by looking for a property of the user's ontology, and say which."""
+
+
 def align(graph: KnowledgeGraph, ontology: Ontology) -> KnowledgeGraph:
     """The graph with `Predicate.iri` filled where the ontology has a property for the fact, and emptied elsewhere.
 
@@ -36,7 +42,9 @@ def align(graph: KnowledgeGraph, ontology: Ontology) -> KnowledgeGraph:
     mentions, so `kg` aligns after merging).
     """
     types = {entity.id: entity.type for entity in graph.entities}
-    return graph.map_facts(lambda fact: _aligned(fact, _match(fact, ontology, types)))
+    return graph.map_facts(
+        lambda fact: fact if _is_given(fact, ontology) else _aligned(fact, _match(fact, ontology, types))
+    )
 
 
 def align_report(graph: KnowledgeGraph, ontology: Ontology) -> list[Refusal]:
@@ -46,10 +54,18 @@ def align_report(graph: KnowledgeGraph, ontology: Ontology) -> list[Refusal]:
     for fact in graph.facts:
         predicate = fact.predicate
         frames = ontology.candidates(predicate.lemma, predicate.particle)
-        if frames and _match(fact, ontology, types) is None:
+        if frames and not _is_given(fact, ontology) and _match(fact, ontology, types) is None:
             reason = ontology.refusal(frames[0], types[fact.subject], _object_type(fact, types))
             found.append(Refusal(fact, frames[0].property, reason))
     return found
+
+
+def _is_given(fact: Fact, ontology: Ontology) -> bool:
+    """Whether the extractor looked for the property that the fact carries, and the ontology has it."""
+    iri = fact.predicate.iri
+    if not iri or not ontology.has_property(iri) or not ontology.property(iri).own:
+        return False
+    return any(evidence.rule.startswith(SLOT) for evidence in fact.evidence)
 
 
 def _match(fact: Fact, ontology: Ontology, types: Mapping[EntityId, EntityType]) -> Match | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -47,6 +48,7 @@ from kg.writers.blocks import (
     STATUS,
     SUBJECT,
     TYPE,
+    TYPES_OF_KG,
 )
 from kg.writers.iris import KG, ONTO, OWL, SCHEMA, SKOS
 from kg.writers.terms import Term, Text
@@ -162,19 +164,19 @@ def _entity(iri: str, row: Rows) -> Entity:
     label = _first(row, LABEL) or _local(iri)
     others = sorted({_plain(term) for term in row.get(f"{SKOS}altLabel", ())} - {label})
     links = frozenset(str(link) for link in row.get(f"{OWL}sameAs", ()))
+    classes = frozenset(it for it in row[TYPE] if isinstance(it, str) and it not in TYPES_OF_KG)
     nominal = label.islower() or _OF_ONE_DOCUMENT.search(iri)  # RDF does not say; names have capitals
     best = MentionKind.NOMINAL if nominal else MentionKind.NAME
-    found = _named(_local(iri), best, kind, label, others, links)
+    found = _named(_local(iri), best, kind, label, others)
     # where another nominal would rank above the label, the label must be a name
-    return found if found.label == label else _named(_local(iri), MentionKind.NAME, kind, label, others, links)
+    sure = found if found.label == label else _named(_local(iri), MentionKind.NAME, kind, label, others)
+    return replace(sure, same_as=links, classes=classes)
 
 
-def _named(  # noqa: PLR0913, PLR0917  (the parts of an entity)
-    identifier: str, best: MentionKind, kind: EntityType, label: str, others: list[str], links: frozenset[str]
-) -> Entity:
+def _named(identifier: str, best: MentionKind, kind: EntityType, label: str, others: list[str]) -> Entity:
     first = Mention("", _NOWHERE, label, best, kind, label)
     more = (Mention("", _NOWHERE, name, MentionKind.NOMINAL, kind, name) for name in others)
-    return Entity(identifier, frozenset((first, *more)), links)
+    return Entity(identifier, frozenset((first, *more)))
 
 
 def _document(iri: str, row: Rows) -> Document:

@@ -28,6 +28,7 @@ _UPPER: dict[str, frozenset[EntityType]] = {
 }
 """Nouns that upper classes of published vocabularies are named by (FOAF, PROV, CIDOC CRM, schema.org)."""
 
+_OLD = "http://schema.org/"
 _BEFORE_MORE = frozenset("of by in from at for with on to about who which that whose between near and or".split())
 _NO_PART = frozenset("a an the its his her their this that these those".split())
 
@@ -38,10 +39,15 @@ class Classes:
     def __init__(self, classes: Iterable[Class]) -> None:
         """Index them; of two with one IRI the later counts."""
         self._by_iri = {one.iri: one for one in classes}
+        self._up: dict[str, list[str]] = {}
         self._above: dict[str, tuple[str, ...]] = {}
         self._excluded: dict[str, set[str]] = {}
         self._named: dict[str, list[str]] = {}
         for one in self._by_iri.values():
+            for other in (*one.parents, *one.equivalents):
+                self._link(one.iri, other)
+            for other in one.equivalents:
+                self._link(other, one.iri)
             for other in one.disjoint:
                 self._excluded.setdefault(one.iri, set()).add(other)
                 self._excluded.setdefault(other, set()).add(one.iri)
@@ -59,13 +65,20 @@ class Classes:
             found = [iri]
             seen = {iri}
             for step in found:
-                one = self._by_iri.get(step)
-                for above in (*one.parents, *one.equivalents) if one else ():
+                for above in self._up.get(step, ()):
                     if above not in seen:
                         seen.add(above)
                         found.append(above)
             known = self._above[iri] = tuple(found[1:])
         return known
+
+    def _link(self, one: str, above: str) -> None:
+        """Put one class above another; schema.org is written with http and with https, and both are one."""
+        self._up.setdefault(one, []).append(above)
+        for iri in (one, above):
+            if iri.startswith(_OLD) and iri not in self._up.get(_new(iri), ()):
+                self._up.setdefault(iri, []).append(_new(iri))
+                self._up.setdefault(_new(iri), []).append(iri)
 
     def is_a(self, iri: str, above: str) -> bool:
         """Whether members of the first class are members of the second."""
@@ -110,6 +123,10 @@ def class_key(name: str) -> str:
     'oil painting'
     """
     return _joined(_tokens(name))
+
+
+def _new(iri: str) -> str:
+    return f"https://schema.org/{iri.removeprefix(_OLD)}"
 
 
 def _tokens(words: str) -> list[str]:

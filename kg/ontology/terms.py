@@ -65,6 +65,8 @@ class Property:
     parents: tuple[str, ...] = ()
     inverse: str = ""
     literal: bool = False
+    mixed: bool = False
+    """Declared neither as an object property nor as a datatype property: entities and values may both be objects."""
     names: tuple[str, ...] = ()
     """Its English names as words, as of `Class.names`: "birth place" for the label "birthPlace"."""
     foreign: tuple[tuple[str, str], ...] = ()

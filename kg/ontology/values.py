@@ -16,7 +16,7 @@ from kg.ontology.inflect import singular, verb_forms
 from kg.ontology.terms import ANYTHING, Class, Limit, Property
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.model import EntityType
 
@@ -115,6 +115,13 @@ class Ontology:
     def disjoint(self, one: str, other: str) -> bool:
         """Whether the ontology lets nothing be in both classes; never true of a class and one above it."""
         return self._classes.disjoint(one, other)
+
+    def most_special(self, classes: Iterable[str]) -> frozenset[str]:
+        """The classes without those that another of them is below; of equivalent classes all stay."""
+        found, is_a = frozenset(classes), self._classes.is_a
+        return frozenset(
+            one for one in found if not any(is_a(it, one) and not is_a(one, it) for it in found if it != one)
+        )
 
     def classes_for_words(self, words: str) -> tuple[str, ...]:
         """IRIs of the classes that a noun phrase names, by their labels and alternative labels.

@@ -25,6 +25,7 @@ Types: TypeAlias = "Mapping[str, frozenset[EntityType]]"
 _OLD = "http://schema.org/"
 _CLASSES = (OWL.Class, RDFS.Class)
 _CHARACTERS = (OWL.SymmetricProperty, OWL.AsymmetricProperty, OWL.IrreflexiveProperty, OWL.InverseFunctionalProperty)
+_OBJECTS = frozenset(_CHARACTERS)
 _PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property, OWL.FunctionalProperty, *_CHARACTERS)
 _DOMAINS = (RDFS.domain, SCHEMA.domainIncludes, URIRef(f"{_OLD}domainIncludes"))
 _RANGES = (RDFS.range, SCHEMA.rangeIncludes, URIRef(f"{_OLD}rangeIncludes"))
@@ -127,6 +128,7 @@ def _property(  # noqa: PLR0913  (what is known of all properties together)
         _iris(triples.objects(iri, RDFS.subPropertyOf)),
         next(iter(_iris(inverses)), ""),
         OWL.DatatypeProperty in kinds or (bool(range_.values()) and not range_.named()),
+        not {OWL.ObjectProperty, OWL.DatatypeProperty}.intersection(kinds) and _OBJECTS.isdisjoint(kinds),
         _names(triples, iri),
         foreign_names(triples.objects(iri, *_LABELS, *_OTHERS)),
         domain.named(),

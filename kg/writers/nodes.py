@@ -59,6 +59,8 @@ _ENTITY_TYPES: dict[str, list[Term]] = {
     str(kind): [f"{ONTO}{kind}", *([SCHEMA + _SCHEMA_TYPES[kind]] if kind in _SCHEMA_TYPES else [])]
     for kind in EntityType
 }
+TYPES_OF_KG = frozenset(str(it) for types in _ENTITY_TYPES.values() for it in types)
+"""Classes that say the type of an entity; every other class of an entity is of the user's ontology."""
 # by the words themselves: an enum hashes slowly, and there are a few lookups a statement
 _STATUSES = {status.value: f"{KG}{status.value.capitalize()}" for status in Status}
 _MODALITIES = {modality.value: f"{KG}{modality.value.capitalize()}" for modality in Modality}
@@ -171,7 +173,8 @@ class Nodes:
     def _entity(self, identifier: str) -> Block:
         entity: Entity = self.graph.entity(identifier)
         label, *aliases = (tagged(name, self._language) for name in (entity.label, *entity.aliases))
-        rows: Rows = [(TYPE, _ENTITY_TYPES[entity.type]), (LABEL, [label])]
+        own = sorted(entity.classes - self._refused - set(_ENTITY_TYPES[entity.type]))
+        rows: Rows = [(TYPE, [*_ENTITY_TYPES[entity.type], *own]), (LABEL, [label])]
         others = dict.fromkeys(aliases)
         others.pop(label, None)
         if others:

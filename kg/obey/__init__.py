@@ -1,0 +1,8 @@
+"""A graph held against the user's ontology: what does not conform loses its property, and is told with its reason."""
+
+from __future__ import annotations
+
+from kg.obey.obeying import Rejection, obey, refusals
+from kg.obey.report import write_rejections
+
+__all__ = ["Rejection", "obey", "refusals", "write_rejections"]

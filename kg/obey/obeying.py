@@ -1,0 +1,245 @@
+"""Which facts conform to the user's ontology, and which do not and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from kg.graph import KnowledgeGraph, fact_order
+from kg.model import Literal, Status
+from kg.obey.counting import Conflicts
+from kg.obey.implied import Implications
+from kg.obey.members import Members, article
+from kg.obey.values import fitted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.align import Refusal
+    from kg.model import EntityId, Fact
+    from kg.obey.counting import Target
+    from kg.ontology.values import Ontology, Property
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A fact that the text states and the ontology does not allow.
+
+    `rule` is what it breaks in one or two words ("domain", "range", "datatype", "cardinality", "disjoint", ...),
+    `reason` a sentence without its full stop.
+    """
+
+    fact: Fact
+    property: str
+    """The IRI of the property that the fact would have had."""
+    label: str
+    rule: str
+    reason: str
+
+
+def obey(
+    graph: KnowledgeGraph, ontology: Ontology, *, only: bool = False, by_names: bool = True
+) -> tuple[KnowledgeGraph, tuple[Rejection, ...]]:
+    """The graph with properties of the user's ontology only where they are allowed, and what was refused.
+
+    Checked are, also through super-properties and inverses: domain and range (RDF Schema 1.1, 3.1 and 3.2), classes
+    that exclude each other, datatypes and their bounds, how many values there may be, and whether a property is
+    irreflexive, asymmetric or disjoint with another (OWL 2 Structural Specification, 9.2). Nothing is held against a
+    fact but what the ontology says: an entity of unknown class may be in any, and comes to be in the class that a
+    domain or range asks for (`Entity.classes`) where there is but one. Of values that exclude each other the better
+    supported stay: by confidence, sentences, then order.
+
+    Args:
+        graph: Aligned, and with the classes that the text tells (`kg.classify`).
+        ontology: Its own properties (`Ontology.own_properties`) are checked; those of the default vocabulary are not.
+        only: Leave out every fact that has no property of the user's, instead of keeping it under its own words.
+        by_names: Whether a class that the ontology does not relate to entity types is taken for what it is called: a
+            place is then no `:Person` even where nothing says so. Turn it off where domains are known to be careless.
+
+    Returns:
+        The graph, and the refused facts in its order. Without properties of the user's own the graph comes back as it
+        is, or, with `only`, without facts.
+    """
+    court = _Court(graph, ontology, by_names=by_names)
+    own = [fact for fact in graph.facts if court.concerns(fact)]
+    kept, refused = court.judge(own)
+    others: Iterable[Fact] = ()
+    if not only:
+        plain = (replace(r.fact, predicate=replace(r.fact.predicate, iri="")) for r in refused)
+        others = (*(fact for fact in graph.each_fact() if not court.concerns(fact)), *plain)
+    classes = court.classes(kept)
+    entities = [
+        replace(e, classes=classes[e.id]) if classes.get(e.id, e.classes) != e.classes else e for e in graph.entities
+    ]
+    if only:
+        named = {identifier for fact in kept for identifier in fact.entities}
+        entities = [entity for entity in entities if entity.id in named or entity.classes]
+    order = {fact: number for number, fact in enumerate(own)}
+    found = tuple(sorted(refused, key=lambda r: order[r.fact]))
+    return KnowledgeGraph(graph.documents, entities, (*kept, *others)), found
+
+
+def refusals(refused: Iterable[Refusal], ontology: Ontology) -> tuple[Rejection, ...]:
+    """What `kg.align.align_report` found, as far as it is about properties of the user's."""
+    return tuple(
+        Rejection(it.fact, it.property, ontology.label(it.property), "types", it.reason)
+        for it in refused
+        if ontology.has_property(it.property) and ontology.property(it.property).own
+    )
+
+
+_Pair: TypeAlias = "tuple[Fact, Fact]"
+"""A fact as it conforms, and as it was."""
+
+
+class _Court:
+    """Judges facts one after the other, the best supported first."""
+
+    def __init__(self, graph: KnowledgeGraph, ontology: Ontology, *, by_names: bool) -> None:
+        self._graph = graph
+        self._ontology = ontology
+        self._implications = Implications(ontology)
+        self._members = Members(graph, ontology, by_names=by_names)
+
+    def concerns(self, fact: Fact) -> bool:
+        """Whether the fact carries a property of the user's ontology."""
+        iri = fact.predicate.iri
+        return self._ontology.has_property(iri) and self._ontology.property(iri).own
+
+    def judge(self, facts: Iterable[Fact]) -> tuple[list[Fact], list[Rejection]]:
+        """The facts that stay, with values in the datatypes of the ontology, and those that do not."""
+        fitting: list[_Pair] = []
+        refused: list[Rejection] = []
+        for fact in sorted(facts, key=_support):
+            fits = self._alone(fact)
+            if isinstance(fits, Rejection):
+                refused.append(fits)
+            else:
+                fitting.append((fits, fact))
+        kept, more = self._consistent(fitting)
+        refused += more
+        best = [fits for fits, _ in kept]
+        conflicts = Conflicts(best, self._ontology, self._implications, self._members, self._shown).found
+        refused += (self._refused(kept[rank][1], *conflict) for rank, conflict in conflicts.items())
+        return [fact for rank, fact in enumerate(best) if rank not in conflicts], refused
+
+    def classes(self, facts: Iterable[Fact]) -> dict[EntityId, frozenset[str]]:
+        """The classes of the entities of facts that stay: told, and asked for by a domain or range without a choice."""
+        asked: dict[EntityId, set[str]] = {}
+        for fact in facts:
+            if not fact.factuality.negated:
+                for identifier, group in self._demands(fact):
+                    asked.setdefault(identifier, set()).update(group)
+        found: dict[EntityId, frozenset[str]] = {}
+        for identifier, groups in asked.items():
+            told = self._graph.entity(identifier).classes
+            new = {one for one in self._members.certain(identifier) if one in groups and self._gives(identifier, one)}
+            found[identifier] = self._ontology.most_special(told | new)
+        return found
+
+    def _gives(self, identifier: EntityId, iri: str) -> bool:
+        known = self._ontology.class_of(iri)
+        return known is not None and known.own and self._members.fits_type(identifier, iri)
+
+    # ---- one fact
+
+    def _alone(self, fact: Fact) -> Fact | Rejection:
+        """The fact as it conforms by itself, or why it does not."""
+        for one, _ in self._implications.of(fact.predicate.iri):
+            if (one.irreflexive or one.asymmetric) and fact.subject == fact.object:
+                return self._refused(fact, "irreflexive", f"nothing stands in {one.label!r} to itself")
+        target = fact.object
+        if isinstance(target, Literal):
+            value = self._value(fact, target)
+            if isinstance(value, str):
+                return self._refused(fact, "datatype", value)
+            fact = replace(fact, object=value)
+        elif asked := self._values_only(fact):
+            return self._refused(fact, "datatype", f"{asked.label!r} takes {_kinds(asked.datatypes)}, not an entity")
+        for role, identifier, groups in self._roles(fact):
+            for group in groups:
+                if not self._members.viable(identifier, group):
+                    return self._refused(fact, role, self._misfit(fact, role, identifier, group))
+        return fact
+
+    def _value(self, fact: Fact, target: Literal) -> Literal | str:
+        """The value in the datatypes of every property that is implied, or why there is no such."""
+        found = target
+        for one, turned in self._implications.of(fact.predicate.iri):
+            if turned or (not one.literal and not one.mixed and not one.datatypes):
+                return f"{one.label!r} takes an entity as its {'subject' if turned else 'object'}, not a value"
+            if one.ranges and not one.datatypes:
+                return f"the object of {one.label!r} is {self._named(one.ranges)}, not a value"
+            fits = fitted(found, fact.when, one.datatypes, one.facets)
+            if fits is None:
+                bounds = " and ".join(f"{name} {bound}" for name, bound in one.facets)
+                return f"{target.value!r} is not {_kinds(one.datatypes)}{f' ({bounds})' if bounds else ''}"
+            found = fits
+        return found
+
+    def _values_only(self, fact: Fact) -> Property | None:
+        found = self._implications.of(fact.predicate.iri)
+        return next((one for one, _ in found if one.literal or (one.datatypes and not one.ranges)), None)
+
+    def _roles(self, fact: Fact) -> list[tuple[str, EntityId, tuple[tuple[str, ...], ...]]]:
+        subjects, objects = self._implications.ends(fact.predicate.iri)
+        target = [] if isinstance(fact.object, Literal) else [("range", fact.object, objects)]
+        return [("domain", fact.subject, subjects), *target]
+
+    def _demands(self, fact: Fact) -> list[tuple[EntityId, tuple[str, ...]]]:
+        return [(identifier, group) for _, identifier, groups in self._roles(fact) for group in groups]
+
+    # ---- facts beside each other
+
+    def _consistent(self, facts: list[_Pair]) -> tuple[list[_Pair], list[Rejection]]:
+        """The facts whose domains and ranges no entity is torn between; those that leave a choice come last."""
+        refused: list[Rejection] = []
+        gone: set[int] = set()
+        chosen = [any(len(group) > 1 for _, group in self._demands(fact)) for fact, _ in facts]
+        for number in sorted(range(len(facts)), key=chosen.__getitem__):
+            fact, before = facts[number]
+            reason = "" if fact.factuality.negated else self._torn(fact)
+            if reason:
+                refused.append(self._refused(before, "disjoint", reason))
+                gone.add(number)
+        return [pair for number, pair in enumerate(facts) if number not in gone], refused
+
+    def _torn(self, fact: Fact) -> str:
+        """Put both ends into the classes that are asked for; why that cannot be, and nothing is changed then."""
+        marks = [(identifier, self._members.demanded(identifier)) for identifier in fact.entities]
+        for role, identifier, groups in self._roles(fact):
+            lost = next((group for group in groups if not self._members.demand(identifier, group)), None)
+            if lost is not None:
+                reason = self._misfit(fact, role, identifier, lost)
+                for known, mark in marks:
+                    self._members.withdraw(known, mark)
+                return reason
+        return ""
+
+    # ---- words
+
+    def _refused(self, fact: Fact, rule: str, reason: str) -> Rejection:
+        iri = fact.predicate.iri
+        return Rejection(fact, iri, self._ontology.label(iri), rule, reason)
+
+    def _misfit(self, fact: Fact, role: str, identifier: EntityId, group: Iterable[str]) -> str:
+        end = "subject" if role == "domain" else "object"
+        label = self._ontology.label(fact.predicate.iri)
+        instead = self._members.why_not(identifier)
+        return f"the {end} of {label!r} is {self._named(group)}, and {self._shown(identifier)} is {instead}"
+
+    def _named(self, classes: Iterable[str]) -> str:
+        return " or ".join(article(self._ontology.label(iri)) for iri in classes)
+
+    def _shown(self, target: Target) -> str:
+        return target.value if isinstance(target, Literal) else self._graph.entity(target).label
+
+
+def _support(fact: Fact) -> tuple[object, ...]:
+    """The better supported first: asserted facts, then by confidence, number of sentences, and order."""
+    return (fact.status is not Status.ASSERTED, -fact.confidence, -len(fact.evidence), fact_order(fact))
+
+
+def _kinds(datatypes: Iterable[str]) -> str:
+    names = [iri.replace("#", "/").rpartition("/")[2] for iri in datatypes]
+    return f"a value ({' or '.join(names)})" if names else "a value"
