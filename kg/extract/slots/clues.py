@@ -1,0 +1,230 @@
+"""What speaks for a property between a subject and an object whatever the property is: a row of numbers.
+
+A scorer that was fitted on some properties can so be used for others. Compared are the phrases of a property
+(`kg.extract.slots.asked`) with what stands around the two spans in the text and in the dependency tree, and the kinds
+that the property asks for with what the spans are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.slots.kinds import agreement, kind_seen, unit_agreement
+from kg.extract.slots.stems import STOP, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from kg.extract.slots.asked import Asked, Clause
+    from kg.extract.slots.reading import Reading
+
+CLUES = (
+    "on path", "at governor", "near object", "between", "beside object", "order", "name", "verbatim", "bare phrase",
+    "object kind", "subject kind", "trust", "unit", "distance", "path length", "sentences apart", "overlap",
+    "phrase", "object class", "coordinated", "name anywhere",
+)  # fmt: skip
+"""What each number is."""
+
+_MOST_BETWEEN, _FAR, _LEFT, _RIGHT = 12, 20, 5, 4
+_NO_PATH = 9
+_BESIDE = frozenset({"attr", "dobj", "acomp", "prep", "agent", "amod", "compound", "oprd", "prt"})
+_TELLING = frozenset({"NOUN", "ADJ", "ADP", "VERB", "PROPN"})
+
+
+class Around(NamedTuple):
+    """Stems around an object: next to it, its preposition, what governs it, and a window of words."""
+
+    left: str
+    right: str
+    preposition: str
+    governors: frozenset[str]
+    window: frozenset[str]
+    coordinated: int
+
+
+class Between(NamedTuple):
+    """Stems between two spans: on the path of the tree, and in the text (None when they are far apart)."""
+
+    path: frozenset[str]
+    length: int
+    distance: int
+    words: tuple[str, ...] | None
+    sentences: int
+
+
+class Context:
+    """Everything about a reading that the clues of several properties share."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Bring all words to their stems."""
+        parse = reading.parse
+        self.reading = reading
+        silent = {"PUNCT", "SPACE"}
+        self.lemmas = ["" if pos in silent else stem(word) for word, pos in zip(parse.lemmas, parse.pos, strict=True)]
+        self.words = [stem(word) for word in parse.lower]
+        self.vocabulary = frozenset(self.lemmas) | frozenset(self.words)
+        self.kinds = [kind_seen(reading, span) for span in reading.spans]
+        self._around: dict[int, Around] = {}
+
+    def around(self, j: int) -> Around:
+        """What stands around span `j`."""
+        found = self._around.get(j)
+        if found is None:
+            found = self._around[j] = self._look_around(j)
+        return found
+
+    def _look_around(self, j: int) -> Around:
+        parse, span = self.reading.parse, self.reading.spans[j]
+        head, steps = self.reading.root(span.head)
+        governor, preposition = parse.heads[head], ""
+        if parse.pos[governor] == "ADP":
+            preposition, governor = self.words[governor], parse.heads[governor]
+            if parse.pos[governor] == "ADP":
+                governor = parse.heads[governor]
+        window = {*range(max(0, span.start - _LEFT), span.start), *range(span.end, min(len(parse), span.end + _RIGHT))}
+        window.update(i for i in parse.children[span.head] if not span.start <= i < span.end)
+        left = self._word_before(head - 1 if steps else span.start - 1, skip_modifiers=bool(steps))
+        return Around(
+            left,
+            self.words[span.end] if span.end < len(parse) else "",
+            preposition,
+            self._both({governor}),
+            self._both(window),
+            steps,
+        )
+
+    def _word_before(self, i: int, *, skip_modifiers: bool) -> str:
+        parse = self.reading.parse
+        while i >= 0 and (
+            parse.lower[i] in {"the", "a", "an"} or (skip_modifiers and parse.deps[i] in {"compound", "amod"})
+        ):
+            i -= 1
+        return self.words[i] if i >= 0 else ""
+
+    def _both(self, tokens: Collection[int]) -> frozenset[str]:
+        return frozenset({self.lemmas[i] for i in tokens} | {self.words[i] for i in tokens}) - {""}
+
+    def between(self, i: int, j: int) -> Between:
+        """What stands between spans `i` and `j`."""
+        parse = self.reading.parse
+        first, second = self.reading.spans[i], self.reading.spans[j]
+        right = second.start >= first.end
+        low, high = (first.end, second.start) if right else (second.end, first.start)
+        words = None
+        if 0 <= high - low <= _MOST_BETWEEN:
+            words = tuple(self.words[k] for k in range(low, high) if parse.lower[k] not in STOP)
+        path, length = self._on_path(first.head, second.head)
+        distance = max(-_FAR, min(_FAR, high - low if right else low - high))
+        return Between(path, length, distance, words, parse.sent_of[second.head] - parse.sent_of[first.head])
+
+    def _on_path(self, first: int, second: int) -> tuple[frozenset[str], int]:
+        parse = self.reading.parse
+        path = self.reading.path(first, second) if parse.sent_of[first] == parse.sent_of[second] else None
+        if path is None:
+            return frozenset(), _NO_PATH
+        inner = [i for i in [*path.up[1:], path.top, *path.down[1:]] if i not in {first, second}]
+        beside = {
+            self.lemmas[k]
+            for i in inner
+            for k in parse.children[i]
+            if parse.deps[k] in _BESIDE and parse.pos[k] in _TELLING
+        }
+        return (self._both(inner) | beside) - {""}, min(len(inner), _NO_PATH)
+
+
+def clues(context: Context, meant: Asked, i: int, j: int, between: Between) -> tuple[float, ...]:
+    """One number for each of `CLUES`, for the property between spans `i` (subject) and `j` (object)."""
+    around, spans = context.around(j), context.reading.spans
+    order = 1 if between.distance >= 0 else -1
+    best = _best_phrase(meant, around, between, order)
+    near = around.window | between.path | around.governors
+    first, second = spans[i], spans[j]
+    return (
+        *best[1:7],
+        _share(meant.words, near),
+        best[7],
+        _bare(meant.bare, around, between, order),
+        agreement(meant.objects, context.kinds[j]),
+        agreement(meant.subjects, context.kinds[i]),
+        meant.trust,
+        unit_agreement(meant.unit, context.kinds[j], around.left, around.right),
+        float(between.distance),
+        float(between.length),
+        float(between.sentences),
+        float(first.start < second.end and second.start < first.end),
+        best[0],
+        float(not meant.range_words.isdisjoint(_class_words(context, j))),
+        float(around.coordinated),
+        _share(meant.words, context.vocabulary),
+    )
+
+
+_NOTHING = (0.0,) * 8
+
+
+def _best_phrase(meant: Asked, around: Around, between: Between, order: int) -> tuple[float, ...]:
+    """How well the best of the phrases fits, and where its words were found."""
+    words = frozenset(between.words or ())
+    everything = between.path | around.governors | around.window | words
+    tried: dict[int, Clause] = {
+        id(clause): clause for word in everything & meant.clauses.keys() for clause in meant.clauses[word]
+    }
+    best = _NOTHING
+    for clause in tried.values():
+        fit = _fit(clause, around, between, order, everything, words)
+        best = max(best, fit, key=lambda found: found[0])
+    return best
+
+
+def _fit(  # noqa: PLR0913, PLR0917  (what is compared)
+    clause: Clause,
+    around: Around,
+    between: Between,
+    order: int,
+    everything: frozenset[str],
+    words: frozenset[str],
+) -> tuple[float, ...]:
+    weights = clause.weights
+    total = sum(weights.values()) or 1e-6
+    found = _weight(weights, everything)
+    beside = float(
+        (clause.left != "" and clause.left in {around.left, around.preposition})
+        or (clause.right not in {"", "{s}"} and clause.right == around.right)
+    )
+    same = float(clause.order * order)
+    verbatim = float(between.words is not None and clause.order == order and clause.middle == between.words)
+    value = found * (found / total) ** 2 * (1 + 0.8 * beside + 0.5 * verbatim + 0.15 * same)
+    return (
+        value,
+        _weight(weights, between.path) / total,
+        _weight(weights, around.governors) / total,
+        _weight(weights, around.window) / total,
+        _weight(weights, words) / total,
+        beside,
+        same,
+        verbatim,
+    )
+
+
+def _weight(weights: Mapping[str, float], words: frozenset[str]) -> float:
+    return sum(weight for word, weight in weights.items() if word in words)
+
+
+def _bare(clauses: tuple[Clause, ...], around: Around, between: Between, order: int) -> float:
+    """A phrase without content words counts fully when nothing else stands between, and a little by its preposition."""
+    best = 0.0
+    for clause in clauses:
+        if between.words is not None and clause.order == order and clause.middle == between.words:
+            return 1.0
+        if clause.left not in {"", "{s}"} and clause.left in {around.left, around.preposition}:
+            best = 0.4
+    return best
+
+
+def _share(words: tuple[str, ...], found: frozenset[str]) -> float:
+    return sum(word in found for word in words) / len(words) if words else 0.0
+
+
+def _class_words(context: Context, j: int) -> set[str]:
+    head = context.reading.spans[j].head
+    return {context.lemmas[head], *(context.lemmas[noun] for noun in context.reading.classes(head))}

@@ -1,0 +1,50 @@
+"""Linear models over traits: a weight for each trait and each property."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Linear:
+    """Weights of shape (traits, outputs), with the row of each trait; traits that are not there weigh nothing."""
+
+    outputs: tuple[str, ...]
+    rows: Mapping[str, int]
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+    def sum(self, traits: Iterable[str]) -> NDArray[np.float32]:
+        """The summed weights of some traits, an array with a number for each output; the bias is not in it."""
+        rows = self.rows
+        found = [row for trait in traits if (row := rows.get(trait)) is not None]
+        total: NDArray[np.float32] = self.weights[found].sum(axis=0)
+        return total
+
+    def to_data(self) -> dict[str, Any]:
+        """Plain values for a JSON file; weights are rounded to three digits, zeros are left out."""
+        weights = {
+            trait: {int(k): round(float(self.weights[row, k]), 3) for k in np.flatnonzero(self.weights[row])}
+            for trait, row in sorted(self.rows.items())
+        }
+        return {"outputs": list(self.outputs), "bias": [round(float(b), 3) for b in self.bias], "weights": weights}
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Linear:
+        """The model that `to_data` gave."""
+        weights = data["weights"]
+        table = np.zeros((len(weights), len(data["outputs"])), dtype=np.float32)
+        rows: dict[str, int] = {}
+        for row, (trait, numbers) in enumerate(weights.items()):
+            rows[trait] = row
+            for k, number in numbers.items():
+                table[row, int(k)] = number
+        return cls(tuple(data["outputs"]), rows, table, np.array(data["bias"], dtype=np.float32))
