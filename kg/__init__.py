@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kg.extract.inspection import Candidate, Link, Participant
     from kg.extract.pipeline import extractor, load_pipeline
     from kg.graph import KnowledgeGraph, union
+    from kg.learn import Cue, Learned, Learning, Quality, learn, load_learned, write_lexicon
+    from kg.learn.examples import Example, ExampleReport, Triple, read_examples
     from kg.link import LinkDecision, LinkOutcome, link, link_decisions, load_authority, write_link_report
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
     from kg.ontology import Ontology
@@ -37,16 +39,18 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Added", "Answer", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence",
-    "Explained", "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link",
-    "LinkDecision", "LinkOutcome", "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge",
-    "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant", "Predicate", "PushError", "PushFailure",
-    "PushOptions", "Pushed", "ReadError", "ReadOptions", "ReadWarning", "Report", "SavedQuery", "Span", "Status",
-    "Store", "UsageError", "Violation", "When", "WriteError", "align", "between", "build", "check", "claims",
-    "dumps", "explain", "extractor", "find_entity", "is_store", "link", "link_decisions", "list_entities",
-    "list_graph", "list_mentions", "load_authority", "load_decisions", "load_graph", "load_ontology",
-    "load_pipeline", "push", "query", "read", "resolve", "restore", "save_decisions", "saved_queries", "union",
-    "unite", "validate", "verify", "write", "write_link_report",
+    "FORMATS", "Added", "Answer", "Candidate", "Cue", "Decisions", "Document", "Entity", "EntityType",
+    "Evidence", "Example", "ExampleReport", "Explained", "ExplainedFact", "ExplainedSentence", "Fact",
+    "Finding", "KgError", "KnowledgeGraph", "Learned", "Learning", "Link", "LinkDecision", "LinkOutcome",
+    "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError",
+    "Ontology", "OntologyError", "Participant", "Predicate", "PushError", "PushFailure", "PushOptions",
+    "Pushed", "Quality", "ReadError", "ReadOptions", "ReadWarning", "Report", "SavedQuery", "Span", "Status",
+    "Store", "Triple", "UsageError", "Violation", "When", "WriteError", "align", "between", "build", "check",
+    "claims", "dumps", "explain", "extractor", "find_entity", "is_store", "learn", "link", "link_decisions",
+    "list_entities", "list_graph", "list_mentions", "load_authority", "load_decisions", "load_graph",
+    "load_learned", "load_ontology", "load_pipeline", "push", "query", "read", "read_examples", "resolve",
+    "restore", "save_decisions", "saved_queries", "union", "unite", "validate", "verify", "write",
+    "write_lexicon", "write_link_report",
 ]
 
 make_lazy(
@@ -61,6 +65,8 @@ make_lazy(
         "extract.inspection": "Candidate Link Participant",
         "extract.pipeline": "extractor load_pipeline",
         "graph": "KnowledgeGraph union",
+        "learn": "Cue Learned Learning Quality learn load_learned write_lexicon",
+        "learn.examples": "Example ExampleReport Triple read_examples",
         "link": "LinkDecision LinkOutcome link link_decisions load_authority write_link_report",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
         "ontology": "Ontology",

@@ -8,13 +8,15 @@ from contextlib import ExitStack, closing
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kg.align import align
 from kg.decisions import load_decisions
 from kg.errors import KgError, ReadError, UsageError
+from kg.extract.slotted import SlotSettings
 from kg.graph import KnowledgeGraph, union
 from kg.identity import digest
+from kg.learn.training import Learned, load_learned
 from kg.link import link as add_links
 from kg.link.index import load_authority
 from kg.model import Document
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     Source: TypeAlias = str | os.PathLike[str] | Document | Iterable["Source"]
     Vocabulary: TypeAlias = Ontology | str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+    LearnedFrom: TypeAlias = Learned | str | os.PathLike[str] | Iterable[Learned | str | os.PathLike[str]]
     Decided: TypeAlias = Decisions | str | os.PathLike[str]
     Authorities: TypeAlias = Authority | str | os.PathLike[str] | Iterable[Authority | str | os.PathLike[str]]
 
@@ -43,6 +46,7 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
     *sources: Source,
     model: str | Language | None = None,
     ontology: Vocabulary | None = None,
+    learned: LearnedFrom = (),
     decisions: Decided | None = None,
     link: Authorities = (),
     geonames: bool = True,
@@ -59,6 +63,8 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
         *sources: Files, folders, patterns ("news/*.txt"), "-" for standard input, `Document`s, or iterables of these.
         model: A spaCy pipeline by package name or folder, or one from `load_pipeline`; None means the default one.
         ontology: An `Ontology`, or RDF files that add to the default one; None means the default one.
+        learned: What `kg learn` learnt for that ontology, files or `Learned`; without, its own words and general
+            paraphrases lead to its properties.
         decisions: Who is who by your own word, which stands above every rule: a file that `kg merge` and `kg split`
             wrote, or `Decisions`.
         link: Authority data of your own, files as of `kg.load_authority` or what it returned: entities get owl:sameAs
@@ -81,11 +87,14 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
         UsageError: The arguments do not fit together.
     """
     vocabulary = load_vocabulary(ontology)  # first: a mistake there should not cost an hour of analysis
+    slots = slot_settings(vocabulary, learned)
     decided = decisions if isinstance(decisions, Decisions) or decisions is None else load_decisions(decisions)
     with ExitStack() as opened:
         authorities = _authorities(link, opened, on_error)
         documents = read_all(*sources, published=published, read_options=read_options, on_error=on_error)
-        batches = each_graph(documents, model=model, processes=processes, on_error=on_error, progress=progress)
+        batches = each_graph(
+            documents, model=model, processes=processes, slots=slots, on_error=on_error, progress=progress
+        )
         aligned = align(resolve_each(chain.from_iterable(batches), decided), vocabulary)
         return add_links(aligned, authorities, geonames=geonames, on_decision=on_link)
 
@@ -128,6 +137,22 @@ def load_vocabulary(ontology: Vocabulary | None) -> Ontology:
     if ontology is None:
         return default_ontology()
     return load_ontology(*map(Path, [ontology] if isinstance(ontology, str | os.PathLike) else ontology))
+
+
+def slot_settings(ontology: Ontology, learned: LearnedFrom = ()) -> SlotSettings | None:
+    """What to look for in texts in the terms of the user's own ontology; None where there are no such terms.
+
+    Raises `ReadError` for a file that is none of `kg learn`, `UsageError` for one without an ontology of the user's.
+    """
+    one = isinstance(learned, Learned | str | os.PathLike)
+    several = cast("Iterable[Learned | str | os.PathLike[str]]", [learned] if one else learned)
+    found = [it if isinstance(it, Learned) else load_learned(it) for it in several]
+    if ontology.own_properties:
+        return SlotSettings(ontology, tuple(it.to_json() for it in found))
+    if found:
+        message = "What was learnt is about properties of your own ontology: give that one, too (--ontology)."
+        raise UsageError(message)
+    return None
 
 
 def _authorities(given: Authorities, opened: ExitStack, on_error: Callable[[KgError], None] | None) -> list[Authority]:
@@ -179,17 +204,18 @@ def _distinct(documents: Iterable[Document], on_error: Callable[[KgError], None]
             yield document
 
 
-def each_graph(
+def each_graph(  # noqa: PLR0913
     documents: Iterable[Document],
     *,
     model: str | Language | None = None,
     processes: int = 1,
+    slots: SlotSettings | None = None,
     on_error: Callable[[KgError], None] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Iterator[list[KnowledgeGraph]]:
     """What each document says alone, a batch at a time; arguments and errors as of `build`."""
     done = 0
-    with closing(analyse_batches(documents, model=model, processes=processes)) as batches:
+    with closing(analyse_batches(documents, model=model, processes=processes, slots=slots)) as batches:
         for batch in batches:
             for document, error in batch.failed:
                 message = (

@@ -24,6 +24,7 @@ LAYERS = {
         "kg.verify",
         "kg.validate",
         "kg.decisions",
+        "kg.learn",
         "kg.link",
         "kg.push",
         "kg.restore",
@@ -56,6 +57,7 @@ HOMES = {
     "markdown_it": ("kg.readers.markdown",),
     "pypdf": ("kg.readers.pdf",),
     "charset_normalizer": ("kg.readers.encodings",),
+    "sklearn": ("kg.learn",),
     "click": ("kg.cli",),
     "rich": ("kg.cli",),
 }
@@ -162,7 +164,7 @@ def test_importing_loads_nothing_heavy(code: str) -> None:
 
 
 def test_a_function_is_not_hidden_by_the_module_of_its_name() -> None:
-    names = "kg.align, kg.build, kg.explain, kg.link, kg.obey, kg.resolve, kg.restore, kg.validate, kg.verify"
+    names = "kg.align, kg.build, kg.explain, kg.learn, kg.link, kg.obey, kg.resolve, kg.restore, kg.validate, kg.verify"
     code = f"import {names}, kg; "
     assert run_python(f"{code}print(all(map(callable, ({names}))))") == "True"
 

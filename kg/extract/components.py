@@ -1,4 +1,4 @@
-"""The spaCy factories `kg_segment`, `kg_mentions`, `kg_coref` and `kg_facts`: wiring only.
+"""The spaCy factories `kg_segment`, `kg_mentions`, `kg_coref`, `kg_facts` and `kg_slots`: wiring only.
 
 spaCy imports this module in every program of the environment (entry point group `spacy_factories`), so it and all it
 imports need spaCy, its numpy and the standard library only.
@@ -6,6 +6,7 @@ imports need spaCy, its numpy and the standard library only.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -26,6 +27,7 @@ from kg.extract.layers import (
 from kg.extract.mentions import find_mentions
 from kg.extract.parse import parse_of
 from kg.extract.segment import borders, mark_borders
+from kg.extract.slotted import SlotSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +61,40 @@ def make_coref(nlp: Language, name: str) -> Component:  # noqa: ARG001
 def make_facts(nlp: Language, name: str) -> Component:  # noqa: ARG001
     """Writes facts to `doc.user_data["kg_facts"]`; `doc._.kg` reads them as a graph."""
     return mark_facts
+
+
+@Language.factory(
+    "kg_slots",
+    default_config={"ontology": [], "learned": []},
+    requires=["doc.spans", "token.dep", "token.lemma"],
+    assigns=["doc.spans", "doc._.kg"],
+)
+def make_slots(nlp: Language, name: str, ontology: list[str], learned: list[str]) -> Component:  # noqa: ARG001
+    """Adds facts in the terms of ontologies of your own; belongs after kg_facts.
+
+    `ontology` are their files, `learned` those that `kg learn` wrote, if any. What `kg.build` does with such facts
+    afterwards (classes, obedience) is not done here.
+    """
+    from kg.ontology.load import load_ontology  # noqa: PLC0415  (rdflib must not be loaded with spaCy's plugins)
+
+    if not ontology:
+        message = "kg_slots needs ontologies: nlp.add_pipe('kg_slots', config={'ontology': ['museum.ttl']})."
+        raise ModelError(message)
+    schema = load_ontology(*map(Path, ontology))
+    texts = []
+    for path in learned:
+        try:
+            texts.append(Path(path).read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            message = f"{path} cannot be read; give a file that kg learn wrote."
+            raise ModelError(message) from error
+    finder = SlotSettings(schema, tuple(texts)).finder()
+
+    def mark_slots(doc: Doc) -> Doc:
+        _require(doc, "kg_slots", "kg_mentions")
+        return finder(doc)
+
+    return mark_slots
 
 
 def _has_words(doc: Doc) -> bool:

@@ -6,20 +6,19 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.amounts import verbatim
-from kg.extract.attribution import find_quotes
 from kg.extract.circumstances import attach_time, find_times, time_tokens
-from kg.extract.clauses import SUBJECTS, Clause, ClauseReader
+from kg.extract.clauses import SUBJECTS, Clause
 from kg.extract.confidence import probability, traits_of
 from kg.extract.drafts import NONE, Draft
 from kg.extract.happenings import EVENT
 from kg.extract.layers import MentionSpan, RawFact
-from kg.extract.modality import FactualityReader
 from kg.extract.naming import predicate_label
 from kg.extract.nominals import NominalReader
 from kg.extract.phrases import PLACE_TYPES, NounPhrases
 from kg.extract.referents import Referents
 from kg.extract.relations import PLACE_PREPOSITIONS, RelationReader, place_of
 from kg.extract.scope import NOBODY
+from kg.extract.status import readers_of
 from kg.extract.trace import Drop
 from kg.model import EntityType, readable
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from kg.extract.clauses import ClauseReader
     from kg.extract.layers import TimeSpan
     from kg.extract.parse import Parse
     from kg.extract.trace import Trace
@@ -59,14 +59,8 @@ def find_facts(
     referents = Referents(parse, mentions, clusters)
     times = find_times(parse, published)
     in_time = time_tokens(times)
-    reader = ClauseReader(parse)
-    factuality = FactualityReader(parse, reader, find_quotes(parse, reader))
+    reader, factuality = readers_of(parse)
     when = attach_time(parse, times)
-    verbs = set(reader.verbs())
-    for i in parse.top_down():  # embedding may be deeper than the stack
-        if i in verbs:
-            reader.subjects(i)
-            factuality.of(i)
     relations = RelationReader(parse, reader, factuality, in_time, when)
     clauses = reader.clauses()
     drafts = [draft for clause in clauses for draft in relations.drafts(clause)]

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from operator import is_
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc, Span
@@ -113,6 +113,8 @@ class RawFact(NamedTuple):
     confidence: float
     event: str
     rule: str
+    iri: str = ""
+    """The property of the user's ontology that was looked for and found; empty for facts that `align` gives theirs."""
 
 
 class _Read(NamedTuple):
@@ -217,7 +219,12 @@ def write_facts(doc: Doc, facts: Iterable[RawFact]) -> None:
 def read_facts(doc: Doc) -> list[RawFact]:
     """The facts of the Doc; lists become tuples again, which is what DocBin's msgpack makes of them."""
     stored = doc.user_data.get(FACTS, ())
-    return [RawFact._make(tuple(x) if isinstance(x, list) else x for x in fact) for fact in stored]
+    return [_raw_fact(fact) for fact in stored]
+
+
+def _raw_fact(stored: Iterable[Any]) -> RawFact:
+    values: list[Any] = [tuple(x) if isinstance(x, list) else x for x in stored]
+    return RawFact(*values)
 
 
 def set_document(doc: Doc, document: Document) -> None:
@@ -358,7 +365,7 @@ def _fact(raw: RawFact, document: Document, entities: _Entities) -> Fact | None:
     )
     return Fact(
         subject,
-        Predicate(raw.lemma, raw.particle, raw.label),
+        Predicate(raw.lemma, raw.particle, raw.label, raw.iri),
         target,
         Factuality(raw.negated, _MODALITIES[raw.modality], raw.claimed),
         entities.at(raw.by) or None,

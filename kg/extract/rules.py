@@ -27,6 +27,8 @@ RULES = {
     "predicate": "A role after “to be” or “become” says what its bearer is, and what of: “X is the head of Y”.",
     "reciprocal": "What two did to “each other”, or by meeting or merging, each did to the other: “X and Y met”.",
     "relational-noun": "A noun of kinship or office names its relation to what a preposition adds: “the leader of Y”.",
+    "slot:learned": "Labelled sentences of yours taught what says this property, and the sentence says it like that.",
+    "slot:phrase": "The sentence says the property as its names, your rel:says or general paraphrases have it.",
     "title": "A title in front of a name says what its bearer is, and what of: “Y Governor X”, “Y's president X”.",
     "value": "An amount or a term after a verb says how much or how long: “fell 3 %”, “was jailed for 12 years”.",
 }  # fmt: skip

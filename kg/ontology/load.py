@@ -18,14 +18,16 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 from kg.errors import OntologyError
 from kg.ontology.default import default_files
 from kg.ontology.lexicon import Lexicon, label_frames
+from kg.ontology.paraphrases import SAYS, relations_of
 from kg.ontology.triples import Triples
 from kg.ontology.values import Ontology
 from kg.ontology.vocabulary import class_types, declares_terms, own_terms, read_classes, read_properties
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Mapping
     from pathlib import Path
 
+    from kg.ontology.paraphrases import Relation
     from kg.ontology.values import Frame
 
 _BY_SUFFIX = {".ttl": "turtle", ".turtle": "turtle", ".nt": "nt", ".rdf": "xml", ".xml": "xml", ".jsonld": "json-ld"}
@@ -55,7 +57,29 @@ def load_ontology(*files: Path, default: bool = True) -> Ontology:
             raise OntologyError(msg)
         frames.update(entries, label_frames(triples, own, rank=_RANKS * number))
     classes = read_classes(together, types, properties, users)
-    return Ontology(classes, properties, tuple(sorted(frames, key=_frame_order)), _notes(given, together))
+    relations = _relations(given, {p.iri for p in properties})
+    notes = (*_notes(given, together), *_said_in_vain(given, {r.iri: r for r in relations}))
+    return Ontology(classes, properties, tuple(sorted(frames, key=_frame_order)), relations, notes)
+
+
+def _relations(given: Iterable[tuple[Path, Graph]], known: Container[str]) -> tuple[Relation, ...]:
+    """What the user's files say of how properties are said, a property at a time, sorted by IRI."""
+    triples = sorted({(str(s), str(p), str(o)) for _, graph in given for s, p, o in graph if isinstance(s, URIRef)})
+    return tuple(relation for relation in relations_of(triples) if relation.iri in known)
+
+
+def _said_in_vain(given: Iterable[tuple[Path, Graph]], relations: Mapping[str, Relation]) -> tuple[str, ...]:
+    """Which rel:says are without effect: of terms that are no property, or without a place for the object."""
+    found: dict[str, None] = {}
+    for path, graph in given:
+        for s, text in sorted((str(s), str(o)) for s, o in graph.subject_objects(URIRef(SAYS))):
+            if s not in relations:
+                found[f"{path} says how <{s}> is said, which no loaded ontology declares; give that one too."] = None
+            elif all(phrase.text != text for phrase in relations[s].phrases):
+                found[
+                    f"{path}: the rel:says {text!r} of <{s}> is ignored; write {{o}} once, and {{s}} once or not."
+                ] = None
+    return tuple(found)
 
 
 def _notes(given: Iterable[tuple[Path, Graph]], together: Triples) -> tuple[str, ...]:

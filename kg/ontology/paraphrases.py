@@ -27,8 +27,10 @@ _FILE = "paraphrases.ttl"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL, _ALT, _EXACT, _BROADER = (_SKOS + name for name in ("prefLabel", "altLabel", "exactMatch", "broader"))
-_SAYS, _SUBJECT, _OBJECT, _UNIT, _INVERSE, _KIND = (
-    REL + name for name in ("says", "subjectKind", "objectKind", "unitOf", "inverse", "Kind")
+SAYS = REL + "says"
+"""Leads from a relation, or a property of a user's own, to a clause that states it."""
+_SUBJECT, _OBJECT, _UNIT, _INVERSE, _KIND = (
+    REL + name for name in ("subjectKind", "objectKind", "unitOf", "inverse", "Kind")
 )
 
 
@@ -119,7 +121,7 @@ def relations_of(triples: Iterable[tuple[str, str, str]]) -> tuple[Relation, ...
     described: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, value in triples:
         described[subject][predicate].append(value)
-    return tuple(_relation(iri, known) for iri, known in described.items() if _SAYS in known)
+    return tuple(_relation(iri, known) for iri, known in described.items() if SAYS in known)
 
 
 def _relation(iri: str, known: Mapping[str, Sequence[str]]) -> Relation:
@@ -129,7 +131,7 @@ def _relation(iri: str, known: Mapping[str, Sequence[str]]) -> Relation:
     def one(predicate: str) -> str:
         return next(iter(known.get(predicate, ())), "")
 
-    says = tuple(Phrase(text) for text in all_of(_SAYS) if text.count("{o}") == 1 and text.count("{s}") <= 1)
+    says = tuple(Phrase(text) for text in all_of(SAYS) if text.count("{o}") == 1 and text.count("{s}") <= 1)
     ends = (all_of(_SUBJECT), all_of(_OBJECT))
     return Relation(iri, one(_LABEL), all_of(_ALT), all_of(_EXACT), *ends, one(_UNIT), one(_INVERSE), says)
 
@@ -214,7 +216,9 @@ def _steps(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, float
 
 def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, float]]:
     """Without a unit at the end ("length in metres", "length km"); "director of film" and "film director" by their heads."""
-    unit = next((n for n in range(1, len(words)) if words[n] in {"in", *_UNITS} and _UNITS.issuperset(words[n + 1 :])), 0)
+    unit = next(
+        (n for n in range(1, len(words)) if words[n] in {"in", *_UNITS} and _UNITS.issuperset(words[n + 1 :])), 0
+    )
     if unit:
         yield words[:unit], "unit", 0.95
     if "of" in words[1:-1] and words[0] not in _WEAK_HEADS | _BLOCKED:

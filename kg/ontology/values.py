@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.model import EntityType
+    from kg.ontology.paraphrases import Relation
 
 __all__ = ["NEWS", "PARTICLES", "Class", "Frame", "Limit", "Match", "Ontology", "Property", "phrase_key", "words_of"]
 
@@ -69,6 +70,8 @@ class Ontology:
     classes: tuple[Class, ...] = ()
     properties: tuple[Property, ...] = ()
     frames: tuple[Frame, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    """What the user's files say of how their properties are said (rel:says); `iri` is the property, one of each."""
     notes: tuple[str, ...] = field(default=(), compare=False)
     """What a user should know about the files, one sentence each: imports that were not fetched."""
     own_properties: tuple[Property, ...] = field(init=False, repr=False, compare=False)
@@ -78,6 +81,7 @@ class Ontology:
     _classes: Classes = field(init=False, repr=False, compare=False)
     _property: dict[str, Property] = field(init=False, repr=False, compare=False)
     _frames: dict[str, list[Frame]] = field(init=False, repr=False, compare=False)
+    _relation: dict[str, Relation] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index by IRI and by key."""
@@ -85,6 +89,7 @@ class Ontology:
         object.__setattr__(self, "own_properties", tuple(p for p in self.properties if p.own))
         object.__setattr__(self, "own_classes", tuple(c for c in self.classes if c.own))
         object.__setattr__(self, "_property", {p.iri: p for p in self.properties})
+        object.__setattr__(self, "_relation", {r.iri: r for r in self.relations})
         frames: dict[str, list[Frame]] = {}
         for frame in self.frames:
             frames.setdefault(frame.key, []).append(frame)
@@ -99,6 +104,10 @@ class Ontology:
     def has_property(self, iri: str) -> bool:
         """Whether there is a property of that IRI."""
         return iri in self._property
+
+    def relation(self, iri: str) -> Relation | None:
+        """How the user's files say that a property is said; None when they do not."""
+        return self._relation.get(iri)
 
     def class_of(self, iri: str) -> Class | None:
         """The class of that IRI; None when there is none."""

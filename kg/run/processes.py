@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
+    from kg.extract.slotted import SlotFinder, SlotSettings
     from kg.model import Document
 
 BATCH = 16
@@ -55,7 +56,11 @@ class Analysed(NamedTuple):
 
 
 def analyse_batches(
-    documents: Iterable[Document], *, model: str | Language | None = None, processes: int = 1
+    documents: Iterable[Document],
+    *,
+    model: str | Language | None = None,
+    processes: int = 1,
+    slots: SlotSettings | None = None,
 ) -> Generator[Analysed]:
     """Analyse documents, one result a batch, in order. The bytes of the result do not depend on `processes`.
 
@@ -64,9 +69,11 @@ def analyse_batches(
         model: The spaCy pipeline (None: the default one): a package or folder, or one from `load_pipeline`.
         processes: How many processes analyse. More than one pays from some hundred documents on, since each
             loads the pipeline (seconds).
+        slots: What to look for in the terms of a user's ontology; None for nothing.
 
     Raises:
         ModelError: The pipeline is missing.
+        ValueError: One of the learnt texts of `slots` is none.
         UsageError: `processes` is not positive, or more than one and `model` is a loaded pipeline.
         KgError: A process was ended from outside, as happens when memory runs out.
     """
@@ -75,11 +82,12 @@ def analyse_batches(
         raise UsageError(message)
     if processes == 1:
         nlp = pipeline_of(model)
-        return (_analyse_batch(nlp, batch) for batch in _batches(documents))
+        finder = slots.finder() if slots else None
+        return (_analyse_batch(nlp, batch, finder) for batch in _batches(documents))
     if model is not None and not isinstance(model, str):
         message = "Several processes each load the pipeline themselves: give its name or folder, not a loaded pipeline."
         raise UsageError(message)
-    return _in_pool(documents, model, processes)
+    return _in_pool(documents, model, processes, slots)
 
 
 def pipeline_of(model: str | Language | None) -> Language:
@@ -102,16 +110,22 @@ def _pipeline(model: str | None) -> Language:
     return nlp
 
 
-def _analyse_batch(nlp: Language, batch: list[Document]) -> Analysed:
+def _analyse_batch(nlp: Language, batch: list[Document], slots: SlotFinder | None) -> Analysed:
     failed: list[tuple[Document, Exception]] = []
-    done = analyse(nlp, batch, on_error=lambda document, error: failed.append((document, error)), batch_size=BATCH)
+
+    def note(document: Document, error: Exception) -> None:
+        failed.append((document, error))
+
+    done = analyse(nlp, batch, on_error=note, batch_size=BATCH, slots=slots)
     return Analysed([graph for _, graph in done], failed, len(batch))
 
 
-def _in_pool(documents: Iterable[Document], model: str | None, processes: int) -> Generator[Analysed]:
+def _in_pool(
+    documents: Iterable[Document], model: str | None, processes: int, slots: SlotSettings | None
+) -> Generator[Analysed]:
     _pipeline(model)  # a missing model is one sentence here, not a broken pool
     # spawn: a fork would copy locks that threads of the parent (a progress bar, a numerical library) may hold
-    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _start_worker, (model,))
+    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _start_worker, (model, slots))
     others = set(multiprocessing.active_children())
     waiting: deque[Future[Analysed]] = deque()
     try:
@@ -169,13 +183,18 @@ def _no_interrupt() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start_worker(model: str | None) -> None:
+_finder: SlotFinder | None = None  # of a process of the pool
+
+
+def _start_worker(model: str | None, slots: SlotSettings | None) -> None:
+    global _finder  # noqa: PLW0603  (set once, when the process begins)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     _pipeline(model)
+    _finder = slots.finder() if slots else None
 
 
 def _work(model: str | None, batch: list[Document]) -> Analysed:
-    result = _analyse_batch(_pipeline(model), batch)
+    result = _analyse_batch(_pipeline(model), batch, _finder)
     # an error of a foreign library may not survive the way back; its text does
     return result._replace(failed=[(document, KgError(str(error) or repr(error))) for document, error in result.failed])
 
