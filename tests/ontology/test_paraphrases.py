@@ -26,7 +26,7 @@ from kg.ontology.paraphrases import (
     relations_for,
     relations_of,
 )
-from tests.hostile import HOSTILE
+from tests.hostile import TEXTS
 
 PATH = ontology_folder() / "paraphrases.ttl"
 TURTLE = PATH.read_text("utf-8")
@@ -225,7 +225,7 @@ def test_any_name_is_answered(name: str) -> None:
     assert relation is None or (0 < relation.trust <= 1 and relation.phrases)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", TEXTS)
 def test_hostile_names_mean_nothing_bad(text: str) -> None:
     assert relation_for(text, text) is None or "{o}" in relation_for(text, text).phrases[0].text  # type: ignore[union-attr]
 
