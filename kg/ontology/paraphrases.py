@@ -167,7 +167,7 @@ _LEAST = 0.3
 def _words(name: str) -> tuple[str, ...]:
     words = (word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", name)))
     kept = (_BRITISH.get(word, word).replace("organisation", "organization") for word in words if word not in _ARTICLES)
-    return tuple(map(singular, kept))
+    return tuple(re.sub(r"ie$", "y", singular(word)) for word in kept)  # "movies" is made "movy" there, so "movie" too
 
 
 class _Reading(NamedTuple):
@@ -214,7 +214,9 @@ def _steps(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, float
 
 def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, float]]:
     """Without a unit at the end ("length in metres", "length km"); "director of film" and "film director" by their heads."""
-    unit = next((n for n in range(1, len(words)) if words[n] in {"in", *_UNITS} and _UNITS.issuperset(words[n + 1 :])), 0)
+    unit = next(
+        (n for n in range(1, len(words)) if words[n] in {"in", *_UNITS} and _UNITS.issuperset(words[n + 1 :])), 0
+    )
     if unit:
         yield words[:unit], "unit", 0.95
     if "of" in words[1:-1] and words[0] not in _WEAK_HEADS | _BLOCKED:
@@ -305,61 +307,53 @@ def _shipped() -> _Lexicon:
 
 
 _TOKEN = re.compile(
-    r"""\s+|\#[^\n]*|(?P<iri><[^<>\s]*>)|"(?P<text>(?:[^"\\\n]|\\["\\])*)"(?:@en)?"""
-    r"""|(?P<name>@prefix|(?:[A-Za-z][\w-]*)?:[\w-]*|a(?=\s))|(?P<mark>[.;,])"""
+    r"""\s+|\#[^\n]*|(<[^<>\s]*>)|("(?:[^"\\\n]|\\["\\])*")(?!")(?:@en)?|(@prefix|(?:[A-Za-z][\w-]*)?:[\w-]*|a(?=\s))|([.;,])|(.)"""
 )
 
 
 def plain_triples(turtle: str) -> Iterator[tuple[str, str, str]]:
     """The triples of a Turtle document that keeps to prefixed names and short strings, in their order.
 
-    Raises `ValueError` with the line for all else that Turtle 1.1 has. Literals come without their language.
+    Raises `ValueError` with the line or name for all else that Turtle 1.1 has. Literals come without their language.
     """
+    names: dict[str, str] = {"a": _TYPE}
+    statement: list[str] = []  # its subject, then a predicate until the next semicolon
     prefixes: dict[str, str] = {}
-    statement: list[tuple[str, str]] = []
-    for kind, value in _tokens(turtle):
-        if (kind, value) != ("mark", "."):
-            statement.append((kind, value))
-        elif statement[0][1] == "@prefix":
-            prefixes[statement[1][1]] = statement[2][1]
+    for iri, text, name, mark, other in _TOKEN.findall(turtle):
+        if text and len(statement) == _OBJECT_NEXT:
+            yield statement[0], statement[1], text[1:-1].replace('\\"', '"').replace("\\\\", "\\")
+        elif mark == ";" and statement:
+            del statement[1:]
+        elif mark == ".":
+            if statement[:1] == ["@prefix"]:
+                prefixes[statement[1]] = statement[2]
             statement = []
-        else:
-            yield from _statement(statement, prefixes)
-            statement = []
+        elif name and statement[:1] != ["@prefix"] and name != "@prefix":
+            if name not in names:
+                names[name] = _full(name, prefixes)
+            if len(statement) == _OBJECT_NEXT:
+                yield statement[0], statement[1], names[name]
+            else:
+                statement.append(names[name])
+        elif name or iri:
+            statement.append(name or iri[1:-1])
+        elif text or other:
+            raise ValueError(_where(turtle))
 
 
-def _tokens(turtle: str) -> Iterator[tuple[str, str]]:
-    position = 0
-    while position < len(turtle):
-        found = _TOKEN.match(turtle, position)
-        if not found:
-            msg = f"line {turtle.count(chr(10), 0, position) + 1}"
-            raise ValueError(msg)
-        position = found.end()
-        if found.lastgroup:
-            value = found[found.lastgroup]
-            yield found.lastgroup, value.strip("<>") if found.lastgroup == "iri" else value
+_OBJECT_NEXT = 2
+"""A statement that has subject and predicate waits for objects."""
 
 
-def _statement(tokens: Sequence[tuple[str, str]], prefixes: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    def node(kind: str, value: str) -> str:
-        if kind == "text":
-            return re.sub(r"\\(.)", r"\1", value)
-        prefix, colon, local = value.partition(":")
-        if not colon:
-            return _TYPE
-        if prefix + colon not in prefixes:
-            msg = f"no prefix {prefix}:"
-            raise ValueError(msg)
-        return prefixes[prefix + colon] + local
+def _full(name: str, prefixes: Mapping[str, str]) -> str:
+    prefix, _, local = name.partition(":")
+    if prefix + ":" not in prefixes:
+        msg = f"no prefix {prefix}:"
+        raise ValueError(msg)
+    return prefixes[prefix + ":"] + local
 
-    subject, predicate = node(*tokens[0]), ""
-    for before, (kind, value) in zip(tokens, tokens[1:], strict=False):
-        if kind == "mark":
-            continue
-        if before[1] == "," and before[0] == "mark":
-            yield subject, predicate, node(kind, value)
-        elif before is tokens[0] or before == ("mark", ";"):
-            predicate = node(kind, value)
-        else:
-            yield subject, predicate, node(kind, value)
+
+def _where(turtle: str) -> str:
+    wrong = next((found for found in _TOKEN.finditer(turtle) if found.lastindex == _TOKEN.groups), None)
+    line = turtle.count("\n", 0, wrong.start()) + 1 if wrong else "unknown"
+    return f"line {line} is not plain Turtle"
