@@ -74,7 +74,8 @@ def relation_for(
     """The general relation that a property of some ontology means, or None when no name of it is known.
 
     `label` and `alt` are its names, best first, in any spelling ("birthPlace", "has author", "is author of"); `domain`
-    and `range_` are the names of its classes ("" when unknown) and decide between relations that share a name.
+    and `range_` are the names of its classes ("" when unknown) and decide between relations that share a name. The end
+    of the IRI counts as its last name. Raises `OntologyError` when the shipped file is missing or damaged.
 
     >>> relation_for("film director").label, relation_for("isDirectorOf").object
     ('director', ('work', 'event'))
@@ -92,7 +93,8 @@ def relations_for(
     )  # a class made for the property has no kind of its own
     ends = (known.kind(domain), "" if own else known.kind(range_))
     found: dict[str, Relation] = {}
-    for relation in (*known.by_iri(iri), *(r for name in (label, *alt) for r in known.by_name(name))):
+    names = (label, *alt, re.split(r"[/#:]", iri)[-1])
+    for relation in (*known.by_iri(iri), *(r for name in names for r in known.by_name(name))):
         fitting = known.fitted(relation, *ends)
         if fitting and (relation.iri not in found or found[relation.iri].trust < fitting.trust):
             found[relation.iri] = fitting
@@ -252,9 +254,8 @@ class _Lexicon:
             if p == _ALT and s in classes:
                 self._classes.setdefault(_words(o), labels[s])
         self._iris = {_iri(iri): r for r in self.relations for iri in (r.iri, *r.exact)}
-        self._names: dict[str, list[tuple[str, Relation]]] = defaultdict(
-            list
-        )  # by letters: "birthplace" is "birth place"
+        self._names: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
+        """By the letters of a name, so that "birthplace" finds "birth place"."""
         for how in ("label", "alt"):
             for relation in self.relations:
                 for name in (relation.label,) if how == "label" else relation.alt:

@@ -7,13 +7,15 @@ import subprocess
 import sys
 from collections import Counter
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Graph
 
-from kg.ontology import ontology_folder
+from kg.errors import OntologyError
+from kg.ontology import ontology_folder, paraphrases
 from kg.ontology.paraphrases import (
     REL,
     Phrase,
@@ -27,6 +29,9 @@ from kg.ontology.paraphrases import (
     relations_of,
 )
 from tests.hostile import TEXTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PATH = ontology_folder() / "paraphrases.ttl"
 TURTLE = PATH.read_text("utf-8")
@@ -170,6 +175,11 @@ def test_an_iri_goes_before_a_name() -> None:
     assert found("author", iri="http://schema.org/director") == "director"
 
 
+def test_a_property_without_a_label_has_its_iri() -> None:
+    assert found("", iri="http://museum.example/terms#hasAuthor") == "author"
+    assert found("", iri="http://museum.example/terms#P17x") == ""
+
+
 def test_alternative_names_help() -> None:
     relation = relation_for("xyzzy", alt=("plugh", "film director"))
     assert relation
@@ -269,6 +279,15 @@ def test_a_users_property_may_say_how_it_is_said() -> None:
 def test_what_is_not_plain_turtle_is_refused(turtle: str) -> None:
     with pytest.raises(ValueError, match=r"line|prefix"):
         list(plain_triples(turtle))
+
+
+def test_a_missing_or_broken_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paraphrases, "ontology_folder", lambda: tmp_path)
+    for text in (None, "rel:a rel:b (1) ."):
+        if text:
+            (tmp_path / "paraphrases.ttl").write_text(text, "utf-8")
+        with pytest.raises(OntologyError, match=r"paraphrases\.ttl.*reinstall kg"):
+            paraphrases._shipped.__wrapped__()
 
 
 def test_it_needs_no_library() -> None:
