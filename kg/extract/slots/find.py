@@ -1,25 +1,121 @@
-"""Slots of a parsed text."""
+"""Slots of a parsed text: which properties of a user's ontology it states, and between what."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.layers import NAME
+from kg.extract.slots.asked import asked
+from kg.extract.slots.names import bare
+from kg.extract.slots.reading import Reading
+from kg.extract.slots.slot import Slot
+from kg.extract.slots.spans import candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
+    from kg.extract.slots.asked import Asked
     from kg.extract.slots.scorer import Scorer
-    from kg.extract.slots.slot import Slot
     from kg.ontology.values import Ontology
+
+THRESHOLD = 0.3
+"""Slots of a lower probability are left out of graphs."""
+
+
+class Found(NamedTuple):
+    """A property with a subject and an object, as numbers of candidate spans."""
+
+    confidence: float
+    property: int
+    subject: int
+    object: int
+
+
+class Finder:
+    """Looks for the user's properties of one ontology."""
+
+    def __init__(self, schema: Ontology, scorer: Scorer, properties: Iterable[str] | None = None) -> None:
+        """Prepare the properties that the user's files declare, or some of them by IRI."""
+        wanted = None if properties is None else frozenset(properties)
+        self.asked: list[Asked] = [
+            asked(meant, schema) for meant in schema.own_properties if wanted is None or meant.iri in wanted
+        ]
+        self.scorer = scorer
+
+    def find(self, reading: Reading, threshold: float = THRESHOLD) -> list[Found]:
+        """What the text states, the most probable first; objects of a property do not overlap, nor do subjects."""
+        rows = self.scorer.score(reading, self.asked)
+        return with_common_subjects(reading, chosen(reading, rows, threshold))
+
+
+def reading_of(parse: Parse, mentions: Sequence[MentionSpan]) -> Reading:
+    """The parse with its candidate spans."""
+    return Reading(parse, candidates(parse, mentions))
+
+
+def chosen(reading: Reading, rows: Iterable[tuple[float, int, int, int]], threshold: float) -> list[Found]:
+    """Rows over the threshold, each object of a property once and without overlap."""
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    found: list[Found] = []
+    for probability, number, i, j in rows:
+        if probability < threshold:
+            break
+        span = reading.spans[j]
+        if not any(start < span.end and span.start < end for start, end in taken[number]):
+            taken[number].append((span.start, span.end))
+            found.append(Found(probability, number, i, j))
+    return found
+
+
+def with_common_subjects(reading: Reading, found: Sequence[Found]) -> list[Found]:
+    """Subjects that overlap are one thing written with other borders: the borders that most speaks for win."""
+    votes: dict[int, float] = defaultdict(float)
+    for one in found:
+        votes[one.subject] += one.confidence
+    return [one._replace(subject=_best_borders(reading, one.subject, votes)) for one in found]
+
+
+def _best_borders(reading: Reading, subject: int, votes: Mapping[int, float]) -> int:
+    span = reading.spans[subject]
+    overlapping = [
+        k for k in votes if reading.spans[k].start < span.end and span.start < reading.spans[k].end
+    ]
+    return max(overlapping, key=lambda k: (votes[k], -k))
+
+
+def names_of_references(
+    parse: Parse, mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]]
+) -> dict[tuple[int, int], str]:
+    """The name that each pronoun and noun phrase stands for, by its tokens."""
+    found: dict[tuple[int, int], str] = {}
+    for cluster in clusters:
+        names = [mentions[k] for k in cluster if mentions[k].kind == NAME]
+        if not names:
+            continue
+        name = " ".join((names[0].name or parse.slice(names[0].start, names[0].end)).split())
+        found.update({(mentions[k].start, mentions[k].end): name for k in cluster if mentions[k].kind != NAME})
+    return found
 
 
 def find_slots(
-    parse: Parse,  # noqa: ARG001  (a stub)
-    mentions: Sequence[MentionSpan],  # noqa: ARG001
-    clusters: Iterable[Sequence[int]],  # noqa: ARG001
-    schema: Ontology,  # noqa: ARG001
-    scorer: Scorer,  # noqa: ARG001
+    parse: Parse,
+    mentions: Sequence[MentionSpan],
+    clusters: Iterable[Sequence[int]],
+    finder: Finder,
 ) -> list[Slot]:
-    """The slots of the user's properties of `schema` that a text fills; `clusters` are indices into `mentions`."""
-    return []
+    """The slots of the user's properties that a text fills; `clusters` are indices into `mentions`."""
+    reading = reading_of(parse, mentions)
+    known = names_of_references(parse, mentions, clusters)
+    learnt = finder.scorer.learnt
+    slots: list[Slot] = []
+    for one in finder.find(reading):
+        subject, target, meant = reading.spans[one.subject], reading.spans[one.object], finder.asked[one.property]
+        if bare(subject.text) == bare(target.text) or (subject.kind == "pronoun" and subject[:2] not in known):
+            continue
+        rule = "slot:learnt" if learnt is not None and meant.iri in learnt.outputs else "slot:phrase"
+        value = target.value.iso if target.value else target.text if meant.literal else ""
+        slots.append(Slot(subject[:2], meant.iri, target[:2], one.confidence, value, rule=rule))
+    return slots

@@ -1,21 +1,84 @@
-"""How much the text speaks for a property between two spans: by paraphrases, or by what examples taught."""
+"""How much a text speaks for each property between two spans: topic, phrases, and what examples taught."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.extract.slots.linear import Linear
+from kg.extract.slots.table import NO_MEMORY, Memory, Pairs, tabulate, topic_scores
+from kg.extract.slots.trees import Trees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from kg.extract.slots.asked import Asked
+    from kg.extract.slots.reading import Reading
+
+FORMAT = "kg learned 1"
+_SHIPPED = Path(__file__).parent.parent / "words" / "slots.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scorer:
-    """Weights; without any, the paraphrases alone decide."""
+    """Models of one kind of text. Without examples: those that are shipped, which hold for any property."""
 
-    learned: tuple[str, ...] = ()
+    topic: Linear
+    trees: Trees
+    learnt: Linear | None = None
+    memory: Memory = NO_MEMORY
 
     @classmethod
-    def load(cls, learned: Iterable[str]) -> Scorer:
-        """From the texts of files that `kg learn` wrote; ValueError for any other text."""
-        return cls(tuple(learned))
+    def load(cls, learned: Iterable[str] = ()) -> Scorer:
+        """From the text of a file that `kg learn` wrote, the last of several; the shipped models without one.
+
+        Raises ValueError for any other text.
+        """
+        texts = list(learned)
+        return cls.from_data(learned_data(texts[-1])) if texts else shipped()
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Scorer:
+        """From what `to_data` gave; parts that were not learnt are those that are shipped."""
+        memory = data.get("memory")
+        return cls(
+            Linear.from_data(data["topic"]) if data.get("topic") else shipped().topic,
+            Trees.from_data(data["trees"]) if data.get("trees") else shipped().trees,
+            Linear.from_data(data["learnt"]) if data.get("learnt") else None,
+            Memory(memory["examples"], memory["objects"]) if memory else NO_MEMORY,
+        )
+
+    def to_data(self) -> dict[str, Any]:
+        """Plain values for a JSON file."""
+        return {
+            "topic": self.topic.to_data(),
+            "trees": self.trees.to_data(),
+            "learnt": self.learnt.to_data() if self.learnt else None,
+            "memory": {"examples": self.memory.examples, "objects": self.memory.objects},
+        }
+
+    def score(self, reading: Reading, asked: Sequence[Asked]) -> list[tuple[float, int, int, int]]:
+        """(probability, place of the property among those asked, subject, object), the most probable first."""
+        pairs = Pairs(reading, topic_scores(reading, self.topic))
+        table = tabulate(pairs, asked, self.learnt, self.memory)
+        found = self.trees.probability(table.numbers).tolist()
+        rows = [(probability, *key) for probability, key in zip(found, table.keys, strict=True)]
+        return sorted(rows, key=lambda row: (-row[0], row[1:]))
+
+
+def learned_data(text: str) -> dict[str, Any]:
+    """The content of a file that `kg learn` wrote; ValueError for anything else."""
+    data = json.loads(text)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        message = "no file that kg learn wrote"
+        raise ValueError(message)
+    return data
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Scorer:
+    """The models for any property and any text, fitted on sentences of our own and on TekGen's (see tests/quality)."""
+    return Scorer.from_data(json.loads(_SHIPPED.read_text(encoding="utf-8")))

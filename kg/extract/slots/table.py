@@ -1,0 +1,262 @@
+"""One row of numbers for each property between two spans that a text may state: what the scorer reads.
+
+A row holds what a linear model learnt of this very property says (NaN without one), whether the subject is what the text
+is about, the clues that hold for any property, and how the row stands among the others of its sentence.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from kg.extract.slots.clues import CLUES, Context, clues
+from kg.extract.slots.names import bare
+from kg.extract.slots.traits import object_traits, pair_traits, subject_traits, topic_traits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from kg.extract.slots.asked import Asked
+    from kg.extract.slots.clues import Between
+    from kg.extract.slots.linear import Linear
+    from kg.extract.slots.reading import Reading
+
+COLUMNS = (
+    "learnt", "topic", "topic behind best", "topic rank", *CLUES,
+    "behind best of subject", "behind best of pair", "object seen", "subject seen", "object length", "subject length",
+    "object borders", "object modified", "examples", "seen as object", "seen as any object", "object characters",
+    "object from phrase", "object named", "object dated", "subject titled", "subject pronoun",
+)  # fmt: skip
+"""What each number of a row is."""
+
+MOST_SUBJECTS = 6
+_CLUE = len(COLUMNS) - len(CLUES)
+_PHRASE, _BARE, _AGREES = (4 + CLUES.index(name) for name in ("phrase", "bare phrase", "object kind"))
+_SEEN = ("capital", "small", "person", "organization", "place", "work", "event", "language", "people", "product",
+         "day", "year", "number", "month", "time")  # fmt: skip
+_UNLEARNT, _LEAST_LEARNT, _LEAST_PHRASE, _IMPOSSIBLE, _UNLIKELY = -6.0, -4.0, 0.15, -1.0, -2.0
+_MOST_OF_A_PROPERTY = 10
+_NESTED = frozenset({"adjective", "np", "date", "number", "entity", "run"})
+_NO_SUBJECT = frozenset({"adjective", "number", "date"})
+
+
+class Memory(NamedTuple):
+    """What examples had: how many each property had, and how often each object, by its bare name; "" is any property."""
+
+    examples: Mapping[str, int]
+    objects: Mapping[str, Mapping[str, int]]
+
+
+NO_MEMORY = Memory({}, {})
+
+
+class Table(NamedTuple):
+    """Rows of shape (rows, columns), and for each which property (its place among those asked), subject and object."""
+
+    keys: list[tuple[int, int, int]]
+    numbers: NDArray[np.float32]
+
+
+class Pairs:
+    """The traits of the subjects, objects and pairs of a reading that come into question."""
+
+    def __init__(self, reading: Reading, topics: Mapping[int, float], also: Sequence[int] = ()) -> None:
+        """Keep the spans most likely to be subjects; `also` are subjects known otherwise."""
+        self.reading = reading
+        ranked = sorted(topics, key=lambda k: (-topics[k], k))
+        self.topics = topics
+        self.subjects = ranked[:MOST_SUBJECTS]
+        kept = dict.fromkeys([*self.subjects, *also])
+        spans = reading.spans
+        self.subject = {i: subject_traits(reading, spans[i]) for i in kept}
+        self.object = {j: object_traits(reading, span) for j, span in enumerate(spans) if span.kind != "pronoun"}
+        self.pair = {
+            (i, j): pair_traits(reading, spans[i], spans[j])
+            for i in kept
+            for j in self.object
+            if i != j and (spans[j].kind in _NESTED or not _overlap(reading, i, j))
+        }
+
+
+def topic_scores(reading: Reading, topic: Linear) -> dict[int, float]:
+    """How likely each span is what its sentence is about, as log-odds."""
+    bias = float(topic.bias[0])
+    return {
+        k: float(topic.sum([*subject_traits(reading, span), *topic_traits(reading, span)])[0]) + bias
+        for k, span in enumerate(reading.spans)
+        if span.kind not in _NO_SUBJECT and reading.parse.pos[span.head] not in {"PUNCT", "SPACE"}
+    }
+
+
+def tabulate(pairs: Pairs, asked: Sequence[Asked], learnt: Linear | None, memory: Memory) -> Table:
+    """The rows that deserve to be scored: something learnt or a phrase speaks for them, and the kinds do not forbid."""
+    reading, context = pairs.reading, Context(pairs.reading)
+    ranks = {i: rank for rank, i in enumerate(pairs.subjects)}
+    best_topic = max(pairs.topics.values(), default=0.0)
+    scores = _learnt_scores(pairs, asked, learnt)
+    by_word, bare_ones = _index(asked)
+    rows: dict[tuple[int, int, int], tuple[float, ...]] = {}
+    for i, j in pairs.pair:
+        if i not in ranks:
+            continue
+        between = context.between(i, j)
+        topic = (pairs.topics[i], pairs.topics[i] - best_topic, float(ranks[i]))
+        for number in _in_question(context, j, between, scores.get((i, j)), by_word, bare_ones):
+            learnt_score = _known(scores.get((i, j)), number)
+            row = (learnt_score, *topic, *clues(context, asked[number], i, j, between))
+            if _deserves(row):
+                rows[number, i, j] = row
+    kept = _best_of_each(rows)
+    return Table(list(kept), _completed(pairs, context, kept, asked, memory))
+
+
+def _learnt_scores(
+    pairs: Pairs, asked: Sequence[Asked], learnt: Linear | None
+) -> dict[tuple[int, int], NDArray[np.float32]]:
+    """For each pair a log-odds for each property asked, NaN where nothing was learnt of it."""
+    if learnt is None:
+        return {}
+    columns = [learnt.outputs.index(one.iri) if one.iri in learnt.outputs else -1 for one in asked]
+    subject = {i: learnt.sum(traits) for i, traits in pairs.subject.items()}
+    target = {j: learnt.sum(traits) + learnt.bias for j, traits in pairs.object.items()}
+    found: dict[tuple[int, int], NDArray[np.float32]] = {}
+    for (i, j), traits in pairs.pair.items():
+        total = np.append(subject[i] + target[j] + learnt.sum(traits), np.float32(np.nan))
+        found[i, j] = total[columns]
+    return found
+
+
+def _index(asked: Sequence[Asked]) -> tuple[dict[str, list[int]], list[int]]:
+    """Content word -> the properties with a phrase that has it; and the properties with a bare phrase."""
+    by_word: dict[str, list[int]] = {}
+    for number, one in enumerate(asked):
+        for word in one.clauses:
+            by_word.setdefault(word, []).append(number)
+    return by_word, [number for number, one in enumerate(asked) if one.bare]
+
+
+def _in_question(  # noqa: PLR0913, PLR0917
+    context: Context,
+    j: int,
+    between: Between,
+    scores: NDArray[np.float32] | None,
+    by_word: Mapping[str, Sequence[int]],
+    bare_ones: Sequence[int],
+) -> list[int]:
+    around = context.around(j)
+    words = between.path | around.governors | around.window | frozenset(between.words or ())
+    found = {number for word in words if word in by_word for number in by_word[word]}
+    found.update(bare_ones)
+    if scores is not None:
+        with np.errstate(invalid="ignore"):
+            found.update(np.flatnonzero(scores > _LEAST_LEARNT).tolist())
+    return sorted(found)
+
+
+def _known(scores: NDArray[np.float32] | None, number: int) -> float:
+    return float(scores[number]) if scores is not None else math.nan
+
+
+def _deserves(row: tuple[float, ...]) -> bool:
+    learnt = row[0]
+    if row[_AGREES] <= _IMPOSSIBLE and not learnt >= _UNLIKELY:  # also where it is NaN
+        return False
+    return learnt > _LEAST_LEARNT or row[_PHRASE] > _LEAST_PHRASE or row[_BARE] > 0
+
+
+def _promise(row: tuple[float, ...]) -> float:
+    """A first guess at how good a row is, to compare it with others."""
+    return (_UNLEARNT if math.isnan(row[0]) else row[0]) + 3 * row[_PHRASE]
+
+
+def _best_of_each(
+    rows: Mapping[tuple[int, int, int], tuple[float, ...]],
+) -> dict[tuple[int, int, int], tuple[float, ...]]:
+    """The most promising rows of each property."""
+    of_property: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for key in rows:
+        of_property[key[0]].append(key)
+    kept: list[tuple[int, int, int]] = []
+    for keys in of_property.values():
+        kept += sorted(keys, key=lambda key: (-_promise(rows[key]), key))[:_MOST_OF_A_PROPERTY]
+    return {key: rows[key] for key in sorted(kept)}
+
+
+def _completed(
+    pairs: Pairs,
+    context: Context,
+    rows: Mapping[tuple[int, int, int], tuple[float, ...]],
+    asked: Sequence[Asked],
+    memory: Memory,
+) -> NDArray[np.float32]:
+    of_subject: dict[tuple[int, int], float] = {}
+    of_pair: dict[tuple[int, int], float] = {}
+    promise = {key: _promise(row) for key, row in rows.items()}
+    for (number, i, j), value in promise.items():
+        of_subject[number, i] = max(of_subject.get((number, i), -math.inf), value)
+        of_pair[i, j] = max(of_pair.get((i, j), -math.inf), value)
+    everything = memory.objects.get("", {})
+    table = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
+    for line, ((number, i, j), row) in enumerate(rows.items()):
+        name = bare(pairs.reading.spans[j].text)
+        iri = asked[number].iri
+        table[line] = (
+            *row,
+            promise[number, i, j] - of_subject[number, i],
+            promise[number, i, j] - of_pair[i, j],
+            *_shape(pairs.reading, context, i, j),
+            math.log1p(memory.examples.get(iri, 0)),
+            math.log1p(memory.objects.get(iri, {}).get(name, 0)),
+            math.log1p(everything.get(name, 0)),
+            *_sources(pairs.reading, i, j),
+        )
+    return table
+
+
+def _shape(reading: Reading, context: Context, i: int, j: int) -> tuple[float, ...]:
+    subject, target = reading.spans[i], reading.spans[j]
+    left = target.start - 1
+    modified = left >= 0 and reading.parse.heads[left] == target.head and reading.parse.deps[left] != "det"
+    return (
+        float(_SEEN.index(context.kinds[j])),
+        float(_SEEN.index(context.kinds[i])),
+        float(target.end - target.start),
+        float(subject.end - subject.start),
+        float(_borders(reading, j)),
+        float(modified),
+    )
+
+
+def _sources(reading: Reading, i: int, j: int) -> tuple[float, ...]:
+    subject, target = reading.spans[i], reading.spans[j]
+    return (
+        float(len(target.text)),
+        float(target.kind == "np"),
+        float(target.kind in {"entity", "name"}),
+        float(target.kind == "date"),
+        float(subject.kind == "titled"),
+        float(subject.kind == "pronoun"),
+    )
+
+
+def _borders(reading: Reading, j: int) -> int:
+    """1 where the recogniser has the same span, 2 inside one of its own, 3 around one, 0 apart."""
+    span, found = reading.spans[j], 0
+    for entity in reading.parse.ents:
+        if (entity.start, entity.end) == (span.start, span.end):
+            return 1
+        if entity.start <= span.start and span.end <= entity.end:
+            return 2
+        if span.start <= entity.start and entity.end <= span.end:
+            found = 3
+    return found
+
+
+def _overlap(reading: Reading, i: int, j: int) -> bool:
+    first, second = reading.spans[i], reading.spans[j]
+    return first.start < second.end and second.start < first.end
