@@ -26,9 +26,7 @@ class Aligned(NamedTuple):
     objects: list[tuple[int, str]]
 
 
-def align_triples(
-    reading: Reading, names: Mapping[tuple[int, int], str], triples: Iterable[Triple]
-) -> list[Aligned]:
+def align_triples(reading: Reading, names: Mapping[tuple[int, int], str], triples: Iterable[Triple]) -> list[Aligned]:
     """Each triple with its spans, none where the sentence does not have them; `names` say what pronouns stand for."""
     subjects = _Subjects(reading, names)
     objects = _Objects(reading)

@@ -98,9 +98,7 @@ def _counter_examples(lines: NDArray[np.int64], yes: NDArray[np.int64]) -> tuple
     return np.sort(np.random.default_rng(0).choice(no, most, replace=False)), len(no) / most
 
 
-def _logistic(
-    lines: csr_matrix, positive: NDArray[np.bool_], strength: float
-) -> tuple[dict[int, float], float]:
+def _logistic(lines: csr_matrix, positive: NDArray[np.bool_], strength: float) -> tuple[dict[int, float], float]:
     """Weight of each column in use, and the bias (L2-regularised logistic regression; Fan et al., JMLR 2008)."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 

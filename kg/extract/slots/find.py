@@ -80,9 +80,7 @@ def with_common_subjects(reading: Reading, found: Sequence[Found]) -> list[Found
 
 def _best_borders(reading: Reading, subject: int, votes: Mapping[int, float]) -> int:
     span = reading.spans[subject]
-    overlapping = [
-        k for k in votes if reading.spans[k].start < span.end and span.start < reading.spans[k].end
-    ]
+    overlapping = [k for k in votes if reading.spans[k].start < span.end and span.start < reading.spans[k].end]
     return max(overlapping, key=lambda k: (votes[k], -k))
 
 
