@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import ReadError, UsageError
-from kg.writers.files import read_bytes
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.learn.examples import Example, Triple
@@ -95,12 +92,3 @@ def predict(
     """The triples that each text states with the user's properties of an ontology; without `learned`, zero-shot."""
     for _ in texts:
         yield []
-
-
-def load_learned(path: str | os.PathLike[str]) -> Learned:
-    """What a file that `kg learn` wrote holds; `ReadError` when it cannot be read or is another file."""
-    try:
-        return Learned.from_json(read_bytes(Path(path)).decode("utf-8"))
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        message = f"{path} is no file that kg learn wrote; give the file of its option --output."
-        raise ReadError(message) from error
