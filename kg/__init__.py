@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from kg.extract.inspection import Candidate, Link, Participant
     from kg.extract.pipeline import extractor, load_pipeline
     from kg.graph import KnowledgeGraph, union
-    from kg.learn import Cue, Learned, Learning, Quality, learn, load_learned, write_lexicon
+    from kg.learn import Cue, Learned, Learning, Quality, learn, write_lexicon
     from kg.learn.examples import Example, ExampleReport, Triple, read_examples
+    from kg.learn.files import load_learned, write_learned, write_learning_report
     from kg.link import LinkDecision, LinkOutcome, link, link_decisions, load_authority, write_link_report
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
     from kg.ontology import Ontology
@@ -50,7 +51,7 @@ __all__ = [
     "list_entities", "list_graph", "list_mentions", "load_authority", "load_decisions", "load_graph",
     "load_learned", "load_ontology", "load_pipeline", "push", "query", "read", "read_examples", "resolve",
     "restore", "save_decisions", "saved_queries", "union", "unite", "validate", "verify", "write",
-    "write_lexicon", "write_link_report",
+    "write_learned", "write_learning_report", "write_lexicon", "write_link_report",
 ]
 
 make_lazy(
@@ -65,8 +66,9 @@ make_lazy(
         "extract.inspection": "Candidate Link Participant",
         "extract.pipeline": "extractor load_pipeline",
         "graph": "KnowledgeGraph union",
-        "learn": "Cue Learned Learning Quality learn load_learned write_lexicon",
+        "learn": "Cue Learned Learning Quality learn write_lexicon",
         "learn.examples": "Example ExampleReport Triple read_examples",
+        "learn.files": "load_learned write_learned write_learning_report",
         "link": "LinkDecision LinkOutcome link link_decisions load_authority write_link_report",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
         "ontology": "Ontology",

@@ -16,7 +16,8 @@ from kg.errors import KgError, ReadError, UsageError
 from kg.extract.slotted import SlotSettings
 from kg.graph import KnowledgeGraph, union
 from kg.identity import digest
-from kg.learn.training import Learned, load_learned
+from kg.learn.files import load_learned
+from kg.learn.training import Learned
 from kg.link import link as add_links
 from kg.link.index import load_authority
 from kg.model import Document

@@ -64,7 +64,7 @@ HOMES = {
 """Where each library that is not Python's own may be imported; for types alone it may be named anywhere."""
 
 LONGEST_MODULE = 400
-LONGEST_INIT = 90
+LONGEST_INIT = 100
 
 
 class Import(NamedTuple):

@@ -15,6 +15,7 @@ from kg.cli.decide import merge_command, split_command
 from kg.cli.entities import entities_command
 from kg.cli.explain import explain_command
 from kg.cli.group import FAILED, UNUSABLE, Group
+from kg.cli.learn import learn_command
 from kg.cli.options import (
     BuildOptions,
     LinkedOptions,
@@ -66,6 +67,7 @@ def main() -> None:
     help="What to write; repeatable.",
 )
 @click.option("--store", metavar="DIR", help="Add to the store in this folder; files only with --format or --output.")
+@click.option("--learned", multiple=True, metavar="FILE", help="What kg learn learnt for your ontology; repeatable.")
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin, e.g. https://example.org/news/")
 @click.option("--rdf12", is_flag=True, help="Write statements as reifiers of RDF 1.2; in ttl, trig, nq and nt.")
 @click.option("--run-time", is_flag=True, help="Say in RDF when this ran; the files are then new each time.")
@@ -78,6 +80,7 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     output: Path,
     formats: tuple[str, ...],
     store: str | None,
+    learned: tuple[str, ...],
     base: str | None,
     rdf12: bool,  # noqa: FBT001
     run_time: bool,  # noqa: FBT001
@@ -102,6 +105,9 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
         if run_time:
             message = "--run-time is about one run, and a store is made by many; leave one of the two out."
             raise click.UsageError(message)
+        if learned:
+            message = "--learned does not go into a store yet; leave out --store, or use a lexicon as --ontology."
+            raise click.UsageError(message)
         chosen = how["geonames"] if _chose("geonames") else None
         return build_store(sources, store, how, base=base, geonames=chosen, quiet=quiet, files=files, rdf12=rdf12)
     started = datetime.now(UTC)
@@ -110,7 +116,7 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
         if name not in {"html", "neo4j"}:  # a mistake here should not cost an hour of analysis
             kg.dumps(kg.KnowledgeGraph(), name, **options)
     decisions: list[kg.LinkDecision] = []
-    links = {"link": how["link"], "geonames": how["geonames"], "on_link": decisions.append}
+    links = {"link": how["link"], "geonames": how["geonames"], "on_link": decisions.append, "learned": learned}
     graph, skipped = build_sources(sources, how, quiet=quiet, **links)
     if not graph.documents:
         return UNUSABLE
@@ -167,6 +173,7 @@ _COMMANDS = (
     store_group,
     push_command,
     view_command,
+    learn_command,
 )
 for command in _COMMANDS:
     main.add_command(command)

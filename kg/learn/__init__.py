@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.learn.examples import Example, ExampleReport, Problem, Triple, read_examples
+from kg.learn.files import load_learned, write_learned, write_learning_report
 from kg.learn.learning import Learning, learn
 from kg.learn.lexicon import write_lexicon
 from kg.learn.scores import Quality
-from kg.learn.training import Cue, Learned, load_learned
+from kg.learn.training import Cue, Learned
 
 __all__ = [
     "Cue",
@@ -20,5 +21,7 @@ __all__ = [
     "learn",
     "load_learned",
     "read_examples",
+    "write_learned",
+    "write_learning_report",
     "write_lexicon",
 ]

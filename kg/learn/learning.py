@@ -9,7 +9,7 @@ from kg.errors import UsageError
 from kg.learn.examples import folded
 from kg.learn.folds import assign_folds
 from kg.learn.scores import measure
-from kg.learn.training import predict, train
+from kg.learn.training import needed, predict, train
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,6 +55,7 @@ def learn(
     if folds < 0 or folds == 1:
         message = "The number of folds must be 2 or more, or 0 for no check."
         raise UsageError(message)
+    needed()
     quality = _checked(examples, ontology, folds, model, progress) if folds else None
     return Learning(train(examples, ontology, model=model, progress=_named(progress, "Learning")), quality)
 

@@ -1,4 +1,4 @@
-"""Facts found by looking for a user's properties: which spans, what speaks for a property, and how values are written."""
+"""Facts found by looking for a user's properties: which spans, what speaks for a property, how values are written."""
 
 from __future__ import annotations
 
