@@ -30,7 +30,7 @@ from kg.extract.slots.asked import asked
 from kg.extract.slots.find import Finder, names_of_references, reading_of
 from kg.extract.slots.names import bare
 from kg.extract.slots.scorer import FORMAT, Scorer, learned_data, shipped
-from kg.extract.slots.table import Memory, Pairs, tabulate, topic_scores
+from kg.extract.slots.table import NO_MEMORY, Memory, Pairs, tabulate, topic_scores
 from kg.extract.slots.traits import subject_traits, topic_traits
 from kg.learn.alignment import align_triples
 from kg.learn.examples import Triple
@@ -87,7 +87,9 @@ class Learned:
 
     def evidence(self, property_iri: str) -> tuple[Cue, ...]:
         """What speaks for a property, the strongest first."""
-        return tuple(Cue(*cue) for cue in self.data.get("cues", {}).get(property_iri, ()))
+        if not self.data:
+            return ()
+        return tuple(Cue(*cue) for cue in self.data["cues"].get(self.data["keys"].get(property_iri), ()))
 
     def to_json(self) -> str:
         """All of it as JSON."""
@@ -155,6 +157,26 @@ def train(
     return course.learned()
 
 
+def train_shipped(
+    examples: Sequence[Example], ontology: Ontology, groups: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
+    """The models that are shipped, for any property: topics, and trees that were shown rows with and without learning.
+
+    Arguments and errors as of `train`; the result goes into `kg/extract/words/slots.json`.
+    """
+    needed()
+    sentences = list(_read(examples, load_pipeline(), _Steps(_said, 8 * len(examples))))
+    known = {meant.iri: asked(meant, ontology) for meant in ontology.own_properties}
+    course = _Course(sentences, known, groups, _Steps(_said, 8 * len(examples)))
+    parts = [course.stacked(zero=True), course.stacked()]
+    numbers, positive = np.vstack([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
+    topic = course.fit_topic(sentences)
+    if topic is None:
+        message = f"{len(sentences)} sentences are too few to learn from."
+        raise UsageError(message)
+    return {"topic": topic.to_data(), "trees": fit_trees(numbers, positive).to_data()}
+
+
 class _Steps:
     def __init__(self, told: Callable[[int, int], None] | None, total: int) -> None:
         self.told, self.total, self.done = told, total, 0
@@ -196,53 +218,59 @@ class _Course:
         steps: _Steps,
     ) -> None:
         self.sentences = sentences
-        self.asked_of = asked_of
+        self.key_of = {iri: one.key for iri, one in known.items()}
+        self.keys = {group: {self.key_of[iri] for iri in iris if iri in known} for group, iris in asked_of.items()}
         self.asked = {group: [known[iri] for iri in iris if iri in known] for group, iris in asked_of.items()}
         self.steps = steps
         self.vocabulary = Vocabulary()
 
     def learned(self) -> Learned:
         """Both stages over folds, then the first stage over everything."""
-        numbers, positive = self._stacked()
+        numbers, positive = self.stacked()
         trees = fit_trees(numbers, positive) if positive.sum() >= _ENOUGH_FOR_TREES else None
         topic, learnt = self._fit(self.sentences)
         writing = Writing()
         for sentence in self.sentences:
-            writing.note(sentence.reading, sentence.aligned)
-        memory = _memory(self.sentences)
+            writing.note(sentence.reading, sentence.aligned, self.key_of)
+        memory = _memory(self.sentences, self.key_of)
         scorer = Scorer(topic or shipped().topic, trees or shipped().trees, learnt, memory)
         data = scorer.to_data()
         data |= {"topic": data["topic"] if topic else None, "trees": data["trees"] if trees else None}
-        data |= {"writing": writing.to_data(), "cues": _cues(learnt, self.sentences)}
-        return Learned(tuple(sorted(memory.examples)), data)
+        data |= {"writing": writing.to_data(), "cues": _cues(learnt, self.sentences, self.key_of)}
+        used = {triple.property_iri for s in self.sentences for triple in s.example.triples}
+        data["keys"] = {iri: self.key_of[iri] for iri in sorted(used)}
+        return Learned(tuple(sorted(used)), data)
 
-    def _stacked(self) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-        """Rows and answers for the second stage, each sentence seen by models of the other folds."""
+    def stacked(self, *, zero: bool = False) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+        """Rows and answers for the second stage, each sentence seen by models of the other folds.
+
+        With `zero` nothing is known of the properties: only the topic was learnt.
+        """
         folds = assign_folds([sentence.example for sentence in self.sentences], FOLDS)
         tables, answers = [np.zeros((0, 1), dtype=np.float32)][:0], []
         for fold in sorted(set(folds)):
             others = [s for s, of in zip(self.sentences, folds, strict=True) if of != fold]
-            topic, learnt = self._fit(others)
-            memory = _memory(others)
+            topic, learnt = (self.fit_topic(others), None) if zero else self._fit(others)
+            memory = NO_MEMORY if zero else _memory(others, self.key_of)
             for sentence in (s for s, of in zip(self.sentences, folds, strict=True) if of == fold):
                 pairs = Pairs(sentence.reading, topic_scores(sentence.reading, topic or shipped().topic))
                 asked_here = self.asked[sentence.example.group]
                 table = tabulate(pairs, asked_here, learnt, memory)
-                stated = _stated(sentence, pairs.subjects)
+                stated = _stated(sentence, pairs.subjects, self.key_of)
                 tables.append(table.numbers)
-                answers += [asked_here[number].iri in stated.get((i, j), ()) for number, i, j in table.keys]
+                answers += [asked_here[number].key in stated.get((i, j), ()) for number, i, j in table.keys]
                 self.steps.add(1)
         return np.vstack(tables), np.array(answers, dtype=bool)
 
     def _fit(self, sentences: Sequence[_Sentence]) -> tuple[Linear | None, Linear]:
-        topic = self._fit_topic(sentences)
+        topic = self.fit_topic(sentences)
         for sentence in sentences:
             sentence.topics = topic_scores(sentence.reading, topic or shipped().topic)
         learnt = self._fit_properties(sentences)
         self.steps.add(len(sentences) * FOLDS // (FOLDS + 1))
         return topic, learnt
 
-    def _fit_topic(self, sentences: Sequence[_Sentence]) -> Linear | None:
+    def fit_topic(self, sentences: Sequence[_Sentence]) -> Linear | None:
         """Of the spans, the subjects of triples against all others."""
         named = [sentence for sentence in sentences if sentence.subjects]
         if len(named) < _ENOUGH_FOR_TOPICS:
@@ -261,7 +289,7 @@ class _Course:
         lines, stated, groups = [], [], []
         for sentence in sentences:
             pairs = Pairs(sentence.reading, sentence.topics, sentence.subjects)
-            truth = _stated(sentence, pairs.subjects)
+            truth = _stated(sentence, pairs.subjects, self.key_of)
             kept = {*pairs.subjects[:_OTHER_SUBJECTS], *(i for i, _ in truth)}
             for (i, j), traits in pairs.pair.items():
                 if i in kept:
@@ -269,39 +297,42 @@ class _Course:
                     stated.append(truth.get((i, j), frozenset()))
                     groups.append(sentence.example.group)
         width = len(self.vocabulary.numbers)
-        return fit_properties(matrix(lines, width), stated, groups, self.asked_of, self.vocabulary)
+        return fit_properties(matrix(lines, width), stated, groups, self.keys, self.vocabulary)
 
 
-def _stated(sentence: _Sentence, topics: Sequence[int]) -> dict[tuple[int, int], set[str]]:
+def _stated(sentence: _Sentence, topics: Sequence[int], key_of: Mapping[str, str]) -> dict[tuple[int, int], set[str]]:
     """Which properties hold between which spans; a subject that is not named is what the sentence is about."""
     found: dict[tuple[int, int], set[str]] = defaultdict(set)
     for triple, subjects, objects in sentence.aligned:
         for i in subjects or topics[:1]:
             for j, _ in objects:
-                found[i, j].add(triple.property_iri)
+                found[i, j].add(key_of[triple.property_iri])
     return found
 
 
-def _memory(sentences: Iterable[_Sentence]) -> Memory:
+def _memory(sentences: Iterable[_Sentence], key_of: Mapping[str, str]) -> Memory:
     """How often each property and each of its objects occurs."""
     examples: Counter[str] = Counter()
     objects: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         for triple in sentence.example.triples:
-            examples[triple.property_iri] += 1
-            objects[triple.property_iri][bare(unquoted(triple.object))] += 1
+            key = key_of[triple.property_iri]
+            examples[key] += 1
+            objects[key][bare(unquoted(triple.object))] += 1
             objects[""][bare(unquoted(triple.object))] += 1
     return Memory(
         dict(sorted(examples.items())), {iri: dict(sorted(counted.items())) for iri, counted in sorted(objects.items())}
     )
 
 
-def _cues(learnt: Linear, sentences: Iterable[_Sentence]) -> dict[str, list[tuple[str, str, int, float]]]:
+def _cues(
+    learnt: Linear, sentences: Iterable[_Sentence], key_of: Mapping[str, str]
+) -> dict[str, list[tuple[str, str, int, float]]]:
     """For each property the traits with the highest weights, and how many of its examples have them."""
     count: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         pairs = Pairs(sentence.reading, sentence.topics, sentence.subjects)
-        for (i, j), properties in _stated(sentence, pairs.subjects).items():
+        for (i, j), properties in _stated(sentence, pairs.subjects, key_of).items():
             if (i, j) in pairs.pair:
                 for iri in properties:
                     count[iri].update({*pairs.subject[i], *pairs.object[j], *pairs.pair[i, j]})
@@ -361,9 +392,14 @@ def _triples(
     for one in found:
         span = reading.spans[one.subject]
         subject = writing.name(names.get(span[:2]) or " ".join(span.text.split()))
-        iri = finder.asked[one.property].iri
-        value = writing.object_of(reading.spans[one.object], iri)
+        meant = finder.asked[one.property]
+        iri, value = meant.iri, writing.object_of(reading.spans[one.object], meant.key)
         key = (squeezed(subject), iri, squeezed(value))
         if key not in seen and key[0] != key[2]:
             seen.add(key)
             yield Triple(subject, iri, value, one.confidence)
+
+
+def _said(done: int, total: int) -> None:
+    if done % 500 == 0:
+        print(done, total, flush=True)  # noqa: T201

@@ -1,7 +1,7 @@
 """How examples write what they name: dates, numbers, units, quotation marks, and the usual form of a name.
 
-The forms are counted for each property; a prediction is written in the form that its property has most often for a value
-of that shape. Names are written as the examples write the same name.
+The forms are counted for each property; a prediction is written in the form that its property has most often for a
+value of that shape. Names are written as the examples write the same name.
 """
 
 from __future__ import annotations
@@ -60,21 +60,21 @@ class Writing:
         self.names: dict[str, Counter[str]] = defaultdict(Counter)
         self.objects: dict[str, Counter[str]] = defaultdict(Counter)
 
-    def note(self, reading: Reading, aligned: Iterable[Aligned]) -> None:
-        """Count how an example writes its triples."""
+    def note(self, reading: Reading, aligned: Iterable[Aligned], key_of: Mapping[str, str]) -> None:
+        """Count how an example writes its triples; `key_of` gives the key of a property by its IRI."""
         for triple, subjects, objects in aligned:
-            iri, target = triple.property_iri, unquoted(triple.object)
+            own, target = key_of[triple.property_iri], unquoted(triple.object)
             self.names[bare(triple.subject)][triple.subject] += 1
             for k in subjects[:1]:
                 self.names[bare(reading.spans[k].text)][triple.subject] += 1
             if not _NUMBER.match(target[:1]):
                 self.names[bare(target)][target] += 1
-                self.objects[f"{iri} {bare(target)}"][triple.object] += 1
+                self.objects[f"{own} {bare(target)}"][triple.object] += 1
             for key in {self._form(reading.spans[k], form, triple.object) for k, form in objects}:
-                self.forms[iri][key] += 1
+                self.forms[own][key] += 1
             for k, form in objects:
                 if form.startswith("+"):
-                    self.objects[f"{iri} {bare(reading.spans[k].text)}"][triple.object] += 1
+                    self.objects[f"{own} {bare(reading.spans[k].text)}"][triple.object] += 1
 
     @staticmethod
     def _form(span: Candidate, form: str, written: str) -> str:
@@ -87,14 +87,14 @@ class Writing:
         shape = span.value.shape if span.value else "text"
         return "|".join((shape, _AS_IS if form.startswith("+") else form, quote, decimals, unit[2] if unit else ""))
 
-    def object_of(self, span: Candidate, property_iri: str) -> str:
+    def object_of(self, span: Candidate, property_key: str) -> str:
         """The span as the examples write objects of this property."""
-        known = self.objects.get(f"{property_iri} {bare(span.text)}")
+        known = self.objects.get(f"{property_key} {bare(span.text)}")
         if known and span.value is None:
             return _most(known)
         shape = span.value.shape if span.value else "text"
         options = forms(span)
-        counted = self.forms.get(property_iri, Counter())
+        counted = self.forms.get(property_key, Counter())
         for key, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
             of_shape, form, quote, decimals, unit = key.split("|")
             if of_shape == shape and form in options:

@@ -136,7 +136,8 @@ def run(ontologies: Path, trains: Iterable[Path], sentences: Path, output: Path,
     vocabularies, together = load_vocabularies(ontologies)
     started = perf_counter()
     examples = read_train(trains, vocabularies)
-    learned = train(examples, together, model=model) if examples else None
+    groups = {name: list(vocabulary.labels) for name, vocabulary in vocabularies.items()}
+    learned = train(examples, together, model=model, groups=groups) if examples else None
     learning = perf_counter() - started
     output.mkdir(parents=True, exist_ok=True)
     reading, count = 0.0, 0

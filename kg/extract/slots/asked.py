@@ -48,7 +48,8 @@ class Asked:
     """A property with everything that a text is searched for."""
 
     iri: str
-    label: str
+    key: str
+    """Its name in small words: what is learnt of properties of one name holds for all of them."""
     words: tuple[str, ...]
     """Stems of its name."""
     clauses: dict[str, tuple[Clause, ...]]
@@ -67,7 +68,7 @@ class Asked:
 
 
 def asked(meant: Property, ontology: Ontology) -> Asked:
-    """What a property asks for, from its names, its ends, the lexicon, and phrases that the ontology itself gives it."""
+    """What a property asks for, by its names, its ends, the lexicon, and phrases that the ontology itself gives it."""
     domains = [ontology.label(iri) for iri in ontology.domain_classes(meant.iri)]
     ranges = [ontology.label(iri) for iri in ontology.range_classes(meant.iri)]
     own = ontology.relation(meant.iri)
@@ -78,7 +79,7 @@ def asked(meant: Property, ontology: Ontology) -> Asked:
     clauses += [clause(text) for name in names for text in _plain(name)]
     return Asked(
         meant.iri,
-        meant.label,
+        key_of(meant),
         tuple(stem(word) for word in names[0].lower().split() if word not in STOP | PREPOSITIONS),
         _by_word(clauses),
         tuple(one for one in clauses if not one.weights),
@@ -92,13 +93,23 @@ def asked(meant: Property, ontology: Ontology) -> Asked:
     )
 
 
+def key_of(meant: Property) -> str:
+    """What learnt models know a property by.
+
+    >>> from kg.ontology.values import Property
+    >>> key_of(Property("http://example.org/p", "Birth place", names=("birth place",)))
+    'birth place'
+    """
+    return (meant.names[0] if meant.names else meant.label).lower()
+
+
 def clause(text: str) -> Clause:
     """A phrase with {s} and {o} as a `Clause`.
 
     >>> clause("{s} was directed by {o}").middle, clause("{o}, a town in {s}").order
     (('direct', 'by'), -1)
     """
-    tokens = [token for token in _TOKEN.findall(text)]
+    tokens: list[str] = _TOKEN.findall(text)
     object_at = tokens.index("{o}")
     subject_at = tokens.index("{s}") if "{s}" in tokens else None
     content = dict.fromkeys(word for word in _stems(tokens) if word not in PREPOSITIONS and word[0].isalnum())
@@ -120,7 +131,8 @@ def _plain(name: str) -> tuple[str, ...]:
 
 
 def _stems(tokens: Iterable[str]) -> list[str]:
-    return [stem(token) for token in tokens if token not in _ENDS and token.lower() not in STOP and token != "'s"]
+    left_out = _ENDS | STOP | {"'s"}
+    return [stem(word) for word in tokens if word not in left_out and word.lower() not in left_out]
 
 
 def _next_to(token: str) -> str:

@@ -27,6 +27,8 @@ CLUES = (
 
 _MOST_BETWEEN, _FAR, _LEFT, _RIGHT = 12, 20, 5, 4
 _NO_PATH = 9
+_LEAST_FOUND = 0.3
+"""Part of the weight of a phrase's words that must be there for the phrase to count at all."""
 _BESIDE = frozenset({"attr", "dobj", "acomp", "prep", "agent", "amod", "compound", "oprd", "prt"})
 _TELLING = frozenset({"NOUN", "ADJ", "ADP", "VERB", "PROPN"})
 
@@ -50,6 +52,10 @@ class Between(NamedTuple):
     distance: int
     words: tuple[str, ...] | None
     sentences: int
+    near: frozenset[str]
+    """With what stands around the object."""
+    everything: frozenset[str]
+    """With the words between."""
 
 
 class Context:
@@ -115,7 +121,10 @@ class Context:
             words = tuple(self.words[k] for k in range(low, high) if parse.lower[k] not in STOP)
         path, length = self._on_path(first.head, second.head)
         distance = max(-_FAR, min(_FAR, high - low if right else low - high))
-        return Between(path, length, distance, words, parse.sent_of[second.head] - parse.sent_of[first.head])
+        around = self.around(j)
+        near = path | around.governors | around.window
+        apart = parse.sent_of[second.head] - parse.sent_of[first.head]
+        return Between(path, length, distance, words, apart, near, near.union(words or ()))
 
     def _on_path(self, first: int, second: int) -> tuple[frozenset[str], int]:
         parse = self.reading.parse
@@ -132,18 +141,21 @@ class Context:
         return (self._both(inner) | beside) - {""}, min(len(inner), _NO_PATH)
 
 
-def clues(context: Context, meant: Asked, i: int, j: int, between: Between) -> tuple[float, ...]:
-    """One number for each of `CLUES`, for the property between spans `i` (subject) and `j` (object)."""
+def clues(  # noqa: PLR0913, PLR0917
+    context: Context, meant: Asked, i: int, j: int, between: Between, best: tuple[float, ...]
+) -> tuple[float, ...]:
+    """One number for each of `CLUES`, for the property between spans `i` (subject) and `j` (object).
+
+    `best` is what `best_phrase` found.
+    """
     around, spans = context.around(j), context.reading.spans
-    order = 1 if between.distance >= 0 else -1
-    best = _best_phrase(meant, around, between, order)
-    near = around.window | between.path | around.governors
+    near = between.near
     first, second = spans[i], spans[j]
     return (
         *best[1:7],
         _share(meant.words, near),
         best[7],
-        _bare(meant.bare, around, between, order),
+        bare_phrase(meant, around, between),
         agreement(meant.objects, context.kinds[j]),
         agreement(meant.subjects, context.kinds[i]),
         meant.trust,
@@ -162,10 +174,11 @@ def clues(context: Context, meant: Asked, i: int, j: int, between: Between) -> t
 _NOTHING = (0.0,) * 8
 
 
-def _best_phrase(meant: Asked, around: Around, between: Between, order: int) -> tuple[float, ...]:
-    """How well the best of the phrases fits, and where its words were found."""
+def best_phrase(meant: Asked, around: Around, between: Between) -> tuple[float, ...]:
+    """How well the best of the phrases fits (first, up to about 2), and where its words were found."""
     words = frozenset(between.words or ())
-    everything = between.path | around.governors | around.window | words
+    everything = between.everything
+    order = 1 if between.distance >= 0 else -1
     tried: dict[int, Clause] = {
         id(clause): clause for word in everything & meant.clauses.keys() for clause in meant.clauses[word]
     }
@@ -187,6 +200,8 @@ def _fit(  # noqa: PLR0913, PLR0917  (what is compared)
     weights = clause.weights
     total = sum(weights.values()) or 1e-6
     found = _weight(weights, everything)
+    if found < total * _LEAST_FOUND:
+        return _NOTHING
     beside = float(
         (clause.left != "" and clause.left in {around.left, around.preposition})
         or (clause.right not in {"", "{s}"} and clause.right == around.right)
@@ -210,10 +225,10 @@ def _weight(weights: Mapping[str, float], words: frozenset[str]) -> float:
     return sum(weight for word, weight in weights.items() if word in words)
 
 
-def _bare(clauses: tuple[Clause, ...], around: Around, between: Between, order: int) -> float:
+def bare_phrase(meant: Asked, around: Around, between: Between) -> float:
     """A phrase without content words counts fully when nothing else stands between, and a little by its preposition."""
-    best = 0.0
-    for clause in clauses:
+    best, order = 0.0, 1 if between.distance >= 0 else -1
+    for clause in meant.bare:
         if between.words is not None and clause.order == order and clause.middle == between.words:
             return 1.0
         if clause.left not in {"", "{s}"} and clause.left in {around.left, around.preposition}:

@@ -113,7 +113,7 @@ def find_slots(
         subject, target, meant = reading.spans[one.subject], reading.spans[one.object], finder.asked[one.property]
         if bare(subject.text) == bare(target.text) or (subject.kind == "pronoun" and subject[:2] not in known):
             continue
-        rule = "slot:learnt" if learnt is not None and meant.iri in learnt.outputs else "slot:phrase"
+        rule = "slot:learnt" if learnt is not None and meant.key in learnt.outputs else "slot:phrase"
         value = target.value.iso if target.value else target.text if meant.literal else ""
         slots.append(Slot(subject[:2], meant.iri, target[:2], one.confidence, value, rule=rule))
     return slots

@@ -1,7 +1,7 @@
 """One row of numbers for each property between two spans that a text may state: what the scorer reads.
 
-A row holds what a linear model learnt of this very property says (NaN without one), whether the subject is what the text
-is about, the clues that hold for any property, and how the row stands among the others of its sentence.
+A row holds what a linear model learnt of this very property says (NaN without one), whether the subject is what the
+text is about, the clues that hold for any property, and how the row stands among the others of its sentence.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from kg.extract.slots.clues import CLUES, Context, clues
+from kg.extract.slots.clues import CLUES, Context, bare_phrase, best_phrase, clues
+from kg.extract.slots.kinds import agreement
 from kg.extract.slots.names import bare
 from kg.extract.slots.traits import object_traits, pair_traits, subject_traits, topic_traits
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kg.extract.slots.asked import Asked
-    from kg.extract.slots.clues import Between
+    from kg.extract.slots.clues import Around, Between
     from kg.extract.slots.linear import Linear
     from kg.extract.slots.reading import Reading
 
@@ -35,18 +36,19 @@ COLUMNS = (
 """What each number of a row is."""
 
 MOST_SUBJECTS = 6
-_CLUE = len(COLUMNS) - len(CLUES)
-_PHRASE, _BARE, _AGREES = (4 + CLUES.index(name) for name in ("phrase", "bare phrase", "object kind"))
+_PHRASE = 4 + CLUES.index("phrase")
 _SEEN = ("capital", "small", "person", "organization", "place", "work", "event", "language", "people", "product",
          "day", "year", "number", "month", "time")  # fmt: skip
 _UNLEARNT, _LEAST_LEARNT, _LEAST_PHRASE, _IMPOSSIBLE, _UNLIKELY = -6.0, -4.0, 0.15, -1.0, -2.0
 _MOST_OF_A_PROPERTY = 10
+_TELLING = 0.3
+"""Part of a phrase's weight that a word must have to bring the phrase to mind."""
 _NESTED = frozenset({"adjective", "np", "date", "number", "entity", "run"})
 _NO_SUBJECT = frozenset({"adjective", "number", "date"})
 
 
 class Memory(NamedTuple):
-    """What examples had: how many each property had, and how often each object, by its bare name; "" is any property."""
+    """How many examples each property had, and how often each object, by its bare name; "" is any property."""
 
     examples: Mapping[str, int]
     objects: Mapping[str, Mapping[str, int]]
@@ -95,22 +97,25 @@ def topic_scores(reading: Reading, topic: Linear) -> dict[int, float]:
 
 def tabulate(pairs: Pairs, asked: Sequence[Asked], learnt: Linear | None, memory: Memory) -> Table:
     """The rows that deserve to be scored: something learnt or a phrase speaks for them, and the kinds do not forbid."""
-    reading, context = pairs.reading, Context(pairs.reading)
-    ranks = {i: rank for rank, i in enumerate(pairs.subjects)}
-    best_topic = max(pairs.topics.values(), default=0.0)
+    context = Context(pairs.reading)
     scores = _learnt_scores(pairs, asked, learnt)
-    by_word, bare_ones = _index(asked)
+    index, possible = _Index(asked), _Possible(asked)
     rows: dict[tuple[int, int, int], tuple[float, ...]] = {}
-    for i, j in pairs.pair:
-        if i not in ranks:
-            continue
-        between = context.between(i, j)
-        topic = (pairs.topics[i], pairs.topics[i] - best_topic, float(ranks[i]))
-        for number in _in_question(context, j, between, scores.get((i, j)), by_word, bare_ones):
-            learnt_score = _known(scores.get((i, j)), number)
-            row = (learnt_score, *topic, *clues(context, asked[number], i, j, between))
-            if _deserves(row):
-                rows[number, i, j] = row
+    best_topic = max(pairs.topics.values(), default=0.0)
+    for rank, i in enumerate(pairs.subjects):
+        topic = (pairs.topics[i], pairs.topics[i] - best_topic, float(rank))
+        for j in pairs.object:
+            if (i, j) not in pairs.pair:
+                continue
+            between, around = context.between(i, j), context.around(j)
+            known = scores.get((i, j))
+            for number in index.in_question(around, between, known):
+                score = math.nan if known is None else float(known[number])
+                if not (score >= _UNLIKELY or possible.at(number, context.kinds[j])):
+                    continue
+                phrase = best_phrase(asked[number], around, between)
+                if score > _LEAST_LEARNT or phrase[0] > _LEAST_PHRASE or bare_phrase(asked[number], around, between):
+                    rows[number, i, j] = (score, *topic, *clues(context, asked[number], i, j, between, phrase))
     kept = _best_of_each(rows)
     return Table(list(kept), _completed(pairs, context, kept, asked, memory))
 
@@ -121,7 +126,7 @@ def _learnt_scores(
     """For each pair a log-odds for each property asked, NaN where nothing was learnt of it."""
     if learnt is None:
         return {}
-    columns = [learnt.outputs.index(one.iri) if one.iri in learnt.outputs else -1 for one in asked]
+    columns = [learnt.outputs.index(one.key) if one.key in learnt.outputs else -1 for one in asked]
     subject = {i: learnt.sum(traits) for i, traits in pairs.subject.items()}
     target = {j: learnt.sum(traits) + learnt.bias for j, traits in pairs.object.items()}
     found: dict[tuple[int, int], NDArray[np.float32]] = {}
@@ -131,42 +136,51 @@ def _learnt_scores(
     return found
 
 
-def _index(asked: Sequence[Asked]) -> tuple[dict[str, list[int]], list[int]]:
-    """Content word -> the properties with a phrase that has it; and the properties with a bare phrase."""
-    by_word: dict[str, list[int]] = {}
-    for number, one in enumerate(asked):
-        for word in one.clauses:
-            by_word.setdefault(word, []).append(number)
-    return by_word, [number for number, one in enumerate(asked) if one.bare]
+class _Index:
+    """Which properties a stretch of text may state, by the words and the bare phrases that are there."""
+
+    def __init__(self, asked: Sequence[Asked]) -> None:
+        self.by_word: dict[str, list[int]] = {}
+        self.by_middle: dict[tuple[int, tuple[str, ...]], list[int]] = {}
+        self.by_left: dict[str, list[int]] = {}
+        for number, one in enumerate(asked):
+            for word, clauses in one.clauses.items():
+                if any(clause.weights[word] >= _TELLING * sum(clause.weights.values()) for clause in clauses):
+                    self.by_word.setdefault(word, []).append(number)
+            for clause in one.bare:
+                self.by_middle.setdefault((clause.order, clause.middle), []).append(number)
+                if clause.left not in {"", "{s}"}:
+                    self.by_left.setdefault(clause.left, []).append(number)
+
+    def in_question(self, around: Around, between: Between, scores: NDArray[np.float32] | None) -> list[int]:
+        """The places of these properties among those asked, in order; also where something learnt speaks for them."""
+        found: set[int] = set()
+        for word in between.everything:
+            if word in self.by_word:
+                found.update(self.by_word[word])
+        if between.words is not None:
+            found.update(self.by_middle.get((1 if between.distance >= 0 else -1, between.words), ()))
+        for left in (around.left, around.preposition):
+            found.update(self.by_left.get(left, ()))
+        if scores is not None:
+            with np.errstate(invalid="ignore"):
+                found.update(np.flatnonzero(scores > _LEAST_LEARNT).tolist())
+        return sorted(found)
 
 
-def _in_question(  # noqa: PLR0913, PLR0917
-    context: Context,
-    j: int,
-    between: Between,
-    scores: NDArray[np.float32] | None,
-    by_word: Mapping[str, Sequence[int]],
-    bare_ones: Sequence[int],
-) -> list[int]:
-    around = context.around(j)
-    words = between.path | around.governors | around.window | frozenset(between.words or ())
-    found = {number for word in words if word in by_word for number in by_word[word]}
-    found.update(bare_ones)
-    if scores is not None:
-        with np.errstate(invalid="ignore"):
-            found.update(np.flatnonzero(scores > _LEAST_LEARNT).tolist())
-    return sorted(found)
+class _Possible:
+    """Whether something that looks like this can be the object of a property."""
 
+    def __init__(self, asked: Sequence[Asked]) -> None:
+        self.asked = asked
+        self.known: dict[tuple[int, str], bool] = {}
 
-def _known(scores: NDArray[np.float32] | None, number: int) -> float:
-    return float(scores[number]) if scores is not None else math.nan
-
-
-def _deserves(row: tuple[float, ...]) -> bool:
-    learnt = row[0]
-    if row[_AGREES] <= _IMPOSSIBLE and not learnt >= _UNLIKELY:  # also where it is NaN
-        return False
-    return learnt > _LEAST_LEARNT or row[_PHRASE] > _LEAST_PHRASE or row[_BARE] > 0
+    def at(self, number: int, kind: str) -> bool:
+        """Asked again and again of the same few kinds."""
+        found = self.known.get((number, kind))
+        if found is None:
+            found = self.known[number, kind] = agreement(self.asked[number].objects, kind) > _IMPOSSIBLE
+        return found
 
 
 def _promise(row: tuple[float, ...]) -> float:
@@ -204,14 +218,14 @@ def _completed(
     table = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
     for line, ((number, i, j), row) in enumerate(rows.items()):
         name = bare(pairs.reading.spans[j].text)
-        iri = asked[number].iri
+        key = asked[number].key
         table[line] = (
             *row,
             promise[number, i, j] - of_subject[number, i],
             promise[number, i, j] - of_pair[i, j],
             *_shape(pairs.reading, context, i, j),
-            math.log1p(memory.examples.get(iri, 0)),
-            math.log1p(memory.objects.get(iri, {}).get(name, 0)),
+            math.log1p(memory.examples.get(key, 0)),
+            math.log1p(memory.objects.get(key, {}).get(name, 0)),
             math.log1p(everything.get(name, 0)),
             *_sources(pairs.reading, i, j),
         )
