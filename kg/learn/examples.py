@@ -287,11 +287,16 @@ def folded(name: str) -> str:
 
 def stands_in(name: str, text: str) -> bool:
     """Whether a name, or a number or date in some other writing, stands in a text; both are `folded`."""
-    if not name or name in text or _ASIDE.sub("", name) in text:
+    if not name or _has_words(text, name) or _has_words(text, _ASIDE.sub("", name)):
         return bool(name)
     numbers = [number.lstrip("0") for number in _DIGITS.findall(name)]
     longest = max(numbers, key=len, default="")
     return bool(longest) and longest in {number.lstrip("0") for number in _DIGITS.findall(text.replace(",", ""))}
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Whether the words stand in the text, and not inside others."""
+    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _cut(text: str) -> str:
