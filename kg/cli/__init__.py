@@ -21,6 +21,7 @@ from kg.cli.options import (
     LinkedOptions,
     SourceOptions,
     build_options,
+    learned_option,
     link_options,
     read_options,
     source_options,
@@ -67,12 +68,12 @@ def main() -> None:
     help="What to write; repeatable.",
 )
 @click.option("--store", metavar="DIR", help="Add to the store in this folder; files only with --format or --output.")
-@click.option("--learned", multiple=True, metavar="FILE", help="What kg learn learnt for your ontology; repeatable.")
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin, e.g. https://example.org/news/")
 @click.option("--rdf12", is_flag=True, help="Write statements as reifiers of RDF 1.2; in ttl, trig, nq and nt.")
 @click.option("--run-time", is_flag=True, help="Say in RDF when this ran; the files are then new each time.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @link_options
+@learned_option
 @build_options
 @source_options
 def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
@@ -140,9 +141,15 @@ def _chose(*options: str) -> bool:
 @main.command("show")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole graph as JSON instead.")
+@learned_option
 @build_options
 @source_options
-def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOptions]) -> int:  # noqa: FBT001
+def show_command(
+    sources: tuple[str, ...],
+    as_json: bool,  # noqa: FBT001
+    learned: tuple[str, ...],
+    **how: Unpack[BuildOptions],
+) -> int:
     """Print the facts of texts as a table, each with its sentence.
 
     \b
@@ -151,7 +158,7 @@ def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOpt
       curl -s https://example.org/story.html | kg show -
       kg show article.txt --json | jq .facts
     """
-    graph, skipped = build_sources(sources, how, quiet=as_json)
+    graph, skipped = build_sources(sources, how, quiet=as_json, learned=learned)
     if not graph.documents:
         return UNUSABLE
     if as_json:

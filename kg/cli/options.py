@@ -84,6 +84,13 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def learned_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option `--learned`."""
+    return click.option(
+        "--learned", multiple=True, metavar="FILE", help="What kg learn learnt for your ontology; repeatable."
+    )(command)
+
+
 def link_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command what `LinkedOptions` adds to `BuildOptions`."""
     for option in (
