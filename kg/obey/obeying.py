@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.align import align_report
 from kg.graph import KnowledgeGraph, fact_order
 from kg.model import Literal, Status
+from kg.obey.classify import classify
 from kg.obey.counting import Conflicts
 from kg.obey.implied import Implications
 from kg.obey.members import Members, article
@@ -15,7 +17,6 @@ from kg.obey.values import fitted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.align import Refusal
     from kg.model import EntityId, Fact
     from kg.obey.counting import Target
     from kg.ontology.values import Ontology, Property
@@ -35,6 +36,9 @@ class Rejection:
     label: str
     rule: str
     reason: str
+    subject: str
+    """What subject and object are called."""
+    object: str
 
 
 def obey(
@@ -50,7 +54,7 @@ def obey(
     supported stay: by confidence, sentences, then order.
 
     Args:
-        graph: Aligned, and with the classes that the text tells (`kg.classify`).
+        graph: Aligned, and with the classes that the text tells (`classify`).
         ontology: Its own properties (`Ontology.own_properties`) are checked; those of the default vocabulary are not.
         only: Leave out every fact that has no property of the user's, instead of keeping it under its own words.
         by_names: Whether a class that the ontology does not relate to entity types is taken for what it is called: a
@@ -79,13 +83,32 @@ def obey(
     return KnowledgeGraph(graph.documents, entities, (*kept, *others)), found
 
 
-def refusals(refused: Iterable[Refusal], ontology: Ontology) -> tuple[Rejection, ...]:
-    """What `kg.align.align_report` found, as far as it is about properties of the user's."""
-    return tuple(
-        Rejection(it.fact, it.property, ontology.label(it.property), "types", it.reason)
-        for it in refused
-        if ontology.has_property(it.property) and ontology.property(it.property).own
-    )
+def conform(
+    graph: KnowledgeGraph, ontology: Ontology, *, only: bool = False
+) -> tuple[KnowledgeGraph, tuple[Rejection, ...]]:
+    """An aligned graph as the user's ontology has it: entities in its classes, facts that `obey` it, and the rest.
+
+    What was refused includes facts that `align` did not give a property of the user's since the types of their ends
+    forbid it (rule "types"). An ontology without terms of the user's own leaves the graph as it is.
+    """
+    if not (ontology.own_properties or ontology.own_classes or only):
+        return graph, ()
+    refused = {
+        it.fact: _rejection(graph, ontology, it.fact, it.property, "types", it.reason)
+        for it in align_report(graph, ontology)
+        if ontology.property(it.property).own
+    }
+    found, more = obey(classify(graph, ontology), ontology, only=only)
+    refused |= {it.fact: it for it in more}
+    return found, tuple(refused[fact] for fact in graph.facts if fact in refused)
+
+
+def _rejection(  # noqa: PLR0913, PLR0917  (the parts of one)
+    graph: KnowledgeGraph, ontology: Ontology, fact: Fact, iri: str, rule: str, reason: str
+) -> Rejection:
+    target = fact.object.value if isinstance(fact.object, Literal) else graph.entity(fact.object).label
+    label = graph.entity(fact.subject).label
+    return Rejection(fact, iri, ontology.label(iri), rule, reason, label, target)
 
 
 _Pair: TypeAlias = "tuple[Fact, Fact]"
@@ -219,8 +242,7 @@ class _Court:
     # ---- words
 
     def _refused(self, fact: Fact, rule: str, reason: str) -> Rejection:
-        iri = fact.predicate.iri
-        return Rejection(fact, iri, self._ontology.label(iri), rule, reason)
+        return _rejection(self._graph, self._ontology, fact, fact.predicate.iri, rule, reason)
 
     def _misfit(self, fact: Fact, role: str, identifier: EntityId, group: Iterable[str]) -> str:
         end = "subject" if role == "domain" else "object"
