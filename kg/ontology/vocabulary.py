@@ -57,9 +57,9 @@ def named_terms(triples: Triples) -> tuple[set[URIRef], set[URIRef]]:
 
 def own_terms(triples: Triples) -> set[str]:
     """The IRIs of the classes and properties that these triples declare, or name as a domain or range."""
-    ends = {o for predicate in (*DOMAINS, *RANGES) for _, o in triples.pairs(predicate)}
-    parts = {it for node in ends for whole in triples.objects(node, OWL.unionOf) for it in triples.items(whole)}
-    return {str(it) for it in (*_named(triples, (*_CLASSES, *_PROPERTIES)), *ends, *parts) if isinstance(it, URIRef)}
+    axioms = Axioms(triples)
+    ends = axioms.end(o for predicate in (*DOMAINS, *RANGES) for _, o in triples.pairs(predicate))
+    return {str(it) for it in _named(triples, (*_CLASSES, *_PROPERTIES))} | ends.classes
 
 
 def read_classes(
