@@ -105,9 +105,9 @@ def _ends(triples: Triples, graph: KnowledgeGraph, ontology: Ontology, fact: Fac
             known = graph.entity(end).classes
             if all(any(_apart(mine, asked, ontology) for mine in known) for asked in classes):
                 found.append(f"{end} cannot be one of {classes}")
-            if len(classes) == 1 and not fact.factuality.negated:
-                if not any(classes[0] in _above(mine, ontology) for mine in known):
-                    found.append(f"{end} is not written as {classes[0]}")
+            written = any(classes[0] in _above(mine, ontology) for mine in known)
+            if len(classes) == 1 and not fact.factuality.negated and not written:
+                found.append(f"{end} is not written as {classes[0]}")
     return found
 
 
