@@ -167,3 +167,17 @@ def test_types_are_those_of_the_whole_graph() -> None:
     assert (
         only(align(unknown, default_ontology())).predicate.iri == ""
     )  # to tour asks for a place, a thing is not enough
+
+
+def slotted(iri: str, rule: str = "slot:paint") -> Fact:
+    found = fact("Ines", "grok", "", "mill")
+    evidence = frozenset(replace(it, rule=rule) for it in found.evidence)
+    return replace(found, predicate=replace(found.predicate, iri=iri), evidence=evidence)
+
+
+def test_a_property_that_the_extractor_looked_for_is_kept_if_it_is_the_users() -> None:
+    own = Ontology((), (Property("http://x.test/p", "p", own=True), Property("http://x.test/q", "q")))
+    assert only(align(graph(slotted("http://x.test/p")), own)).predicate.iri == "http://x.test/p"
+    assert align_report(graph(slotted("http://x.test/p")), own) == []
+    for other in (slotted("http://x.test/q"), slotted("http://x.test/r"), slotted("http://x.test/p", "clause")):
+        assert only(align(graph(other), own)).predicate.iri == ""

@@ -70,4 +70,4 @@ def test_a_store_takes_no_learned_file(tmp_path: Path) -> None:
     command = ["build", "x.txt", "--store", str(tmp_path / "store"), "--learned", str(learned)]
     done = CliRunner().invoke(main, command)
     assert done.exit_code == 2
-    assert "leave out --store" in done.stderr
+    assert "does not go with --store yet" in done.stderr

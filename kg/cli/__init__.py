@@ -16,13 +16,15 @@ from kg.cli.entities import entities_command
 from kg.cli.explain import explain_command
 from kg.cli.group import FAILED, UNUSABLE, Group
 from kg.cli.learn import learn_command
+from kg.cli.ontology import check_ontology_options, ontology_group
 from kg.cli.options import (
     BuildOptions,
-    LinkedOptions,
+    OntologyOptions,
     SourceOptions,
     build_options,
     learned_option,
     link_options,
+    ontology_options,
     read_options,
     source_options,
 )
@@ -72,6 +74,7 @@ def main() -> None:
 @click.option("--rdf12", is_flag=True, help="Write statements as reifiers of RDF 1.2; in ttl, trig, nq and nt.")
 @click.option("--run-time", is_flag=True, help="Say in RDF when this ran; the files are then new each time.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@ontology_options
 @link_options
 @learned_option
 @build_options
@@ -86,7 +89,7 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     rdf12: bool,  # noqa: FBT001
     run_time: bool,  # noqa: FBT001
     quiet: bool,  # noqa: FBT001
-    **how: Unpack[LinkedOptions],
+    **how: Unpack[OntologyOptions],
 ) -> int:
     """Build the graph of texts and write it into files.
 
@@ -99,16 +102,13 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
       kg build news/ -o out --format nq --format html
       kg build articles.jsonl --text-field body --date-field day
       kg build news/ --link people.csv --link-report links.csv
+      kg build news/ --ontology museum.ttl --rejected rejected.csv
       kg build monday.txt --store news-store
     """
+    check_ontology_options(how, store)
     if store is not None:
         files = [output / f"graph.{name}" for name in dict.fromkeys(formats)] if _chose("output", "formats") else []
-        if run_time:
-            message = "--run-time is about one run, and a store is made by many; leave one of the two out."
-            raise click.UsageError(message)
-        if learned:
-            message = "--learned does not go into a store yet; leave out --store, or use a lexicon as --ontology."
-            raise click.UsageError(message)
+        _check_for_store(run_time=run_time, learned=bool(learned))
         chosen = how["geonames"] if _chose("geonames") else None
         return build_store(sources, store, how, base=base, geonames=chosen, quiet=quiet, files=files, rdf12=rdf12)
     started = datetime.now(UTC)
@@ -118,7 +118,9 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
             kg.dumps(kg.KnowledgeGraph(), name, **options)
     decisions: list[kg.LinkDecision] = []
     links = {"link": how["link"], "geonames": how["geonames"], "on_link": decisions.append, "learned": learned}
-    graph, skipped = build_sources(sources, how, quiet=quiet, **links)
+    rejections: list[kg.Rejection] = []
+    obeyed = {"only_ontology": how["only_ontology"], "on_rejected": rejections.append}
+    graph, skipped = build_sources(sources, how, quiet=quiet, **links, **obeyed)
     if not graph.documents:
         return UNUSABLE
     options["extractor"] = kg.extractor(how["model"])
@@ -127,9 +129,20 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     written = [kg.write(graph, output / f"graph.{name}", name, **options) for name in dict.fromkeys(formats)]
     if how["link_report"] is not None:
         written.append(kg.write_link_report(decisions, how["link_report"], base=base))
+    if how["rejected"] is not None:
+        written.append(kg.write_rejections(rejections, how["rejected"]))
     if not quiet:
         print_table(summary_table(graph, written, skipped))
     return FAILED if skipped else 0
+
+
+def _check_for_store(*, run_time: bool, learned: bool) -> None:
+    if run_time:
+        message = "--run-time is about one run, and a store is made by many; leave one of the two out."
+        raise click.UsageError(message)
+    if learned:
+        message = "--learned does not go with --store yet; build files from the texts instead."
+        raise click.UsageError(message)
 
 
 def _chose(*options: str) -> bool:
@@ -181,6 +194,7 @@ _COMMANDS = (
     push_command,
     view_command,
     learn_command,
+    ontology_group,
 )
 for command in _COMMANDS:
     main.add_command(command)
