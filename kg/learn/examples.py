@@ -119,7 +119,8 @@ def _nothing(files: list[Path], report: ExampleReport) -> str:
     )
     return (
         f"{shorten(names)}: there is no labelled sentence that can be learnt from{reason}. "
-        'Write lines such as {"sentence": ..., "triples": [{"subject": ..., "relation": ..., "object": ...}]}.'
+        'Write lines such as {"sentence": ..., "triples": [{"subject": ..., "relation": ..., "object": ...}]}, '
+        "or a table with the columns sentence, subject, relation and object."
     )
 
 

@@ -226,6 +226,14 @@ def test_a_surrogate_in_json_is_a_wrong_encoding(tmp_path: Path) -> None:
     assert problems(report) == {WRONG_ENCODING: 1}
 
 
+@pytest.mark.parametrize("depth", [50, 900, 100_000])
+def test_deep_json_is_no_traceback(tmp_path: Path, depth: int) -> None:
+    deep = f'{{"text": {"[" * depth}"x"{"]" * depth}}}'
+    examples, report = read(tmp_path, f"{json.dumps(LINE)}\n{deep}")
+    assert len(examples) == 1
+    assert sum(problems(report).values()) == 1
+
+
 def test_lines_end_at_newlines_only(tmp_path: Path) -> None:
     row = {**LINE, "sent": f"{KEPT.text} And\u0085 so\u2028 on."}
     examples, _ = read(tmp_path, json.dumps(row, ensure_ascii=False))
