@@ -288,8 +288,10 @@ def folded(name: str) -> str:
 
 def stands_in(name: str, text: str) -> bool:
     """Whether a name, or a number or date in some other writing, stands in a text; both are `folded`."""
-    if not name or _has_words(text, name) or _has_words(text, _ASIDE.sub("", name)):
-        return bool(name)
+    if not name:
+        return False
+    if any(words and _has_words(text, words) for words in (name, _ASIDE.sub("", name))):
+        return True
     numbers = [number.lstrip("0") for number in _DIGITS.findall(name)]
     longest = max(numbers, key=len, default="")
     return bool(longest) and longest in {number.lstrip("0") for number in _DIGITS.findall(text.replace(",", ""))}
@@ -297,7 +299,15 @@ def stands_in(name: str, text: str) -> bool:
 
 def _has_words(text: str, words: str) -> bool:
     """Whether the words stand in the text, and not inside others."""
-    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (text[at - 1 : at].isalnum() and words[0].isalnum()) and not (
+            text[end : end + 1].isalnum() and words[-1].isalnum()
+        ):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def _cut(text: str) -> str:

@@ -77,8 +77,10 @@ def _text(path: Path) -> str:
         return decode(data, name)
     text = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
     bad = len(_BAD.findall(text))
+    if not bad:
+        return text
     good = sum(not c.isascii() for c in text) - bad
-    return text if not bad or good >= bad else _otherwise(data, name, text)
+    return text if good >= bad else _otherwise(data, name, text)
 
 
 def _otherwise(data: bytes, name: str, text: str) -> str:
