@@ -100,6 +100,16 @@ def test_nothing_is_said_of_itself(monkeypatch: pytest.MonkeyPatch, schema: Onto
     assert not [fact for fact in read_facts(parsed) if fact.iri]
 
 
+def test_what_a_verb_says_anyway_is_not_said_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    schema = museum(tmp_path, ':keeps a owl:ObjectProperty ; rdfs:label "keeps"@en .')
+    keeps = Slot((3, 4), f"{NS}keeps", (5, 6), 0.7, words=(4,))
+    other = Slot((5, 6), KEEPER, (3, 4), 0.7, words=(4,))
+    graph = graph_of(filled(monkeypatch, schema, doc(*SHE), keeps, other))
+    assert [fact.predicate.iri for fact in graph.facts if fact.predicate.iri] == [KEEPER]
+    found = sorted((fact.predicate.iri, fact.predicate.lemma) for fact in align(graph, schema).facts)
+    assert (f"{NS}keeps", "keep") in found
+
+
 def test_properties_of_one_name_are_told_apart(tmp_path: Path) -> None:
     schema = museum(tmp_path, ':other a owl:ObjectProperty ; rdfs:label "keeper"@en .')
     words = predicate_words(schema)
