@@ -10,7 +10,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.align import align
 from kg.decisions import load_decisions
 from kg.errors import KgError, ReadError, UsageError
 from kg.graph import KnowledgeGraph, union
@@ -92,8 +91,8 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
         authorities = _authorities(link, opened, on_error)
         documents = read_all(*sources, published=published, read_options=read_options, on_error=on_error)
         batches = each_graph(documents, model=model, processes=processes, on_error=on_error, progress=progress)
-        aligned = align(resolve_each(chain.from_iterable(batches), decided), vocabulary)
-        obedient, rejected = conform(aligned, vocabulary, only=only_ontology)
+        resolved = resolve_each(chain.from_iterable(batches), decided)
+        obedient, rejected = conform(resolved, vocabulary, only=only_ontology)
         if on_rejected is not None:
             for rejection in rejected:
                 on_rejected(rejection)
