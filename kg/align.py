@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Evidence, Fact, Literal, Predicate
+from kg.ontology.compatibility import distance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,8 +64,8 @@ def align_report(graph: KnowledgeGraph, ontology: Ontology) -> list[Refusal]:
 def _type(entity: Entity, ontology: Ontology) -> EntityType:
     """The type of an entity; where the text puts it into a class of the user's that is of other types, one of those."""
     classes = [ontology.class_of(iri) for iri in sorted(entity.classes)]
-    types = {kind for one in classes if one for kind in one.types}
-    return entity.type if not types or entity.type in types else min(types)
+    types = frozenset(kind for one in classes if one for kind in one.types)
+    return entity.type if distance(entity.type, types) is not None else min(types)
 
 
 def _is_given(fact: Fact, ontology: Ontology) -> bool:
