@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 
 import kg
 from tests.hostile import TEXTS
@@ -55,19 +55,13 @@ class TestCheck:
         graph = Graph()
         for number, text in enumerate(TEXTS):
             iri = URIRef(f"http://x.test/p{number}")
-            graph.add((iri, RDF.type, URIRef("http://www.w3.org/2002/07/owl#ObjectProperty")))
+            graph.add((iri, RDF.type, OWL.ObjectProperty))
             if text.isprintable():
-                graph.add((iri, URIRef("http://www.w3.org/2000/01/rdf-schema#label"), kg_text(text)))
+                graph.add((iri, RDFS.label, Literal(text, lang="en")))
         graph.serialize(tmp_path / "o.ttl", format="turtle", encoding="utf-8")
         result = run("ontology", "check", tmp_path / "o.ttl", "--limit", 0)
         assert result.exit_code in {0, 1}
         assert result.stdout.replace("\n", "").isprintable()
-
-
-def kg_text(text: str) -> object:
-    from rdflib import Literal
-
-    return Literal(text, lang="en")
 
 
 class TestOptions:
@@ -100,6 +94,7 @@ class TestBuild:
             assert graph.entity(made.subject).classes == {f"{OWN}Painting"}
             assert graph.entity(str(made.object)).classes == {f"{OWN}Painter"}
         assert "r.jsonl" in result.stdout
+        assert "Refused" in result.stdout
         (line,) = (json.loads(text) for text in rejected.read_text("utf-8").splitlines())
         assert line["property"] == f"{OWN}paintedBy"
         assert line["sentence"] == "The museum was painted by Ole Berg last year."

@@ -130,7 +130,11 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     if how["rejected"] is not None:
         written.append(kg.write_rejections(rejections, how["rejected"]))
     if not quiet:
-        print_table(summary_table(graph, written, skipped))
+        table = summary_table(graph, written, skipped)
+        if how["ontology"]:
+            why = "" if how["rejected"] else "; --rejected FILE tells why"
+            table.add_row("Refused", f"{len(rejections):,}", f"by your ontology{why}")
+        print_table(table)
     return FAILED if skipped else 0
 
 
