@@ -15,7 +15,7 @@ from kg.cli.decide import merge_command, split_command
 from kg.cli.entities import entities_command
 from kg.cli.explain import explain_command
 from kg.cli.group import FAILED, UNUSABLE, Group
-from kg.cli.ontology import check_ontology_options, ontology_group
+from kg.cli.ontology import add_refused, check_ontology_options, ontology_group
 from kg.cli.options import (
     BuildOptions,
     OntologyOptions,
@@ -131,9 +131,7 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
         written.append(kg.write_rejections(rejections, how["rejected"]))
     if not quiet:
         table = summary_table(graph, written, skipped)
-        if how["ontology"]:
-            why = "" if how["rejected"] else "; --rejected FILE tells why"
-            table.add_row("Refused", f"{len(rejections):,}", f"by your ontology{why}")
+        add_refused(table, how, rejections)
         print_table(table)
     return FAILED if skipped else 0
 

@@ -13,7 +13,9 @@ from kg.cli.group import FAILED
 from kg.cli.tables import new_table, plain, print_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from rich.table import Table
 
     from kg.cli.options import OntologyOptions
 
@@ -66,6 +68,13 @@ def check_ontology_options(how: OntologyOptions, store: str | None) -> None:
         raise click.UsageError(message)
     if how["rejected"] is not None:
         kg.write_rejections((), how["rejected"])  # a name that cannot be written should not cost an hour of analysis
+
+
+def add_refused(table: Table, how: OntologyOptions, rejections: Sequence[kg.Rejection]) -> None:
+    """Say in the summary of a graph how much the user's ontology did not allow."""
+    if how["ontology"]:
+        why = "" if how["rejected"] else "; --rejected FILE tells why"
+        table.add_row("Refused", f"{len(rejections):,}", f"by your ontology{why}")
 
 
 def _print(checked: kg.CheckedOntology, limit: int) -> None:
