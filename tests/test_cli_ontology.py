@@ -76,8 +76,15 @@ class TestOptions:
 
     def test_a_report_that_cannot_be_written_is_told_before_the_work(self, tmp_path: Path) -> None:
         result = run("build", tmp_path / "none.txt", "--ontology", MUSEUM, "--rejected", tmp_path / "r.xlsx")
-        assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
-        assert "r.xlsx" in result.stderr
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "r.xlsx: give a name that ends in .csv or .jsonl" in result.stderr
+
+    def test_an_older_report_is_left_alone_when_nothing_can_be_built(self, tmp_path: Path) -> None:
+        (tmp_path / "r.csv").write_text("older")
+        assert (
+            run("build", tmp_path / "none.txt", "--ontology", MUSEUM, "--rejected", tmp_path / "r.csv").exit_code == 2
+        )
+        assert (tmp_path / "r.csv").read_text() == "older"
 
 
 @pytest.mark.model

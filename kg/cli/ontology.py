@@ -66,8 +66,10 @@ def check_ontology_options(how: OntologyOptions, store: str | None) -> None:
     if store is not None:
         message = f"{asked} does not go with --store, which keeps every fact; build files from the texts instead."
         raise click.UsageError(message)
-    if how["rejected"] is not None:
-        kg.write_rejections((), how["rejected"])  # a name that cannot be written should not cost an hour of analysis
+    path = how["rejected"]
+    if path is not None and not path.name.lower().removesuffix(".gz").endswith(kg.REJECTION_ENDINGS):
+        message = f"--rejected {path}: give a name that ends in .csv or .jsonl."  # better now than after the analysis
+        raise click.UsageError(message)
 
 
 def add_refused(table: Table, how: OntologyOptions, rejections: Sequence[kg.Rejection]) -> None:
