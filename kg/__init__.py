@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.learn.files import load_learned, write_learned, write_learning_report
     from kg.link import LinkDecision, LinkOutcome, link, link_decisions, load_authority, write_link_report
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
-    from kg.obey import Rejection, obey, write_rejections
+    from kg.obey import REJECTION_ENDINGS, Rejection, conform, obey, write_rejections
     from kg.ontology import Ontology
     from kg.ontology.check import CheckedOntology, OntologyHint, check_ontology
     from kg.ontology.load import load_ontology
@@ -42,15 +42,15 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Added", "Answer", "Candidate", "CheckedOntology", "Cue", "Decisions", "Document", "Entity",
-    "EntityType", "Evidence", "Example", "ExampleReport", "Explained", "ExplainedFact", "ExplainedSentence",
-    "Fact", "Finding", "KgError", "KnowledgeGraph", "Learned", "Learning", "Link", "LinkDecision", "LinkOutcome",
-    "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError",
-    "Ontology", "OntologyError", "OntologyHint", "Participant", "Predicate", "PushError", "PushFailure",
-    "PushOptions", "Pushed", "Quality", "ReadError", "ReadOptions", "ReadWarning", "Rejection", "Report",
-    "SavedQuery", "Span", "Status", "Store", "Triple", "UsageError", "Violation", "When", "WriteError", "align",
-    "between", "build", "check", "check_ontology", "claims", "dumps", "explain", "extractor", "find_entity",
-    "is_store", "learn", "link", "link_decisions", "list_entities", "list_graph", "list_mentions",
+    "FORMATS", "REJECTION_ENDINGS", "Added", "Answer", "Candidate", "CheckedOntology", "Cue", "Decisions",
+    "Document", "Entity", "EntityType", "Evidence", "Example", "ExampleReport", "Explained", "ExplainedFact",
+    "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Learned", "Learning", "Link",
+    "LinkDecision", "LinkOutcome", "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge",
+    "Mismatch", "ModelError", "Ontology", "OntologyError", "OntologyHint", "Participant", "Predicate", "PushError",
+    "PushFailure", "PushOptions", "Pushed", "Quality", "ReadError", "ReadOptions", "ReadWarning", "Rejection",
+    "Report", "SavedQuery", "Span", "Status", "Store", "Triple", "UsageError", "Violation", "When", "WriteError",
+    "align", "between", "build", "check", "check_ontology", "claims", "conform", "dumps", "explain", "extractor",
+    "find_entity", "is_store", "learn", "link", "link_decisions", "list_entities", "list_graph", "list_mentions",
     "load_authority", "load_decisions", "load_graph", "load_learned", "load_ontology", "load_pipeline", "obey",
     "push", "query", "read", "read_examples", "resolve", "restore", "save_decisions", "saved_queries", "union",
     "unite", "validate", "verify", "write", "write_learned", "write_learning_report", "write_lexicon",
@@ -74,7 +74,7 @@ make_lazy(
         "learn.files": "load_learned write_learned write_learning_report",
         "link": "LinkDecision LinkOutcome link link_decisions load_authority write_link_report",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
-        "obey": "Rejection obey write_rejections",
+        "obey": "REJECTION_ENDINGS Rejection conform obey write_rejections",
         "ontology": "Ontology",
         "ontology.check": "CheckedOntology OntologyHint check_ontology",
         "ontology.load": "load_ontology",

@@ -10,7 +10,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from kg.align import align
 from kg.decisions import load_decisions
 from kg.errors import KgError, ReadError, UsageError
 from kg.extract.slotted import SlotSettings
@@ -102,8 +101,8 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
         batches = each_graph(
             documents, model=model, processes=processes, slots=slots, on_error=on_error, progress=progress
         )
-        aligned = align(resolve_each(chain.from_iterable(batches), decided), vocabulary)
-        obedient, rejected = conform(aligned, vocabulary, only=only_ontology)
+        resolved = resolve_each(chain.from_iterable(batches), decided)
+        obedient, rejected = conform(resolved, vocabulary, only=only_ontology)
         if on_rejected is not None:
             for rejection in rejected:
                 on_rejected(rejection)

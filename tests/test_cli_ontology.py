@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 
 import kg
 from tests.hostile import TEXTS
@@ -55,19 +55,13 @@ class TestCheck:
         graph = Graph()
         for number, text in enumerate(TEXTS):
             iri = URIRef(f"http://x.test/p{number}")
-            graph.add((iri, RDF.type, URIRef("http://www.w3.org/2002/07/owl#ObjectProperty")))
+            graph.add((iri, RDF.type, OWL.ObjectProperty))
             if text.isprintable():
-                graph.add((iri, URIRef("http://www.w3.org/2000/01/rdf-schema#label"), kg_text(text)))
+                graph.add((iri, RDFS.label, Literal(text, lang="en")))
         graph.serialize(tmp_path / "o.ttl", format="turtle", encoding="utf-8")
         result = run("ontology", "check", tmp_path / "o.ttl", "--limit", 0)
         assert result.exit_code in {0, 1}
         assert result.stdout.replace("\n", "").isprintable()
-
-
-def kg_text(text: str) -> object:
-    from rdflib import Literal
-
-    return Literal(text, lang="en")
 
 
 class TestOptions:
@@ -82,8 +76,15 @@ class TestOptions:
 
     def test_a_report_that_cannot_be_written_is_told_before_the_work(self, tmp_path: Path) -> None:
         result = run("build", tmp_path / "none.txt", "--ontology", MUSEUM, "--rejected", tmp_path / "r.xlsx")
-        assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
-        assert "r.xlsx" in result.stderr
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "r.xlsx: give a name that ends in .csv or .jsonl" in result.stderr
+
+    def test_an_older_report_is_left_alone_when_nothing_can_be_built(self, tmp_path: Path) -> None:
+        (tmp_path / "r.csv").write_text("older")
+        assert (
+            run("build", tmp_path / "none.txt", "--ontology", MUSEUM, "--rejected", tmp_path / "r.csv").exit_code == 2
+        )
+        assert (tmp_path / "r.csv").read_text() == "older"
 
 
 @pytest.mark.model
@@ -100,6 +101,7 @@ class TestBuild:
             assert graph.entity(made.subject).classes == {f"{OWN}Painting"}
             assert graph.entity(str(made.object)).classes == {f"{OWN}Painter"}
         assert "r.jsonl" in result.stdout
+        assert "Refused" in result.stdout
         (line,) = (json.loads(text) for text in rejected.read_text("utf-8").splitlines())
         assert line["property"] == f"{OWN}paintedBy"
         assert line["sentence"] == "The museum was painted by Ole Berg last year."

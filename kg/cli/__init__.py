@@ -16,7 +16,7 @@ from kg.cli.entities import entities_command
 from kg.cli.explain import explain_command
 from kg.cli.group import FAILED, UNUSABLE, Group
 from kg.cli.learn import learn_command
-from kg.cli.ontology import check_ontology_options, ontology_group
+from kg.cli.ontology import add_refused, check_ontology_options, ontology_group
 from kg.cli.options import (
     BuildOptions,
     OntologyOptions,
@@ -132,7 +132,9 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     if how["rejected"] is not None:
         written.append(kg.write_rejections(rejections, how["rejected"]))
     if not quiet:
-        print_table(summary_table(graph, written, skipped))
+        table = summary_table(graph, written, skipped)
+        add_refused(table, how, rejections)
+        print_table(table)
     return FAILED if skipped else 0
 
 

@@ -13,7 +13,9 @@ from kg.cli.group import FAILED
 from kg.cli.tables import new_table, plain, print_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from rich.table import Table
 
     from kg.cli.options import OntologyOptions
 
@@ -64,8 +66,17 @@ def check_ontology_options(how: OntologyOptions, store: str | None) -> None:
     if store is not None:
         message = f"{asked} does not go with --store, which keeps every fact; build files from the texts instead."
         raise click.UsageError(message)
-    if how["rejected"] is not None:
-        kg.write_rejections((), how["rejected"])  # a name that cannot be written should not cost an hour of analysis
+    path = how["rejected"]
+    if path is not None and not path.name.lower().removesuffix(".gz").endswith(kg.REJECTION_ENDINGS):
+        message = f"--rejected {path}: give a name that ends in .csv or .jsonl."  # better now than after the analysis
+        raise click.UsageError(message)
+
+
+def add_refused(table: Table, how: OntologyOptions, rejections: Sequence[kg.Rejection]) -> None:
+    """Say in the summary of a graph how much the user's ontology did not allow."""
+    if how["ontology"]:
+        why = "" if how["rejected"] else "; --rejected FILE tells why"
+        table.add_row("Refused", f"{len(rejections):,}", f"by your ontology{why}")
 
 
 def _print(checked: kg.CheckedOntology, limit: int) -> None:

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from kg.obey.classify import classify
 from kg.obey.obeying import Rejection, conform, obey
-from kg.obey.report import write_rejections
+from kg.obey.report import REJECTION_ENDINGS, write_rejections
 
-__all__ = ["Rejection", "classify", "conform", "obey", "write_rejections"]
+__all__ = ["REJECTION_ENDINGS", "Rejection", "classify", "conform", "obey", "write_rejections"]

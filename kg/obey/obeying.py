@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.align import align_report
+from kg.align import align, align_report
 from kg.graph import KnowledgeGraph, fact_order
 from kg.model import Literal, Status
 from kg.obey.classify import classify
@@ -86,21 +86,22 @@ def obey(
 def conform(
     graph: KnowledgeGraph, ontology: Ontology, *, only: bool = False
 ) -> tuple[KnowledgeGraph, tuple[Rejection, ...]]:
-    """An aligned graph as the user's ontology has it: entities in its classes, facts that `obey` it, and the rest.
+    """A resolved graph in the terms of an ontology: entities in the user's classes, facts aligned and checked.
 
     What was refused includes facts that `align` did not give a property of the user's since the types of their ends
-    forbid it (rule "types"). An ontology without terms of the user's own leaves the graph as it is.
+    forbid it (rule "types"). Under an ontology without terms of the user's own this is `align` and no more.
     """
     if not (ontology.own_properties or ontology.own_classes or only):
-        return graph, ()
+        return align(graph, ontology), ()
+    aligned = align(classify(graph, ontology), ontology)
     refused = {
-        it.fact: _rejection(graph, ontology, it.fact, it.property, "types", it.reason)
-        for it in align_report(graph, ontology)
+        it.fact: _rejection(aligned, ontology, it.fact, it.property, "types", it.reason)
+        for it in align_report(aligned, ontology)
         if ontology.property(it.property).own
     }
-    found, more = obey(classify(graph, ontology), ontology, only=only)
+    found, more = obey(aligned, ontology, only=only)
     refused |= {it.fact: it for it in more}
-    return found, tuple(refused[fact] for fact in graph.facts if fact in refused)
+    return found, tuple(refused[fact] for fact in aligned.facts if fact in refused)
 
 
 def _rejection(  # noqa: PLR0913, PLR0917  (the parts of one)

@@ -20,17 +20,12 @@ if TYPE_CHECKING:
     from kg.obey.obeying import Rejection
 
 _LINES = (".jsonl", ".ndjson")
+REJECTION_ENDINGS = (".csv", *_LINES)
+"""How the names of files end that `write_rejections` writes; ".gz" may follow."""
 COLUMNS = (
     "property", "label", "rule", "reason", "subject", "subject_label", "relation", "object", "object_label", "status",
     "confidence", "document", "start", "end", "sentence",
 )  # fmt: skip
-
-
-def check_name(path: str | os.PathLike[str]) -> None:
-    """Raise `UsageError` for a name that `write_rejections` cannot write."""
-    if not str(path).lower().removesuffix(".gz").endswith((".csv", *_LINES)):
-        message = f"{path}: the report of what was refused is written as .csv or .jsonl; give a name with that ending."
-        raise UsageError(message)
 
 
 def write_rejections(rejections: Iterable[Rejection], path: str | os.PathLike[str]) -> Path:
@@ -41,9 +36,12 @@ def write_rejections(rejections: Iterable[Rejection], path: str | os.PathLike[st
 
     Raises `UsageError` for another ending, `WriteError` when it cannot be written.
     """
-    check_name(path)
+    name = str(path).lower().removesuffix(".gz")
+    if not name.endswith(REJECTION_ENDINGS):
+        message = f"{path}: the report of what was refused is written as .csv or .jsonl; give a name with that ending."
+        raise UsageError(message)
     rows = map(_row, rejections)
-    if str(path).lower().removesuffix(".gz").endswith(_LINES):
+    if name.endswith(_LINES):
         return write_text(path, (json.dumps(_cleaned(row), ensure_ascii=False) + "\n" for row in rows))
     return write_text(path, _table(rows))
 

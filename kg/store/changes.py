@@ -14,7 +14,6 @@ import hashlib
 import zlib
 from typing import TYPE_CHECKING
 
-from kg.align import align
 from kg.graph import union
 from kg.identity import local_name
 from kg.link import link
@@ -102,8 +101,7 @@ class Changes:
             resolved = resolve_each(self._ledger.graphs(), self._settings.decided())
         else:
             resolved = union(self._renamed(graph) for graph in self._ledger.graphs())
-        vocabulary = self._settings.vocabulary()
-        obedient, _ = conform(align(resolved, vocabulary), vocabulary)
+        obedient, _ = conform(resolved, self._settings.vocabulary())
         return link(obedient, self._open_authorities(), geonames=self._settings.geonames, on_decision=on_link)
 
     # --- all documents together

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.align import align
 from kg.errors import UsageError
 from kg.model import Literal, When
 from kg.obey import classify, conform, obey, write_rejections
@@ -187,7 +188,7 @@ def test_only_leaves_out_what_is_not_in_the_users_terms() -> None:
 
 def test_without_an_ontology_of_the_users_nothing_changes() -> None:
     stated = graph(ENTITIES, fact("Dawn", "painted", "Rosa"))
-    assert conform(stated, default_ontology()) == (stated, ())
+    assert conform(stated, default_ontology()) == (align(stated, default_ontology()), ())
     assert len(conform(stated, default_ontology(), only=True)[0]) == 0
 
 

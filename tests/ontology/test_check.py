@@ -19,6 +19,7 @@ FINE = """
 :paintedBy a owl:ObjectProperty ; rdfs:label "painted by"@en ; rdfs:domain :Painting ; rdfs:range :Painter .
 :year a owl:DatatypeProperty ; rdfs:label "year of making"@en ; rdfs:domain :Painting ; rdfs:range xsd:gYear .
 """
+DISJOINT = " :Painter owl:disjointWith :Painting ."
 
 
 def kinds(folder: Path, body: str) -> set[tuple[str, str, bool]]:
@@ -67,7 +68,8 @@ def test_an_ontology_that_is_fit_gets_no_hint(tmp_path: Path) -> None:
         (":Painter a owl:ObjectProperty .", "two things in one", "Painter", False),
         (':p a owl:ObjectProperty ; rdfs:label "was by" ; owl:deprecated true .', "deprecated", "p", False),
         (": a owl:Ontology ; owl:imports <http://far.test/x> .", "import not fetched", "", False),
-        (":p a owl:ObjectProperty ; rdfs:subPropertyOf :paintedBy ; rdfs:domain :Painter . :Painting owl:disjointWith :Painter .", "cannot be used", "p", True),
+        (":year rdfs:subPropertyOf :q . :q a owl:ObjectProperty ; rdfs:domain :Painter ." + DISJOINT,
+         "cannot be used", "year", True),
     ],
 )  # fmt: skip
 def test_what_hinders_is_named(tmp_path: Path, body: str, kind: str, term: str, serious: bool) -> None:  # noqa: FBT001
