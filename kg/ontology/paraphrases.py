@@ -1,4 +1,4 @@
-"""What English sentences say for general relations: the relations of `ontologies/paraphrases.ttl`, found by name or IRI.
+"""What English sentences say for general relations: those of `ontologies/paraphrases.ttl`, found by name or IRI.
 
 The head of that file describes its pattern (SKOS and a few properties of ours). It is read here without rdflib, which
 takes a second for it: the file keeps to plain Turtle, and a test holds that rdflib reads the same triples out of it.
@@ -60,7 +60,7 @@ class Relation:
     matched: str = ""
     """How `relation_for` came to it: "iri", "label", "alt", or the steps that led there: "head", "turned+label" ..."""
     trust: float = 1.0
-    """How sure it is that the relation is meant: 1 for an IRI, 0.5 and less where only the last word of a name is known."""
+    """How sure it is that the relation is meant: 1 for an IRI, about 0.5 where only the head of a name is known."""
     swapped: bool = False
     """True when subject and object are exchanged against the file: asked for "director of", found "director"."""
 
@@ -76,7 +76,8 @@ def relation_for(
     """The general relation that a property of some ontology means, or None when no name of it is known.
 
     `label` and `alt` are its names, best first, in any spelling ("birthPlace", "has author", "is author of"); `domain`
-    and `range_` are the names of its classes ("" when unknown) and decide between relations that share a name.
+    and `range_` are the names of its classes ("" when unknown) and decide between relations that share a name. The end
+    of the IRI counts as its last name. Raises `OntologyError` when the shipped file is missing or damaged.
 
     >>> relation_for("film director").label, relation_for("isDirectorOf").object
     ('director', ('work', 'event'))
@@ -89,11 +90,15 @@ def relations_for(
 ) -> tuple[Relation, ...]:
     """Every relation that a property may mean, the most trusted first; arguments as `relation_for` takes them."""
     known = _shipped()
-    ends = (known.kind(domain), known.kind(range_))
+    own = (
+        _words(range_) == _words(label)[-len(_words(range_)) :]
+    )  # a class made for the property has no kind of its own
+    ends = (known.kind(domain), "" if own else known.kind(range_))
     found: dict[str, Relation] = {}
-    for relation in (*known.by_iri(iri), *(r for name in (label, *alt) for r in known.by_name(name))):
+    names = (label, *alt, re.split(r"[/#:]", iri)[-1])
+    for relation in (*known.by_iri(iri), *(r for name in names for r in known.by_name(name))):
         fitting = known.fitted(relation, *ends)
-        if relation.iri not in found or found[relation.iri].trust < fitting.trust:
+        if fitting and (relation.iri not in found or found[relation.iri].trust < fitting.trust):
             found[relation.iri] = fitting
     return tuple(sorted(found.values(), key=lambda r: -r.trust))
 
@@ -155,7 +160,8 @@ _BLOCKED = frozenset(
 """Words before a name that make something else of it: a "vice president" is no president."""
 _WEAK_HEADS = frozenset(
     "name date number type title class order code id year time text part form format status label symbol rank age use"
-    " category value description note series family collection work works character state position field link".split()
+    " category classification value description note series family collection work works character state"
+    " position field link".split()
 )
 """Names that say too little when they are only the end of another: "delivery date", "engine type"."""
 _UNITS = frozenset(
@@ -169,7 +175,7 @@ _LEAST = 0.3
 def _words(name: str) -> tuple[str, ...]:
     words = (word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", name)))
     kept = (_BRITISH.get(word, word).replace("organisation", "organization") for word in words if word not in _ARTICLES)
-    return tuple(map(singular, kept))
+    return tuple(re.sub(r"ie$", "y", singular(word)) for word in kept)  # "movies" is made "movy" there, so "movie" too
 
 
 class _Reading(NamedTuple):
@@ -215,7 +221,7 @@ def _steps(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, float
 
 
 def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, float]]:
-    """Without a unit at the end ("length in metres", "length km"); "director of film" and "film director" by their heads."""
+    """Without a unit at the end ("length in metres", "length km"), and the heads of "head of X" and "X head"."""
     unit = next(
         (n for n in range(1, len(words)) if words[n] in {"in", *_UNITS} and _UNITS.issuperset(words[n + 1 :])), 0
     )
@@ -230,6 +236,10 @@ def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, flo
 
 
 # ------------------------------------------------------------------ the shipped relations
+
+_MISFIT, _VAGUE = 0.85, 0.97
+"""What is left of the trust where an end is of another kind; where the relation takes anything there."""
+_FIGURES = frozenset(("number", "quantity", "code", "year", "date"))
 
 
 class _Lexicon:
@@ -246,11 +256,12 @@ class _Lexicon:
             if p == _ALT and s in classes:
                 self._classes.setdefault(_words(o), labels[s])
         self._iris = {_iri(iri): r for r in self.relations for iri in (r.iri, *r.exact)}
-        self._names: dict[tuple[str, ...], list[tuple[str, Relation]]] = defaultdict(list)
+        self._names: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
+        """By the letters of a name, so that "birthplace" finds "birth place"."""
         for how in ("label", "alt"):
             for relation in self.relations:
                 for name in (relation.label,) if how == "label" else relation.alt:
-                    self._names[_words(name)].append((how, relation))
+                    self._names["".join(_words(name))].append((how, relation))
         self._by_own_iri = {relation.iri: relation for relation in self.relations}
 
     def by_iri(self, iri: str) -> Iterator[Relation]:
@@ -261,7 +272,7 @@ class _Lexicon:
     def by_name(self, name: str) -> Iterator[Relation]:
         """Those of the most trusted reading of a name that has any."""
         for reading in _readings(name):
-            if named := self._names.get(reading.words):
+            if named := self._names.get("".join(reading.words)):
                 yield from (self._as_read(relation, how, reading) for how, relation in named)
                 return
 
@@ -276,15 +287,19 @@ class _Lexicon:
         words = _words(name)
         return next((self._classes[words[n:]] for n in range(len(words)) if words[n:] in self._classes), "")
 
-    def fitted(self, relation: Relation, subject: str, target: str) -> Relation:
-        """The relation, trusted less for each end that cannot be what is wanted there."""
-        wrong = (not self._fits(subject, relation.subject)) + (not self._fits(target, relation.object))
-        return replace(relation, trust=round(relation.trust * 0.7**wrong, 3)) if wrong else relation
+    def fitted(self, relation: Relation, subject: str, target: str) -> Relation | None:
+        """The relation, trusted less for each end that cannot be what is wanted there; a name's head must fit."""
+        factor = self._fit(subject, relation.subject) * self._fit(target, relation.object)
+        if factor <= _MISFIT and "head" in relation.matched:
+            return None
+        return replace(relation, trust=round(relation.trust * factor, 3))
 
-    def _fits(self, wanted: str, kinds: Sequence[str]) -> bool:
-        if not wanted or not kinds or "thing" in (wanted, *kinds):
-            return True
-        return any(wanted in self._line(kind) or kind in self._line(wanted) for kind in kinds)
+    def _fit(self, wanted: str, kinds: Sequence[str]) -> float:
+        if not wanted or not kinds or wanted in {"thing", "text"} or (wanted == "number" and _FIGURES & set(kinds)):
+            return 1.0  # whatever there is, ontologies write it as strings
+        if any(wanted in self._line(kind) or kind in self._line(wanted) for kind in kinds):
+            return 1.0
+        return _VAGUE if "thing" in kinds else _MISFIT
 
     def _line(self, kind: str) -> Iterator[str]:
         while kind:
@@ -308,62 +323,48 @@ def _shipped() -> _Lexicon:
         raise OntologyError(msg) from error
 
 
+_PREFIX = re.compile(r"^@prefix\s+([\w-]*):\s*<([^<>\s]*)>\s*\.$", re.MULTILINE)
 _TOKEN = re.compile(
-    r"""\s+|\#[^\n]*|(?P<iri><[^<>\s]*>)|"(?P<text>(?:[^"\\\n]|\\["\\])*)"(?:@en)?"""
-    r"""|(?P<name>@prefix|(?:[A-Za-z][\w-]*)?:[\w-]*|a(?=\s))|(?P<mark>[.;,])"""
+    r"""\s+|\#[^\n]*|@prefix[^\n]*|("(?:[^"\\\n]|\\["\\])*")(?!")(?:@en)?|((?:[A-Za-z][\w-]*)?:[\w-]*|a(?=\s))|([.;,])|(.)"""
 )
 
 
 def plain_triples(turtle: str) -> Iterator[tuple[str, str, str]]:
     """The triples of a Turtle document that keeps to prefixed names and short strings, in their order.
 
-    Raises `ValueError` with the line for all else that Turtle 1.1 has. Literals come without their language.
+    Raises `ValueError` with the line or name for all else that Turtle 1.1 has. Literals come without their language.
     """
-    prefixes: dict[str, str] = {}
-    statement: list[tuple[str, str]] = []
-    for kind, value in _tokens(turtle):
-        if (kind, value) != ("mark", "."):
-            statement.append((kind, value))
-        elif statement[0][1] == "@prefix":
-            prefixes[statement[1][1]] = statement[2][1]
-            statement = []
-        else:
-            yield from _statement(statement, prefixes)
-            statement = []
+    prefixes = dict(_PREFIX.findall(turtle))
+    names = {"a": _TYPE}
+    ends: list[str] = []  # subject and predicate, as far as they are known
+    for text, name, mark, other in _TOKEN.findall(turtle):
+        if other:
+            raise ValueError(_where(turtle))
+        if mark == ".":
+            ends.clear()
+        elif mark == ";":
+            del ends[1:]
+        elif text or name:
+            value = _unquoted(text) if text else names.get(name) or names.setdefault(name, _full(name, prefixes))
+            if len(ends) == len(("subject", "predicate")):
+                yield ends[0], ends[1], value
+            else:
+                ends.append(value)
 
 
-def _tokens(turtle: str) -> Iterator[tuple[str, str]]:
-    position = 0
-    while position < len(turtle):
-        found = _TOKEN.match(turtle, position)
-        if not found:
-            msg = f"line {turtle.count(chr(10), 0, position) + 1}"
-            raise ValueError(msg)
-        position = found.end()
-        if found.lastgroup:
-            value = found[found.lastgroup]
-            yield found.lastgroup, value.strip("<>") if found.lastgroup == "iri" else value
+def _unquoted(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text[1:-1]) if "\\" in text else text[1:-1]
 
 
-def _statement(tokens: Sequence[tuple[str, str]], prefixes: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    def node(kind: str, value: str) -> str:
-        if kind == "text":
-            return re.sub(r"\\(.)", r"\1", value)
-        prefix, colon, local = value.partition(":")
-        if not colon:
-            return _TYPE
-        if prefix + colon not in prefixes:
-            msg = f"no prefix {prefix}:"
-            raise ValueError(msg)
-        return prefixes[prefix + colon] + local
+def _full(name: str, prefixes: Mapping[str, str]) -> str:
+    prefix, _, local = name.partition(":")
+    if prefix not in prefixes:
+        msg = f"no prefix {prefix}:"
+        raise ValueError(msg)
+    return prefixes[prefix] + local
 
-    subject, predicate = node(*tokens[0]), ""
-    for before, (kind, value) in zip(tokens, tokens[1:], strict=False):
-        if kind == "mark":
-            continue
-        if before[1] == "," and before[0] == "mark":
-            yield subject, predicate, node(kind, value)
-        elif before is tokens[0] or before == ("mark", ";"):
-            predicate = node(kind, value)
-        else:
-            yield subject, predicate, node(kind, value)
+
+def _where(turtle: str) -> str:
+    wrong = next(found for found in _TOKEN.finditer(turtle) if found.lastindex == _TOKEN.groups)
+    line = turtle.count("\n", 0, wrong.start()) + 1
+    return f"line {line} is not plain Turtle"
