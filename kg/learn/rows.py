@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     Lost = Callable[[str, str], None]
 
-ENDINGS: Final = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
-"""Files of examples by the ends of their names, all also with ".gz"."""
-
 NO_JSON, WRONG_ENCODING, BROKEN_ROW = "line is no JSON", "wrong encoding", "row is broken"
 _BAD = re.compile("[\ud800-\udfff]")
 _HEAD: Final = 2**16
