@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Evidence, Fact, Literal, Predicate
+from kg.ontology.compatibility import distance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.graph import KnowledgeGraph
-    from kg.model import EntityId, EntityType
+    from kg.model import Entity, EntityId, EntityType
     from kg.ontology.values import Match, Ontology
 
 
@@ -41,7 +42,7 @@ def align(graph: KnowledgeGraph, ontology: Ontology) -> KnowledgeGraph:
     Idempotent. Commutes with union of graphs that agree on the types of their entities (types are a vote over all
     mentions, so `kg` aligns after merging).
     """
-    types = {entity.id: entity.type for entity in graph.entities}
+    types = {entity.id: _type(entity, ontology) for entity in graph.entities}
     return graph.map_facts(
         lambda fact: fact if _is_given(fact, ontology) else _aligned(fact, _match(fact, ontology, types))
     )
@@ -49,7 +50,7 @@ def align(graph: KnowledgeGraph, ontology: Ontology) -> KnowledgeGraph:
 
 def align_report(graph: KnowledgeGraph, ontology: Ontology) -> list[Refusal]:
     """The facts that have words of the lexicon and yet no property, in the order of `graph.facts`; one line a fact."""
-    types = {entity.id: entity.type for entity in graph.entities}
+    types = {entity.id: _type(entity, ontology) for entity in graph.entities}
     found: list[Refusal] = []
     for fact in graph.facts:
         predicate = fact.predicate
@@ -58,6 +59,13 @@ def align_report(graph: KnowledgeGraph, ontology: Ontology) -> list[Refusal]:
             reason = ontology.refusal(frames[0], types[fact.subject], _object_type(fact, types))
             found.append(Refusal(fact, frames[0].property, reason))
     return found
+
+
+def _type(entity: Entity, ontology: Ontology) -> EntityType:
+    """The type of an entity; where the text puts it into a class of the user's that is of other types, one of those."""
+    classes = [ontology.class_of(iri) for iri in sorted(entity.classes)]
+    types = frozenset(kind for one in classes if one for kind in one.types)
+    return entity.type if distance(entity.type, types) is not None else min(types)
 
 
 def _is_given(fact: Fact, ontology: Ontology) -> bool:

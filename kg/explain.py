@@ -10,9 +10,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.align import SLOT
 from kg.build import load_vocabulary
 from kg.extract.inspection import Candidate, Inspected, Inspection, Link, Participant, inspect
 from kg.extract.pipeline import read_doc
+from kg.extract.rules import RULES
 from kg.model import Literal, Span
 from kg.run.processes import pipeline_of
 
@@ -47,6 +49,8 @@ class Finding:
     rule: str
     candidate: Candidate | None
     turned: bool = False
+    does: str = ""
+    """What the rule does, where it leaves no candidates: those that look for properties of the user's ontology."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +189,15 @@ class _Joined:
                 turned = it.candidate.subject.span != evidence.subject
                 yield Finding(*place, self._candidate(evidence.document, it), turned)
             if not found:
-                yield Finding(*place, None)
+                yield Finding(*place, None, does=RULES.get(evidence.rule, "") if evidence.rule.startswith(SLOT) else "")
 
     # --- the property
 
     def _choice(self, fact: Fact, findings: tuple[Finding, ...]) -> tuple[str, tuple[str, ...]]:
         """Why the fact has its property, or none; and why not the others that its words may mean."""
         finding = next((f for f in findings if f.candidate), None)
+        if any(f.does for f in findings):
+            return "that is what was looked for, as a property of your own ontology", ()
         if finding is None or finding.candidate is None:
             return "", ()
         lemma, particle = finding.candidate.lemma, finding.candidate.particle

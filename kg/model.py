@@ -156,7 +156,7 @@ class Entity:
     close_match: frozenset[str] = frozenset()
     """IRIs of what it is probably; `same_as` of what it is for certain."""
     classes: frozenset[str] = frozenset()
-    """IRIs of classes of the user's ontology that it belongs to, beside its type; see `kg.classify` and `kg.obey`."""
+    """IRIs of classes of the user's ontology that it belongs to, beside its type; see `kg.obey`."""
 
     @property
     def label(self) -> str:

@@ -28,7 +28,6 @@ LAYERS = {
         "kg.link",
         "kg.push",
         "kg.restore",
-        "kg.classify",
         "kg.obey",
     ),
     4: ("kg.build",),

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from kg.errors import ReadError, UsageError
-from kg.model import Literal
+from kg.graph import KnowledgeGraph
+from kg.model import Entity, Literal
 from kg.restore import restore
 from kg.writers.blocks import STATEMENT, TYPE
 from kg.writers.statements import statement_id
@@ -18,7 +19,6 @@ from tests.synthetic import story
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.graph import KnowledgeGraph
     from kg.model import Fact
 
 RDF = ["ttl", "trig", "nq", "nt", "jsonld", "rdf", "ttl.gz"]
@@ -133,3 +133,22 @@ def test_other_files(tmp_path: Path) -> None:
         restore(story().write(tmp_path / "g.csv"))
     with pytest.raises(ReadError, match="No such file"):
         restore(tmp_path / "none.ttl")
+
+
+@pytest.mark.parametrize("form", ["json", *RDF])
+def test_classes_of_the_users_ontology_come_back(tmp_path: Path, form: str) -> None:
+    graph = story()
+    first, second, *others = graph.entities
+    mine, bad = "https://x.test/o#Kind", "no iri <"
+    known = (replace(first, classes=frozenset({mine})), replace(second, classes=frozenset({mine, bad})), *others)
+    found = restore(KnowledgeGraph(graph.documents, known, graph.facts).write(tmp_path / f"g.{form}"))
+    classes = {entity.id: entity.classes for entity in found.entities if entity.classes}
+    assert classes[first.id] == {mine}
+    assert classes[second.id] == ({mine, bad} if form == "json" else {mine})
+    assert len(classes) == 2
+
+
+def test_an_entity_has_the_classes_of_all_graphs() -> None:
+    one, other = (KnowledgeGraph((), [Entity("a", classes=frozenset({iri}))]) for iri in ("x:1", "x:2"))
+    assert (one | other).entity("a").classes == {"x:1", "x:2"}
+    assert one | other == other | one

@@ -16,12 +16,15 @@ from kg.cli.entities import entities_command
 from kg.cli.explain import explain_command
 from kg.cli.group import FAILED, UNUSABLE, Group
 from kg.cli.learn import learn_command
+from kg.cli.ontology import add_refused, check_ontology_options, ontology_group
 from kg.cli.options import (
     BuildOptions,
-    LinkedOptions,
+    OntologyOptions,
     SourceOptions,
     build_options,
+    learned_option,
     link_options,
+    ontology_options,
     read_options,
     source_options,
 )
@@ -67,12 +70,13 @@ def main() -> None:
     help="What to write; repeatable.",
 )
 @click.option("--store", metavar="DIR", help="Add to the store in this folder; files only with --format or --output.")
-@click.option("--learned", multiple=True, metavar="FILE", help="What kg learn learnt for your ontology; repeatable.")
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin, e.g. https://example.org/news/")
 @click.option("--rdf12", is_flag=True, help="Write statements as reifiers of RDF 1.2; in ttl, trig, nq and nt.")
 @click.option("--run-time", is_flag=True, help="Say in RDF when this ran; the files are then new each time.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@ontology_options
 @link_options
+@learned_option
 @build_options
 @source_options
 def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
@@ -85,7 +89,7 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     rdf12: bool,  # noqa: FBT001
     run_time: bool,  # noqa: FBT001
     quiet: bool,  # noqa: FBT001
-    **how: Unpack[LinkedOptions],
+    **how: Unpack[OntologyOptions],
 ) -> int:
     """Build the graph of texts and write it into files.
 
@@ -98,16 +102,13 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
       kg build news/ -o out --format nq --format html
       kg build articles.jsonl --text-field body --date-field day
       kg build news/ --link people.csv --link-report links.csv
+      kg build news/ --ontology museum.ttl --rejected rejected.csv
       kg build monday.txt --store news-store
     """
+    check_ontology_options(how, store)
     if store is not None:
         files = [output / f"graph.{name}" for name in dict.fromkeys(formats)] if _chose("output", "formats") else []
-        if run_time:
-            message = "--run-time is about one run, and a store is made by many; leave one of the two out."
-            raise click.UsageError(message)
-        if learned:
-            message = "--learned does not go into a store yet; leave out --store, or use a lexicon as --ontology."
-            raise click.UsageError(message)
+        _check_for_store(run_time=run_time, learned=bool(learned))
         chosen = how["geonames"] if _chose("geonames") else None
         return build_store(sources, store, how, base=base, geonames=chosen, quiet=quiet, files=files, rdf12=rdf12)
     started = datetime.now(UTC)
@@ -117,7 +118,9 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
             kg.dumps(kg.KnowledgeGraph(), name, **options)
     decisions: list[kg.LinkDecision] = []
     links = {"link": how["link"], "geonames": how["geonames"], "on_link": decisions.append, "learned": learned}
-    graph, skipped = build_sources(sources, how, quiet=quiet, **links)
+    rejections: list[kg.Rejection] = []
+    obeyed = {"only_ontology": how["only_ontology"], "on_rejected": rejections.append}
+    graph, skipped = build_sources(sources, how, quiet=quiet, **links, **obeyed)
     if not graph.documents:
         return UNUSABLE
     options["extractor"] = kg.extractor(how["model"])
@@ -126,9 +129,22 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     written = [kg.write(graph, output / f"graph.{name}", name, **options) for name in dict.fromkeys(formats)]
     if how["link_report"] is not None:
         written.append(kg.write_link_report(decisions, how["link_report"], base=base))
+    if how["rejected"] is not None:
+        written.append(kg.write_rejections(rejections, how["rejected"]))
     if not quiet:
-        print_table(summary_table(graph, written, skipped))
+        table = summary_table(graph, written, skipped)
+        add_refused(table, how, rejections)
+        print_table(table)
     return FAILED if skipped else 0
+
+
+def _check_for_store(*, run_time: bool, learned: bool) -> None:
+    if run_time:
+        message = "--run-time is about one run, and a store is made by many; leave one of the two out."
+        raise click.UsageError(message)
+    if learned:
+        message = "--learned does not go with --store yet; build files from the texts instead."
+        raise click.UsageError(message)
 
 
 def _chose(*options: str) -> bool:
@@ -140,9 +156,15 @@ def _chose(*options: str) -> bool:
 @main.command("show")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole graph as JSON instead.")
+@learned_option
 @build_options
 @source_options
-def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOptions]) -> int:  # noqa: FBT001
+def show_command(
+    sources: tuple[str, ...],
+    as_json: bool,  # noqa: FBT001
+    learned: tuple[str, ...],
+    **how: Unpack[BuildOptions],
+) -> int:
     """Print the facts of texts as a table, each with its sentence.
 
     \b
@@ -151,7 +173,7 @@ def show_command(sources: tuple[str, ...], as_json: bool, **how: Unpack[BuildOpt
       curl -s https://example.org/story.html | kg show -
       kg show article.txt --json | jq .facts
     """
-    graph, skipped = build_sources(sources, how, quiet=as_json)
+    graph, skipped = build_sources(sources, how, quiet=as_json, learned=learned)
     if not graph.documents:
         return UNUSABLE
     if as_json:
@@ -174,6 +196,7 @@ _COMMANDS = (
     push_command,
     view_command,
     learn_command,
+    ontology_group,
 )
 for command in _COMMANDS:
     main.add_command(command)

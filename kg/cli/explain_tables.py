@@ -74,7 +74,7 @@ def _finding(finding: kg.Finding) -> Iterator[Table]:
     candidate = finding.candidate
     table = new_table("", "", title=f"Sentence {finding.sentence}")
     if candidate is None:
-        _add(table, [("Text", finding.quote), ("Rule", f"{finding.rule}: {_LOST}")])
+        _add(table, [("Text", finding.quote), ("Rule", f"{finding.rule}: {finding.does or _LOST}")])
         yield table
         return
     rows = [

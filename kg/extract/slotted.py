@@ -26,7 +26,7 @@ from kg.extract.words.heads import HEAD_TYPES
 from kg.model import EntityType, MentionKind, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -76,13 +76,35 @@ class SlotFinder:
             write_mentions(doc, mentions)
             clusters = read_clusters(doc, mentions)
         referents = Referents(parse, mentions, clusters)
+        facts = read_facts(doc)
+        stated = self._stated(facts, {_offsets(parse, m.start, m.end): m for m in mentions}, referents)
         found = (
             self._fact(parse, slot, subject, target, referents)
             for slot, subject, target in placed
             if target is None or not referents.same(subject, target)
+            if (referents.cluster[subject], slot.property_iri, _end(parse, slot, target, referents)) not in stated
         )
-        write_facts(doc, _sorted([*read_facts(doc), *_distinct(found)]))
+        write_facts(doc, _sorted([*facts, *_distinct(found)]))
         return doc
+
+    def _stated(
+        self, facts: Iterable[RawFact], at: Mapping[tuple[int, int], MentionSpan], referents: Referents
+    ) -> set[tuple[object, str, object]]:
+        """Ends and properties of the facts that are found without looking for these properties, as `align` has them.
+
+        They tell more than a slot: when and where, and the verb that was used.
+        """
+        found: set[tuple[object, str, object]] = set()
+        for raw in facts:
+            subject, target = at.get(raw.subject), None if raw.literal else at.get(raw.object)
+            if subject is None or (target is None and not raw.literal):
+                continue
+            types = EntityType(subject.type), EntityType(target.type) if target else None
+            match = self._schema.property_for(raw.lemma, raw.particle, *types)
+            if match is not None:
+                ends = referents.cluster[subject], referents.cluster[target] if target else raw.object
+                found.add((ends[match.swapped], match.iri, ends[not match.swapped]))
+        return found
 
     def _is_value(self, slot: Slot) -> bool:
         return bool(slot.literal) or self._schema.property(slot.property_iri).literal
@@ -178,6 +200,11 @@ class _Ends:
     def _kind(self, span: tuple[int, int]) -> str:
         named = any(self._parse.pos[i] == "PROPN" for i in range(*span))
         return (MentionKind.NAME if named else MentionKind.NOMINAL).value
+
+
+def _end(parse: Parse, slot: Slot, target: MentionSpan | None, referents: Referents) -> object:
+    """What the object is compared by: the entity, or where a value stands."""
+    return referents.cluster[target] if target else _offsets(parse, *slot.object)
 
 
 def _offsets(parse: Parse, start: int, end: int) -> tuple[int, int]:

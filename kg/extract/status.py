@@ -28,7 +28,8 @@ _last: tuple[Parse, Readers] | None = None
 def readers_of(parse: Parse) -> Readers:
     """The readers of a Parse, which remember what they read; those of the last Parse are kept for who asks next."""
     global _last  # noqa: PLW0603  (a cache of one, as that of `parse_of`)
-    if _last is None or _last[0] is not parse:
+    last = _last
+    if last is None or last[0] is not parse:
         reader = ClauseReader(parse)
         factuality = FactualityReader(parse, reader, find_quotes(parse, reader))
         verbs = set(reader.verbs())
@@ -36,8 +37,8 @@ def readers_of(parse: Parse) -> Readers:
             if i in verbs:
                 reader.subjects(i)
                 factuality.of(i)
-        _last = (parse, Readers(reader, factuality))
-    return _last[1]
+        last = _last = (parse, Readers(reader, factuality))
+    return last[1]
 
 
 def status_of(parse: Parse, token: int) -> Scope:

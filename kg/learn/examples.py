@@ -119,7 +119,8 @@ def _nothing(files: list[Path], report: ExampleReport) -> str:
     )
     return (
         f"{shorten(names)}: there is no labelled sentence that can be learnt from{reason}. "
-        'Write lines such as {"sentence": ..., "triples": [{"subject": ..., "relation": ..., "object": ...}]}.'
+        'Write lines such as {"sentence": ..., "triples": [{"subject": ..., "relation": ..., "object": ...}]}, '
+        "or a table with the columns sentence, subject, relation and object."
     )
 
 
@@ -287,11 +288,26 @@ def folded(name: str) -> str:
 
 def stands_in(name: str, text: str) -> bool:
     """Whether a name, or a number or date in some other writing, stands in a text; both are `folded`."""
-    if not name or name in text or _ASIDE.sub("", name) in text:
-        return bool(name)
+    if not name:
+        return False
+    if any(words and _has_words(text, words) for words in (name, _ASIDE.sub("", name))):
+        return True
     numbers = [number.lstrip("0") for number in _DIGITS.findall(name)]
     longest = max(numbers, key=len, default="")
     return bool(longest) and longest in {number.lstrip("0") for number in _DIGITS.findall(text.replace(",", ""))}
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Whether the words stand in the text, and not inside others."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (text[at - 1 : at].isalnum() and words[0].isalnum()) and not (
+            text[end : end + 1].isalnum() and words[-1].isalnum()
+        ):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def _cut(text: str) -> str:

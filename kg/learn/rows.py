@@ -23,12 +23,10 @@ if TYPE_CHECKING:
 
     Lost = Callable[[str, str], None]
 
-ENDINGS: Final = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
-"""Files of examples by the ends of their names, all also with ".gz"."""
-
 NO_JSON, WRONG_ENCODING, BROKEN_ROW = "line is no JSON", "wrong encoding", "row is broken"
 _BAD = re.compile("[\ud800-\udfff]")
 _HEAD: Final = 2**16
+_KINDS: Final = {list: "a list", str: "a text", bool: "true or false", int: "a number", float: "a number"}
 _BETWEEN: Final = re.compile(r"\s*,?\s*")
 
 
@@ -48,10 +46,11 @@ def rows_of(path: Path, lost: Lost) -> Iterator[Row]:
     ending = ending_of(path)
     found = _table(text, path, ending, lost) if ending in {".csv", ".tsv"} else _objects(text, path, ending, lost)
     for row in found:
-        if _is_whole(row.values):
+        bad = _bad_character(row.values)
+        if not bad:
             yield row
         else:
-            lost(WRONG_ENCODING, _bad_byte(row.where, row.values))
+            lost(WRONG_ENCODING, f"{row.where}: {bad}")
 
 
 def ending_of(path: Path) -> str:
@@ -75,8 +74,10 @@ def _text(path: Path) -> str:
         return decode(data, name)
     text = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
     bad = len(_BAD.findall(text))
+    if not bad:
+        return text
     good = sum(not c.isascii() for c in text) - bad
-    return text if not bad or good >= bad else _otherwise(data, name, text)
+    return text if good >= bad else _otherwise(data, name, text)
 
 
 def _otherwise(data: bytes, name: str, text: str) -> str:
@@ -87,24 +88,25 @@ def _otherwise(data: bytes, name: str, text: str) -> str:
         return text
 
 
-def _is_whole(value: object) -> bool:
-    if isinstance(value, str):
-        return value.isascii() or not _BAD.search(value)
-    if isinstance(value, dict):
-        return all(_is_whole(key) and _is_whole(inner) for key, inner in value.items())
-    return not isinstance(value, list) or all(map(_is_whole, value))
-
-
-def _bad_byte(where: str, value: object) -> str:
-    """Where, and which byte: '"examples.jsonl:12: byte 0xE9 in "caf" '."""
-    text = json.dumps(value, ensure_ascii=False)
+def _bad_character(values: Mapping[str, object]) -> str:
+    """The first that is no character, and what stands before it: byte 0xE9 after "at Caf"; empty when there is none."""
+    texts = [*values]
+    waiting: list[object] = [*values.values()]
+    while waiting:  # JSON may be nested deeper than the stack
+        value = waiting.pop()
+        if isinstance(value, str):
+            texts.append(value)
+        elif isinstance(value, dict):
+            waiting += [*value, *value.values()]
+        elif isinstance(value, list):
+            waiting += value
+    text = next((text for text in texts if not text.isascii() and _BAD.search(text)), "")
     found = _BAD.search(text)
     if found is None:
-        return where
-    before = text[max(0, found.start() - 20) : found.start()]
+        return ""
     code = ord(found[0])
     what = f"byte 0x{code - 0xDC00:02X}" if 0xDC80 <= code <= 0xDCFF else "half of a character"  # noqa: PLR2004
-    return f"{where}: {what} after {shorten(_BAD.sub('?', before))!r}"
+    return f"{what} after {shorten(_BAD.sub('?', text[: found.start()])[-20:])!r}"
 
 
 # ------------------------------------------------------------------ JSON
@@ -175,7 +177,7 @@ def _checked(values: Iterator[tuple[str, object]], lost: Lost) -> Iterator[Row]:
         if isinstance(value, dict):
             yield Row(where, {str(key): inner for key, inner in value.items()})
         else:
-            lost(NO_JSON, f"{where}: no object but {shorten(_BAD.sub('?', json.dumps(value)), 60)}")
+            lost(NO_JSON, f"{where}: no object but {_KINDS.get(type(value), 'nothing')}")
 
 
 # ------------------------------------------------------------------ tables

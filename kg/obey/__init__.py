@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.obey.obeying import Rejection, obey, refusals
-from kg.obey.report import write_rejections
+from kg.obey.classify import classify
+from kg.obey.obeying import Rejection, conform, obey
+from kg.obey.report import REJECTION_ENDINGS, write_rejections
 
-__all__ = ["Rejection", "obey", "refusals", "write_rejections"]
+__all__ = ["REJECTION_ENDINGS", "Rejection", "classify", "conform", "obey", "write_rejections"]

@@ -1,4 +1,4 @@
-"""What facts may not say together: too many values, both ways of an asymmetric property, two that exclude each other."""
+"""What facts may not say together: too many values, both ways of an asymmetric property, two that exclude another."""
 
 from __future__ import annotations
 
@@ -46,14 +46,8 @@ class Conflicts:
         self.found: dict[int, Conflict] = {}
         """By the place of the fact in the list."""
         self._ontology, self._members, self._shown = ontology, members, shown
-        edges: dict[str, list[tuple[Pair, int]]] = defaultdict(list)
-        for rank, fact in enumerate(facts):
-            if fact.status is Status.ASSERTED:
-                for one, turned in implications.of(fact.predicate.iri):
-                    pair = (fact.object, fact.subject) if turned else (fact.subject, fact.object)
-                    edges[one.iri].append((pair, rank))
-        self._edges = edges
-        used = [ontology.property(iri) for iri in sorted(edges)]
+        self._edges = _edges(facts, implications)
+        used = [ontology.property(iri) for iri in sorted(self._edges)]
         for one in used:
             if one.asymmetric:
                 self._one_way(one)
@@ -121,3 +115,14 @@ class Conflicts:
             return f"only one thing has {self._shown(subject)} under {one.label!r}, and {kept} is better supported"
         number = "one value" if limit.most == 1 else f"{limit.most} values"
         return f"{self._shown(subject)} has at most {number} of {one.label!r}, and {kept} is better supported"
+
+
+def _edges(facts: Iterable[Fact], implications: Implications) -> dict[str, list[tuple[Pair, int]]]:
+    """What is asserted under each property, with the place of the fact that says it."""
+    found: dict[str, list[tuple[Pair, int]]] = defaultdict(list)
+    for rank, fact in enumerate(facts):
+        if fact.status is Status.ASSERTED:
+            for one, turned in implications.of(fact.predicate.iri):
+                pair = (fact.object, fact.subject) if turned else (fact.subject, fact.object)
+                found[one.iri].append((pair, rank))
+    return found

@@ -52,7 +52,10 @@ class Implications:
         return known
 
     def ends(self, iri: str) -> tuple[Groups, Groups]:
-        """What subjects, and what objects have to be: of each group of classes one at least."""
+        """What subjects, and what objects have to be: of each group of classes one at least.
+
+        Groups that leave no choice come first.
+        """
         known = self._ends.get(iri)
         if known is None:
             known = self._ends[iri] = self._found_ends(iri)
@@ -65,4 +68,4 @@ class Implications:
             near, far = (objects, subjects) if turned else (subjects, objects)
             near |= {one.domains: None} if one.domains else {}
             far |= {one.ranges: None} if one.ranges and not one.datatypes else {}
-        return tuple(subjects), tuple(objects)
+        return tuple(sorted(subjects, key=len)), tuple(sorted(objects, key=len))

@@ -49,8 +49,10 @@ class Members:
     def demand(self, identifier: EntityId, alternatives: Iterable[str]) -> bool:
         """Put the entity into one of the classes, for good, if it is in none of them; False when none is left."""
         viable = self.viable(identifier, alternatives)
-        if viable and not any(self.is_a(identifier, iri) for iri in viable):
-            self._kept.setdefault(identifier, []).append((viable[0], len(viable) == 1))
+        sure = len(viable) == 1
+        known = (*self._told.get(identifier, ()), *self.certain(identifier)) if sure else self.classes(identifier)
+        if viable and not any(self._ontology.is_a(one, iri) for one in known for iri in viable):
+            self._kept.setdefault(identifier, []).append((viable[0], sure))
         return bool(viable)
 
     def withdraw(self, identifier: EntityId, number: int) -> None:

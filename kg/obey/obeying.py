@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.align import align, align_report
 from kg.graph import KnowledgeGraph, fact_order
 from kg.model import Literal, Status
+from kg.obey.classify import classify
 from kg.obey.counting import Conflicts
 from kg.obey.implied import Implications
 from kg.obey.members import Members, article
@@ -15,7 +17,6 @@ from kg.obey.values import fitted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.align import Refusal
     from kg.model import EntityId, Fact
     from kg.obey.counting import Target
     from kg.ontology.values import Ontology, Property
@@ -35,6 +36,9 @@ class Rejection:
     label: str
     rule: str
     reason: str
+    subject: str
+    """What subject and object are called."""
+    object: str
 
 
 def obey(
@@ -50,7 +54,7 @@ def obey(
     supported stay: by confidence, sentences, then order.
 
     Args:
-        graph: Aligned, and with the classes that the text tells (`kg.classify`).
+        graph: Aligned, and with the classes that the text tells (`classify`).
         ontology: Its own properties (`Ontology.own_properties`) are checked; those of the default vocabulary are not.
         only: Leave out every fact that has no property of the user's, instead of keeping it under its own words.
         by_names: Whether a class that the ontology does not relate to entity types is taken for what it is called: a
@@ -79,13 +83,33 @@ def obey(
     return KnowledgeGraph(graph.documents, entities, (*kept, *others)), found
 
 
-def refusals(refused: Iterable[Refusal], ontology: Ontology) -> tuple[Rejection, ...]:
-    """What `kg.align.align_report` found, as far as it is about properties of the user's."""
-    return tuple(
-        Rejection(it.fact, it.property, ontology.label(it.property), "types", it.reason)
-        for it in refused
-        if ontology.has_property(it.property) and ontology.property(it.property).own
-    )
+def conform(
+    graph: KnowledgeGraph, ontology: Ontology, *, only: bool = False
+) -> tuple[KnowledgeGraph, tuple[Rejection, ...]]:
+    """A resolved graph in the terms of an ontology: entities in the user's classes, facts aligned and checked.
+
+    What was refused includes facts that `align` did not give a property of the user's since the types of their ends
+    forbid it (rule "types"). Under an ontology without terms of the user's own this is `align` and no more.
+    """
+    if not (ontology.own_properties or ontology.own_classes or only):
+        return align(graph, ontology), ()
+    aligned = align(classify(graph, ontology), ontology)
+    refused = {
+        it.fact: _rejection(aligned, ontology, it.fact, it.property, "types", it.reason)
+        for it in align_report(aligned, ontology)
+        if ontology.property(it.property).own
+    }
+    found, more = obey(aligned, ontology, only=only)
+    refused |= {it.fact: it for it in more}
+    return found, tuple(refused[fact] for fact in aligned.facts if fact in refused)
+
+
+def _rejection(  # noqa: PLR0913, PLR0917  (the parts of one)
+    graph: KnowledgeGraph, ontology: Ontology, fact: Fact, iri: str, rule: str, reason: str
+) -> Rejection:
+    target = fact.object.value if isinstance(fact.object, Literal) else graph.entity(fact.object).label
+    label = graph.entity(fact.subject).label
+    return Rejection(fact, iri, ontology.label(iri), rule, reason, label, target)
 
 
 _Pair: TypeAlias = "tuple[Fact, Fact]"
@@ -129,12 +153,12 @@ class _Court:
         for fact in facts:
             if not fact.factuality.negated:
                 for identifier, group in self._demands(fact):
-                    asked.setdefault(identifier, set()).update(group)
+                    sure = group if len(group) == 1 else set(group).intersection(self._members.certain(identifier))
+                    asked.setdefault(identifier, set()).update(sure)
         found: dict[EntityId, frozenset[str]] = {}
-        for identifier, groups in asked.items():
-            told = self._graph.entity(identifier).classes
-            new = {one for one in self._members.certain(identifier) if one in groups and self._gives(identifier, one)}
-            found[identifier] = self._ontology.most_special(told | new)
+        for identifier, classes in asked.items():
+            new = {one for one in classes if self._gives(identifier, one)}
+            found[identifier] = self._ontology.most_special(self._graph.entity(identifier).classes | new)
         return found
 
     def _gives(self, identifier: EntityId, iri: str) -> bool:
@@ -148,30 +172,32 @@ class _Court:
         for one, _ in self._implications.of(fact.predicate.iri):
             if (one.irreflexive or one.asymmetric) and fact.subject == fact.object:
                 return self._refused(fact, "irreflexive", f"nothing stands in {one.label!r} to itself")
-        target = fact.object
+        fits, target = fact, fact.object
         if isinstance(target, Literal):
             value = self._value(fact, target)
             if isinstance(value, str):
                 return self._refused(fact, "datatype", value)
-            fact = replace(fact, object=value)
+            fits = replace(fact, object=value)
         elif asked := self._values_only(fact):
             return self._refused(fact, "datatype", f"{asked.label!r} takes {_kinds(asked.datatypes)}, not an entity")
         for role, identifier, groups in self._roles(fact):
             for group in groups:
                 if not self._members.viable(identifier, group):
                     return self._refused(fact, role, self._misfit(fact, role, identifier, group))
-        return fact
+        return fits
 
     def _value(self, fact: Fact, target: Literal) -> Literal | str:
         """The value in the datatypes of every property that is implied, or why there is no such."""
-        found = target
-        for one, turned in self._implications.of(fact.predicate.iri):
+        implied = self._implications.of(fact.predicate.iri)
+        for one, turned in implied:
             if turned or (not one.literal and not one.mixed and not one.datatypes):
                 return f"{one.label!r} takes an entity as its {'subject' if turned else 'object'}, not a value"
             if one.ranges and not one.datatypes:
                 return f"the object of {one.label!r} is {self._named(one.ranges)}, not a value"
+        found = target
+        for number, (one, _) in enumerate((*implied, *implied)):  # what the second turned may not suit the first
             fits = fitted(found, fact.when, one.datatypes, one.facets)
-            if fits is None:
+            if fits is None or (number >= len(implied) and fits != found):
                 bounds = " and ".join(f"{name} {bound}" for name, bound in one.facets)
                 return f"{target.value!r} is not {_kinds(one.datatypes)}{f' ({bounds})' if bounds else ''}"
             found = fits
@@ -192,13 +218,16 @@ class _Court:
     # ---- facts beside each other
 
     def _consistent(self, facts: list[_Pair]) -> tuple[list[_Pair], list[Rejection]]:
-        """The facts whose domains and ranges no entity is torn between; those that leave a choice come last."""
+        """The facts whose domains and ranges no entity is torn between.
+
+        Those that leave a choice come late; last those that are denied, since what is denied puts nobody in a class.
+        """
         refused: list[Rejection] = []
         gone: set[int] = set()
-        chosen = [any(len(group) > 1 for _, group in self._demands(fact)) for fact, _ in facts]
-        for number in sorted(range(len(facts)), key=chosen.__getitem__):
+        late = [(fact.factuality.negated, any(len(group) > 1 for _, group in self._demands(fact))) for fact, _ in facts]
+        for number in sorted(range(len(facts)), key=late.__getitem__):
             fact, before = facts[number]
-            reason = "" if fact.factuality.negated else self._torn(fact)
+            reason = self._torn(fact)
             if reason:
                 refused.append(self._refused(before, "disjoint", reason))
                 gone.add(number)
@@ -211,16 +240,20 @@ class _Court:
             lost = next((group for group in groups if not self._members.demand(identifier, group)), None)
             if lost is not None:
                 reason = self._misfit(fact, role, identifier, lost)
-                for known, mark in marks:
-                    self._members.withdraw(known, mark)
+                self._withdraw(marks)
                 return reason
+        if fact.factuality.negated:
+            self._withdraw(marks)
         return ""
+
+    def _withdraw(self, marks: Iterable[tuple[EntityId, int]]) -> None:
+        for identifier, mark in marks:
+            self._members.withdraw(identifier, mark)
 
     # ---- words
 
     def _refused(self, fact: Fact, rule: str, reason: str) -> Rejection:
-        iri = fact.predicate.iri
-        return Rejection(fact, iri, self._ontology.label(iri), rule, reason)
+        return _rejection(self._graph, self._ontology, fact, fact.predicate.iri, rule, reason)
 
     def _misfit(self, fact: Fact, role: str, identifier: EntityId, group: Iterable[str]) -> str:
         end = "subject" if role == "domain" else "object"

@@ -8,42 +8,42 @@ import json
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
-from kg.model import Literal
 from kg.writers.csv import guarded
 from kg.writers.files import write_text
 from kg.writers.terms import clean
 
 if TYPE_CHECKING:
     import os
-    from pathlib import Path
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
-    from kg.graph import KnowledgeGraph
     from kg.obey.obeying import Rejection
 
+_LINES = (".jsonl", ".ndjson")
+REJECTION_ENDINGS = (".csv", *_LINES)
+"""How the names of files end that `write_rejections` writes; ".gz" may follow."""
 COLUMNS = (
     "property", "label", "rule", "reason", "subject", "subject_label", "relation", "object", "object_label", "status",
     "confidence", "document", "start", "end", "sentence",
 )  # fmt: skip
 
 
-def write_rejections(rejections: Iterable[Rejection], path: str | os.PathLike[str], graph: KnowledgeGraph) -> Path:
+def write_rejections(rejections: Iterable[Rejection], path: str | os.PathLike[str]) -> Path:
     """Write what was refused, whole or not at all: as CSV (RFC 4180) or, by the ending .jsonl, as JSON Lines.
 
     Each line has the property, the rule and the reason, the fact, and its first sentence with document and offsets (in
-    code points). `graph` has the entities of the facts. Gzipped when the name ends in `.gz`.
+    code points). Gzipped when the name ends in `.gz`.
 
     Raises `UsageError` for another ending, `WriteError` when it cannot be written.
     """
     name = str(path).lower().removesuffix(".gz")
-    rows = (_row(it, graph) for it in rejections)
-    if name.endswith((".jsonl", ".ndjson")):
-        lines = (json.dumps(_cleaned(row), ensure_ascii=False) + "\n" for row in rows)
-        return write_text(path, lines)
-    if name.endswith(".csv"):
-        return write_text(path, _table(rows))
-    message = f"{path}: the report of what was refused is written as .csv or .jsonl; give a name with that ending."
-    raise UsageError(message)
+    if not name.endswith(REJECTION_ENDINGS):
+        message = f"{path}: the report of what was refused is written as .csv or .jsonl; give a name with that ending."
+        raise UsageError(message)
+    rows = map(_row, rejections)
+    if name.endswith(_LINES):
+        return write_text(path, (json.dumps(_cleaned(row), ensure_ascii=False) + "\n" for row in rows))
+    return write_text(path, _table(rows))
 
 
 def _table(rows: Iterable[dict[str, object]]) -> Iterator[str]:
@@ -58,18 +58,14 @@ def _table(rows: Iterable[dict[str, object]]) -> Iterator[str]:
     yield buffer.getvalue()
 
 
-def _row(it: Rejection, graph: KnowledgeGraph) -> dict[str, object]:
+def _row(it: Rejection) -> dict[str, object]:
     fact = it.fact
     first = min(fact.evidence, default=None)
 
-    def label(identifier: str) -> str:
-        return graph.entity(identifier).label if graph.has_entity(identifier) else identifier
-
-    target = fact.object.value if isinstance(fact.object, Literal) else label(fact.object)
     values = (
-        it.property, it.label, it.rule, it.reason, fact.subject, label(fact.subject),
+        it.property, it.label, it.rule, it.reason, fact.subject, it.subject,
         fact.predicate.label or fact.predicate.key,
-        fact.object if isinstance(fact.object, str) else "", target, str(fact.status), round(fact.confidence, 3),
+        fact.object if isinstance(fact.object, str) else "", it.object, str(fact.status), round(fact.confidence, 3),
         first.document if first else "", first.sentence.start if first else "", first.sentence.end if first else "",
         first.quote if first else "",
     )  # fmt: skip

@@ -24,7 +24,7 @@ from kg.ontology.values import Ontology
 from kg.ontology.vocabulary import class_types, declares_terms, own_terms, read_classes, read_properties
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from kg.ontology.paraphrases import Relation
@@ -40,7 +40,16 @@ def load_ontology(*files: Path, default: bool = True) -> Ontology:
     Later files win where two frames have the same words. Raises `OntologyError` for a file that cannot be read or
     parsed, that holds no class, property or lexical entry, or whose lexicon points at a property nobody declares.
     """
-    given = [(path, _parse(path)) for path in files]
+    return ontology_of(parse_files(*files), default=default)
+
+
+def parse_files(*files: Path) -> tuple[tuple[Path, Graph], ...]:
+    """The triples of RDF files, each with its path; errors as of `load_ontology`."""
+    return tuple((path, _parse(path)) for path in files)
+
+
+def ontology_of(given: Sequence[tuple[Path, Graph]], *, default: bool = True) -> Ontology:
+    """The ontology that the triples of files make; arguments and errors as of `load_ontology`."""
     sources = [*(_shipped() if default else ()), *given]
     together = Triples(graph for _, graph in sources)
     types = class_types(together)
@@ -82,7 +91,7 @@ def _said_in_vain(given: Iterable[tuple[Path, Graph]], relations: Mapping[str, R
     return tuple(found)
 
 
-def _notes(given: Iterable[tuple[Path, Graph]], together: Triples) -> tuple[str, ...]:
+def _notes(given: Sequence[tuple[Path, Graph]], together: Triples) -> tuple[str, ...]:
     """Which imports are missing: none is fetched, and none of the files says to be one of them."""
     known = together.subjects(RDF.type, OWL.Ontology) | {o for _, o in together.pairs(OWL.versionIRI)}
     return tuple(

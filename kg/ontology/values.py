@@ -230,9 +230,15 @@ class Ontology:
             checks.append((roles[1], object_type, meant.domain if frame.swapped else meant.range, frame.object))
         for role, found, asked, strict in checks:
             if distance(found, asked) is None or _strict_distance(found, strict) is None:
-                wanted = " or ".join(sorted(strict or asked))
-                return f"the {role} of {meant.label!r} is {wanted}, not {found.value}"
+                return (
+                    f"the {role} of {meant.label!r} is {self._wanted(meant, role, strict or asked)}, not {found.value}"
+                )
         return ""
+
+    def _wanted(self, meant: Property, role: str, types: frozenset[EntityType]) -> str:
+        """What stands at one end of a property, in the user's words where it is the user's property."""
+        classes = self.domain_classes(meant.iri) if role == "subject" else self.range_classes(meant.iri)
+        return " or ".join(map(self.label, classes)) if meant.own and classes else " or ".join(sorted(types))
 
     def _badness(self, frame: Frame, subject_type: EntityType, object_type: EntityType | None) -> int | None:
         meant = self._property[frame.property]

@@ -27,10 +27,10 @@ _CLASSES = (OWL.Class, RDFS.Class)
 _CHARACTERS = (OWL.SymmetricProperty, OWL.AsymmetricProperty, OWL.IrreflexiveProperty, OWL.InverseFunctionalProperty)
 _OBJECTS = frozenset(_CHARACTERS)
 _PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property, OWL.FunctionalProperty, *_CHARACTERS)
-_DOMAINS = (RDFS.domain, SCHEMA.domainIncludes, URIRef(f"{_OLD}domainIncludes"))
-_RANGES = (RDFS.range, SCHEMA.rangeIncludes, URIRef(f"{_OLD}rangeIncludes"))
-_LABELS = (RDFS.label, SKOS.prefLabel)
-_OTHERS = (SKOS.altLabel, SCHEMA.alternateName, URIRef(f"{_OLD}alternateName"))
+DOMAINS = (RDFS.domain, SCHEMA.domainIncludes, URIRef(f"{_OLD}domainIncludes"))
+RANGES = (RDFS.range, SCHEMA.rangeIncludes, URIRef(f"{_OLD}rangeIncludes"))
+LABELS = (RDFS.label, SKOS.prefLabel)
+OTHERS = (SKOS.altLabel, SCHEMA.alternateName, URIRef(f"{_OLD}alternateName"))
 _NINE = {entity_type: URIRef(NEWS + entity_type.value) for entity_type in EntityType}
 
 
@@ -50,11 +50,16 @@ def declares_terms(triples: Triples) -> bool:
     return bool(_named(triples, (*_CLASSES, *_PROPERTIES)))
 
 
+def named_terms(triples: Triples) -> tuple[set[URIRef], set[URIRef]]:
+    """The classes and the properties that these triples declare."""
+    return set(_named(triples, _CLASSES)), set(_named(triples, _PROPERTIES))
+
+
 def own_terms(triples: Triples) -> set[str]:
     """The IRIs of the classes and properties that these triples declare, or name as a domain or range."""
-    ends = {o for predicate in (*_DOMAINS, *_RANGES) for _, o in triples.pairs(predicate)}
-    parts = {it for node in ends for whole in triples.objects(node, OWL.unionOf) for it in triples.items(whole)}
-    return {str(it) for it in (*_named(triples, (*_CLASSES, *_PROPERTIES)), *ends, *parts) if isinstance(it, URIRef)}
+    axioms = Axioms(triples)
+    ends = axioms.end(o for predicate in (*DOMAINS, *RANGES) for _, o in triples.pairs(predicate))
+    return {str(it) for it in _named(triples, (*_CLASSES, *_PROPERTIES))} | ends.classes
 
 
 def read_classes(
@@ -79,7 +84,7 @@ def read_classes(
             _parents(URIRef(iri), up, equal),
             types.get(str(current(URIRef(iri))), frozenset()),
             _names(triples, URIRef(iri)),
-            foreign_names(triples.objects(URIRef(iri), *_LABELS, *_OTHERS)),
+            foreign_names(triples.objects(URIRef(iri), *LABELS, *OTHERS)),
             _iris(equal.get(URIRef(iri), ())),
             tuple(sorted(axioms.disjoint_classes.get(URIRef(iri), ()))),
             iri in declared,
@@ -90,7 +95,7 @@ def read_classes(
 
 
 def _names(triples: Triples, iri: URIRef) -> tuple[str, ...]:
-    return english_names(triples.objects(iri, *_LABELS), triples.objects(iri, *_OTHERS), str(iri))
+    return english_names(triples.objects(iri, *LABELS), triples.objects(iri, *OTHERS), str(iri))
 
 
 def read_properties(triples: Triples, types: Types, own: Container[str] = ()) -> tuple[Property, ...]:
@@ -117,20 +122,20 @@ def _property(  # noqa: PLR0913  (what is known of all properties together)
     triples: Triples, axioms: Axioms, iri: URIRef, types: Types, inverses: Iterable[Node], *, own: bool
 ) -> Property:
     kinds = triples.objects(iri, RDF.type)
-    ranges = triples.objects(iri, *_RANGES)
-    domain, range_ = axioms.end(triples.objects(iri, *_DOMAINS)), axioms.end(ranges)
+    ranges = triples.objects(iri, *RANGES)
+    domain, range_ = axioms.end(triples.objects(iri, *DOMAINS)), axioms.end(ranges)
     return Property(
         str(iri),
         _label(triples, iri),
         _text(triples.objects(iri, RDFS.comment)),
-        _admitted(triples, triples.objects(iri, *_DOMAINS), types),
+        _admitted(triples, triples.objects(iri, *DOMAINS), types),
         _admitted(triples, ranges, types),
         _iris(triples.objects(iri, RDFS.subPropertyOf)),
         next(iter(_iris(inverses)), ""),
         OWL.DatatypeProperty in kinds or (bool(range_.values()) and not range_.named()),
         not {OWL.ObjectProperty, OWL.DatatypeProperty}.intersection(kinds) and _OBJECTS.isdisjoint(kinds),
         _names(triples, iri),
-        foreign_names(triples.objects(iri, *_LABELS, *_OTHERS)),
+        foreign_names(triples.objects(iri, *LABELS, *OTHERS)),
         domain.named(),
         range_.named(),
         range_.values(),

@@ -27,13 +27,15 @@ def names_of(graph: KnowledgeGraph, facts: Sequence[Fact], entities: Sequence[st
 
     `base`; `statements`, ids of 16 hex digits in one string; `predicates` (name, key, property, label) and `uses`,
     which of them each fact has; `nodes`, local names by number of entity; `same`, its `owl:sameAs` links that are IRIs;
-    `documents` (local name, language, web address); `values`, literals (form, language, datatype) by number of fact.
+    `classes` of the user's ontology, where there are any; `documents` (local name, language, web address); `values`,
+    literals (form, language, datatype) by number of fact.
     """
     labels = _labels(facts)
     rows = [_predicate(fact, labels) for fact in facts]
     predicates = {row: i for i, row in enumerate(dict.fromkeys(rows))}
     languages = {document.language for document in graph.documents}
-    return {
+    classes = _by_number({e.id: e.classes for e in graph.entities}, entities)
+    return ({"classes": classes} if classes else {}) | {
         "base": BASE,
         "language": tagged("", languages.pop() if len(languages) == 1 else "en").language,
         "statements": "".join(statement_id(fact) for fact in facts),
@@ -41,7 +43,7 @@ def names_of(graph: KnowledgeGraph, facts: Sequence[Fact], entities: Sequence[st
         "uses": [predicates[row] for row in rows],
         "values": {i: value for i, fact in enumerate(facts) if (value := _value(fact))},
         "nodes": {i: name for i, key in enumerate(entities) if (name := local_name(key)) != key},
-        "same": _links(graph, entities),
+        "same": _by_number({e.id: e.same_as for e in graph.entities}, entities),
         "documents": [_document(document) for document in graph.documents],
     }
 
@@ -65,10 +67,10 @@ def _value(fact: Fact) -> list[str] | None:
     return list(literal(fact.object.value, fact.object.datatype)) if isinstance(fact.object, Literal) else None
 
 
-def _links(graph: KnowledgeGraph, entities: Iterable[str]) -> dict[int, list[str]]:
-    numbers = {key: i for i, key in enumerate(entities)}
-    found = {numbers[e.id]: sorted(filter(is_iri, e.same_as)) for e in graph.entities if e.same_as}
-    return {i: links for i, links in sorted(found.items()) if links}
+def _by_number(iris: Mapping[str, Iterable[str]], entities: Iterable[str]) -> dict[int, list[str]]:
+    """The IRIs of each entity by its number, those that are IRIs."""
+    found = ((i, sorted(filter(is_iri, iris.get(key, ())))) for i, key in enumerate(entities))
+    return {i: good for i, good in found if good}
 
 
 def _document(document: Document) -> list[str]:

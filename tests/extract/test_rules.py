@@ -80,7 +80,8 @@ def names_in(value: ast.expr) -> list[str]:
 
 def test_the_rules_are_the_described_ones() -> None:
     used = {name for value in given_rules() for name in names_in(value)} | set(defaults())
-    assert used == set(RULES)
+    slots = {"slot:learned", "slot:phrase"}  # chosen by what a `Scorer` is made of
+    assert used | slots == set(RULES)
 
 
 def test_no_rule_is_named_by_a_computation() -> None:

@@ -71,10 +71,11 @@ def predict_folds(data: Path, output: Path, *, zero: bool = False, model: str | 
             _write(asked, rows, [key for key, own in fold_of.items() if own == fold], hidden=True)
             speed = run(data / "ontologies", [] if zero else [train], asked, found, model)
             for name, path in row_files(found).items():
-                lines[name] += list(path.open(encoding="utf-8"))
+                with path.open(encoding="utf-8") as written:
+                    lines[name] += list(written)
         seconds, count = seconds + speed.reading, count + speed.sentences
-    for name, written in lines.items():
-        (output / f"{name}.jsonl").write_text("".join(written), "utf-8")
+    for name, found_lines in lines.items():
+        (output / f"{name}.jsonl").write_text("".join(found_lines), "utf-8")
     return count / seconds if seconds else 0.0
 
 

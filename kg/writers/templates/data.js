@@ -107,6 +107,7 @@ class Entity {
   get kind() { return data.kinds[nodeColumns.kind[this.n]]; }
   get degree() { return nodeColumns.degree[this.n]; }
   get aliases() { return nodeColumns.aliases[this.n] || []; }
+  get classes() { return nodeColumns.classes?.[this.n] || []; } // of the user's ontology, in words
   get links() { return nodeColumns.links[this.n] || []; }
   get facts() { return this.known().facts; }
   get near() { return this.known().near; } // numbers of neighbours

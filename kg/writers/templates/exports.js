@@ -166,7 +166,7 @@ function turtleOf(chosen) {
   const decimal = (value) => typed(String(Math.min(1, Math.max(0, value))), "decimal");
   for (const n of new Set(chosen.flatMap((fact) => [fact.subject, fact.object, fact.by, fact.where]))) if (n >= 0) {
     const node = nodes[n], language = IRIS().language;
-    put(entityIri(n), [["a", `onto:${TYPES[node.type]}`], ["rdfs:label", tagged(node.label, language)],
+    put(entityIri(n), [["a", `onto:${TYPES[node.type]}`], ...(IRIS().classes?.[n] || []).map((name) => ["a", iri(name)]), ["rdfs:label", tagged(node.label, language)],
       ...node.aliases.filter((alias) => alias !== node.label).map((alias) => ["skos:altLabel", tagged(alias, language)]),
       ...(IRIS().same[n] || []).map((address) => ["owl:sameAs", iri(address)])]);
   }

@@ -3,7 +3,7 @@
 An "is a" fact or an apposition names the class ("The Night Watch is a painting"), so does a noun that stands for the
 entity ("the painter") and the head of a name ("Rijksmuseum" no, "Teylers Museum" yes). Where the ontology has a class
 for one of the nine entity types themselves (`:Person owl:equivalentClass schema:Person`, or simply called "person"), an
-entity of that type is in it. What domains and ranges say of an entity is added by `kg.obey`, from the facts that stay.
+entity of that type is in it. What domains and ranges say of an entity is added by `obey`, from the facts that stay.
 """
 
 from __future__ import annotations

@@ -1,0 +1,73 @@
+"""A user's ontology in `kg.build`: slots are looked for, with or without what was learnt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+import kg
+from kg.build import slot_settings
+from kg.cli import main
+from kg.extract import slotted
+from kg.extract.slots import Slot
+from kg.ontology import default_ontology
+from tests.learn.museum import KEEPER, museum, write
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from spacy.language import Language
+
+    from kg.extract.parse import Parse
+
+TEXT = kg.Document("d", "Anna Berg visited Oslo. Olav Dahl denied that Anna Berg keeps the Blue Boat.")
+
+
+def keeps(parse: Parse, *_: object) -> Sequence[Slot]:
+    """Everybody who keeps something, by the two words beside."""
+    return [
+        Slot((i + 2, i + 4), KEEPER, (i - 2, i), 0.7, words=(i,), rule="slot:learned")
+        for i, word in enumerate(parse.words)
+        if word == "keeps"
+    ]
+
+
+def test_what_slots_are_looked_for(tmp_path: Path) -> None:
+    ontology, learned = museum(tmp_path), kg.Learned()
+    assert slot_settings(default_ontology()) is None
+    assert slot_settings(ontology) == (ontology, ())
+    path = kg.write_learned(learned, tmp_path / "learned.json")
+    assert slot_settings(ontology, path) == (ontology, (learned.to_json(),))
+    assert slot_settings(ontology, [learned, str(path)]) == (ontology, (learned.to_json(),) * 2)
+    with pytest.raises(kg.UsageError, match="give that one, too"):
+        slot_settings(default_ontology(), learned)
+    with pytest.raises(kg.ReadError, match="no file that kg learn wrote"):
+        slot_settings(ontology, write(tmp_path))
+
+
+@pytest.mark.model
+def test_slots_become_facts_of_the_graph(tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slotted, "find_slots", keeps)
+    graph = kg.build(TEXT, model=nlp, ontology=write(tmp_path), learned=kg.Learned())
+    (fact,) = (fact for fact in graph.facts if fact.predicate.iri == KEEPER)
+    assert isinstance(fact.object, str)
+    assert [graph.entity(it).label for it in (fact.subject, fact.object)] == ["Blue Boat", "Anna Berg"]
+    assert fact.status in {kg.Status.CLAIMED, kg.Status.NEGATED}
+    assert f"<{KEEPER}>" in kg.dumps(graph, "nt")
+    explained = kg.explain(graph, model=nlp, ontology=tmp_path / "museum.ttl")
+    (found,) = (it for it in explained.facts if it.property == "keeper")
+    assert found.because == "that is what was looked for, as a property of your own ontology"
+    assert [it.does[:25] for it in found.findings] == ["Labelled sentences of you"]
+    without = kg.build(TEXT, model=nlp)
+    assert KEEPER not in {fact.predicate.iri for fact in without.facts}
+
+
+def test_a_store_takes_no_learned_file(tmp_path: Path) -> None:
+    learned = kg.write_learned(kg.Learned(), tmp_path / "learned.json")
+    command = ["build", "x.txt", "--store", str(tmp_path / "store"), "--learned", str(learned)]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 2
+    assert "does not go with --store yet" in done.stderr
