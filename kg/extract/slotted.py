@@ -19,7 +19,7 @@ from kg.extract.mentions import span_head
 from kg.extract.parse import parse_of
 from kg.extract.referents import Referents
 from kg.extract.scope import NOBODY
-from kg.extract.slots import Scorer, find_slots
+from kg.extract.slots import find_slots, finders
 from kg.extract.slots.slot import UNKNOWN
 from kg.extract.status import status_of
 from kg.extract.words.heads import HEAD_TYPES
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from kg.extract.parse import Parse
-    from kg.extract.slots import Slot
+    from kg.extract.slots import Finder, Slot
     from kg.ontology.values import Ontology
 
 _NO_SPAN = (-1, -1)
@@ -48,23 +48,23 @@ class SlotSettings(NamedTuple):
 
     def finder(self) -> SlotFinder:
         """Takes long enough to be done once a process; ValueError when one of the texts is none that was learnt."""
-        return SlotFinder(self.schema, Scorer.load(self.learned))
+        return SlotFinder(self.schema, finders(self.schema, self.learned))
 
 
 class SlotFinder:
     """Adds to a Doc with mentions, clusters and facts the facts that fill slots of the user's properties."""
 
-    def __init__(self, schema: Ontology, scorer: Scorer) -> None:
+    def __init__(self, schema: Ontology, looking: Sequence[Finder]) -> None:
         """Prepare for the properties that the user's files declare in `schema`."""
         self._schema = schema
-        self._scorer = scorer
+        self._looking = looking
         self._words = predicate_words(schema)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the slots, add mentions for ends that are none yet, and write the facts beside those there are."""
         parse, mentions = parse_of(doc), read_mentions(doc)
         clusters = read_clusters(doc, mentions)
-        slots = find_slots(parse, mentions, clusters, self._schema, self._scorer) if len(parse) else []
+        slots = find_slots(parse, mentions, clusters, self._looking) if len(parse) else []
         if not slots:
             return doc
         ends = _Ends(parse, mentions)

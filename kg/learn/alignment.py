@@ -19,7 +19,7 @@ _NO_SUBJECT = frozenset({"adjective", "number", "date"})
 
 
 class Aligned(NamedTuple):
-    """A triple with the spans that may be its subject, and those that may be its object with the form they have there."""
+    """A triple, the spans that may be its subject, and those that may be its object with the form they have there."""
 
     triple: Triple
     subjects: list[int]
@@ -68,7 +68,7 @@ class _Objects:
             self.bare.setdefault(bare(span.text), []).append((k, "as it is"))
 
     def of(self, value: str) -> list[tuple[int, str]]:
-        """As some form of a span, else by its letters, else without article, decimals, part of an address, last word."""
+        """As some form of a span, else by its letters, or without article, decimals, rest of an address, last word."""
         plain = unquoted(value)
         unit = _UNIT.match(plain)
         plain = unit[1] if unit else plain
@@ -84,7 +84,7 @@ class _Objects:
         )
 
     def _without_last_word(self, value: str) -> list[tuple[int, str]]:
-        """ "English language" for "English": the last word is then how the examples write such a value."""
+        """For "English language" the span "English": the last word is how the examples write such a value."""
         first, _, last = value.replace("_", " ").rpartition(" ")
         found = self.bare.get(bare(first), []) if first else []
         return [(k, f"+{last.lower()}") for k, _ in found]

@@ -30,6 +30,7 @@ class Vocabulary:
     """Traits as numbers, in the order they are met."""
 
     def __init__(self) -> None:
+        """Start with none."""
         self.numbers: dict[str, int] = {}
 
     def encode(self, traits: Iterable[str]) -> NDArray[np.int32]:

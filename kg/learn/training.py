@@ -1,9 +1,10 @@
 """From labelled sentences to what speaks for each property, and from that to triples of other sentences.
 
-Two stages. A linear model a property (one against the rest) weighs the traits of subject, object and what stands between.
-Boosted trees then decide on a row of numbers that mean the same for every property: what the linear model says, how well
-phrases and kinds fit, how the row compares with its rivals. They are fitted on what the linear models say of sentences
-about other subjects than they were fitted on (stacking; Wolpert, 1992), so that they learn how far to trust them.
+Two stages. A linear model a property (one against the rest) weighs the traits of subject, object and what stands
+between. Boosted trees then decide on a row of numbers that mean the same for every property: what the linear model
+says, how well phrases and kinds fit, how the row compares with its rivals. They are fitted on what the linear models say
+of sentences about other subjects than they were fitted on (stacking; Wolpert, 1992), so that they learn how far to trust
+them.
 
 Examples list only some of the true triples. What is not listed counts as false in fitting; the trees thus estimate the
 chance of being listed, and the threshold is chosen below one half (Elkan and Noto, KDD 2008).
@@ -14,6 +15,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -30,8 +32,7 @@ from kg.extract.slots.asked import asked
 from kg.extract.slots.find import Finder, names_of_references, reading_of
 from kg.extract.slots.names import bare
 from kg.extract.slots.scorer import FORMAT, Scorer, learned_data, shipped
-from kg.extract.slots.table import NO_MEMORY, Memory, Pairs, tabulate, topic_scores
-from kg.extract.slots.traits import subject_traits, topic_traits
+from kg.extract.slots.table import NO_MEMORY, Memory, Pairs, may_be_subject, tabulate, topic_scores, topics_of
 from kg.learn.alignment import align_triples
 from kg.learn.examples import Triple
 from kg.learn.fitting import Vocabulary, fit_one, fit_properties, fit_trees, matrix
@@ -39,7 +40,7 @@ from kg.learn.folds import assign_folds
 from kg.learn.writing import Writing, squeezed, unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
     from spacy.language import Language
@@ -150,7 +151,7 @@ def train(
     every = [meant.iri for meant in ontology.own_properties]
     asked_of = {group: list((groups or {}).get(group, every)) for group in sorted({e.group for e in examples})}
     steps = _Steps(progress, 2 * len(examples) + (FOLDS + 1) * len(examples))
-    sentences = list(_read(examples, load_pipeline(model), steps))
+    sentences = list(_read(examples, _pipeline(model), steps))
     course = _Course(
         sentences, {meant.iri: asked(meant, ontology) for meant in ontology.own_properties}, asked_of, steps
     )
@@ -158,19 +159,28 @@ def train(
 
 
 def train_shipped(
-    examples: Sequence[Example], ontology: Ontology, groups: Mapping[str, Sequence[str]]
+    parts: Sequence[tuple[Sequence[Example], int]], ontology: Ontology, groups: Mapping[str, Sequence[str]]
 ) -> dict[str, Any]:
     """The models that are shipped, for any property: topics, and trees that were shown rows with and without learning.
 
-    Arguments and errors as of `train`; the result goes into `kg/extract/words/slots.json`.
+    Args:
+        parts: Examples, and how often each counts.
+        ontology: Declares the properties of all of them.
+        groups: As of `train`.
+
+    Returns:
+        What `kg/extract/words/slots.json` holds.
     """
     needed()
-    sentences = list(_read(examples, load_pipeline(), _Steps(_said, 8 * len(examples))))
     known = {meant.iri: asked(meant, ontology) for meant in ontology.own_properties}
-    course = _Course(sentences, known, groups, _Steps(_said, 8 * len(examples)))
-    parts = [course.stacked(zero=True), course.stacked()]
-    numbers, positive = np.vstack([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
-    topic = course.fit_topic(sentences)
+    tables, sentences = [], []
+    for examples, times in parts:
+        read = list(_read(examples, _pipeline(None), _Steps(None, 0)))
+        course = _Course(read, known, groups, _Steps(None, 0))
+        tables += [course.stacked(zero=True), course.stacked()] * times
+        sentences += read
+    numbers, positive = np.vstack([table[0] for table in tables]), np.concatenate([table[1] for table in tables])
+    topic = _Course(sentences, known, groups, _Steps(None, 0)).fit_topic(sentences)
     if topic is None:
         message = f"{len(sentences)} sentences are too few to learn from."
         raise UsageError(message)
@@ -185,6 +195,12 @@ class _Steps:
         self.done += steps
         if self.told is not None:
             self.told(min(self.done, self.total), self.total)
+
+
+@lru_cache(maxsize=1)
+def _pipeline(model: str | None) -> Language:
+    """The pipeline, loaded once for any number of calls."""
+    return load_pipeline(model)
 
 
 def _analysed(texts: Iterable[str], nlp: Language) -> Iterator[tuple[Reading, dict[tuple[int, int], str]]]:
@@ -204,6 +220,7 @@ def _read(examples: Sequence[Example], nlp: Language, steps: _Steps) -> Iterator
     analysed = _analysed((example.text for example in examples), nlp)
     for example, (reading, names) in zip(examples, analysed, strict=True):
         steps.add(1)
+        reading.remember()
         yield _Sentence(example, reading, align_triples(reading, names, example.triples))
 
 
@@ -278,15 +295,15 @@ class _Course:
         lines, answers = [], []
         for sentence in named:
             subjects, reading = set(sentence.subjects), sentence.reading
-            for k in topic_scores(reading, shipped().topic):
-                span = reading.spans[k]
-                traits = [*subject_traits(reading, span), *topic_traits(reading, span)]
-                lines.append(self.vocabulary.encode(traits))
+            for k in filter(partial(may_be_subject, reading), range(len(reading.spans))):
+                lines.append(self.vocabulary.encode(topics_of(reading, k)))
                 answers.append(k in subjects)
         return fit_one("topic", matrix(lines, len(self.vocabulary.numbers)), np.array(answers), self.vocabulary)
 
     def _fit_properties(self, sentences: Sequence[_Sentence]) -> Linear:
-        lines, stated, groups = [], [], []
+        lines: list[NDArray[np.int32]] = []
+        stated: list[Collection[str]] = []
+        groups: list[str] = []
         for sentence in sentences:
             pairs = Pairs(sentence.reading, sentence.topics, sentence.subjects)
             truth = _stated(sentence, pairs.subjects, self.key_of)
@@ -378,7 +395,7 @@ def predict(  # noqa: PLR0913
     finders: dict[tuple[str, ...] | None, Finder] = {}
     kept = list(texts)
     wanted = iter([None] * len(kept)) if properties is None else (tuple(iris) for iris in properties)
-    for (reading, names), iris in zip(_analysed(kept, load_pipeline(model)), wanted, strict=True):
+    for (reading, names), iris in zip(_analysed(kept, _pipeline(model)), wanted, strict=True):
         if iris not in finders:
             finders[iris] = Finder(ontology, scorer, iris)
         yield list(_triples(finders[iris], reading, names, writing, threshold))
@@ -398,8 +415,3 @@ def _triples(
         if key not in seen and key[0] != key[2]:
             seen.add(key)
             yield Triple(subject, iri, value, one.confidence)
-
-
-def _said(done: int, total: int) -> None:
-    if done % 500 == 0:
-        print(done, total, flush=True)  # noqa: T201

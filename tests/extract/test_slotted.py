@@ -14,7 +14,7 @@ from kg.errors import ModelError
 from kg.extract import slotted
 from kg.extract.components import make_slots, mark_clusters, mark_facts, mark_mentions
 from kg.extract.layers import FACTS, graph_of, read_facts, read_mentions
-from kg.extract.slots import Scorer, Slot
+from kg.extract.slots import Slot, finders
 from kg.extract.slotted import SlotFinder, SlotSettings, predicate_words
 from kg.model import EntityType, Literal, Status
 from tests.docs import doc
@@ -46,7 +46,7 @@ def schema(tmp_path: Path) -> Ontology:
 
 def filled(monkeypatch: pytest.MonkeyPatch, schema: Ontology, parsed: Doc, *slots: Slot) -> Doc:
     monkeypatch.setattr(slotted, "find_slots", lambda *_: list(slots))
-    return SlotFinder(schema, Scorer.load(()))(mark_facts(mark_clusters(mark_mentions(parsed))))
+    return SlotFinder(schema, finders(schema, ()))(mark_facts(mark_clusters(mark_mentions(parsed))))
 
 
 def test_a_slot_is_a_fact_with_the_status_of_its_clause(monkeypatch: pytest.MonkeyPatch, schema: Ontology) -> None:
@@ -137,7 +137,7 @@ def test_settings_travel_between_processes(schema: Ontology) -> None:
 
 def test_a_text_without_words(schema: Ontology) -> None:
     parsed = mark_facts(mark_mentions(spacy.blank("en")("")))
-    assert read_facts(SlotFinder(schema, Scorer.load(()))(parsed)) == []
+    assert read_facts(SlotFinder(schema, finders(schema, ()))(parsed)) == []
 
 
 def test_the_component_says_what_it_needs(tmp_path: Path) -> None:

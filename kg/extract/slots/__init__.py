@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.slots.find import find_slots
-from kg.extract.slots.scorer import Scorer
+from kg.extract.slots.find import Finder, find_slots, finders
 from kg.extract.slots.slot import Slot
 
-__all__ = ["Scorer", "Slot", "find_slots"]
+__all__ = ["Finder", "Slot", "find_slots", "finders"]

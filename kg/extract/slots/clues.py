@@ -182,7 +182,7 @@ def best_phrase(meant: Asked, around: Around, between: Between) -> tuple[float, 
     tried: dict[int, Clause] = {
         id(clause): clause for word in everything & meant.clauses.keys() for clause in meant.clauses[word]
     }
-    best = _NOTHING
+    best: tuple[float, ...] = _NOTHING
     for clause in tried.values():
         fit = _fit(clause, around, between, order, everything, words)
         best = max(best, fit, key=lambda found: found[0])

@@ -6,9 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.layers import NAME
-from kg.extract.slots.asked import asked
+from kg.extract.slots.asked import asked, key_of
 from kg.extract.slots.names import bare
 from kg.extract.slots.reading import Reading
+from kg.extract.slots.scorer import Scorer, shipped
 from kg.extract.slots.slot import Slot
 from kg.extract.slots.spans import candidates
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
     from kg.extract.slots.asked import Asked
-    from kg.extract.slots.scorer import Scorer
     from kg.ontology.values import Ontology
 
 THRESHOLD = 0.3
@@ -98,22 +98,41 @@ def names_of_references(
     return found
 
 
+def finders(schema: Ontology, learned: Sequence[str]) -> list[Finder]:
+    """A finder for each text that `kg learn` wrote, of the properties it knows, the last also of all others.
+
+    Without any: one that knows nothing but the paraphrases. Raises ValueError for a text of another kind.
+    """
+    scorers = [Scorer.load([text]) for text in learned] or [shipped()]
+    open_ = {meant.iri: key_of(meant) for meant in schema.own_properties}
+    found: list[Finder] = []
+    for scorer in reversed(scorers):  # a later file stands above an earlier one
+        known = [iri for iri, key in open_.items() if key in scorer.memory.examples]
+        found.append(Finder(schema, scorer, known if len(scorers) > 1 else list(open_)))
+        for iri in known:
+            del open_[iri]
+    if len(scorers) > 1 and open_:
+        found.append(Finder(schema, scorers[-1], list(open_)))
+    return found
+
+
 def find_slots(
-    parse: Parse,
-    mentions: Sequence[MentionSpan],
-    clusters: Iterable[Sequence[int]],
-    finder: Finder,
+    parse: Parse, mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]], looking: Iterable[Finder]
 ) -> list[Slot]:
     """The slots of the user's properties that a text fills; `clusters` are indices into `mentions`."""
     reading = reading_of(parse, mentions)
     known = names_of_references(parse, mentions, clusters)
+    return [slot for finder in looking for slot in _slots(finder, reading, known)]
+
+
+def _slots(finder: Finder, reading: Reading, known: Mapping[tuple[int, int], str]) -> list[Slot]:
     learnt = finder.scorer.learnt
     slots: list[Slot] = []
     for one in finder.find(reading):
         subject, target, meant = reading.spans[one.subject], reading.spans[one.object], finder.asked[one.property]
         if bare(subject.text) == bare(target.text) or (subject.kind == "pronoun" and subject[:2] not in known):
             continue
-        rule = "slot:learnt" if learnt is not None and meant.key in learnt.outputs else "slot:phrase"
+        rule = "slot:learned" if learnt is not None and meant.key in learnt.outputs else "slot:phrase"
         value = target.value.iso if target.value else target.text if meant.literal else ""
-        slots.append(Slot(subject[:2], meant.iri, target[:2], one.confidence, value, rule=rule))
+        slots.append(Slot(subject[:2], meant.iri, target[:2], round(one.confidence, 3), value, rule=rule))
     return slots

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kg.extract.parse import Parse
     from kg.extract.slots.spans import Candidate
@@ -39,6 +40,20 @@ class Reading:
         for span in parse.ents:
             self.label[span.start : span.end] = [span.label] * (span.end - span.start)
         self._classes: dict[int, list[int]] = {}
+        self._memo: dict[tuple[int, ...], tuple[str, ...]] | None = None
+
+    def remember(self) -> None:
+        """Keep the traits that are asked for: learning asks for them again and again."""
+        self._memo = {}
+
+    def traits(self, key: tuple[int, ...], make: Callable[[], list[str]]) -> Sequence[str]:
+        """The traits under a key, made unless they are remembered."""
+        if self._memo is None:
+            return make()
+        found = self._memo.get(key)
+        if found is None:
+            found = self._memo[key] = tuple(map(intern, make()))
+        return found
 
     def classes(self, head: int) -> list[int]:
         """Nouns that say what the thing with this head is: predicate nouns, appositions, nouns before a name."""

@@ -1,7 +1,7 @@
 """Candidate spans: every stretch of a text that could be written as the subject or object of a property.
 
-Mentions are what a reader takes for things; an ontology also asks for genres, ranks, titles in italics, dates, codes and
-parts of longer names. So far more spans are offered here than will be used, some thirty a sentence, and the scorer
+Mentions are what a reader takes for things; an ontology also asks for genres, ranks, titles in italics, dates, codes
+and parts of longer names. So far more spans are offered here than will be used, some thirty a sentence, and the scorer
 chooses: of the objects that labelled sentences name word for word, 95 of 100 are among them.
 """
 

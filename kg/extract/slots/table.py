@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from kg.extract.slots.clues import Around, Between
     from kg.extract.slots.linear import Linear
     from kg.extract.slots.reading import Reading
+    from kg.extract.slots.spans import Candidate
 
 COLUMNS = (
     "learnt", "topic", "topic behind best", "topic rank", *CLUES,
     "behind best of subject", "behind best of pair", "object seen", "subject seen", "object length", "subject length",
     "object borders", "object modified", "examples", "seen as object", "seen as any object", "object characters",
     "object from phrase", "object named", "object dated", "subject titled", "subject pronoun",
+    "nearer subjects", "subjects between", "closer subjects in the tree",
 )  # fmt: skip
 """What each number of a row is."""
 
@@ -41,6 +43,7 @@ _SEEN = ("capital", "small", "person", "organization", "place", "work", "event",
          "day", "year", "number", "month", "time")  # fmt: skip
 _UNLEARNT, _LEAST_LEARNT, _LEAST_PHRASE, _IMPOSSIBLE, _UNLIKELY = -6.0, -4.0, 0.15, -1.0, -2.0
 _MOST_OF_A_PROPERTY = 10
+_FAR = 99
 _TELLING = 0.3
 """Part of a phrase's weight that a word must have to bring the phrase to mind."""
 _NESTED = frozenset({"adjective", "np", "date", "number", "entity", "run"})
@@ -73,25 +76,50 @@ class Pairs:
         ranked = sorted(topics, key=lambda k: (-topics[k], k))
         self.topics = topics
         self.subjects = ranked[:MOST_SUBJECTS]
-        kept = dict.fromkeys([*self.subjects, *also])
         spans = reading.spans
-        self.subject = {i: subject_traits(reading, spans[i]) for i in kept}
-        self.object = {j: object_traits(reading, span) for j, span in enumerate(spans) if span.kind != "pronoun"}
+        self.subject = {i: subjects_of(reading, i) for i in dict.fromkeys([*self.subjects, *also])}
+        self.object = {j: self._object(j) for j, span in enumerate(spans) if span.kind != "pronoun"}
         self.pair = {
-            (i, j): pair_traits(reading, spans[i], spans[j])
-            for i in kept
+            (i, j): self._pair(i, j)
+            for i in self.subject
             for j in self.object
             if i != j and (spans[j].kind in _NESTED or not _overlap(reading, i, j))
         }
+
+    def _object(self, j: int) -> Sequence[str]:
+        return self.reading.traits((_OBJECT, j), lambda: object_traits(self.reading, self.reading.spans[j]))
+
+    def _pair(self, i: int, j: int) -> Sequence[str]:
+        spans = self.reading.spans
+        return self.reading.traits((_PAIR, i, j), lambda: pair_traits(self.reading, spans[i], spans[j]))
+
+
+_SUBJECT, _TOPIC, _OBJECT, _PAIR = range(4)
+
+
+def subjects_of(reading: Reading, i: int) -> Sequence[str]:
+    """The traits of span `i` as a subject."""
+    return reading.traits((_SUBJECT, i), lambda: subject_traits(reading, reading.spans[i]))
+
+
+def topics_of(reading: Reading, i: int) -> Sequence[str]:
+    """The traits of span `i` as what its sentence is about, those as a subject among them."""
+    return reading.traits((_TOPIC, i), lambda: [*subjects_of(reading, i), *topic_traits(reading, reading.spans[i])])
+
+
+def may_be_subject(reading: Reading, i: int) -> bool:
+    """Values and adjectives are no subjects."""
+    span = reading.spans[i]
+    return span.kind not in _NO_SUBJECT and reading.parse.pos[span.head] not in {"PUNCT", "SPACE"}
 
 
 def topic_scores(reading: Reading, topic: Linear) -> dict[int, float]:
     """How likely each span is what its sentence is about, as log-odds."""
     bias = float(topic.bias[0])
     return {
-        k: float(topic.sum([*subject_traits(reading, span), *topic_traits(reading, span)])[0]) + bias
-        for k, span in enumerate(reading.spans)
-        if span.kind not in _NO_SUBJECT and reading.parse.pos[span.head] not in {"PUNCT", "SPACE"}
+        k: float(topic.sum(topics_of(reading, k))[0]) + bias
+        for k in range(len(reading.spans))
+        if may_be_subject(reading, k)
     }
 
 
@@ -214,7 +242,7 @@ def _completed(
     for (number, i, j), value in promise.items():
         of_subject[number, i] = max(of_subject.get((number, i), -math.inf), value)
         of_pair[i, j] = max(of_pair.get((i, j), -math.inf), value)
-    everything = memory.objects.get("", {})
+    everything, rivals = memory.objects.get("", {}), _Rivals(pairs)
     table = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
     for line, ((number, i, j), row) in enumerate(rows.items()):
         name = bare(pairs.reading.spans[j].text)
@@ -228,8 +256,56 @@ def _completed(
             math.log1p(memory.objects.get(key, {}).get(name, 0)),
             math.log1p(everything.get(name, 0)),
             *_sources(pairs.reading, i, j),
+            *rivals.of(i, j),
         )
     return table
+
+
+class _Rivals:
+    """How a subject stands to an object among the other likely subjects of the text."""
+
+    def __init__(self, pairs: Pairs) -> None:
+        self.pairs = pairs
+        self.known: dict[tuple[int, int], tuple[float, ...]] = {}
+        self.steps: dict[tuple[int, int], int] = {}
+
+    def of(self, i: int, j: int) -> tuple[float, ...]:
+        """Subjects nearer in the text, between the two, and nearer in the tree; spans that overlap are the same."""
+        found = self.known.get((i, j))
+        if found is None:
+            found = self.known[i, j] = self._compare(i, j)
+        return found
+
+    def _compare(self, i: int, j: int) -> tuple[float, ...]:
+        spans = self.pairs.reading.spans
+        others = [
+            k
+            for k in self.pairs.subjects
+            if k != i and not _overlap(self.pairs.reading, k, i) and not _overlap(self.pairs.reading, k, j)
+        ]
+        low, high = sorted((spans[i].start, spans[j].start))
+        distance, length = _gap(spans[i], spans[j]), self._length(i, j)
+        return (
+            float(sum(_gap(spans[k], spans[j]) < distance for k in others)),
+            float(sum(low < spans[k].start < high for k in others)),
+            float(sum(self._length(k, j) < length for k in others)),
+        )
+
+    def _length(self, i: int, j: int) -> int:
+        reading = self.pairs.reading
+        ends = reading.spans[i].head, reading.spans[j].head
+        found = self.steps.get(ends)
+        if found is None:
+            path = reading.path(*ends)
+            found = self.steps[ends] = _FAR if path is None else len(path.up) + len(path.down)
+        return found
+
+
+def _gap(first: Candidate, second: Candidate) -> int:
+    """Tokens between two spans; half more when the first stands after the second."""
+    if first.end <= second.start:
+        return 2 * (second.start - first.end)
+    return 3 * max(0, first.start - second.end) + 1
 
 
 def _shape(reading: Reading, context: Context, i: int, j: int) -> tuple[float, ...]:

@@ -1,7 +1,7 @@
 """What can be said of a subject, an object, and the pair, as strings that a linear model gives weights to.
 
-The traits are those of feature-based relation extraction (GuoDong Zhou et al., ACL 2005; Mintz et al., ACL 2009): words and
-labels at the ends and around them, the words between, and the lexicalised dependency path. Each names what it is
+The traits are those of feature-based relation extraction (GuoDong Zhou et al., ACL 2005; Mintz et al., ACL 2009): words
+and labels at the ends and around them, the words between, and the lexicalised dependency path. Each names what it is
 ("object governor=direct>by"), so that a learnt model can be read.
 """
 
@@ -266,6 +266,6 @@ def _capitals(words: list[str], span: Candidate) -> str:
 
 
 def _shape(word: str) -> str:
-    """ "Xx" for "Mary", "X9" for "B52": kinds of characters, repetitions folded."""
+    """Kinds of characters with repetitions folded: "Xx" for "Mary", "X9" for "B52"."""
     kinds = ("9" if c.isdigit() else "X" if c.isupper() else "x" if c.isalpha() else c for c in word)
     return re.sub(r"(.)\1+", r"\1", "".join(chain(kinds)))

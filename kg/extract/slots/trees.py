@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Trees:
-    """Trees of one size: arrays of shape (trees, nodes). A leaf points at itself; `start` is the score without trees."""
+    """Trees as arrays of shape (trees, nodes). A leaf points at itself; `start` is the score without trees."""
 
     feature: NDArray[np.int16]
     threshold: NDArray[np.float32]
@@ -42,7 +42,8 @@ class Trees:
             goes_left = np.where(unknown, self.missing_left[trees, node], number <= self.threshold[trees, node])
             node = np.where(goes_left, self.left[trees, node], self.right[trees, node])
         score = self.start + self.value[trees, node].sum(axis=0, dtype=np.float64)
-        return (1.0 / (1.0 + np.exp(-score))).astype(np.float32)
+        found: NDArray[np.float32] = (1.0 / (1.0 + np.exp(-score))).astype(np.float32)
+        return found
 
     def to_data(self) -> dict[str, Any]:
         """Plain lists for a JSON file: each tree a list of [feature, threshold, missing left, left, right, value]."""
