@@ -19,7 +19,7 @@ from kg.identity import entity_id, local_name
 from kg.model import MentionKind, Span
 from kg.resolve import Decisions, Merge, reasons, resolve
 from kg.run.processes import pipeline_of
-from kg.writers import json, rdf
+from kg.writers import json, readback
 from kg.writers.blocks import BASED_ON, DERIVED, LABEL, SHA256, SOURCE, STATEMENT, TYPE
 from kg.writers.iris import BASE, ONTO, RDF, SCHEMA, SKOS, Iris
 from kg.writers.terms import Text
@@ -164,9 +164,8 @@ def list_graph(path: str | os.PathLike[str]) -> Listing:
     """
     if Path(path).name.lower().removesuffix(".gz").endswith(".json"):
         return replace(list_entities(json.load(path)), place=str(path))
-    _, triples = rdf.parsed(path)
     rows: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, term in triples:
+    for subject, predicate, term in readback.parsed(path).triples:
         rows[subject][predicate].append(term.value if isinstance(term, Text) else term)
     entities = [s for s, row in rows.items() if row[LABEL] and any(it.startswith(ONTO) for it in row[TYPE])]
     spaces = sorted({iri.rpartition("/")[0] for iri in entities}) or [Iris().entity[:-1]]

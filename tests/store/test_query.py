@@ -13,10 +13,11 @@ import kg
 from kg.align import align
 from kg.ontology import default_ontology
 from kg.resolve import resolve
-from kg.store.query import READABLE, query
+from kg.store.query import query
 from kg.store.saved import read_query, saved_queries, saved_query
 from kg.store.store import Store
 from kg.writers import write
+from kg.writers.readback import READABLE
 from tests.hostile import TEXTS
 from tests.synthetic import story
 
