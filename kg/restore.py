@@ -69,10 +69,10 @@ _OF_ONE_DOCUMENT = re.compile(r"-[0-9a-f]{8}$")  # how `kg.identity.entity_id` e
 def restore(path: str | os.PathLike[str]) -> KnowledgeGraph:
     """The graph in a file that kg wrote (.json, .ttl, .trig, .nt, .nq, .jsonld or .rdf, gzipped or not), or in a store.
 
-    JSON and a store give back an equal graph. RDF gives back documents (without text, unless it was written with it), entities,
-    facts and quotes; ids are the local names of the IRIs. Names are one mention each, without a place in a document.
-    The words that a quote is highlighted at are found again by the names of subject, predicate and object, and are
-    empty spans where these do not occur.
+    JSON and a store give back an equal graph. RDF gives back documents (without text, unless it was written with it),
+    entities, facts and quotes; ids are the local names of the IRIs. Names are one mention each, without a place in a
+    document. The words that a quote is highlighted at are found again by the names of subject, predicate and object,
+    and are empty spans where these do not occur.
 
     Raises `ReadError` when the file cannot be read or is no graph of kg, `UsageError` for a file of another kind, and
     `KgError` when another process changes the store.
