@@ -179,7 +179,7 @@ def _remote_context(data: bytes) -> str:
 
 def _order(triple: Triple) -> tuple[str, str, str]:
     subject, predicate, term = triple
-    return subject, predicate, str(term)
+    return subject, predicate, term if isinstance(term, str) else '"'.join(("", *term))
 
 
 class _Open:
@@ -202,17 +202,21 @@ class _Open:
         base = self._base if self._base and self._form not in _LINES else None
         form = ox.RdfFormat.from_media_type(MEDIA_TYPES[self._form])
         file = ox.parse(self._stream, form, base_iri=base, lenient=True)
-        for subject, predicate, target, name in file:
-            if only and predicate.value not in only:
+        named = ox.NamedNode
+        for subject, predicate, target, name in file:  # for each of millions: IRIs are told first, and in place
+            relation = predicate.value
+            if only and relation not in only:
                 continue
-            graph = name.value if isinstance(name, ox.NamedNode) else ""
-            if isinstance(target, ox.Triple):
-                if not unfold or predicate.value != REIFIES:
-                    raise _NewerError
+            graph = name.value if type(name) is named else ""
+            source = subject.value if type(subject) is named else f"_:{subject.value}"
+            if type(target) is not ox.Triple:
+                value = target.value if type(target) is named else _of_oxigraph(ox, target)
+                yield Quad(graph, (source, relation, value))
+            elif unfold and relation == REIFIES:
                 parts = zip(_PARTS, target, strict=True)
-                yield from (Quad(graph, (_name(ox, subject), part, _of_oxigraph(ox, it))) for part, it in parts)
+                yield from (Quad(graph, (source, part, _of_oxigraph(ox, it))) for part, it in parts)
             else:
-                yield Quad(graph, (_name(ox, subject), predicate.value, _of_oxigraph(ox, target)))
+                raise _NewerError
         self.prefixes = dict(file.prefixes)
 
     # ---- rdflib
@@ -253,15 +257,14 @@ def _oxigraph() -> Any:  # noqa: ANN401  (no types)
     return pyoxigraph
 
 
-def _name(ox: Any, node: Any) -> str:  # noqa: ANN401
-    return f"_:{node.value}" if isinstance(node, ox.BlankNode) else str(node.value)
-
-
 def _of_oxigraph(ox: Any, node: Any) -> Term:  # noqa: ANN401
-    if not isinstance(node, ox.Literal):
-        return _name(ox, node)
+    if type(node) is not ox.Literal:
+        return str(node.value) if type(node) is ox.NamedNode else f"_:{node.value}"
+    language = node.language
+    if language:
+        return Text(node.value, language.lower())
     datatype = node.datatype.value
-    return Text(node.value, (node.language or "").lower(), "" if datatype in _IMPLIED else datatype)
+    return Text(node.value, "", "" if datatype in _IMPLIED else datatype)
 
 
 def _of_rdflib(triple: Iterable[rdflib.term.Node]) -> Triple:
