@@ -83,6 +83,9 @@ def restore(path: str | os.PathLike[str]) -> KnowledgeGraph:
 
         with Store(target, read_only=True) as store:
             return store.graph()
+    if not target.exists():
+        message = f"Cannot read {target}: No such file or store; check the path."
+        raise ReadError(message)
     if target.is_dir():
         message = f"{target} is a folder, but no store of kg; name a file in it such as graph.json or graph.ttl."
         raise UsageError(message)

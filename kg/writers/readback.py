@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import warnings
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,6 +66,7 @@ _IMPLIED = {f"{XSD}string", f"{RDF}langString"}
 _REMEDY = "write it again with kg build"
 _NEWER, _WITHOUT = "which rdflib cannot read yet", "write it again without rdf12"
 _LONGEST_REASON = 120
+_PLACE = re.compile(r"^Parser error at line [^:]*: ")  # pyoxigraph says the line twice
 
 
 class Quad(NamedTuple):
@@ -161,7 +163,8 @@ def _position(error: Exception, form: str, data: bytes) -> tuple[int, str]:
     if remote:
         return 0, f"its context {remote[:_LONGEST_REASON]} is not inside the file, and nothing is fetched"
     if isinstance(error, SyntaxError):
-        return error.lineno or 0, " ".join(str(error.msg).split())[:_LONGEST_REASON]
+        reason = _PLACE.sub("", " ".join(str(error.msg).split()))
+        return error.lineno or 0, reason[:_LONGEST_REASON]
     from kg.ontology.load import syntax_position  # noqa: PLC0415  (loads rdflib, which is loaded by now)
 
     return syntax_position(error)

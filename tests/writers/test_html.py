@@ -209,6 +209,14 @@ def test_notebooks_get_the_page_in_a_frame_of_its_own() -> None:
     assert html.escape("<!DOCTYPE html>") in frame
 
 
+def test_graphs_beside_each_other_in_a_notebook_stay_in_their_frames() -> None:
+    shown = "".join(graph._repr_html_() for graph in (hostile(), story(), hostile()))
+    found = Elements(shown)
+    assert [tag for tag, _ in found.tags] == ["iframe"] * 3
+    assert not found.scripts
+    assert found.tags[0][1]["srcdoc"] == page(hostile(), limit=80)
+
+
 def test_what_a_notebook_keeps_is_bounded() -> None:
     graph = generate(6000)
     frame = notebook_html(graph)
