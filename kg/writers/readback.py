@@ -86,6 +86,9 @@ class Parsed(NamedTuple):
 class _NewerError(ValueError):
     """A triple term of RDF 1.2, where nobody knows what to do with it."""
 
+    def __init__(self) -> None:
+        super().__init__("it has a triple term of RDF 1.2")
+
 
 def parsed(path: str | os.PathLike[str], *, form: str | None = None, remedy: str = _REMEDY) -> Parsed:
     """All triples of a written RDF file (of every named graph in it), gzipped or not.
@@ -261,6 +264,8 @@ def _oxigraph() -> Any:  # noqa: ANN401  (no types)
 
 
 def _of_oxigraph(ox: Any, node: Any) -> Term:  # noqa: ANN401
+    if type(node) is ox.Triple:
+        raise _NewerError
     if type(node) is not ox.Literal:
         return str(node.value) if type(node) is ox.NamedNode else f"_:{node.value}"
     language = node.language
