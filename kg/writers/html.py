@@ -22,6 +22,7 @@ from kg.errors import UsageError
 from kg.model import EntityType, Status
 from kg.writers.layout import LARGEST, label_box, positions
 from kg.writers.view_data import View, most_important, view_of
+from kg.writers.view_start import rest_of, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,8 +90,9 @@ def page(  # noqa: PLR0913  (options, all by name)
     view = view_of(graph, title=title)
     first = _around(view, focus, depth, limit) if focus else range(_first(view, limit))
     view.data.update(note=note, focus=first[0] if focus else -1)
-    network = _network(view, first)
-    network.templateEnv = _environment(network, view)
+    bundles = _inside(view, first)
+    network = _network(view, first, bundles)
+    network.templateEnv = _environment(network, view, start_of(view, first, bundles))
     network.path = "view.html"
     return _SURROGATE.sub("\ufffd", network.generate_html())
 
@@ -119,7 +121,8 @@ def to_pyvis(graph: KnowledgeGraph, *, limit: int = 150) -> Network:
     """
     _check(limit)
     view = view_of(graph)
-    return _network(view, range(_first(view, limit)))
+    first = range(_first(view, limit))
+    return _network(view, first, _inside(view, first))
 
 
 def _check(limit: int) -> None:
@@ -128,13 +131,19 @@ def _check(limit: int) -> None:
         raise UsageError(message)
 
 
-def _network(view: View, first: Sequence[int]) -> Network:
+def _inside(view: View, first: Sequence[int]) -> list[Bundle]:
+    """The lines between these entities; those of the first come first, and so do their names in the picture."""
+    place = {number: i for i, number in enumerate(first)}
+    found = (b for b in view.bundles if b.source in place and b.target in place)
+    return sorted(found, key=lambda bundle: place[bundle.source])
+
+
+def _network(view: View, first: Sequence[int], bundles: Sequence[Bundle]) -> Network:
     from pyvis.network import Network  # noqa: PLC0415  (its import costs half a second: IPython)
 
     network = Network(directed=True, cdn_resources="in_line", height="100%")
     place = {number: i for i, number in enumerate(first)}
     nodes = [view.nodes[number] for number in first]
-    bundles = [b for b in view.bundles if b.source in place and b.target in place]
     sizes = [radius(node.degree) for node in nodes]
     boxes = [label_box(node.label, size=size) for node, size in zip(nodes, sizes, strict=True)]
     places = positions(boxes, ((place[b.source], place[b.target]) for b in bundles))
@@ -225,7 +234,7 @@ def _options(edges: int) -> dict[str, object]:
     }
 
 
-def _environment(network: Network, view: View) -> jinja2.Environment:
+def _environment(network: Network, view: View, start: dict[str, object]) -> jinja2.Environment:
     import jinja2  # noqa: PLC0415  (comes with pyvis)
     from markupsafe import Markup  # noqa: PLC0415
 
@@ -235,6 +244,8 @@ def _environment(network: Network, view: View) -> jinja2.Environment:
     vis, script = vis_network(network.template_dir), _script()
     environment.globals.update(
         view=view,
+        start=start,
+        rest=rest_of(view),
         title=view.data["title"],
         looks={str(kind): look.color for kind, look in LOOKS.items()},
         style=Markup(_lean(_read("view.css"))),  # noqa: S704  (our own files)

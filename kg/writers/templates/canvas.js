@@ -77,7 +77,8 @@ function nodeItem(n) {
   return { ...view.place.get(n), fixed: state.pinned.has(n), id: n, shape: "dot", size: radius(n), color: INVISIBLE, label: undefined, borderWidth: 2 };
 }
 function edgeItem(bundle, group) {
-  const status = lineStatus(group), both = bundles.has(`${bundle.to}>${bundle.from}`) && bundle.from !== bundle.to;
+  const status = lineStatus(group), back = `${bundle.to}>${bundle.from}`;
+  const both = bundle.from !== bundle.to && (view.givenLines.has(back) || (loaded && bundles.has(back)));
   const color = theme.status[status];
   return {
     id: bundle.key, from: bundle.from, to: bundle.to, dashes: DASHES[status],
@@ -278,7 +279,7 @@ function pointOn(edge, t) {
 
 // "+3": neighbours that are not on the page.
 function hiddenBadge(ctx, spot, taken) {
-  const hidden = hiddenNear(spot.n).length;
+  const hidden = hiddenCount(spot.n);
   if (!hidden) return;
   const text = `+${hidden}`, font = `600 10px ${FONT}`, width = textWidth(ctx, font, text) + 8;
   const x = spot.sx + spot.sr * 0.75 + width / 2, y = spot.sy - spot.sr * 0.75 - 5;

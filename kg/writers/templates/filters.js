@@ -31,10 +31,13 @@ const admitted = (n) => n < 0 || (!state.off.types.has(nodes[n].type) && !state.
 // A fact as the table and the exports take it: it passes, and so do both its ends.
 const listed = (fact) => passes(fact) && admitted(fact.subject) && admitted(fact.object);
 
-function hiddenNear(n) { // asked in every drawing, so kept until something changes
-  let found = visible.hidden.get(n);
-  if (!found) visible.hidden.set(n, found = [...nodes[n].near].filter((m) => !shown.has(m) && admitted(m)));
-  return found;
+function hiddenNear(n) {
+  return [...nodes[n].near].filter((m) => !shown.has(m) && admitted(m));
+}
+function hiddenCount(n) { // asked in every drawing, so kept until something changes
+  let count = visible.hidden.get(n);
+  if (count === undefined) visible.hidden.set(n, count = hiddenNear(n).length);
+  return count;
 }
 
 // Everything within so many steps, nearest and best connected first.
@@ -74,6 +77,7 @@ function needed() {
 
 // Works out what is visible, gives vis-network only the difference, and keeps count.
 function refresh() {
+  load();
   shown = shownNow();
   visible.nodes = new Set([...shown].filter((n) => admitted(n) && (!filtering() || state.pinned.has(n) || n === state.focus?.node || nodes[n].facts.some(passes))));
   visible.lines = new Map();
@@ -102,17 +106,33 @@ function news([id, group]) {
   return !same;
 }
 
+// What is visible before anybody has done anything: as pyvis was told.
+function opening() {
+  visible.nodes = new Set(OPENING);
+  drawing.nodes.forEach(({ id }, i) => visible.hidden.set(id, data.hidden[i]));
+  const first = drawing.edges.map(({ from, to, facts: numbers }) => ({ key: `${from}>${to}`, from, to, facts: numbers.map((i) => facts[i]) }));
+  for (const line of first) visible.lines.set(line.key, line.facts);
+  for (const line of visible.lines) news(line);
+  view.nodes.add(OPENING.map(nodeItem));
+  view.edges.add(first.map((line) => edgeItem(line, line.facts)));
+  countedAs(data.counts.shown);
+}
+
 function counted() {
   let facts_ = 0;
   for (const group of visible.lines.values()) facts_ += group.length;
   for (const n of visible.nodes) for (const fact of nodes[n].facts) if (fact.object < 0 && fact.subject === n && passes(fact)) facts_++;
+  countedAs(facts_);
+}
+function countedAs(facts_) {
+  const { nodes: most, facts: all_ } = data.counts;
   const part = (n, all, one, many) => (n === all ? plural(all, one, many) : `${number(n)} of ${plural(all, one, many)}`);
-  const all = visible.nodes.size === nodes.length && facts_ === facts.length;
+  const all = visible.nodes.size === most && facts_ === all_;
   document.getElementById("count").textContent =
-    `${part(visible.nodes.size, nodes.length, "entity", "entities")}, ${part(facts_, facts.length, "fact", "facts")}${all ? "" : " shown"}`;
+    `${part(visible.nodes.size, most, "entity", "entities")}, ${part(facts_, all_, "fact", "facts")}${all ? "" : " shown"}`;
   const empty = document.getElementById("empty");
   empty.hidden = visible.nodes.size > 0 || state.tab === "facts";
-  empty.textContent = nodes.length ? "The filters leave nothing to show." : "This graph is empty.";
+  empty.textContent = most ? "The filters leave nothing to show." : "This graph is empty.";
 }
 
 // After the reader has changed something: the page follows, and so do the address and the list of things to undo.

@@ -27,16 +27,17 @@ function onKey(event) {
   if (inGraph && KEYS[event.key]) { KEYS[event.key](); event.preventDefault(); }
 }
 
-function setTheme(name, keep) {
+function paint(name) {
   theme = THEMES[name];
   document.documentElement.dataset.theme = name;
   document.getElementById("theme").textContent = name === "dark" ? "Light" : "Dark";
+}
+function setTheme(name, keep) {
+  paint(name);
   if (keep) try { localStorage.setItem("kg-theme", name); } catch { /* not allowed in a frame */ }
   buildFilters();
-  if (view.network) {
-    view.edges.update([...visible.lines].map(([id, group]) => edgeItem(bundles.get(id), group)));
-    present();
-  }
+  view.edges.update([...visible.lines].map(([id, group]) => edgeItem(bundles.get(id), group)));
+  present();
 }
 function firstTheme() {
   let kept = null;
@@ -104,15 +105,17 @@ function listen() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTheme(firstTheme(), false));
 }
 
-setTheme(firstTheme(), false);
-refresh(); // before the network is there: one that is told of everything at once opens faster
+// The picture first; filters, details and what listens to the reader come when the file has been read.
+paint(firstTheme());
+opening(); // before the network is there: one that is told of everything at once opens faster
 openNetwork(read("options"));
 window.network = view.network; // for people who know vis-network, and for tests
-listen();
-overview();
-syncSteps();
 fit(false);
-whenWhole(() => { // a view may need sentences
+whenWhole(() => {
+  buildFilters();
+  overview();
+  syncSteps();
+  listen();
   if (location.hash.length > 1) recall();
   else if (data.focus >= 0) pick(data.focus, true);
 });

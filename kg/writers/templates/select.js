@@ -11,11 +11,12 @@ function chosenFacts() {
   if (s.line) return [s.line, s.line.split(">").reverse().join(">")].filter((id, i, all) => all.indexOf(id) === i).flatMap((id) => (bundles.get(id)?.facts || []).filter(passes));
   if (s.fact != null) return [facts[s.fact]];
   if (s.path) return (pathBetween(...s.path) || []).flatMap((hop) => hop.facts);
-  if (s.time) return facts.filter((fact) => within(fact, { from: s.time[0], to: s.time[1] }) && listed(fact));
-  return facts.filter((fact) => (fact.facets & CLAIMED) && listed(fact));
+  if (s.time) return allFacts().filter((fact) => within(fact, { from: s.time[0], to: s.time[1] }) && listed(fact));
+  return allFacts().filter((fact) => (fact.facets & CLAIMED) && listed(fact));
 }
 
 function select(selection) {
+  load();
   state.selection = selection;
   if (selection?.path) for (const n of pathNodes(...selection.path)) allow(n);
   if (selection?.fact != null) for (const n of [facts[selection.fact].subject, facts[selection.fact].object]) if (n >= 0) allow(n);
@@ -32,6 +33,7 @@ function allow(n) {
   if (!shown.has(n)) state.brought.add(n);
 }
 function pick(n, bring) {
+  load();
   if (connecting !== null && connecting !== n) { connect(n); return; }
   if (!visible.nodes.has(n)) {
     allow(n);
