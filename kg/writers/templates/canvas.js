@@ -72,10 +72,8 @@ const colorOf = (n) => {
 };
 
 const CLEAR = { border: "rgba(0,0,0,0)", background: "rgba(0,0,0,0)" };
-const INVISIBLE = { ...CLEAR, highlight: CLEAR, hover: CLEAR };
-function nodeItem(n) {
-  return { ...view.place.get(n), fixed: state.pinned.has(n), id: n, shape: "dot", size: radius(n), color: INVISIBLE, label: undefined, borderWidth: 2 };
-}
+const INVISIBLE = { shape: "dot", color: { ...CLEAR, highlight: CLEAR, hover: CLEAR }, borderWidth: 2 }; // vis-network's own symbols
+const nodeItem = (n) => ({ ...view.place.get(n), fixed: state.pinned.has(n), id: n, size: radius(n) });
 function edgeItem(bundle, group) {
   const status = lineStatus(group), back = `${bundle.to}>${bundle.from}`;
   const both = bundle.from !== bundle.to && (view.givenLines.has(back) || (loaded && bundles.has(back)));
@@ -91,6 +89,7 @@ for (const node of drawing.nodes) view.place.set(node.id, { x: node.x, y: node.y
 const origin = new Map(view.place); // where undo puts back what was dragged
 
 function openNetwork(options) {
+  Object.assign(options.nodes, INVISIBLE);
   view.network = new vis.Network(document.getElementById("network"), { nodes: view.nodes, edges: view.edges }, options);
   view.network.on("afterDrawing", (ctx) => draw(ctx));
 }
