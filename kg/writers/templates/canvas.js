@@ -296,18 +296,39 @@ function hiddenBadge(ctx, spot, taken) {
   ctx.fillText(text, x, y + 0.5);
 }
 
-// A free place for an entity that joins the picture: the nearest to its neighbours, on growing rings.
-function findPlace(n) {
-  const around = [...nodes[n].near].filter((m) => view.nodes.get(m)).map((m) => view.network.body.nodes[m]);
-  const middle = around.length
-    ? { x: around[0].x, y: around[0].y }
-    : view.network.getViewPosition();
-  const all = [...view.place.values()];
-  for (let ring = 1; ring < 60; ring++) {
+// Places in cells as large as the room that a symbol and its name take: whether one is free is seen from nine of them.
+const ROOM = { x: 105, y: 46 };
+class Places {
+  constructor(all) { this.cells = new Map(); this.rings = new Map(); for (const at of all) this.add(at); }
+  key(x, y) { return Math.floor(x / ROOM.x) * 100003 + Math.floor(y / ROOM.y); }
+  add(at) {
+    const key_ = this.key(at.x, at.y), cell = this.cells.get(key_);
+    if (cell) cell.push(at); else this.cells.set(key_, [at]);
+  }
+  free(at) {
+    for (const dx of [0, -ROOM.x, ROOM.x]) for (const dy of [0, -ROOM.y, ROOM.y])
+      for (const other of this.cells.get(this.key(at.x + dx, at.y + dy)) || [])
+        if (Math.abs(other.x - at.x) <= ROOM.x && Math.abs(other.y - at.y) <= ROOM.y) return false;
+    return true;
+  }
+}
+function placeNew(some) {
+  const strangers = some.filter((n) => !view.place.has(n)), places = strangers.length ? new Places(view.place.values()) : null;
+  for (const n of strangers) {
+    const at = findPlace(n, places);
+    view.place.set(n, at);
+    places.add(at);
+  }
+}
+// A free place for an entity that joins the picture: the nearest to a neighbour, on growing rings.
+function findPlace(n, places) {
+  const near = [...nodes[n].near].find((m) => visible.nodes.has(m) && view.place.has(m));
+  const middle = near === undefined ? view.network?.getViewPosition() ?? { x: 0, y: 0 } : view.place.get(near);
+  for (let ring = Math.max(1, (places.rings.get(near) ?? 1) - 1); ring < 90; ring++) { // the inner rings are full by now
     for (let step = 0; step < 6 * ring; step++) {
       const a = (step * TAU) / (6 * ring) + n * 2.4, d = 60 + ring * 34;
       const at = { x: Math.round(middle.x + d * Math.cos(a)), y: Math.round(middle.y + d * Math.sin(a) * 0.8) };
-      if (all.every((p) => Math.abs(p.x - at.x) > 105 || Math.abs(p.y - at.y) > 46)) return at;
+      if (places.free(at)) { places.rings.set(near, ring); return at; }
     }
   }
   return middle;

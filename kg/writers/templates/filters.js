@@ -90,7 +90,7 @@ function refresh() {
     }
   }
   view.nodes.remove(view.nodes.getIds().filter((n) => !visible.nodes.has(n)));
-  for (const n of visible.nodes) if (!view.place.has(n)) view.place.set(n, findPlace(n));
+  placeNew([...visible.nodes]);
   view.nodes.add([...visible.nodes].filter((n) => !view.nodes.get(n)).map(nodeItem));
   const gone = view.edges.getIds().filter((id) => !visible.lines.has(id));
   for (const id of gone) told.delete(id);
