@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parent / "templates"
 _SCRIPTS = (
     *("data.js", "model.js", "filters.js", "canvas.js", "time.js", "controls.js", "search.js", "panel.js"),
-    *("exports.js", "table.js", "select.js", "address.js", "main.js"),
+    *("sheet.js", "exports.js", "table.js", "select.js", "address.js", "main.js"),
 )
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -283,9 +283,21 @@ def _script() -> str:
 
 
 def _lean(source: str) -> str:
-    """Without indents, blank lines and comments (after code: those that have no quotes); no text spans lines."""
+    """A script without indents, blank lines and comments, and without the spaces that mean nothing.
+
+    No text of ours spans lines. A comment after code that has quotes stays, and so do the spaces of lines that have a
+    template, an apostrophe or a slash, which might be a regular expression: to tell those needs a parser.
+    """
     lines = (_COMMENT.sub("", line.strip()) for line in source.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+    return "".join(f"{_squeezed(line)}\n" for line in lines if line and not line.startswith("//"))
+
+
+def _squeezed(line: str) -> str:
+    if re.search("[`'/]", line):
+        return line
+    parts = re.split(r'("(?:[^"\\]|\\.)*")', line)
+    parts[::2] = [re.sub(r" ?([=,;:{}()<>?&|*!\[\]]+) ?", r"\1", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _lean_style(source: str) -> str:

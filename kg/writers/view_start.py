@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Sequence
 
     from kg.writers.view_data import Bundle, View
 
@@ -25,16 +25,16 @@ _SHARED = ("title", "note", "focus")  # told in both, for those who read the fil
 def start_of(view: View, first: Sequence[int], bundles: Sequence[Bundle]) -> dict[str, object]:
     """The start of a page that opens on the entities `first`, linked by `bundles`, both in the order of pyvis's data.
 
-    `counts` are of the whole graph, `shown` of the facts in the picture; `kind`, `degree` and `hidden` (neighbours that
-    are not in the picture) are by place in `first`, `facts` (label and facets) by place in the lines; `top` has the most
-    connected entities: number, id, label, type, degree.
+    `counts` are of the whole graph; `kind`, `degree`, `hidden` (neighbours that are not in the picture) and `literals`
+    (facts that name no second entity, so have no line) are by place in `first`, `facts` (label and facets) by place in
+    the lines; `top` has the most connected entities: number, id, label, type, degree.
     """
     data: dict[str, Any] = view.data
     facts, nodes = data["facts"], data["nodes"]
     inside = [i for bundle in bundles for i in bundle.facts]
     return {name: data[name] for name in _START} | {
         "documents": data["documents"][:DOCUMENTS],
-        "counts": _counts(view, data) | {"shown": len(inside) + _literals(facts, set(first))},
+        "counts": _counts(view, data),
         "has": {
             "doubt": _any(facts["confidence"], below=1000),
             "speakers": _any(facts["by"], above=-1),
@@ -43,6 +43,7 @@ def start_of(view: View, first: Sequence[int], bundles: Sequence[Bundle]) -> dic
         "kind": _some(nodes["kind"], first),
         "degree": _some(nodes["degree"], first),
         "hidden": _hidden(view.bundles, first),
+        "literals": _literals(facts, first),
         "facts": {name: _some(facts[name], inside) for name in ("label", "facets")},
         "top": _top(view),
     }
@@ -82,11 +83,11 @@ def _any(column: list[int] | int, *, below: int | None = None, above: int | None
     return any((below is not None and x < below) or (above is not None and x > above) for x in values)
 
 
-def _literals(facts: dict[str, Any], inside: Container[int]) -> int:
-    """Facts of the entities inside that name no second entity: they have no line."""
+def _literals(facts: dict[str, Any], first: Sequence[int]) -> list[int]:
     every = range(facts["count"])
     pairs = zip(_some(facts["subject"], every), _some(facts["object"], every), strict=True)
-    return sum(1 for subject, target in pairs if target < 0 and subject in inside)
+    found = Counter(subject for subject, target in pairs if target < 0)
+    return [found[number] for number in first]
 
 
 def _hidden(bundles: Sequence[Bundle], first: Sequence[int]) -> list[int]:

@@ -37,7 +37,7 @@ function writeState() {
   if (focus) put("around", idOf(focus.node), focus.depth);
   put("hide", ...ids(state.hidden));
   put("pin", ...ids(state.pinned));
-  put("at", ...[...state.moved].slice(-60).flatMap(([n, { x, y }]) => [idOf(n), x, y]));
+  put("at", ...[...state.moved].slice(-60).flatMap(([n, at]) => [idOf(n), turned(at).x, turned(at).y]));
   if (state.tab === "facts") put("tab", "facts");
   if (state.words) put("find", state.words);
   return parts.join("&");
@@ -78,7 +78,7 @@ const READERS = new Map(Object.entries({
     let wrong = 0;
     for (let i = 0; i + 2 < values.length && i < 180; i += 3) {
       const [id, x, y] = [values[i], +values[i + 1], +values[i + 2]], ok = Math.abs(x) < 1e5 && Math.abs(y) < 1e5;
-      wrong += ok ? known([id], (n) => s.moved.set(n, { x: Math.round(x), y: Math.round(y) })) : 1;
+      wrong += ok ? known([id], (n) => s.moved.set(n, turned({ x: Math.round(x), y: Math.round(y) }))) : 1;
     }
     return wrong;
   },

@@ -85,7 +85,10 @@ function edgeItem(bundle, group) {
   };
 }
 
-for (const node of drawing.nodes) view.place.set(node.id, { x: node.x, y: node.y });
+// Pictures are wider than high, but on a screen that is higher than wide they stand on end.
+const upright = innerWidth < 0.8 * innerHeight;
+const turned = ({ x, y }) => (upright ? { x: y, y: x } : { x, y });
+for (const node of drawing.nodes) view.place.set(node.id, turned(node));
 const origin = new Map(view.place); // where undo puts back what was dragged
 
 function openNetwork(options) {
@@ -344,10 +347,10 @@ function fit(animated, some) {
     left = Math.min(left, x - r); right = Math.max(right, x + r);
     top = Math.min(top, y - r); bottom = Math.max(bottom, y + r);
   }
-  const { clientWidth: w, clientHeight: h } = document.getElementById("network");
-  const scale = Math.min(1.25, Math.max(60, w - 150) / Math.max(right - left, 1), Math.max(60, h - 110) / Math.max(bottom - top, 1));
+  const { w, h, low, narrow } = frameSize();
+  const scale = Math.min(1.25, Math.max(60, w - (narrow ? 70 : 150)) / Math.max(right - left, 1), Math.max(60, h - 110) / Math.max(bottom - top, 1));
   view.network.moveTo({
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale,
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: 0, y: -low / 2 },
     animation: animated && !calm() ? { duration: 350, easingFunction: "easeInOutQuad" } : false,
   });
 }

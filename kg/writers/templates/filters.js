@@ -1,7 +1,7 @@
 // What the reader has set up. Everything that makes a view is in `state`, so that it can be written into the address
 // and undone (address.js); `refresh` works out what of the graph that leaves on the page.
 const GROUPS = ["types", "statuses", "relations", "documents"];
-const OPENING = drawing.nodes.map((node) => node.id);
+const OPENING = drawing.nodes.map((node) => node.id).slice(0, innerWidth <= 500 ? 36 : innerWidth <= 800 ? 80 : Infinity); // what a screen has room for
 const MOST_AROUND = 400; // as many entities as a focus shows: more is a hairball
 const fresh = () => ({
   selection: null, // {node} | {line} | {fact} | {path} | {time} | {said}
@@ -109,13 +109,15 @@ function news([id, group]) {
 // What is visible before anybody has done anything: as pyvis was told.
 function opening() {
   visible.nodes = new Set(OPENING);
-  drawing.nodes.forEach(({ id }, i) => visible.hidden.set(id, data.hidden[i]));
-  const first = drawing.edges.map(({ from, to, facts: numbers }) => ({ key: `${from}>${to}`, from, to, facts: numbers.map((i) => facts[i]) }));
+  const inside = ({ from, to }) => shown.has(from) && shown.has(to), outside = new Map(OPENING.map((n) => [n, new Set()]));
+  for (const line of drawing.edges) if (!inside(line)) for (const [n, m] of [[line.from, line.to], [line.to, line.from]]) outside.get(n)?.add(m);
+  OPENING.forEach((n, i) => visible.hidden.set(n, data.hidden[i] + outside.get(n).size));
+  const first = drawing.edges.filter(inside).map(({ from, to, facts: numbers }) => ({ key: `${from}>${to}`, from, to, facts: numbers.map((i) => facts[i]) }));
   for (const line of first) visible.lines.set(line.key, line.facts);
   for (const line of visible.lines) news(line);
   view.nodes.add(OPENING.map(nodeItem));
   view.edges.add(first.map((line) => edgeItem(line, line.facts)));
-  countedAs(data.counts.shown);
+  countedAs(first.reduce((sum, line) => sum + line.facts.length, 0) + data.literals.slice(0, OPENING.length).reduce((a, b) => a + b, 0));
 }
 
 function counted() {

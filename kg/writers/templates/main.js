@@ -84,7 +84,7 @@ function listen() {
     commit();
   });
   on("to-graph", () => document.getElementById(state.tab === "graph" ? "network" : "table").focus());
-  on("to-panel", () => panel.focus());
+  on("to-panel", () => { if (NARROW.matches && sheetNow() === "closed") setSheet("half"); panel.focus(); });
   on("fit", () => fit(true));
   on("in", () => zoom(1.3));
   on("out", () => zoom(1 / 1.3));
@@ -95,10 +95,7 @@ function listen() {
   on("export", () => { if (menu.hidden) openMenu(); else closeMenu(); });
   for (const [id, action] of Object.entries(ACTIONS)) on(id, () => { closeMenu(); action(); });
   on("theme", () => setTheme(theme === THEMES.dark ? "light" : "dark", true));
-  on("filters", (event) => {
-    const open = document.body.classList.toggle("filters-open");
-    event.currentTarget.setAttribute("aria-expanded", String(open));
-  });
+  listenSheet();
   document.addEventListener("keydown", onKey);
   document.addEventListener("pointerdown", (event) => { if (!event.target.closest?.(".export")) closeMenu(); });
   addEventListener("hashchange", recall);
@@ -114,6 +111,7 @@ fit(false);
 whenWhole(() => {
   buildFilters();
   overview();
+  tellSheet(false);
   syncSteps();
   listen();
   if (location.hash.length > 1) recall();

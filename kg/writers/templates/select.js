@@ -55,6 +55,7 @@ function present() {
   view.marked = state.selection?.node ?? null;
   view.focus = focusOf(state.selection);
   PANELS.find(([fits]) => fits(state.selection))[1](state.selection);
+  tellSheet(state.selection);
   if (state.tab === "facts") fillTable();
   view.network?.redraw();
 }
@@ -78,19 +79,19 @@ const PANELS = [
 
 // Brings an entity and its neighbours into view; the camera rests where it can.
 function reveal(n) {
-  const { clientWidth: w, clientHeight: h } = document.getElementById("network"), network = view.network, scale_ = network.getScale();
+  const { w, h, low, narrow } = frameSize(), network = view.network, scale_ = network.getScale();
   const spots = [...(view.focus?.nodes || [n])].map((m) => network.body.nodes[m]).filter(Boolean), here = network.body.nodes[n];
   if (!here) return;
   const reach = (axis) => Math.max(...spots.map((spot) => Math.abs(spot[axis] - here[axis])), 1);
-  const scale = Math.max(Math.min(1.1, (w - 190) / 2 / reach("x"), (h - 120) / 2 / reach("y")), scale_);
+  const scale = Math.max(Math.min(1.1, (w - (narrow ? 110 : 190)) / 2 / reach("x"), (h - 120) / 2 / reach("y")), scale_);
   const at = network.canvasToDOM(here);
   const seen = at.x > w * 0.12 && at.x < w * 0.88 && at.y > h * 0.12 && at.y < h * 0.88;
   if (seen && (scale_ > 0.75 || scale < scale_ * 1.15)) return;
-  network.moveTo({ position: { x: here.x, y: here.y }, scale, animation: calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+  network.moveTo({ position: { x: here.x, y: here.y }, scale, offset: { x: 0, y: -low / 2 }, animation: calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
 }
 // Zooms so that all of the choice is seen, if some of it is not.
 function bringIntoView() {
-  const { clientWidth: w, clientHeight: h } = document.getElementById("network");
+  const { w, h } = frameSize();
   const at = [...view.focus.nodes].map((n) => view.network.body.nodes[n]).filter(Boolean).map((node) => view.network.canvasToDOM(node));
   if (at.some(({ x, y }) => x < 40 || y < 30 || x > w - 40 || y > h - 40)) fit(true, [...view.focus.nodes]);
 }
