@@ -30,7 +30,8 @@ _NAMES = """() => {
   const over = drawn.filter((a, i) => drawn.some((b, j) => i < j
     && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
   const wide = document.getElementById("network").clientWidth;
-  return { count: drawn.length, over: over.map((a) => a.text), out: drawn.filter((a) => a.left < 0 || a.right > wide).length };
+  const out = drawn.filter((a) => a.left < 0 || a.right > wide);
+  return { count: drawn.length, over: over.map((a) => a.text), out: out.length };
 }"""
 
 

@@ -11,7 +11,20 @@ import pytest
 from rdflib import PROV, RDF, Graph
 
 from kg.graph import KnowledgeGraph
-from kg.model import Document, Entity, EntityType, Evidence, Fact, Factuality, Literal, Mention, MentionKind, Predicate, Span, When
+from kg.model import (
+    Document,
+    Entity,
+    EntityType,
+    Evidence,
+    Fact,
+    Factuality,
+    Literal,
+    Mention,
+    MentionKind,
+    Predicate,
+    Span,
+    When,
+)
 from kg.writers import dumps
 from kg.writers.csv import csv as csv_writer
 from kg.writers.rdf import to_rdflib
@@ -93,7 +106,11 @@ def meetings() -> KnowledgeGraph:
         Fact("Ana", Predicate("be shown", "in"), "Oslo", event="too few"),
         Fact("Bo", Predicate("be", "of"), Literal("41", "http://www.w3.org/2001/XMLSchema#integer")),
     ]
-    ana = Entity("Ana", frozenset({Mention("d-1", Span(0, 3), "Ana", MentionKind.NAME, EntityType.PERSON)}), close_match=frozenset({"https://example.org/ana"}))
+    ana = Entity(
+        "Ana",
+        frozenset({Mention("d-1", Span(0, 3), "Ana", MentionKind.NAME, EntityType.PERSON)}),
+        close_match=frozenset({"https://example.org/ana"}),
+    )
     return KnowledgeGraph([Document("d-1", text, source="a b.txt", language="en-GB")], [ana], facts)
 
 

@@ -31,7 +31,14 @@ def graph() -> KnowledgeGraph:
         fact("a", "see", "b", factuality=Factuality(negated=True)),
         fact("hub", "have", Literal("7")),
     ]
-    return KnowledgeGraph([Document("d", "")], [Entity("hub", frozenset({Mention("d", Span(0, 3), "hub", MentionKind.NAME, EntityType.PLACE)})), Entity("lonely")], facts)
+    return KnowledgeGraph(
+        [Document("d", "")],
+        [
+            Entity("hub", frozenset({Mention("d", Span(0, 3), "hub", MentionKind.NAME, EntityType.PLACE)})),
+            Entity("lonely"),
+        ],
+        facts,
+    )
 
 
 def test_counts_are_of_the_whole_graph(graph: KnowledgeGraph) -> None:

@@ -110,9 +110,10 @@ const wrapped = new Map();
 function wrap(text) {
   if (wrapped.has(text)) return wrapped.get(text);
   const rows = [""];
-  for (const word of text.slice(0, 200).split(/\s+/)) {
-    const row = rows[rows.length - 1];
-    if (row && row.length + word.length > 20 && rows.length < 2) rows.push(word);
+  const words = text.slice(0, 200).split(/\s+/);
+  for (const [i, word] of words.entries()) {
+    const row = rows[rows.length - 1], crumb = word.length < 4 && i === words.length - 1;
+    if (row && row.length + word.length > 20 && rows.length < 2 && !crumb) rows.push(word);
     else rows[rows.length - 1] = row ? `${row} ${word}` : word;
   }
   const result = rows.map((row) => (Array.from(row).length > 26 ? `${Array.from(row).slice(0, 25).join("")}\u2026` : row));
@@ -259,7 +260,9 @@ function lineNames(ctx, taken) {
     if (!box) continue;
     taken.add(box);
     const status = lineStatus(group);
-    haloText(ctx, short, (box.left + box.right) / 2, box.top + 7, font, status === "asserted" ? theme.soft : theme.status[status], focus ? 4 : 6);
+    ctx.fillStyle = theme.ground; // a gap in the line, so that it does not strike the words through
+    ctx.fillRect(box.left + 1, box.top + 1, width - 2, 12);
+    haloText(ctx, short, (box.left + box.right) / 2, box.top + 7, font, status === "asserted" ? theme.soft : theme.status[status], 2);
   }
 }
 const ON = [0], BESIDE = [0, 11, -11, 22, -22]; // pixels from the line: among few lines in focus a name may stand beside its own
