@@ -33,8 +33,8 @@ def names_of(graph: KnowledgeGraph, facts: Sequence[Fact], entities: Sequence[st
     `base`; `statements`, ids of 16 hex digits in one string; `predicates` (name, key, property) and `uses`, which of
     them each fact has; `relations` by key (class, label, lemma, particle, link to properties, properties); `nodes`,
     local names by number of entity; `same` and `close`, its links that are IRIs; `classes` beside ours by type;
-    `documents` (local name, language tag, web address, SHA-256, language); `values`, literals (form, language, datatype) by number
-    of fact; `event`, the number of a fact's event in `events` (local name, name of its trigger).
+    `documents` (local name, language tag, web address, SHA-256, language); `values`, literals (form, language,
+    datatype) by number of fact; `event`, the number of a fact's event in `events` (local name, name of its trigger).
     """
     known = known_of(graph)
     ids = list(known.facts) if len(known.facts) == len(facts) else [statement_id(fact) for fact in facts]
