@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph, union
     from kg.link import LinkDecision, LinkOutcome, link, link_decisions, load_authority, write_link_report
     from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, Predicate, Span, Status, When
+    from kg.obey import REJECTION_ENDINGS, Rejection, conform, obey, write_rejections
     from kg.ontology import Ontology
+    from kg.ontology.check import CheckedOntology, OntologyHint, check_ontology
     from kg.ontology.load import load_ontology
     from kg.push import Pushed, PushFailure, PushOptions, push
     from kg.readers import ReadOptions, ReadWarning, read
@@ -37,16 +39,17 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "Added", "Answer", "Candidate", "Decisions", "Document", "Entity", "EntityType", "Evidence",
-    "Explained", "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Link",
-    "LinkDecision", "LinkOutcome", "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge",
-    "Mismatch", "ModelError", "Ontology", "OntologyError", "Participant", "Predicate", "PushError", "PushFailure",
-    "PushOptions", "Pushed", "ReadError", "ReadOptions", "ReadWarning", "Report", "SavedQuery", "Span", "Status",
-    "Store", "UsageError", "Violation", "When", "WriteError", "align", "between", "build", "check", "claims",
-    "dumps", "explain", "extractor", "find_entity", "is_store", "link", "link_decisions", "list_entities",
-    "list_graph", "list_mentions", "load_authority", "load_decisions", "load_graph", "load_ontology",
-    "load_pipeline", "push", "query", "read", "resolve", "restore", "save_decisions", "saved_queries", "union",
-    "unite", "validate", "verify", "write", "write_link_report",
+    "FORMATS", "REJECTION_ENDINGS", "Added", "Answer", "Candidate", "CheckedOntology", "Decisions", "Document",
+    "Entity", "EntityType", "Evidence", "Explained", "ExplainedFact", "ExplainedSentence", "Fact", "Finding", "KgError",
+    "KnowledgeGraph", "Link", "LinkDecision", "LinkOutcome", "ListedEntity", "ListedMention", "Listing", "Literal",
+    "Mention", "Merge", "Mismatch", "ModelError", "Ontology", "OntologyError", "OntologyHint", "Participant",
+    "Predicate", "PushError", "PushFailure", "PushOptions", "Pushed", "ReadError", "ReadOptions", "ReadWarning",
+    "Rejection", "Report", "SavedQuery", "Span", "Status", "Store", "UsageError", "Violation", "When", "WriteError",
+    "align", "between", "build", "check", "check_ontology", "claims", "conform", "dumps", "explain", "extractor",
+    "find_entity", "is_store", "link", "link_decisions", "list_entities", "list_graph", "list_mentions",
+    "load_authority", "load_decisions", "load_graph", "load_ontology", "load_pipeline", "obey", "push", "query", "read",
+    "resolve", "restore", "save_decisions", "saved_queries", "union", "unite", "validate", "verify", "write",
+    "write_link_report", "write_rejections",
 ]
 
 make_lazy(
@@ -63,7 +66,9 @@ make_lazy(
         "graph": "KnowledgeGraph union",
         "link": "LinkDecision LinkOutcome link link_decisions load_authority write_link_report",
         "model": "Document Entity EntityType Evidence Fact Literal Mention Predicate Span Status When",
+        "obey": "REJECTION_ENDINGS Rejection conform obey write_rejections",
         "ontology": "Ontology",
+        "ontology.check": "CheckedOntology OntologyHint check_ontology",
         "ontology.load": "load_ontology",
         "push": "PushFailure PushOptions Pushed push",
         "readers": "ReadOptions ReadWarning read",

@@ -10,7 +10,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.align import align
 from kg.decisions import load_decisions
 from kg.errors import KgError, ReadError, UsageError
 from kg.graph import KnowledgeGraph, union
@@ -18,6 +17,7 @@ from kg.identity import digest
 from kg.link import link as add_links
 from kg.link.index import load_authority
 from kg.model import Document
+from kg.obey import conform
 from kg.ontology import Ontology, default_ontology
 from kg.ontology.load import load_ontology
 from kg.readers import ReadOptions, read
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from kg.link import Authority, LinkDecision
+    from kg.obey import Rejection
 
     Source: TypeAlias = str | os.PathLike[str] | Document | Iterable["Source"]
     Vocabulary: TypeAlias = Ontology | str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -51,6 +52,8 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
     read_options: ReadOptions | None = None,
     on_error: Callable[[KgError], None] | None = None,
     on_link: Callable[[LinkDecision], None] | None = None,
+    only_ontology: bool = False,
+    on_rejected: Callable[[Rejection], None] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> KnowledgeGraph:
     """The knowledge graph of texts: every stage in order. Equal input gives an equal graph, byte for byte when written.
@@ -71,6 +74,8 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
         on_error: Called with an error for each document that cannot be read or analysed, which is then left out; a
             `ReadWarning` is about a detail, its document is kept. Without it, the first error is raised.
         on_link: Called with every decision about links: what was linked and what was not, and why.
+        only_ontology: Leave out every fact that has no property of the user's own ontology.
+        on_rejected: Called with each fact that the user's ontology does not allow, and why; in the order of the graph.
         progress: Called with the number of documents done so far, after each batch.
 
     Raises:
@@ -86,8 +91,12 @@ def build(  # noqa: PLR0913  (one keyword a choice, all optional)
         authorities = _authorities(link, opened, on_error)
         documents = read_all(*sources, published=published, read_options=read_options, on_error=on_error)
         batches = each_graph(documents, model=model, processes=processes, on_error=on_error, progress=progress)
-        aligned = align(resolve_each(chain.from_iterable(batches), decided), vocabulary)
-        return add_links(aligned, authorities, geonames=geonames, on_decision=on_link)
+        resolved = resolve_each(chain.from_iterable(batches), decided)
+        obedient, rejected = conform(resolved, vocabulary, only=only_ontology)
+        if on_rejected is not None:
+            for rejection in rejected:
+                on_rejected(rejection)
+        return add_links(obedient, authorities, geonames=geonames, on_decision=on_link)
 
 
 def unite(  # noqa: PLR0913

@@ -234,6 +234,7 @@ def join_entities(entities: Sequence[Entity]) -> Entity:
         mentions=mentions,
         same_as=frozenset().union(*(e.same_as for e in entities)),
         close_match=frozenset().union(*(e.close_match for e in entities)),
+        classes=frozenset().union(*(e.classes for e in entities)),
     )
 
 

@@ -155,6 +155,8 @@ class Entity:
     same_as: frozenset[str] = frozenset()
     close_match: frozenset[str] = frozenset()
     """IRIs of what it is probably; `same_as` of what it is for certain."""
+    classes: frozenset[str] = frozenset()
+    """IRIs of classes of the user's ontology that it belongs to, beside its type; see `kg.obey`."""
 
     @property
     def label(self) -> str:

@@ -49,6 +49,7 @@ from kg.writers.blocks import (
     STATUS,
     SUBJECT,
     TYPE,
+    TYPES_OF_KG,
 )
 from kg.writers.iris import KG, ONTO, OWL, SCHEMA, SKOS
 from kg.writers.terms import Term, Text
@@ -171,10 +172,11 @@ def _entity(iri: str, row: Rows) -> Entity:
     kind = _kind(row) or EntityType.THING
     label = _first(row, LABEL) or _local(iri)
     others = sorted({_plain(term) for term in row.get(f"{SKOS}altLabel", ())} - {label})
-    links = [frozenset(map(str, row.get(link, ()))) for link in (f"{OWL}sameAs", f"{SKOS}closeMatch")]
+    same, close = (frozenset(map(str, row.get(link, ()))) for link in (f"{OWL}sameAs", f"{SKOS}closeMatch"))
+    classes = frozenset(it for it in row[TYPE] if isinstance(it, str) and it not in TYPES_OF_KG)
     nominal = label.islower() or _OF_ONE_DOCUMENT.search(iri)  # RDF does not say; names have capitals
     best = MentionKind.NOMINAL if nominal else MentionKind.NAME
-    found = Entity(_local(iri), _mentions(label, best, others, kind), *links)
+    found = Entity(_local(iri), _mentions(label, best, others, kind), same, close, classes)
     # where another nominal would rank above the label, the label must be a name
     return found if found.label == label else replace(found, mentions=_mentions(label, MentionKind.NAME, others, kind))
 

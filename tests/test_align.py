@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kg.align import align, align_report
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Entity, EntityType, Evidence, Fact, Literal, Mention, MentionKind, Predicate, Span
-from kg.ontology import NEWS, Frame, Ontology, Property, default_ontology
+from kg.ontology import NEWS, Class, Frame, Ontology, Property, default_ontology
 
 T = EntityType
 TEXT = "Ines toured the mill in Lund."
@@ -167,3 +167,27 @@ def test_types_are_those_of_the_whole_graph() -> None:
     assert (
         only(align(unknown, default_ontology())).predicate.iri == ""
     )  # to tour asks for a place, a thing is not enough
+
+
+def slotted(iri: str, rule: str = "slot:paint") -> Fact:
+    found = fact("Ines", "grok", "", "mill")
+    evidence = frozenset(replace(it, rule=rule) for it in found.evidence)
+    return replace(found, predicate=replace(found.predicate, iri=iri), evidence=evidence)
+
+
+def test_a_property_that_the_extractor_looked_for_is_kept_if_it_is_the_users() -> None:
+    own = Ontology((), (Property("http://x.test/p", "p", own=True), Property("http://x.test/q", "q")))
+    assert only(align(graph(slotted("http://x.test/p")), own)).predicate.iri == "http://x.test/p"
+    assert align_report(graph(slotted("http://x.test/p")), own) == []
+    for other in (slotted("http://x.test/q"), slotted("http://x.test/r"), slotted("http://x.test/p", "clause")):
+        assert only(align(graph(other), own)).predicate.iri == ""
+
+
+def test_a_class_that_the_text_tells_stands_above_the_type_of_a_name() -> None:
+    painted = Property("http://x.test/p", "painted", range=frozenset({T.WORK}))
+    works = Class("http://x.test/W", "work", types=frozenset({T.WORK}), own=True)
+    own = Ontology((works,), (painted,), (Frame("paint", painted.iri),))
+    said = fact("Ines", "paint", "", "mill")
+    assert only(align(graph(said), own)).predicate.iri == ""
+    told = replace(entity("mill"), classes=frozenset({works.iri}))
+    assert only(align(KnowledgeGraph([], [entity("Ines"), told], [said]), own)).predicate.iri == painted.iri

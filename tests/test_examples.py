@@ -46,6 +46,12 @@ class Example:
     published: date
     must: tuple[tuple[str, ...], ...]
     must_not: tuple[tuple[str, ...], ...]
+    ontology: str = ""
+    """The file of an ontology of its own, in the folder."""
+
+    @property
+    def vocabulary(self) -> tuple[Path, ...]:
+        return (ROOT / "examples" / self.name / self.ontology,) if self.ontology else ()
 
     @property
     def article(self) -> str:
@@ -81,14 +87,18 @@ each = pytest.mark.parametrize("example", EXAMPLES, ids=[example.name for exampl
 def graphs() -> dict[str, kg.KnowledgeGraph]:
     """The graph of each example, built as its README says."""
     with chdir(ROOT):
-        return {example.name: kg.build(example.article, published=example.published) for example in EXAMPLES}
+        return {
+            example.name: kg.build(example.article, published=example.published, ontology=example.vocabulary or None)
+            for example in EXAMPLES
+        }
 
 
 def write_all(folder: Path, processes: int) -> None:
     """One graph of all examples, written in `FORMATS`; the examples in another order for several processes."""
     run_processes.BATCH = 1  # more than one batch, or there would be nothing to spread over processes
     documents = [document for example in EXAMPLES for document in example.read()]
-    graph = kg.build(documents[:: 1 if processes == 1 else -1], processes=processes)
+    own = [file for example in EXAMPLES for file in example.vocabulary]
+    graph = kg.build(documents[:: 1 if processes == 1 else -1], processes=processes, ontology=own)
     for name in FORMATS:
         kg.write(graph, folder / f"graph.{name}")
 
@@ -116,12 +126,9 @@ def test_every_example_is_complete() -> None:
     assert len(folders) == len(EXAMPLES) >= 3
     for folder in folders:
         names = {path.name for path in folder.iterdir()}
-        assert {name for name in names if not name.endswith(".png")} == {
-            "README.md",
-            "article.txt",
-            "example.toml",
-            "expected.ttl",
-        }, folder
+        (own,) = {known.ontology for known in EXAMPLES if known.name == folder.name}
+        files = {"README.md", "article.txt", "example.toml", "expected.ttl"} | ({own} if own else set())
+        assert {name for name in names if not name.endswith(".png")} == files, folder
 
 
 def difference(example: Example, found: Iterable[str], expected: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ LAYERS = {
     0: ("kg", "kg._lazy", "kg.model", "kg.errors", "kg.identity"),
     1: ("kg.graph", "kg.readers", "kg.ontology"),
     2: ("kg.extract", "kg.resolve", "kg.align", "kg.writers", "kg.selection"),
-    3: ("kg.run", "kg.verify", "kg.validate", "kg.decisions", "kg.link", "kg.push"),
+    3: ("kg.run", "kg.verify", "kg.validate", "kg.decisions", "kg.link", "kg.push", "kg.obey"),
     4: ("kg.build",),
     5: ("kg.explain", "kg.store"),
     6: ("kg.restore", "kg.entities"),
@@ -153,8 +153,8 @@ def test_importing_loads_nothing_heavy(code: str) -> None:
 
 
 def test_a_function_is_not_hidden_by_the_module_of_its_name() -> None:
-    code = "import kg.align, kg.build, kg.explain, kg.link, kg.resolve, kg.restore, kg.validate, kg.verify, kg; "
-    names = "kg.align, kg.build, kg.explain, kg.link, kg.resolve, kg.restore, kg.validate, kg.verify"
+    names = "kg.align, kg.build, kg.explain, kg.link, kg.obey, kg.resolve, kg.restore, kg.validate, kg.verify"
+    code = f"import {names}, kg; "
     assert run_python(f"{code}print(all(map(callable, ({names}))))") == "True"
 
 

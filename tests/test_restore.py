@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kg.errors import KgError, ReadError, UsageError
 from kg.graph import KnowledgeGraph
 from kg.identity import local_name
-from kg.model import Evidence, Fact, Literal, Span, When
+from kg.model import Entity, Evidence, Fact, Literal, Span, When
 from kg.restore import restore
 from kg.store.store import Store
 from kg.writers.blocks import STATEMENT, TYPE
@@ -253,3 +253,22 @@ def test_other_files(tmp_path: Path) -> None:
     for name in ("none.ttl", "none"):
         with pytest.raises(ReadError, match="No such file"):
             restore(tmp_path / name)
+
+
+@pytest.mark.parametrize("form", ["json", *RDF])
+def test_classes_of_the_users_ontology_come_back(tmp_path: Path, form: str) -> None:
+    graph = story()
+    first, second, *others = graph.entities
+    mine, bad = "https://x.test/o#Kind", "no iri <"
+    known = (replace(first, classes=frozenset({mine})), replace(second, classes=frozenset({mine, bad})), *others)
+    found = restore(KnowledgeGraph(graph.documents, known, graph.facts).write(tmp_path / f"g.{form}"))
+    classes = {entity.id: entity.classes for entity in found.entities if entity.classes}
+    assert classes[first.id] == {mine}
+    assert classes[second.id] == ({mine, bad} if form == "json" else {mine})
+    assert len(classes) == 2
+
+
+def test_an_entity_has_the_classes_of_all_graphs() -> None:
+    one, other = (KnowledgeGraph((), [Entity("a", classes=frozenset({iri}))]) for iri in ("x:1", "x:2"))
+    assert (one | other).entity("a").classes == {"x:1", "x:2"}
+    assert one | other == other | one

@@ -15,12 +15,14 @@ from kg.cli.decide import merge_command, split_command
 from kg.cli.entities import entities_command
 from kg.cli.explain import explain_command
 from kg.cli.group import FAILED, UNUSABLE, Group
+from kg.cli.ontology import add_refused, check_ontology_options, ontology_group
 from kg.cli.options import (
     BuildOptions,
-    LinkedOptions,
+    OntologyOptions,
     SourceOptions,
     build_options,
     link_options,
+    ontology_options,
     read_options,
     source_options,
 )
@@ -70,6 +72,7 @@ def main() -> None:
 @click.option("--rdf12", is_flag=True, help="Write statements as reifiers of RDF 1.2; in ttl, trig, nq and nt.")
 @click.option("--run-time", is_flag=True, help="Say in RDF when this ran; the files are then new each time.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@ontology_options
 @link_options
 @build_options
 @source_options
@@ -82,7 +85,7 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     rdf12: bool,  # noqa: FBT001
     run_time: bool,  # noqa: FBT001
     quiet: bool,  # noqa: FBT001
-    **how: Unpack[LinkedOptions],
+    **how: Unpack[OntologyOptions],
 ) -> int:
     """Build the graph of texts and write it into files.
 
@@ -95,8 +98,10 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
       kg build news/ -o out --format nq --format html
       kg build articles.jsonl --text-field body --date-field day
       kg build news/ --link people.csv --link-report links.csv
+      kg build news/ --ontology museum.ttl --rejected rejected.csv
       kg build monday.txt --store news-store
     """
+    check_ontology_options(how, store)
     if store is not None:
         files = [output / f"graph.{name}" for name in dict.fromkeys(formats)] if _chose("output", "formats") else []
         if run_time:
@@ -111,7 +116,9 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
             kg.dumps(kg.KnowledgeGraph(), name, **options)
     decisions: list[kg.LinkDecision] = []
     links = {"link": how["link"], "geonames": how["geonames"], "on_link": decisions.append}
-    graph, skipped = build_sources(sources, how, quiet=quiet, **links)
+    rejections: list[kg.Rejection] = []
+    obeyed = {"only_ontology": how["only_ontology"], "on_rejected": rejections.append}
+    graph, skipped = build_sources(sources, how, quiet=quiet, **links, **obeyed)
     if not graph.documents:
         return UNUSABLE
     options["extractor"] = kg.extractor(how["model"])
@@ -120,8 +127,12 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     written = [kg.write(graph, output / f"graph.{name}", name, **options) for name in dict.fromkeys(formats)]
     if how["link_report"] is not None:
         written.append(kg.write_link_report(decisions, how["link_report"], base=base))
+    if how["rejected"] is not None:
+        written.append(kg.write_rejections(rejections, how["rejected"]))
     if not quiet:
-        print_table(summary_table(graph, written, skipped))
+        table = summary_table(graph, written, skipped)
+        add_refused(table, how, rejections)
+        print_table(table)
     return FAILED if skipped else 0
 
 
@@ -167,6 +178,7 @@ _COMMANDS = (
     store_group,
     push_command,
     view_command,
+    ontology_group,
 )
 for command in _COMMANDS:
     main.add_command(command)

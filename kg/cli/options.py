@@ -44,6 +44,13 @@ class LinkedOptions(BuildOptions):
     link_report: Path | None
 
 
+class OntologyOptions(LinkedOptions):
+    """The same, and what to do with what the user's ontology says, as click passes it."""
+
+    rejected: Path | None
+    only_ontology: bool
+
+
 def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options of `SourceOptions`."""
     for option in (
@@ -74,7 +81,10 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--decisions", metavar="FILE", help="Who is who by your own word, as kg merge and kg split write it."
         ),
         click.option(
-            "--ontology", multiple=True, metavar="FILE", help="Turtle that adds to the vocabulary; repeatable."
+            "--ontology",
+            multiple=True,
+            metavar="FILE",
+            help="Your own ontology (OWL, RDFS: Turtle, RDF/XML, JSON-LD) over the default one; repeatable.",
         ),
         click.option(
             "--model", metavar="NAME", help="spaCy pipeline, package or folder; without it, the small English."
@@ -100,6 +110,21 @@ def link_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="FILE",
             help="Authority data to link to: RDF with labels, or CSV with iri and label; repeatable.",
         ),
+    ):
+        command = option(command)
+    return command
+
+
+def ontology_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command what `OntologyOptions` adds to `LinkedOptions`."""
+    for option in (
+        click.option(
+            "--rejected",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="What your ontology does not allow, and why: .csv or .jsonl.",
+        ),
+        click.option("--only-ontology", is_flag=True, help="Write only facts in the terms of your ontology."),
     ):
         command = option(command)
     return command

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -28,12 +29,15 @@ def build_sources(
 
     `links` are what `kg.build` takes to link entities.
     """
+    vocabulary = kg.load_ontology(*map(Path, how["ontology"])) if how["ontology"] else None
+    for note in vocabulary.notes if vocabulary else ():
+        click.echo(f"Warning: {printable(note)}", err=True)
     return _made(
         kg.build,
         sources,
         how,
         quiet=quiet,
-        ontology=how["ontology"] or None,
+        ontology=vocabulary,
         decisions=how["decisions"],
         **links,
     )

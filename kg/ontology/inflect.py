@@ -23,7 +23,9 @@ spend spent;split;spread;stand stood;steal stole stolen;strike struck;swear swor
 take took taken;teach taught;tear tore torn;tell told;think thought;throw threw thrown;understand understood
 undertake undertook undertaken;wear wore worn;win won;withdraw withdrew withdrawn;write wrote written
 """
-_PAST = {forms[0]: frozenset(forms) for forms in map(str.split, _IRREGULAR.replace("\n", ";").split(";")) if forms}
+_ROWS = [forms for forms in map(str.split, _IRREGULAR.replace("\n", ";").split(";")) if forms]
+_PAST = {forms[0]: frozenset(forms) for forms in _ROWS}
+_PARTICIPLES = frozenset(forms[-1] for forms in _ROWS)
 _VOWELS = "aeiou"
 
 
@@ -37,6 +39,15 @@ def verb_forms(lemma: str) -> frozenset[str]:
     irregular = _PAST.get(lemma)
     forms = {lemma, _third_person(lemma), *_attach(lemma, "ing")}
     return frozenset(forms | irregular) if irregular else frozenset(forms | set(_attach(lemma, "ed")))
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word is, by its form, the past participle of a verb.
+
+    >>> is_participle("painted"), is_participle("written"), is_participle("paint")
+    (True, True, False)
+    """
+    return word in _PARTICIPLES or (len(word) > len("shed") and word.endswith("ed"))
 
 
 def singular(word: str) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from rdflib import RDFS, SKOS, BNode, Literal, Namespace, URIRef
 
+from kg.ontology.inflect import is_participle
+from kg.ontology.names import name_of
 from kg.ontology.values import Frame, phrase_key
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ _DENOTES, _SENSE, _REFERENCE = _ONTOLEX.denotes, _ONTOLEX.sense, _ONTOLEX.refere
 _SUBJECT, _OBJECT, _MARKER = _SYNSEM.subjOfProp, _SYNSEM.objOfProp, _SYNSEM.marker
 _DOMAIN, _RANGE = _SYNSEM.propertyDomain, _SYNSEM.propertyRange
 _AUXILIARIES = ("is", "are", "was", "were", "be", "been")
+_PASSIVE = 2  # words: a participle and "by"
 _HAS = ("has", "have", "had")
 
 
@@ -82,19 +85,24 @@ class Lexicon:
 def label_frames(triples: Triples, properties: Iterable[Property], *, rank: int) -> Iterator[Frame]:
     """A frame for each label of a property: "works for", "is member of", and, the other way round, "has member".
 
+    "painted by" also stands for the verb in the active, the other way round.
+
     Where these triples give a property no label, its label elsewhere or the words of its IRI count.
     """
     for meant in properties:
         iri = URIRef(meant.iri)
         labels = {str(text) for text in triples.objects(iri, RDFS.label, SKOS.altLabel) if _is_english(text)}
-        for label in labels or {meant.label}:
-            words = phrase_key(label).split()
+        for label in labels or meant.names[:1] or {meant.label}:
+            words = phrase_key(name_of(label)).split()
             swapped = len(words) > 1 and words[0] in _HAS
             if swapped:
                 words = [*words[1:], *(["of"] if words[-1] != "of" else [])]
             elif len(words) > 1 and words[0] in _AUXILIARIES:
                 words = words[1:]
             yield Frame(" ".join(words), meant.iri, swapped, rank=rank, inflected=True)
+            if len(words) == _PASSIVE and words[1] == "by" and is_participle(words[0]):
+                # "was painted by" is read as the painter painting
+                yield Frame(words[0], meant.iri, not swapped, rank=rank, inflected=True)
 
 
 def _is_english(node: Node) -> bool:

@@ -1,7 +1,7 @@
 """From OWL, RDFS and OntoLex-Lemon files (Turtle, N-Triples, RDF/XML, JSON-LD) to an `Ontology`.
 
-Nothing is fetched: `owl:imports` is not followed and a JSON-LD context must be inside the file. Of OWL only names,
-labels, hierarchies, domains, ranges (with `owl:unionOf`) and equivalences are read; there is no reasoner behind it.
+Nothing is fetched: `owl:imports` is not followed (a note names it) and a JSON-LD context must be inside the file. What
+is read of OWL stands in `kg.ontology.terms`; there is no reasoner behind it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rdflib import Graph, URIRef
+from rdflib import OWL, RDF, Graph, URIRef
 from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from kg.errors import OntologyError
@@ -20,10 +20,10 @@ from kg.ontology.default import default_files
 from kg.ontology.lexicon import Lexicon, label_frames
 from kg.ontology.triples import Triples
 from kg.ontology.values import Ontology
-from kg.ontology.vocabulary import class_types, read_classes, read_properties
+from kg.ontology.vocabulary import class_types, declares_terms, own_terms, read_classes, read_properties
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Sequence
     from pathlib import Path
 
     from kg.ontology.values import Frame
@@ -38,21 +38,43 @@ def load_ontology(*files: Path, default: bool = True) -> Ontology:
     Later files win where two frames have the same words. Raises `OntologyError` for a file that cannot be read or
     parsed, that holds no class, property or lexical entry, or whose lexicon points at a property nobody declares.
     """
-    sources = [*(_shipped() if default else ()), *((path, _parse(path)) for path in files)]
+    return ontology_of(parse_files(*files), default=default)
+
+
+def parse_files(*files: Path) -> tuple[tuple[Path, Graph], ...]:
+    """The triples of RDF files, each with its path; errors as of `load_ontology`."""
+    return tuple((path, _parse(path)) for path in files)
+
+
+def ontology_of(given: Sequence[tuple[Path, Graph]], *, default: bool = True) -> Ontology:
+    """The ontology that the triples of files make; arguments and errors as of `load_ontology`."""
+    sources = [*(_shipped() if default else ()), *given]
     together = Triples(graph for _, graph in sources)
     types = class_types(together)
-    properties = read_properties(together, types)
+    users = own_terms(Triples(graph for _, graph in given))
+    properties = read_properties(together, types, users)
     frames: set[Frame] = set()
     for number, (path, graph) in enumerate(sources):
         triples = Triples([graph])
         entries = list(Lexicon(triples, types, _RANKS * number + 1).frames())
         own = [p for p in properties if URIRef(p.iri) in triples]
         _check_entries(path, entries, {p.iri for p in properties})
-        if not (entries or own or read_classes(triples, types)):
+        if not (entries or own or declares_terms(triples)):
             msg = f"{path} has no class, property or lexical entry that kg can read; give an OWL, RDFS or OntoLex file."
             raise OntologyError(msg)
         frames.update(entries, label_frames(triples, own, rank=_RANKS * number))
-    return Ontology(read_classes(together, types), properties, tuple(sorted(frames, key=_frame_order)))
+    classes = read_classes(together, types, properties, users)
+    return Ontology(classes, properties, tuple(sorted(frames, key=_frame_order)), _notes(given, together))
+
+
+def _notes(given: Sequence[tuple[Path, Graph]], together: Triples) -> tuple[str, ...]:
+    """Which imports are missing: none is fetched, and none of the files says to be one of them."""
+    known = together.subjects(RDF.type, OWL.Ontology) | {o for _, o in together.pairs(OWL.versionIRI)}
+    return tuple(
+        f"{path} imports <{name}>, which is not fetched; give it as a further ontology file if its terms matter."
+        for path, graph in given
+        for name in sorted({str(o) for _, o in graph.subject_objects(OWL.imports) if o not in known})
+    )
 
 
 def _check_entries(path: Path, entries: Iterable[Frame], known: Container[str]) -> None:

@@ -10,45 +10,23 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.ontology.classes import Classes
 from kg.ontology.compatibility import UNKNOWN, distance
 from kg.ontology.inflect import singular, verb_forms
+from kg.ontology.terms import ANYTHING, Class, Limit, Property
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.model import EntityType
+
+__all__ = ["NEWS", "PARTICLES", "Class", "Frame", "Limit", "Match", "Ontology", "Property", "phrase_key", "words_of"]
 
 NEWS = "https://w3id.org/kg-news/onto#"
 """The namespace of the default vocabulary, `ontologies/news.ttl`."""
 
 _DETERMINERS = frozenset({"a", "an", "the"})
 _REMEMBERED = 8192  # relations come back
-_ANYTHING: frozenset[EntityType] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Class:
-    """A class. `types` are the entity types whose entities can belong to it; empty when the ontology does not tell."""
-
-    iri: str
-    label: str
-    comment: str = ""
-    parents: tuple[str, ...] = ()
-    types: frozenset[EntityType] = field(default=_ANYTHING, compare=False)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Property:
-    """A property. `domain` and `range` are entity types, empty for anything; `literal` when its objects are values."""
-
-    iri: str
-    label: str
-    comment: str = ""
-    domain: frozenset[EntityType] = field(default=_ANYTHING, compare=False)
-    range: frozenset[EntityType] = field(default=_ANYTHING, compare=False)
-    parents: tuple[str, ...] = ()
-    inverse: str = ""
-    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +42,8 @@ class Frame:
     key: str
     property: str
     swapped: bool = False
-    subject: frozenset[EntityType] = _ANYTHING
-    object: frozenset[EntityType] = _ANYTHING
+    subject: frozenset[EntityType] = ANYTHING
+    object: frozenset[EntityType] = ANYTHING
     rank: int = 0
     inflected: bool = False
 
@@ -91,13 +69,26 @@ class Ontology:
     classes: tuple[Class, ...] = ()
     properties: tuple[Property, ...] = ()
     frames: tuple[Frame, ...] = ()
-    _class: dict[str, Class] = field(init=False, repr=False, compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
+    """What a user should know about the files, one sentence each: imports that were not fetched."""
+    own_properties: tuple[Property, ...] = field(init=False, repr=False, compare=False)
+    """The properties that the user's files declare, sorted by IRI: a graph "in the user's terms" has no others."""
+    own_classes: tuple[Class, ...] = field(init=False, repr=False, compare=False)
+    """The classes that the user's files declare or name as a domain or range, sorted by IRI."""
+    _preferred: dict[str, str] = field(init=False, repr=False, compare=False)
+    _classes: Classes = field(init=False, repr=False, compare=False)
     _property: dict[str, Property] = field(init=False, repr=False, compare=False)
     _frames: dict[str, list[Frame]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index by IRI and by key."""
-        object.__setattr__(self, "_class", {c.iri: c for c in self.classes})
+        object.__setattr__(self, "_classes", Classes(self.classes))
+        object.__setattr__(self, "own_properties", tuple(p for p in self.properties if p.own))
+        preferred = {iri: p.iri for p in reversed(self.own_properties) for iri in p.equivalents}
+        for p in self.own_properties:
+            preferred.pop(p.iri, None)
+        object.__setattr__(self, "_preferred", preferred)
+        object.__setattr__(self, "own_classes", tuple(c for c in self.classes if c.own))
         object.__setattr__(self, "_property", {p.iri: p for p in self.properties})
         frames: dict[str, list[Frame]] = {}
         for frame in self.frames:
@@ -110,6 +101,66 @@ class Ontology:
         """The property of that IRI; KeyError when there is none."""
         return self._property[iri]
 
+    def has_property(self, iri: str) -> bool:
+        """Whether there is a property of that IRI."""
+        return iri in self._property
+
+    def class_of(self, iri: str) -> Class | None:
+        """The class of that IRI; None when there is none."""
+        return self._classes.get(iri)
+
+    def ancestors(self, iri: str) -> tuple[str, ...]:
+        """IRIs of every class above this one, nearest first, without itself; equivalent classes among them."""
+        return self._classes.ancestors(iri)
+
+    def is_a(self, iri: str, above: str) -> bool:
+        """Whether members of the first class are members of the second; every class is below itself."""
+        return self._classes.is_a(iri, above)
+
+    def disjoint(self, one: str, other: str) -> bool:
+        """Whether the ontology lets nothing be in both classes; never true of a class and one above it."""
+        return self._classes.disjoint(one, other)
+
+    def most_special(self, classes: Iterable[str]) -> frozenset[str]:
+        """The classes without those that another of them is below; of equivalent classes all stay."""
+        found, is_a = frozenset(classes), self._classes.is_a
+        return frozenset(
+            one for one in found if not any(is_a(it, one) and not is_a(one, it) for it in found if it != one)
+        )
+
+    def classes_for_words(self, words: str) -> tuple[str, ...]:
+        """IRIs of the classes that a noun phrase names, by their labels and alternative labels.
+
+        The longest name that holds the head of the phrase counts: "a Flemish oil painting by X" is a "painting" where
+        no class is called "oil painting". The user's own classes come before those of the default vocabulary.
+        """
+        return self._classes.for_words(words)
+
+    def likely_types(self, iri: str, nouns: Mapping[str, str]) -> frozenset[EntityType]:
+        """The entity types of a class; where the ontology does not tell, what its names sound like; else empty.
+
+        `nouns` gives a type for common nouns, such as `kg.extract.words.heads.HEAD_TYPES`.
+        """
+        return self._classes.likely_types(iri, nouns)
+
+    def domain_classes(self, iri: str) -> tuple[str, ...]:
+        """Alternative classes of the subjects of a property; empty for anything, and for a property nobody declares.
+
+        Its own, else those of the nearest super-property, else what an inverse or symmetric property has at that end.
+        """
+        return self._end(iri, "domains", "ranges")
+
+    def range_classes(self, iri: str) -> tuple[str, ...]:
+        """Alternative classes of the objects of a property, found as for `domain_classes`."""
+        return self._end(iri, "ranges", "domains")
+
+    def _end(self, iri: str, near: str, far: str) -> tuple[str, ...]:
+        known = [self._property[step] for step in (iri, *self.super_properties(iri)) if step in self._property]
+        turned = [self._property[p.inverse] for p in known if p.inverse in self._property]
+        turned += [p for p in known if p.symmetric]
+        found: list[tuple[str, ...]] = [getattr(p, near) for p in known] + [getattr(p, far) for p in turned]
+        return next((classes for classes in found if classes), ())
+
     def class_iri(self, entity_type: EntityType) -> str:
         """The class of the default vocabulary for an entity type.
 
@@ -121,7 +172,7 @@ class Ontology:
 
     def label(self, iri: str) -> str:
         """The label of a class or property; the local part of an IRI that the ontology does not know."""
-        known = self._property.get(iri) or self._class.get(iri)
+        known = self._property.get(iri) or self._classes.get(iri)
         return known.label if known else words_of(iri)
 
     def super_properties(self, iri: str) -> tuple[str, ...]:
@@ -138,6 +189,7 @@ class Ontology:
         """The property that a predicate means between entities of these types; None for a literal as `object_type`.
 
         The frame of the highest rank that admits both types wins; among equals the one whose types fit best.
+        A property of the user's that is equivalent to the one that is found (owl:equivalentProperty) takes its place.
         Returns None when no frame has these words or none admits the types (see `candidates`).
         """
         fitting = [
@@ -149,7 +201,8 @@ class Ontology:
             return None
         _, _, iri, swapped = min(fitting)
         words = self._own_words(iri) if swapped else (lemma, particle)
-        return Match(iri, self._property[iri].label, swapped, *words)
+        meant = self._property[self._preferred.get(iri, iri)]
+        return Match(meant.iri, meant.label, swapped, *words)
 
     def candidates(self, lemma: str, particle: str) -> tuple[Frame, ...]:
         """Every frame with these words, whatever its types, best rank first.
@@ -175,9 +228,15 @@ class Ontology:
             checks.append((roles[1], object_type, meant.domain if frame.swapped else meant.range, frame.object))
         for role, found, asked, strict in checks:
             if distance(found, asked) is None or _strict_distance(found, strict) is None:
-                wanted = " or ".join(sorted(strict or asked))
-                return f"the {role} of {meant.label!r} is {wanted}, not {found.value}"
+                return (
+                    f"the {role} of {meant.label!r} is {self._wanted(meant, role, strict or asked)}, not {found.value}"
+                )
         return ""
+
+    def _wanted(self, meant: Property, role: str, types: frozenset[EntityType]) -> str:
+        """What stands at one end of a property, in the user's words where it is the user's property."""
+        classes = self.domain_classes(meant.iri) if role == "subject" else self.range_classes(meant.iri)
+        return " or ".join(map(self.label, classes)) if meant.own and classes else " or ".join(sorted(types))
 
     def _badness(self, frame: Frame, subject_type: EntityType, object_type: EntityType | None) -> int | None:
         meant = self._property[frame.property]

@@ -4,8 +4,8 @@ No text is analysed again. `kg.store.identities` follows a change to the ids of 
 `kg.store.totals` to what documents say together; the named graphs of the documents that either names are made anew, and
 written when their content is another one.
 
-Under decisions of the user, and where one id means a named entity in one document and something else in another, who
-is who is worked out for all documents together each time (`_whole`), which takes seconds for thousands of documents.
+Under decisions or an ontology of the user, and where one id means a named entity in one document and something else in
+another, all documents are worked out together each time (`_whole`), which takes seconds for thousands of documents.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ import hashlib
 import zlib
 from typing import TYPE_CHECKING
 
-from kg.align import align
 from kg.graph import union
 from kg.identity import local_name
 from kg.link import link
+from kg.obey import conform
 from kg.resolve import resolve_each
 from kg.resolve.renaming import renamed
 from kg.store.identities import Identities
@@ -52,7 +52,10 @@ class Changes:
         """Of a store with these settings."""
         self._ledger, self._settings = ledger, settings
         self._identities = Identities(ledger)
-        self._totals = Totals(ledger, settings.vocabulary())
+        vocabulary = settings.vocabulary()
+        # what a property of the user's may be is a matter of all documents: how many values there are, for one
+        self._together = bool(settings.decisions or vocabulary.own_properties or vocabulary.own_classes)
+        self._totals = Totals(ledger, vocabulary)
         self._links = Links(ledger, self._totals, self._open_authorities)
         self._authorities: list[AuthorityFile] | None = None
         self._written: list[str] = []
@@ -85,7 +88,7 @@ class Changes:
             raise
 
     def _record(self) -> None:
-        if self._settings.decisions or (self._ledger.get(WHOLE) and not self._ledger.get(STALE)):
+        if self._together or (self._ledger.get(WHOLE) and not self._ledger.get(STALE)):
             self._whole()
         else:
             self._part()
@@ -94,12 +97,12 @@ class Changes:
 
     def graph(self, on_link: Callable[[LinkDecision], None] | None = None) -> KnowledgeGraph:
         """Everything as one graph; `on_link` is told every decision about links."""
-        if self._settings.decisions or self._ledger.get(WHOLE):
+        if self._together or self._ledger.get(WHOLE):
             resolved = resolve_each(self._ledger.graphs(), self._settings.decided())
         else:
             resolved = union(self._renamed(graph) for graph in self._ledger.graphs())
-        aligned = align(resolved, self._settings.vocabulary())
-        return link(aligned, self._open_authorities(), geonames=self._settings.geonames, on_decision=on_link)
+        obedient, _ = conform(resolved, self._settings.vocabulary())
+        return link(obedient, self._open_authorities(), geonames=self._settings.geonames, on_decision=on_link)
 
     # --- all documents together
 

@@ -32,6 +32,7 @@ from kg.writers.nodes import (
     STATUS,
     SUBJECT,
     TYPE,
+    TYPES_OF_KG,
     Block,
     Nodes,
     Rows,
@@ -52,7 +53,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BASED_ON", "DERIVED", "END", "EVENT_PARTICIPANTS", "EXACT", "LABEL", "OBJECT", "PREDICATE", "SELECTION", "SHA256",
-    "SOURCE", "START", "STATEMENT", "STATUS", "SUBJECT", "TYPE", "Block", "Model", "Part", "Rows", "Section",
+    "SOURCE", "START", "STATEMENT", "STATUS", "SUBJECT", "TYPE", "TYPES_OF_KG", "Block", "Model", "Part", "Rows",
+    "Section",
 ]  # fmt: skip
 
 _log = logging.getLogger("kg")
@@ -159,8 +161,8 @@ def _with(fact: Fact, evidence: list[Evidence]) -> Fact:
 
 
 def _refused(graph: KnowledgeGraph) -> set[str]:
-    """Links and properties that are no IRIs: one of them would make the whole file unreadable."""
-    stated = {link for entity in graph.entities for link in entity.same_as | entity.close_match}
+    """Links, properties and classes that are no IRIs: one of them would make the whole file unreadable."""
+    stated = {link for entity in graph.entities for link in entity.same_as | entity.close_match | entity.classes}
     stated.update(fact.predicate.iri for fact in graph.each_fact())
     refused = {iri for iri in stated if not is_iri(iri)}
     for iri in sorted(refused - {""}):

@@ -106,7 +106,7 @@ def _entity(entity: Entity) -> Json:
         for m in sorted(entity.mentions)
     ]
     # label and type can be computed, but who reads the file with another program needs them
-    return {
+    values: Json = {
         "id": entity.id,
         "label": entity.label,
         "type": entity.type,
@@ -114,6 +114,7 @@ def _entity(entity: Entity) -> Json:
         "same_as": sorted(entity.same_as),
         "close_match": sorted(entity.close_match),
     }
+    return values | ({"classes": sorted(entity.classes)} if entity.classes else {})
 
 
 def fact_values(fact: Fact) -> Json:
@@ -184,7 +185,8 @@ def _read_entity(item: Json) -> Entity:
         Mention(m["document"], _span(m["span"]), m["text"], MentionKind(m["kind"]), EntityType(m["type"]), m["name"])
         for m in item["mentions"]
     )
-    return Entity(item["id"], mentions, frozenset(item["same_as"]), frozenset(item.get("close_match", ())))
+    links = (frozenset(item.get(name, ())) for name in ("same_as", "close_match", "classes"))
+    return Entity(item["id"], mentions, *links)
 
 
 def read_fact(item: Json) -> Fact:

@@ -61,6 +61,8 @@ ENTITY_TYPES: dict[str, list[Term]] = {
     for kind in EntityType
 }
 """The classes of an entity: ours, then that of schema.org if there is one."""
+TYPES_OF_KG = frozenset(str(it) for types in ENTITY_TYPES.values() for it in types)
+"""Classes that say the type of an entity; every other class of an entity is of the user's ontology."""
 # by the words themselves: an enum hashes slowly, and there are a few lookups a statement
 _STATUSES = {status.value: f"{KG}{status.value.capitalize()}" for status in Status}
 _MODALITIES = {modality.value: f"{KG}{modality.value.capitalize()}" for modality in Modality}
@@ -173,7 +175,8 @@ class Nodes:
     def _entity(self, identifier: str) -> Block:
         entity: Entity = self.graph.entity(identifier)
         label, *aliases = (tagged(name, self._language) for name in (entity.label, *entity.aliases))
-        rows: Rows = [(TYPE, ENTITY_TYPES[entity.type]), (LABEL, [label])]
+        own = sorted(entity.classes - self._refused - set(ENTITY_TYPES[entity.type]))
+        rows: Rows = [(TYPE, [*ENTITY_TYPES[entity.type], *own]), (LABEL, [label])]
         others = dict.fromkeys(aliases)
         others.pop(label, None)
         if others:

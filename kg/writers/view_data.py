@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from kg.graph import KnowledgeGraph
 from kg.model import EntityType, MentionKind, Modality, Status
+from kg.ontology.values import words_of
 from kg.writers.view_names import names_of
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Node(NamedTuple):
     aliases: tuple[str, ...]
     links: tuple[str, ...]
     degree: int
+    classes: tuple[str, ...] = ()
+    """What it is in the user's ontology, in words."""
 
 
 class Bundle(NamedTuple):
@@ -135,13 +138,13 @@ def safe_link(source: str) -> str:
 
 
 def _node(entity: Entity, degree: int) -> Node:
-    return Node(
-        entity.id, entity.label, entity.type, entity.kind, entity.aliases, tuple(sorted(entity.same_as)), degree
-    )
+    links, classes = sorted(entity.same_as), map(words_of, sorted(entity.classes))
+    return Node(entity.id, entity.label, entity.type, entity.kind, entity.aliases, tuple(links), degree, tuple(classes))
 
 
 def _node_columns(nodes: list[Node]) -> dict[str, object]:
-    return {
+    classes = {str(i): list(node.classes) for i, node in enumerate(nodes) if node.classes}
+    return ({"classes": classes} if classes else {}) | {
         "count": len(nodes),
         "label": [node.label for node in nodes],
         "id": [0 if node.id == node.label.replace(" ", "_") else node.id for node in nodes],

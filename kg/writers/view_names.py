@@ -34,14 +34,16 @@ def names_of(graph: KnowledgeGraph, facts: Sequence[Fact], entities: Sequence[st
     them each fact has; `relations` by key (class, label, lemma, particle, link to properties, properties); `nodes`,
     local names by number of entity; `same` and `close`, its links that are IRIs; `classes` beside ours by type;
     `documents` (local name, language tag, web address, SHA-256, language); `values`, literals (form, language,
-    datatype) by number of fact; `event`, the number of a fact's event in `events` (local name, name of its trigger).
+    datatype) by number of fact; `event`, the number of a fact's event in `events` (local name, name of its trigger);
+    `own`, the classes of the user's ontology that each entity has, where there are any.
     """
     known = known_of(graph)
     ids = list(known.facts) if len(known.facts) == len(facts) else [statement_id(fact) for fact in facts]
     rows = [_predicate(fact) for fact in facts]
     predicates = {row: i for i, row in enumerate(dict.fromkeys(rows))}
     events = {event: i for i, event in enumerate(e for e, found in known.events.items() if is_event(found))}
-    return {
+    own = _links(entities, {e.id: e.classes for e in graph.entities if e.classes})
+    return ({"own": own} if own else {}) | {
         "base": BASE,
         "language": tagged("", known.language).language,
         "statements": "".join(ids),

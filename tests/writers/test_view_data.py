@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -164,3 +165,14 @@ def test_only_harmless_links(source: str, link: str) -> None:
 def test_graphs_without_anything() -> None:
     assert view_of(KnowledgeGraph()).nodes == []
     assert [node.label for node in view_of(KnowledgeGraph([], [Entity("lonely")])).nodes] == ["lonely"]
+
+
+def test_classes_of_the_users_ontology_are_shown_in_words_and_only_where_there_are_any() -> None:
+    graph = story()
+    assert "classes" not in view_of(graph).data["nodes"]  # type: ignore[operator]
+    first, *others = graph.entities
+    known = replace(first, classes=frozenset({"https://x.test/o#OilPainting", "https://x.test/o#Artwork"}))
+    view = view_of(KnowledgeGraph(graph.documents, [known, *others], graph.facts))
+    rank = next(i for i, node in enumerate(view.nodes) if node.id == first.id)
+    assert view.iris["classes"] == {rank: sorted(known.classes)}
+    assert view.data["nodes"]["classes"] == {str(rank): ["Artwork", "Oil painting"]}  # type: ignore[index]

@@ -101,6 +101,7 @@ class Entity {
   get kind() { return data.kinds[nodeColumns.kind[this.n]]; }
   get degree() { return nodeColumns.degree[this.n]; }
   get aliases() { load(); return nodeColumns.aliases[this.n] || []; }
+  get classes() { load(); return nodeColumns.classes?.[this.n] || []; } // of the user's ontology, in words
   get links() { load(); return nodeColumns.links[this.n] || []; }
   get facts() { return this.known().facts; }
   get near() { return this.known().near; } // numbers of neighbours

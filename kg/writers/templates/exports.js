@@ -171,6 +171,7 @@ function turtleOf(chosen) {
     put(entityIri(n), [["a", `onto:${TYPES[node.type]}`], ["rdfs:label", tagged(node.label, language)],
       ...node.aliases.filter((alias) => alias !== node.label).map((alias) => ["skos:altLabel", tagged(alias, language)]),
       ...(IRIS().classes[TYPES[node.type]] || []).map((name) => ["a", iri(name)]),
+      ...(IRIS().own?.[n] || []).map((name) => ["a", iri(name)]),
       ...(IRIS().same[n] || []).map((address) => ["owl:sameAs", iri(address)]),
       ...(IRIS().close[n] || []).map((address) => ["skos:closeMatch", iri(address)])]);
   }

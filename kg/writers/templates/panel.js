@@ -128,7 +128,7 @@ function nodePanel(n) {
   const hidden = hiddenNear(n).length, gone = node.facts.length - total;
   const links = node.links.map(([text, address]) => (/^https?:/i.test(address) ? link(address, text) : el("span", {}, text)));
   show(
-    el("p", { class: "kicker" }, icon(type), type, closeButton()),
+    el("p", { class: "kicker" }, icon(type), node.classes.join(", ") || type, closeButton()),
     el("h2", {}, node.label),
     node.aliases.length ? el("p", { class: "aliases" }, "Also called ", node.aliases.slice(0, 12).map((name, i) => [i ? ", " : "", el("span", {}, name)]).flat(),
       node.aliases.length > 12 ? ` and ${node.aliases.length - 12} more` : "") : null,
