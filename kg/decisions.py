@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ReadError, UsageError
 from kg.resolve.decisions import Apart, Decisions, Part, Same
-from kg.writers import rdf
+from kg.writers import readback
 from kg.writers.files import write_text
 from kg.writers.iris import BASE, KG, LOCAL, OWL, RDFS, Iris
 from kg.writers.ntriples import quoted
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Mapping
 
-    from kg.writers.rdf import Triple
     from kg.writers.terms import Term
 
 SAME, APART, PART = f"{OWL}sameAs", f"{OWL}differentFrom", f"{KG}splitFrom"
@@ -58,10 +57,10 @@ class _Said:
 def load_decisions(path: str | os.PathLike[str]) -> Decisions:
     """The decisions in a file. Raises `ReadError` when it cannot be read or says what is no decision."""
     target = Path(path)
-    prefixes, triples = _parse(target)
+    prefixes, found = _parse(target)
     iris = _iris_of(target, prefixes)
     said: dict[str, _Said] = {}
-    for subject, predicate, term in triples:
+    for subject, predicate, term in found:
         if predicate not in _KNOWN:
             known = ", ".join(_KNOWN.values())
             message = f"{target}: <{predicate}> is no decision; use one of {known}, or take it out."
@@ -110,8 +109,8 @@ def save_decisions(decisions: Decisions, path: str | os.PathLike[str], *, base: 
 # --- reading
 
 
-def _parse(path: Path) -> tuple[dict[str, str], list[Triple]]:
-    return rdf.parsed(path, form="turtle", remedy="correct it there, or move the file away and decide anew")
+def _parse(path: Path) -> readback.Parsed:
+    return readback.parsed(path, form="turtle", remedy="correct it there, or move the file away and decide anew")
 
 
 def _iris_of(path: Path, prefixes: Mapping[str, str]) -> Iris:

@@ -6,7 +6,6 @@ import gzip
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -19,7 +18,10 @@ from kg.identity import entity_id, local_name
 from kg.model import MentionKind, Span
 from kg.resolve import Decisions, Merge, reasons, resolve
 from kg.run.processes import pipeline_of
-from kg.writers import json, rdf
+from kg.selection import Named, pick
+from kg.store.ledger import is_store
+from kg.store.store import Store
+from kg.writers import json, readback
 from kg.writers.blocks import BASED_ON, DERIVED, LABEL, SHA256, SOURCE, STATEMENT, TYPE
 from kg.writers.iris import BASE, ONTO, RDF, SCHEMA, SKOS, Iris
 from kg.writers.terms import Text
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
     from kg.model import Document, Entity, EntityId, Mention
 
-_SHOWN = 5
 _GRAPH_AS_JSON = re.compile(r'\s*\{\s*"kg"\s*:')
 
 
@@ -100,22 +101,8 @@ class Listing:
         if "://" in name:
             message = f"There is no entity {name} in {self.place}; its IRIs begin with {space}."
             raise UsageError(message)
-        folded = " ".join(name.split()).casefold()
-        hits = [e.id for e in self.entities if folded in {one.casefold() for one in e.names}]
-        if len(hits) > 1:
-            message = (
-                f"{name!r} may be any of {', '.join(sorted(hits)[:_SHOWN])} in {self.place}; give one of these ids."
-            )
-            raise UsageError(message)
-        if not hits:
-            message = f"No entity in {self.place} is called {name!r}{self._alike(name)}; kg entities lists them."
-            raise UsageError(message)
-        return hits[0]
-
-    def _alike(self, name: str) -> str:
-        names = sorted({one for entity in self.entities for one in (entity.id, *entity.names)})
-        alike = get_close_matches(name, names, _SHOWN)
-        return f" (but {', '.join(alike)})" if alike else ""
+        known = [Named(e.id, e.label, e.type, e.names, e.facts) for e in self.entities]
+        return pick(known, name, place=self.place, label_first=False)  # who decides something wants to be sure
 
     def find_document(self, name: str) -> str:
         """The local name of a document by its id, with or without its hash, source, file name or title."""
@@ -158,15 +145,17 @@ def list_entities(graph: KnowledgeGraph, decisions: Decisions | None = None) -> 
 
 
 def list_graph(path: str | os.PathLike[str]) -> Listing:
-    """The entities of a written graph (.json, .ttl, .trig, .nt, .nq, .jsonld, .rdf, gzipped or not).
+    """The entities of a written graph (.json, .ttl, .trig, .nt, .nq, .jsonld, .rdf, gzipped or not), or of a store.
 
-    Only JSON tells why names were joined. Raises `ReadError` or `UsageError` for a file that is no such graph.
+    Only JSON and a store tell why names were joined. Raises `ReadError` or `UsageError` for what is no such graph.
     """
+    if is_store(path):
+        with Store(path, read_only=True) as store:
+            return replace(list_entities(store.graph()), place=str(path), base=store.settings.base)
     if Path(path).name.lower().removesuffix(".gz").endswith(".json"):
         return replace(list_entities(json.load(path)), place=str(path))
-    _, triples = rdf.parsed(path)
     rows: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, term in triples:
+    for subject, predicate, term in readback.parsed(path).triples:
         rows[subject][predicate].append(term.value if isinstance(term, Text) else term)
     entities = [s for s, row in rows.items() if row[LABEL] and any(it.startswith(ONTO) for it in row[TYPE])]
     spaces = sorted({iri.rpartition("/")[0] for iri in entities}) or [Iris().entity[:-1]]
@@ -237,11 +226,14 @@ def _told(
 
 
 def load_graph(path: str | os.PathLike[str]) -> KnowledgeGraph | None:
-    """The graph in a file that `kg` wrote as JSON, gzipped or not; None for any other file.
+    """The graph in a file that `kg` wrote as JSON, gzipped or not, or in a store; None for anything else.
 
-    Raises `ReadError` for such a graph that is broken.
+    Raises `ReadError` for such a graph that is broken, `KgError` for a store that another process changes.
     """
     target = Path(path)
+    if is_store(target):
+        with Store(target, read_only=True) as store:
+            return store.graph()
     if not target.name.lower().removesuffix(".gz").endswith(".json"):
         return None
     try:

@@ -44,6 +44,17 @@ def _is_safe(c: str) -> bool:
     return c in "-_" or unicodedata.category(c) in {"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Mn", "Mc"}
 
 
+def without_accents(text: str) -> str:
+    """The text in NFKD without combining marks.
+
+    >>> without_accents("Hélène")
+    'Helene'
+    """
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def name_key(name: str) -> str:
     """What spelling variants of one name share: no determiner, hyphen, full stop, accent or case.
@@ -51,10 +62,7 @@ def name_key(name: str) -> str:
     >>> name_key("The Anne-Marie Berg")
     'anne marie berg'
     """
-    folded = _DETERMINER.sub("", name)
-    if not folded.isascii():
-        folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
-    folded = folded.casefold()
+    folded = without_accents(_DETERMINER.sub("", name)).casefold()
     folded = folded.replace("'s", "").replace("\u2019s", "").replace(".", "")
     return " ".join(re.sub(r"[^\w]+", " ", folded).split()) or name.casefold().strip()
 

@@ -1,4 +1,4 @@
-"""A graph back from a file that kg wrote: all of it from JSON, and from RDF all that the RDF says.
+"""A graph back from a file that kg wrote: all of it from JSON, and from RDF all that the RDF says; also from a store.
 
 RDF has no mentions, no words of a sentence that made a fact, and no rules; what is told below to be "found again" is
 looked for in the quotes and names. Statements are `rdf:Statement` (RDF 1.1 Semantics, D.1), quotes are selections of
@@ -31,7 +31,8 @@ from kg.model import (
     Span,
     When,
 )
-from kg.writers import json, rdf
+from kg.store.ledger import is_store
+from kg.writers import json, readback
 from kg.writers.blocks import (
     BASED_ON,
     DERIVED,
@@ -67,24 +68,32 @@ _OF_ONE_DOCUMENT = re.compile(r"-[0-9a-f]{8}$")  # how `kg.identity.entity_id` e
 
 
 def restore(path: str | os.PathLike[str]) -> KnowledgeGraph:
-    """The graph in a file that kg wrote: .json, .ttl, .trig, .nt, .nq, .jsonld or .rdf, gzipped or not.
+    """The graph in a file that kg wrote (.json, .ttl, .trig, .nt, .nq, .jsonld or .rdf, gzipped or not), or in a store.
 
-    JSON gives back an equal graph. RDF gives back documents (without text, unless it was written with it), entities,
-    facts and quotes; ids are the local names of the IRIs. Names are one mention each, without a place in a document.
-    The words that a quote is highlighted at are found again by the names of subject, predicate and object, and are
-    empty spans where these do not occur.
+    JSON and a store give back an equal graph. RDF gives back documents (without text, unless it was written with it),
+    entities, facts and quotes; ids are the local names of the IRIs. Names are one mention each, without a place in a
+    document. The words that a quote is highlighted at are found again by the names of subject, predicate and object,
+    and are empty spans where these do not occur.
 
-    Raises `ReadError` when the file cannot be read or is no graph of kg, `UsageError` for a file of another kind.
+    Raises `ReadError` when the file cannot be read or is no graph of kg, `UsageError` for a file of another kind, and
+    `KgError` when another process changes the store.
     """
     target = Path(path)
+    if is_store(target):
+        from kg.store.store import Store  # noqa: PLC0415  (loads what analyses documents)
+
+        with Store(target, read_only=True) as store:
+            return store.graph()
+    if not target.exists():
+        message = f"Cannot read {target}: No such file or store; check the path."
+        raise ReadError(message)
     if target.is_dir():
-        message = f"{target} is a folder, and a graph is a file such as graph.json or graph.ttl; name the file in it."
+        message = f"{target} is a folder, but no store of kg; name a file in it such as graph.json or graph.ttl."
         raise UsageError(message)
     if target.name.lower().removesuffix(".gz").endswith(".json"):
         return json.load(target)
-    _, triples = rdf.parsed(target)
     rows: dict[str, Rows] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, term in triples:
+    for subject, predicate, term in readback.parsed(target).triples:
         rows[subject][predicate].append(term)
     if not any(SHA256 in row or STATEMENT in row.get(TYPE, ()) for row in rows.values()):
         message = f"{target} has no statement of kg in it; take a graph that kg build wrote, as .json or as RDF."
@@ -163,20 +172,19 @@ def _entity(iri: str, row: Rows) -> Entity:
     kind = _kind(row) or EntityType.THING
     label = _first(row, LABEL) or _local(iri)
     others = sorted({_plain(term) for term in row.get(f"{SKOS}altLabel", ())} - {label})
-    links = frozenset(str(link) for link in row.get(f"{OWL}sameAs", ()))
+    same, close = (frozenset(map(str, row.get(link, ()))) for link in (f"{OWL}sameAs", f"{SKOS}closeMatch"))
     classes = frozenset(it for it in row[TYPE] if isinstance(it, str) and it not in TYPES_OF_KG)
     nominal = label.islower() or _OF_ONE_DOCUMENT.search(iri)  # RDF does not say; names have capitals
     best = MentionKind.NOMINAL if nominal else MentionKind.NAME
-    found = _named(_local(iri), best, kind, label, others)
+    found = Entity(_local(iri), _mentions(label, best, others, kind), same, close, classes)
     # where another nominal would rank above the label, the label must be a name
-    sure = found if found.label == label else _named(_local(iri), MentionKind.NAME, kind, label, others)
-    return replace(sure, same_as=links, classes=classes)
+    return found if found.label == label else replace(found, mentions=_mentions(label, MentionKind.NAME, others, kind))
 
 
-def _named(identifier: str, best: MentionKind, kind: EntityType, label: str, others: list[str]) -> Entity:
+def _mentions(label: str, best: MentionKind, others: Iterable[str], kind: EntityType) -> frozenset[Mention]:
     first = Mention("", _NOWHERE, label, best, kind, label)
     more = (Mention("", _NOWHERE, name, MentionKind.NOMINAL, kind, name) for name in others)
-    return Entity(identifier, frozenset((first, *more)))
+    return frozenset((first, *more))
 
 
 def _document(iri: str, row: Rows) -> Document:

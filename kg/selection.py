@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import UsageError
 from kg.graph import KnowledgeGraph
 from kg.identity import local_name, name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from kg.model import Entity, Fact
@@ -19,29 +19,47 @@ _TOLD = 8
 _LONGEST_NAME = 60
 
 
+class Named(NamedTuple):
+    """What is asked of an entity that people name: `names` are its label and all that it is called besides."""
+
+    id: str
+    label: str
+    type: str
+    names: tuple[str, ...]
+    facts: int
+
+
 def find_entity(graph: KnowledgeGraph, name: str) -> Entity:
     """The one entity that `name` means: by id, by label, by alias; failing that, case, accents and "the" are ignored.
 
     Raises `UsageError`, which lists the candidates where the name means several, and the nearest names where it means
     none.
     """
-    entities = graph.entities
-    by_id = [e for e in entities if name in (e.id, local_name(e.id))]
-    if by_id:
-        return by_id[0]
-    found = _named(entities, name)
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        message = f"No entity is called {_short(name)!r}{_nearest(entities, name)}."
-        raise UsageError(message)
+    for entity in graph.entities:
+        if name in {entity.id, local_name(entity.id)}:
+            return entity
     degrees = graph.degrees()
-    found.sort(key=lambda e: (-degrees[e.id], e.id))
-    listed = ", ".join(
-        f"{local_name(e.id)} ({_short(e.label)}, {e.type}, {degrees[e.id]} facts)" for e in found[:_TOLD]
-    )
+    local = {local_name(entity.id): entity for entity in graph.entities}
+    known = [Named(i, e.label, e.type, (e.label, *e.aliases), degrees[e.id]) for i, e in local.items()]
+    return local[pick(known, name)]
+
+
+def pick(known: Sequence[Named], name: str, *, place: str = "the graph", label_first: bool = True) -> str:
+    """The id of the one entity that is called so: as typed but for case and spaces, else without accents and "the".
+
+    With `label_first` the best name of one wins over another name of another. `place` says where they are from.
+    Raises `UsageError`, with the candidates where there are several, and the nearest names where there is none.
+    """
+    found = _called(known, name, label_first=label_first)
+    if len(found) == 1:
+        return found[0].id
+    if not found:
+        message = f"No entity in {place} is called {_short(name)!r}{_nearest(known, name)}; kg entities lists them."
+        raise UsageError(message)
+    found.sort(key=lambda e: (-e.facts, e.id))
+    listed = ", ".join(f"{e.id} ({_short(e.label)}, {e.type}, {e.facts} facts)" for e in found[:_TOLD])
     more = f", and {len(found) - _TOLD} more" if len(found) > _TOLD else ""
-    message = f"{len(found)} entities are called {_short(name)!r}: {listed}{more}; give one of these ids."
+    message = f"{len(found)} entities in {place} are called {_short(name)!r}: {listed}{more}; give one of these ids."
     raise UsageError(message)
 
 
@@ -67,32 +85,26 @@ def between(graph: KnowledgeGraph, since: date | None = None, until: date | None
     )
 
 
-def _named(entities: Iterable[Entity], name: str) -> list[Entity]:
-    """By label before alias, and as typed before freely."""
-    known = [(e, e.label, {e.label, *e.aliases}) for e in entities]
-    folded, key = name.casefold().strip(), name_key(name)
-    tests = (
-        lambda label, _: label.casefold() == folded,
-        lambda _, names: any(n.casefold() == folded for n in names),
-        lambda _, names: any(name_key(n) == key for n in names),
-    )
-    for test in tests:
-        found = [e for e, label, names in known if test(label, names)]
-        if found:
-            return found
-    return []
+def _called(known: Sequence[Named], name: str, *, label_first: bool) -> list[Named]:
+    folded, key = _folded(name), name_key(name)
+    best = [e for e in known if label_first and _folded(e.label) == folded]
+    named = best or [e for e in known if folded in map(_folded, e.names)]
+    return named or [e for e in known if key in map(name_key, e.names)]
 
 
-def _nearest(entities: Iterable[Entity], name: str) -> str:
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _nearest(known: Sequence[Named], name: str) -> str:
     spelled: dict[str, str] = {}
-    for entity in entities:
-        for other in (entity.label, *entity.aliases):
+    for entity in known:
+        for other in (*entity.names, entity.id):
             spelled.setdefault(other[:200].casefold(), other)
     folded = name[:200].casefold()
     near = get_close_matches(folded, sorted(spelled), n=5, cutoff=0.6)
     near += [n for n in sorted(spelled, key=lambda n: (len(n), n)) if folded in n and n not in near][: 5 - len(near)]
-    told = ", ".join(_short(spelled[n]) for n in near)
-    return f"; the nearest names are: {told}" if told else "; kg entities GRAPH lists who is in it"
+    return f" (but {', '.join(_short(spelled[n]) for n in near)})" if near else ""
 
 
 def _short(name: str) -> str:

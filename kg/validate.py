@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ReadError, UsageError
-from kg.writers import rdf
+from kg.writers import readback
 from kg.writers.blocks import DERIVED, EXACT, LABEL, OBJECT, PREDICATE, STATEMENT, SUBJECT, TYPE
 from kg.writers.iris import KG, VOCABULARIES, XSD
 from kg.writers.terms import Text
@@ -129,10 +129,12 @@ def _load(path: str | os.PathLike[str]) -> rdflib.Graph:
     from kg.ontology.shacl import quiet  # noqa: PLC0415  (rdflib: loaded when used)
 
     if Path(path).name.lower().removesuffix(".gz").endswith(".json"):
-        message = f"{path} is not RDF, and SHACL is for RDF: write the graph as .ttl (or {', '.join(rdf.READABLE)})."
+        message = (
+            f"{path} is not RDF, and SHACL is for RDF: write the graph as .ttl (or {', '.join(readback.READABLE)})."
+        )
         raise UsageError(message)
     with quiet():
-        found = rdf.load(path)
+        found = readback.load(path)
     if not len(found):
         message = f"{path} has no triple in it, so there is nothing to validate; check that it is the right file."
         raise ReadError(message)
@@ -151,7 +153,7 @@ def _shapes_of(
     if not files:
         return shacl.shipped_shapes(), "shapes.ttl", ()
     with shacl.quiet():
-        loaded = [rdf.load(file, form=_format(file), remedy=_CORRECT) for file in files]
+        loaded = [readback.load(file, form=_format(file), remedy=_CORRECT) for file in files]
     together = loaded[0]
     for graph in loaded[1:]:
         together += graph
@@ -164,8 +166,7 @@ def _shapes_of(
 
 def _format(path: Path) -> str:
     """Shapes come under many endings; Turtle unless the ending says otherwise."""
-    known = rdf.READABLE | {".xml": "xml", ".owl": "xml", ".json": "json-ld"}
-    return known.get(Path(path.name.lower().removesuffix(".gz")).suffix, "turtle")
+    return readback.FORMATS.get(Path(path.name.lower().removesuffix(".gz")).suffix, "turtle")
 
 
 class _Facts:

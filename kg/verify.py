@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.identity import local_name
-from kg.writers import json, rdf
+from kg.writers import json, readback
 from kg.writers.blocks import (
     BASED_ON,
     DERIVED,
@@ -28,10 +28,9 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator
 
-    import rdflib
-
     from kg.graph import KnowledgeGraph
     from kg.model import Document
+    from kg.writers.readback import Triple
 
 _SHOWN = 60  # characters of a quote in a message
 
@@ -100,7 +99,7 @@ def claims(path: str | os.PathLike[str]) -> Claims:
     target = Path(path)
     if target.name.lower().removesuffix(".gz").endswith(".json"):
         return _claims_of_graph(json.load(target))
-    return _claims_of_triples(rdf.load(target))
+    return _claims_of_triples(readback.parsed(target).triples)
 
 
 def _claims_of_graph(graph: KnowledgeGraph) -> Claims:
@@ -113,8 +112,8 @@ def _claims_of_graph(graph: KnowledgeGraph) -> Claims:
     return Claims(quotes, hashes, {document.id: document.source for document in graph.documents})
 
 
-def _claims_of_triples(graph: rdflib.Graph) -> Claims:
-    values = _rows(graph)
+def _claims_of_triples(found: Iterable[Triple]) -> Claims:
+    values = _rows(found)
     quotes: dict[str, tuple[Quote, ...]] = {}
     used: set[str] = set()
     for subject in sorted(values):
@@ -130,13 +129,13 @@ def _claims_of_triples(graph: rdflib.Graph) -> Claims:
     return Claims(quotes, hashes, {_local(node): min(rows[BASED_ON], default="") for node, rows in documents.items()})
 
 
-def _rows(graph: rdflib.Graph) -> dict[str, dict[str, list[str]]]:
+def _rows(found: Iterable[Triple]) -> dict[str, dict[str, list[str]]]:
     """What is said of each subject, as far as evidence is concerned."""
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     wanted = {TYPE, DERIVED, SOURCE, START, END, EXACT, SHA256, BASED_ON}
-    for subject, predicate, term in graph:
-        if str(predicate) in wanted:
-            values[str(subject)][str(predicate)].append(str(term))
+    for subject, predicate, term in found:
+        if predicate in wanted:
+            values[subject][predicate].append(term if isinstance(term, str) else term.value)
     return values
 
 

@@ -156,6 +156,6 @@ def graphs(draw: st.DrawFn) -> KnowledgeGraph:
         stated += draw(st.lists(st.one_of(facts(document), twins(document)), max_size=3))
         for identifier in draw(st.lists(entity_ids, max_size=3, unique=True)):
             seen = frozenset(draw(st.lists(mentions(document), max_size=2)))
-            links = frozenset(draw(st.lists(st.sampled_from(LINKS), max_size=1)))
-            people.append(Entity(identifier, seen, links))
+            links, close = (frozenset(draw(st.lists(st.sampled_from(LINKS), max_size=1))) for _ in range(2))
+            people.append(Entity(identifier, seen, links, close))
     return KnowledgeGraph(found, people, stated)

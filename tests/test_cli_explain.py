@@ -58,6 +58,14 @@ class TestFacts:
         assert "met: that is what “meet” means in the ontology" in out
         assert re.search(r"met +predicate +VBD +ROOT", result.stdout)
 
+    def test_a_graph_or_a_store_is_explained_as_its_texts_are(self, article: Path, tmp_path: Path) -> None:
+        kg.build(article).write(tmp_path / "g.json")
+        with kg.Store(tmp_path / "s", geonames=False) as store:
+            store.add(article)
+        wanted = run(article, "--json", "--fact", 1).stdout
+        assert run(tmp_path / "g.json", "--json", "--fact", 1).stdout == wanted
+        assert run(tmp_path / "s", "--json", "--fact", 1).stdout == wanted
+
     def test_numbers_as_show_does(self, article: Path) -> None:
         rows = list(shown(article))
         assert rows

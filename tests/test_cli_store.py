@@ -94,6 +94,8 @@ def test_commands_take_a_store_for_a_graph(folder: Path, tmp_path: Path) -> None
     assert f"{folder} conforms" in run("validate", folder)
     assert "every one is where the graph says it is" in run("verify", folder, "--source", tmp_path / "a.txt")
     assert "Ilva Brandt" in run("entities", folder, "--about", "Brandt")
+    decided = run("merge", "Ilva Brandt", "Tomas Erel", "--in", folder, "--decisions", tmp_path / "d.ttl")
+    assert "Decided: Ilva_Brandt is Tomas_Erel." in decided
 
 
 @pytest.mark.model

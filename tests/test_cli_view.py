@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+import kg
 from kg.cli import main
 from tests.synthetic import generate, story
 
@@ -50,6 +51,20 @@ def test_any_file_of_ours_becomes_a_page(tmp_path: Path, name: str) -> None:
     assert len(element(tmp_path / "out" / "page.html", "sentences")) == 13
 
 
+def test_a_store_gives_the_page_of_its_graph(tmp_path: Path) -> None:
+    with kg.Store(tmp_path / "s", geonames=False) as store:
+        store.put(story())
+        whole = store.graph()
+    assert run("s").output == "view.html: 25 facts about 18 entities.\n"
+    assert (tmp_path / "view.html").read_bytes() == whole.write(tmp_path / "direct.html").read_bytes()
+    how = ("--focus", "odell", "--depth", 1, "--since", "2031-01-01", "--until", "2031-12-31", "--top", 3)
+    assert run("s", *how, "-o", "part.html").exit_code == 0
+    assert len(shown(tmp_path / "part.html")) == 3
+    with kg.Store(tmp_path / "s"):
+        assert (run("s").exit_code, run("s").output.count("\n")) == (2, 1)
+    assert "no store of kg" in run(tmp_path).output
+
+
 def test_json_gives_the_page_that_build_writes(tmp_path: Path, graph: Path) -> None:
     assert run(graph).exit_code == 0
     assert (tmp_path / "view.html").read_bytes() == story().write(tmp_path / "direct.html").read_bytes()
@@ -86,8 +101,8 @@ def test_a_stretch_of_time_and_what_it_leaves_out(tmp_path: Path, graph: Path) -
 @pytest.mark.parametrize(
     ("options", "code", "said"),
     [
-        (("--focus", "nobody at all"), 2, "No entity is called 'nobody at all'"),
-        (("--focus", "erell"), 2, "the nearest names are: Erel"),
+        (("--focus", "nobody at all"), 2, "No entity in the graph is called 'nobody at all'"),
+        (("--focus", "erell"), 2, "(but Erel, Odell); kg entities lists them"),
         (("--since", "2032-01-01", "--until", "2031-01-01"), 2, "first day is after"),
         (("--since", "2050-01-01"), 1, "no fact from 2050-01-01; the graph has 25 facts of other times."),
         (("--since", "2031-10-01", "--focus", "Odell"), 2, "takes part in no fact of that time"),

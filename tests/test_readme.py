@@ -10,7 +10,7 @@ import pytest
 import rdflib
 from click.testing import CliRunner
 
-import kg.writers.rdf
+import kg.writers.readback
 from kg.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -53,7 +53,7 @@ def test_the_query_finds_the_claimed_visit() -> None:
 
 
 def test_the_turtle_of_the_readme_is_in_the_example() -> None:
-    graph = kg.writers.rdf.load(ROOT / "examples" / "factory-visit" / "expected.ttl")
+    graph = kg.writers.readback.load(ROOT / "examples" / "factory-visit" / "expected.ttl")
     prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in graph.namespaces() if name)
     for block in blocks("turtle"):
         shown = rdflib.Graph().parse(data=prefixes + block, format="turtle")

@@ -36,7 +36,7 @@ def _decision_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--in",
             "place",
             metavar="GRAPH",
-            help="Written graph in which names are looked up; without it, graph.json, graph.ttl, ... of this folder.",
+            help="Graph or store in which names are looked up; without it, graph.json, graph.ttl, ... of this folder.",
         ),
         click.option("--decisions", default="kg-decisions.ttl", metavar="FILE", help="Where decisions are kept."),
     ):

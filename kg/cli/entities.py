@@ -12,7 +12,6 @@ import kg
 from kg.cli.group import FAILED, UNUSABLE
 from kg.cli.options import BuildOptions, build_options, source_options
 from kg.cli.sources import unite_sources
-from kg.cli.stored import load_graph
 from kg.cli.tables import new_table, plain, print_table
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ def _listing_of_rdf(sources: Sequence[str], how: BuildOptions) -> kg.Listing:
 
 
 def _graph_of(sources: Sequence[str], how: BuildOptions, *, quiet: bool) -> tuple[kg.KnowledgeGraph, int]:
-    graphs = {source: graph for source in sources if (graph := load_graph(source)) is not None}
+    graphs = {source: graph for source in sources if (graph := kg.load_graph(source)) is not None}
     texts = [source for source in sources if source not in graphs]
     united, skipped = unite_sources(texts, how, quiet=quiet) if texts else (kg.KnowledgeGraph(), 0)
     return kg.union((united, *graphs.values())), skipped

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command("explain")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...|GRAPH")
 @click.option("--fact", type=int, metavar="N", help="Explain this fact only, by its number in `kg show`.")
 @click.option("--sentence", type=int, metavar="N", help="Explain this sentence only; the first is 1.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON instead.")
@@ -39,7 +39,8 @@ def explain_command(
     """Tell why a fact is there, and why others are not.
 
     Of a fact: the rule behind it, the words that rule looked at, what each name or pronoun was taken for, and the words
-    that decided its status. Of a sentence, or of all: every candidate for a fact, and why it was dropped.
+    that decided its status. Of a sentence, or of all: every candidate for a fact, and why it was dropped. Instead of
+    texts, GRAPH may be a graph in JSON or a store: its texts are analysed again.
 
     \b
     Examples:
@@ -50,7 +51,8 @@ def explain_command(
     if fact is not None and sentence is not None:
         message = "Give --fact or --sentence, not both."
         raise kg.UsageError(message)
-    graph, skipped = build_sources(sources, how, quiet=as_json)
+    known = kg.load_graph(sources[0]) if len(sources) == 1 else None
+    graph, skipped = (known, 0) if known is not None else build_sources(sources, how, quiet=as_json)
     if not graph.documents:
         return UNUSABLE
     explained = kg.explain(graph, model=how["model"], ontology=how["ontology"] or None)

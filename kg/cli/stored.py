@@ -34,11 +34,3 @@ def as_file(graph: str, form: str) -> Iterator[str]:
         with kg.Store(graph, read_only=True) as store:
             store.write(path)
         yield str(path)
-
-
-def load_graph(path: str) -> kg.KnowledgeGraph | None:
-    """The graph of a store, or of a file that `kg` wrote as JSON; None for anything else."""
-    if not kg.is_store(path):
-        return kg.load_graph(path)
-    with kg.Store(path, read_only=True) as store:
-        return store.graph()

@@ -44,14 +44,14 @@ def view_command(  # noqa: PLR0913, PLR0917  (click passes by name)
 ) -> int:
     """Write the interactive page of a graph.
 
-    GRAPH is a file that kg wrote: .json (all of it), .ttl, .trig, .nt, .nq, .jsonld or .rdf, gzipped or not. The page
-    is one file that needs no network. Whatever is not on it at first is found by its search.
+    GRAPH is a file that kg wrote (.json has all of it; .ttl, .trig, .nt, .nq, .jsonld or .rdf, gzipped or not), or a
+    store. The page is one file that needs no network. Whatever is not on it at first is found by its search.
 
     \b
     Examples:
       kg view graph.json --open
       kg view graph.ttl --focus "Ada Byron" --depth 2 -o byron.html
-      kg view graph.nq.gz --since 2025-09-01 --until 2025-09-30
+      kg view news-store --since 2025-09-01 --until 2025-09-30
     """
     with _progress() as tell:
         tell(f"Reading {graph} ...")

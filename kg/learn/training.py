@@ -2,9 +2,9 @@
 
 Two stages. A linear model a property (one against the rest) weighs the traits of subject, object and what stands
 between. Boosted trees then decide on a row of numbers that mean the same for every property: what the linear model
-says, how well phrases and kinds fit, how the row compares with its rivals. They are fitted on what the linear models say
-of sentences about other subjects than they were fitted on (stacking; Wolpert, 1992), so that they learn how far to trust
-them.
+says, how well phrases and kinds fit, how the row compares with its rivals. They are fitted on what the linear models
+say of sentences about other subjects than they were fitted on (stacking; Wolpert, 1992), so that they learn how far to
+trust them.
 
 Examples list only some of the true triples. What is not listed counts as false in fitting; the trees thus estimate the
 chance of being listed, and the threshold is chosen below one half (Elkan and Noto, KDD 2008).

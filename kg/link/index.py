@@ -14,10 +14,11 @@ from kg.link.candidates import Candidate, Found, Sort
 from kg.link.names import link_key
 from kg.link.said import COUNTRY, OTHER_NAME, POPULATION, PREFERRED, REGION, SORT, SUBCLASS, TYPE, Refused
 from kg.link.tables import read_table
-from kg.link.triples import FORMATS, read_triples
+from kg.link.triples import read_triples
 from kg.link.types import types_of
 from kg.readers.files import UNPACK_ERRORS, Input
 from kg.readers.report import ReadWarning, explain, shorten
+from kg.writers.readback import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

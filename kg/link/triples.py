@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import logging
-import warnings
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg.errors import ReadError
 from kg.link.said import (
@@ -24,7 +23,9 @@ from kg.link.said import (
 )
 from kg.link.tables import NO_IRI, NO_NAME
 from kg.readers.report import shorten
+from kg.writers import readback
 from kg.writers.iris import OWL, RDF, RDFS, SKOS
+from kg.writers.terms import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,20 +33,6 @@ if TYPE_CHECKING:
 
     from kg.link.said import Refused
     from kg.readers.files import Input
-
-FORMATS = {
-    ".nt": ("nt", "application/n-triples"),
-    ".nq": ("nquads", "application/n-quads"),
-    ".ttl": ("turtle", "text/turtle"),
-    ".n3": ("n3", "text/n3"),
-    ".trig": ("trig", "application/trig"),
-    ".rdf": ("xml", "application/rdf+xml"),
-    ".owl": ("xml", "application/rdf+xml"),
-    ".xml": ("xml", "application/rdf+xml"),
-    ".jsonld": ("json-ld", "application/ld+json"),
-    ".json": ("json-ld", "application/ld+json"),
-}
-"""Endings of files, with rdflib's name of the format and its media type."""
 
 _BASE = "relative:///"
 _GN = "http://www.geonames.org/ontology#"
@@ -65,21 +52,15 @@ _NAMES = {PREFERRED, OTHER_NAME}
 _SAYS_NOTHING = {f"{SKOS}Concept", f"{OWL}Thing", f"{OWL}NamedIndividual", f"{RDFS}Resource"}
 
 
-class _Triple(NamedTuple):
-    subject: str
-    predicate: str
-    value: str
-    language: str
-    is_literal: bool
-
-
 def read_triples(file: Input, refused: Refused) -> Iterator[Said]:
     """What an RDF file says of names and types. Raises `ReadError` when it is no valid RDF, `OSError`."""
     with file.open() as stream:
-        is_json = FORMATS[file.ending][0] == "json-ld"
+        is_json = readback.FORMATS[file.ending] == "json-ld"
         checked = _without_remote_context(stream, file) if is_json else stream
-        for number, triple in enumerate(_parsed(checked, file), 1):
-            yield from _said(triple, f"triple {number}", refused)
+        with _one_sentence(file):
+            quads = readback.each(checked, readback.FORMATS[file.ending], base=_BASE, only=_KINDS)
+            for number, quad in enumerate(quads, 1):
+                yield from _said(quad.triple, f"triple {number}", refused)
 
 
 def _without_remote_context(stream: BinaryIO, file: Input) -> BinaryIO:
@@ -97,89 +78,26 @@ def _without_remote_context(stream: BinaryIO, file: Input) -> BinaryIO:
     return io.BytesIO(data)
 
 
-def _said(triple: _Triple, where: str, refused: Refused) -> Iterator[Said]:
-    kind = _KINDS[triple.predicate]
-    if triple.is_literal == (kind in {TYPE, SUBCLASS, SORT}) or triple.value in _SAYS_NOTHING:
+def _said(triple: readback.Triple, where: str, refused: Refused) -> Iterator[Said]:
+    subject, predicate, term = triple
+    kind, is_literal = _KINDS[predicate], isinstance(term, Text)
+    text = term if isinstance(term, Text) else Text(term)
+    is_blank = subject.startswith("_:") or (not is_literal and text.value.startswith("_:"))
+    if is_blank or is_literal == (kind in {TYPE, SUBCLASS, SORT}) or text.value in _SAYS_NOTHING:
         return
-    iri = usable_iri(triple.subject)
+    iri = usable_iri(subject)
     if not iri:
         refused.add(NO_IRI, where)
     elif kind in _NAMES:
-        name = usable_name(triple.value)
+        name = usable_name(text.value)
         if name:
-            yield Said(iri, kind, name, triple.language.lower())
+            yield Said(iri, kind, name, text.language)
         else:
             refused.add(NO_NAME, where)
     elif kind == SORT:
-        yield Said(iri, SORT, sort_of_feature(triple.value.rpartition(".")[2]))
-    elif kind != POPULATION or triple.value.isdecimal():
-        yield Said(iri, kind, triple.value)
-
-
-def _parsed(stream: BinaryIO, file: Input) -> Iterator[_Triple]:
-    """The triples of interest: by pyoxigraph where it is installed, twenty times as fast as rdflib."""
-    try:
-        import pyoxigraph  # noqa: PLC0415  (an extra)
-    except ImportError:
-        yield from _by_rdflib(stream, file)
-    else:
-        with _one_sentence(file):
-            yield from _by_oxigraph(pyoxigraph, stream, file)
-
-
-def _by_oxigraph(pyoxigraph: Any, stream: BinaryIO, file: Input) -> Iterator[_Triple]:  # noqa: ANN401  (no types)
-    _, media_type = FORMATS[file.ending]
-    form = pyoxigraph.RdfFormat.from_media_type(media_type)
-    base = None if media_type in {"application/n-triples", "application/n-quads"} else _BASE
-    for quad in pyoxigraph.parse(stream, form, base_iri=base):
-        if quad.predicate.value in _KINDS and isinstance(quad.subject, pyoxigraph.NamedNode):
-            value = quad.object
-            literal = isinstance(value, pyoxigraph.Literal)
-            if literal or isinstance(value, pyoxigraph.NamedNode):
-                language = (value.language or "") if literal else ""
-                yield _Triple(quad.subject.value, quad.predicate.value, value.value, language, literal)
-
-
-def _by_rdflib(stream: BinaryIO, file: Input) -> Iterator[_Triple]:
-    from rdflib import Dataset, Literal, URIRef  # noqa: PLC0415  (heavy: loaded when used)
-
-    form, _ = FORMATS[file.ending]
-    found = Dataset(default_union=True)
-    with _one_sentence(file):
-        if form == "nt":
-            yield from _lines(stream)
-            return
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's parsers use what rdflib deprecates
-            found.parse(stream, format=form, publicID=_BASE)
-    for predicate in sorted(_KINDS):
-        for subject, _, value, _ in found.quads((None, URIRef(predicate), None, None)):
-            if isinstance(subject, URIRef) and isinstance(value, URIRef | Literal):
-                literal = isinstance(value, Literal)
-                language = (value.language or "") if isinstance(value, Literal) else ""
-                yield _Triple(str(subject), predicate, str(value), language, literal)
-
-
-def _lines(stream: BinaryIO) -> Iterator[_Triple]:
-    """N-Triples by rdflib, a line at a time: its parser fills a sink, which is emptied after each line."""
-    from rdflib import Literal, URIRef  # noqa: PLC0415
-    from rdflib.plugins.parsers.ntriples import W3CNTriplesParser  # noqa: PLC0415
-
-    found: list[tuple[Any, Any, Any]] = []
-
-    class Sink:
-        def triple(self, *triple: Any) -> None:  # noqa: ANN401  (as rdflib calls it)
-            found.append(triple)
-
-    parser = W3CNTriplesParser(sink=Sink())  # type: ignore[arg-type]
-    for line in stream:
-        parser.parsestring(line)
-        for subject, predicate, value in found:
-            if str(predicate) in _KINDS and isinstance(subject, URIRef) and isinstance(value, URIRef | Literal):
-                literal = isinstance(value, Literal)
-                language = (value.language or "") if isinstance(value, Literal) else ""
-                yield _Triple(str(subject), str(predicate), str(value), language, literal)
-        found.clear()
+        yield Said(iri, SORT, sort_of_feature(text.value.rpartition(".")[2]))
+    elif kind != POPULATION or text.value.isdecimal():
+        yield Said(iri, kind, text.value)
 
 
 @contextmanager
@@ -193,7 +111,7 @@ def _one_sentence(file: Input) -> Iterator[None]:
         raise
     except Exception as error:  # parsers raise whatever comes up
         reason = " ".join(str(error).split())[:160] or type(error).__name__
-        form, _ = FORMATS[file.ending]
+        form = readback.FORMATS[file.ending]
         message = f"{shorten(file.name)} is not valid {form} ({reason}); correct it, or give its ending the right name."
         raise ReadError(message) from error
     finally:

@@ -83,6 +83,8 @@ class Property:
     irreflexive: bool = False
     disjoint: tuple[str, ...] = ()
     """Properties that hold between no pair that this one holds between."""
+    equivalents: tuple[str, ...] = ()
+    """Properties that mean the same (owl:equivalentProperty, stated of either)."""
     own: bool = field(default=False, compare=False)
     """Whether it is from the user's files and not from the default vocabulary."""
 

@@ -78,6 +78,7 @@ class Ontology:
     """The properties that the user's files declare, sorted by IRI: a graph "in the user's terms" has no others."""
     own_classes: tuple[Class, ...] = field(init=False, repr=False, compare=False)
     """The classes that the user's files declare or name as a domain or range, sorted by IRI."""
+    _preferred: dict[str, str] = field(init=False, repr=False, compare=False)
     _classes: Classes = field(init=False, repr=False, compare=False)
     _property: dict[str, Property] = field(init=False, repr=False, compare=False)
     _frames: dict[str, list[Frame]] = field(init=False, repr=False, compare=False)
@@ -87,6 +88,10 @@ class Ontology:
         """Index by IRI and by key."""
         object.__setattr__(self, "_classes", Classes(self.classes))
         object.__setattr__(self, "own_properties", tuple(p for p in self.properties if p.own))
+        preferred = {iri: p.iri for p in reversed(self.own_properties) for iri in p.equivalents}
+        for p in self.own_properties:
+            preferred.pop(p.iri, None)
+        object.__setattr__(self, "_preferred", preferred)
         object.__setattr__(self, "own_classes", tuple(c for c in self.classes if c.own))
         object.__setattr__(self, "_property", {p.iri: p for p in self.properties})
         object.__setattr__(self, "_relation", {r.iri: r for r in self.relations})
@@ -193,6 +198,7 @@ class Ontology:
         """The property that a predicate means between entities of these types; None for a literal as `object_type`.
 
         The frame of the highest rank that admits both types wins; among equals the one whose types fit best.
+        A property of the user's that is equivalent to the one that is found (owl:equivalentProperty) takes its place.
         Returns None when no frame has these words or none admits the types (see `candidates`).
         """
         fitting = [
@@ -204,7 +210,8 @@ class Ontology:
             return None
         _, _, iri, swapped = min(fitting)
         words = self._own_words(iri) if swapped else (lemma, particle)
-        return Match(iri, self._property[iri].label, swapped, *words)
+        meant = self._property[self._preferred.get(iri, iri)]
+        return Match(meant.iri, meant.label, swapped, *words)
 
     def candidates(self, lemma: str, particle: str) -> tuple[Frame, ...]:
         """Every frame with these words, whatever its types, best rank first.

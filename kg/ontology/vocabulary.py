@@ -104,10 +104,14 @@ def read_properties(triples: Triples, types: Types, own: Container[str] = ()) ->
     for one, other in triples.pairs(OWL.inverseOf):
         inverses.setdefault(one, []).append(other)
         inverses.setdefault(other, []).append(one)
+    same: dict[Node, set[Node]] = {}
+    for one, other in triples.pairs(OWL.equivalentProperty):
+        same.setdefault(one, set()).add(other)
+        same.setdefault(other, set()).add(one)
     axioms = Axioms(triples)
     notes = triples.subjects(RDF.type, OWL.AnnotationProperty)
     return tuple(
-        _property(triples, axioms, iri, types, inverses.get(iri, ()), own=str(iri) in own)
+        _property(triples, axioms, iri, types, inverses.get(iri, ()), same.get(iri, ()), own=str(iri) in own)
         for iri in _named(triples, _PROPERTIES)
         if iri not in notes and not is_deprecated(triples, iri)
     )
@@ -118,8 +122,15 @@ def is_deprecated(triples: Triples, iri: Node) -> bool:
     return any(str(value).lower() in {"true", "1"} for value in triples.objects(iri, OWL.deprecated))
 
 
-def _property(  # noqa: PLR0913  (what is known of all properties together)
-    triples: Triples, axioms: Axioms, iri: URIRef, types: Types, inverses: Iterable[Node], *, own: bool
+def _property(  # noqa: PLR0913, PLR0917  (what is known of all properties together)
+    triples: Triples,
+    axioms: Axioms,
+    iri: URIRef,
+    types: Types,
+    inverses: Iterable[Node],
+    same: Iterable[Node],
+    *,
+    own: bool,
 ) -> Property:
     kinds = triples.objects(iri, RDF.type)
     ranges = triples.objects(iri, *RANGES)
@@ -146,6 +157,7 @@ def _property(  # noqa: PLR0913  (what is known of all properties together)
         OWL.AsymmetricProperty in kinds,
         OWL.IrreflexiveProperty in kinds,
         tuple(sorted(axioms.disjoint_properties.get(iri, ()))),
+        _iris(same),
         own,
     )
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.errors import ReadError, UsageError
 from kg.push import lines
-from kg.writers import json, ntriples, rdf
+from kg.writers import json, ntriples, readback
 
 if TYPE_CHECKING:
     import os
@@ -79,7 +79,7 @@ def parts_of(path: str | os.PathLike[str]) -> Parts:
     if name.endswith(".json"):
         graph = json.load(target)
         return lambda: parts_of_lines(target, (line for chunk in ntriples.nquads(graph) for line in chunk.split("\n")))
-    quads = list(_quad_lines(rdf.quads(target)))
+    quads = list(_quad_lines(readback.quads(target)))
     return lambda: parts_of_lines(target, quads)
 
 
@@ -117,7 +117,7 @@ def parts_of_lines(path: Path, text: Iterable[str]) -> Iterator[Part]:
         yield graph, "".join(kept).encode()
 
 
-def _quad_lines(quads: Iterable[tuple[str, rdf.Triple]]) -> Iterator[str]:
+def _quad_lines(quads: Iterable[readback.Quad]) -> Iterator[str]:
     for graph, (subject, predicate, term) in quads:
         yield f"{_node(subject)} {_node(predicate)} {_object(term)} {_node(graph) if graph else ''} ."
 

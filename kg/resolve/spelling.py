@@ -12,6 +12,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kg.identity import without_accents
 from kg.resolve.given_names import SPELLINGS
 
 _CACHE = 1 << 17
@@ -62,8 +63,7 @@ def folded(word: str) -> str:
     """
     if not word.isascii():
         composed = unicodedata.normalize("NFC", word).casefold()
-        decomposed = unicodedata.normalize("NFKD", composed.translate(_LETTERS))
-        return "".join(c for c in decomposed if not unicodedata.combining(c))
+        return without_accents(composed.translate(_LETTERS))
     return word.casefold().replace("'", "").replace("`", "")
 
 

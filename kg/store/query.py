@@ -16,6 +16,7 @@ from kg.store.quads import library, with_union
 from kg.writers.files import read_bytes
 from kg.writers.iris import Iris
 from kg.writers.json import load as load_json
+from kg.writers.readback import MEDIA_TYPES, READABLE
 
 if TYPE_CHECKING:
     import os
@@ -25,17 +26,6 @@ if TYPE_CHECKING:
 
 RESULTS = {"csv": "CSV", "tsv": "TSV", "json": "JSON"}
 """Formats of results by the name that `--format` takes: SPARQL 1.1 Query Results CSV, TSV and JSON."""
-
-READABLE = {
-    ".ttl": "TURTLE",
-    ".turtle": "TURTLE",
-    ".trig": "TRIG",
-    ".nt": "N_TRIPLES",
-    ".nq": "N_QUADS",
-    ".jsonld": "JSON_LD",
-    ".rdf": "RDF_XML",
-}
-"""File endings that can be queried, with pyoxigraph's names of the formats."""
 
 _UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE COPY MOVE ADD WITH".split())
 _QUERIES = frozenset("SELECT CONSTRUCT DESCRIBE ASK".split())
@@ -122,7 +112,7 @@ def load_file(path: Path) -> pyoxigraph.Store:
         raise UsageError(message)
     data = read_bytes(path)
     try:
-        form = getattr(ox.RdfFormat, READABLE.get(ending, "N_QUADS"))
+        form = ox.RdfFormat.from_media_type(MEDIA_TYPES[READABLE.get(ending, "nt")])
         if ending == ".json":
             data = load_json(path).to_rdflib().serialize(format="nt").encode()
         store = ox.Store()

@@ -22,6 +22,7 @@ from kg.errors import UsageError
 from kg.model import EntityType, Status
 from kg.writers.layout import LARGEST, label_box, positions
 from kg.writers.view_data import View, most_important, view_of
+from kg.writers.view_start import rest_of, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,11 +37,12 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parent / "templates"
 _SCRIPTS = (
     *("data.js", "model.js", "filters.js", "canvas.js", "time.js", "controls.js", "search.js", "panel.js"),
-    *("exports.js", "table.js", "select.js", "address.js", "main.js"),
+    *("sheet.js", "exports.js", "table.js", "select.js", "address.js", "main.js"),
 )
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MANY_EDGES = 1500
+_COMMENT = re.compile(r"\s// [^\"'`]*$")
 
 
 class Look(NamedTuple):
@@ -89,8 +91,9 @@ def page(  # noqa: PLR0913  (options, all by name)
     view = view_of(graph, title=title)
     first = _around(view, focus, depth, limit) if focus else range(_first(view, limit))
     view.data.update(note=note, focus=first[0] if focus else -1)
-    network = _network(view, first)
-    network.templateEnv = _environment(network, view)
+    bundles = _inside(view, first)
+    network = _network(view, first, bundles)
+    network.templateEnv = _environment(network, view, start_of(view, first, bundles))
     network.path = "view.html"
     return _SURROGATE.sub("\ufffd", network.generate_html())
 
@@ -119,7 +122,8 @@ def to_pyvis(graph: KnowledgeGraph, *, limit: int = 150) -> Network:
     """
     _check(limit)
     view = view_of(graph)
-    return _network(view, range(_first(view, limit)))
+    first = range(_first(view, limit))
+    return _network(view, first, _inside(view, first))
 
 
 def _check(limit: int) -> None:
@@ -128,13 +132,19 @@ def _check(limit: int) -> None:
         raise UsageError(message)
 
 
-def _network(view: View, first: Sequence[int]) -> Network:
+def _inside(view: View, first: Sequence[int]) -> list[Bundle]:
+    """The lines between these entities; those of the first come first, and so do their names in the picture."""
+    place = {number: i for i, number in enumerate(first)}
+    found = (b for b in view.bundles if b.source in place and b.target in place)
+    return sorted(found, key=lambda bundle: place[bundle.source])
+
+
+def _network(view: View, first: Sequence[int], bundles: Sequence[Bundle]) -> Network:
     from pyvis.network import Network  # noqa: PLC0415  (its import costs half a second: IPython)
 
     network = Network(directed=True, cdn_resources="in_line", height="100%")
     place = {number: i for i, number in enumerate(first)}
     nodes = [view.nodes[number] for number in first]
-    bundles = [b for b in view.bundles if b.source in place and b.target in place]
     sizes = [radius(node.degree) for node in nodes]
     boxes = [label_box(node.label, size=size) for node, size in zip(nodes, sizes, strict=True)]
     places = positions(boxes, ((place[b.source], place[b.target]) for b in bundles))
@@ -225,7 +235,7 @@ def _options(edges: int) -> dict[str, object]:
     }
 
 
-def _environment(network: Network, view: View) -> jinja2.Environment:
+def _environment(network: Network, view: View, start: dict[str, object]) -> jinja2.Environment:
     import jinja2  # noqa: PLC0415  (comes with pyvis)
     from markupsafe import Markup  # noqa: PLC0415
 
@@ -235,9 +245,11 @@ def _environment(network: Network, view: View) -> jinja2.Environment:
     vis, script = vis_network(network.template_dir), _script()
     environment.globals.update(
         view=view,
+        start=start,
+        rest=rest_of(view),
         title=view.data["title"],
         looks={str(kind): look.color for kind, look in LOOKS.items()},
-        style=Markup(_lean(_read("view.css"))),  # noqa: S704  (our own files)
+        style=Markup(_lean_style(_read("view.css"))),  # noqa: S704  (our own files)
         vis=Markup(vis),  # noqa: S704
         script=Markup(script),  # noqa: S704
         policy=f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src 'unsafe-inline'; "
@@ -271,9 +283,32 @@ def _script() -> str:
 
 
 def _lean(source: str) -> str:
-    """Without indents, blank lines and lines that are comments; our scripts have no text that spans lines."""
-    lines = (line.strip() for line in source.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+    """A script without indents, blank lines and comments, and without the spaces that mean nothing.
+
+    No text of ours spans lines. A comment after code that has quotes stays, and so do the spaces of lines that have a
+    template, an apostrophe or a slash, which might be a regular expression: to tell those needs a parser.
+    """
+    lines = (_COMMENT.sub("", line.strip()) for line in source.splitlines())
+    return "".join(f"{_squeezed(line)}\n" for line in lines if line and not line.startswith("//"))
+
+
+def _squeezed(line: str) -> str:
+    if re.search("[`'/]", line):
+        return line
+    parts = re.split(r'("(?:[^"\\]|\\.)*")', line)
+    parts[::2] = [re.sub(r" ?([=,;:{}()<>?&|*!\[\]]+) ?", r"\1", part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _lean_style(source: str) -> str:
+    """A style sheet without comments and the white space that means nothing; texts in quotes stay as they are."""
+    parts = re.split(r'("[^"]*")', re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL))
+    parts[::2] = [re.sub(r" ?([{};,>]) ?|(?<=[:\w]): ", _tight, re.sub(r"\s+", " ", part)) for part in parts[::2]]
+    return "".join(parts).replace(";}", "}").strip()
+
+
+def _tight(found: re.Match[str]) -> str:
+    return found[0].strip()
 
 
 @cache

@@ -27,7 +27,8 @@ LARGEST = 450
 _SEED = 7
 _GAP = 46.0
 _ASPECT = 1.25
-_ROUNDS = 60
+_ROUNDS = 200
+_STEP = 0.45  # of what two boxes overlap, moved by each of them in a round
 _FEW = 25
 _STRETCH = 1.15
 _TOUCH = 1.0  # pixels of overlap that nobody sees, the gap included
@@ -133,7 +134,7 @@ def _apart(places: dict[int, Point], sizes: Sequence[Box]) -> dict[int, Point]:
         side = np.where(between == 0, tie[:, :, None], np.sign(between))
         flat = (deep[:, :, 0] < deep[:, :, 1])[:, :, None]
         shift = np.where(np.concatenate([flat, ~flat], axis=2), deep * side, 0.0)
-        at += (shift * hit[:, :, None]).sum(axis=1) * 0.3
+        at += (shift * hit[:, :, None]).sum(axis=1) * _STEP
     return {i: (float(x), float(y)) for i, (x, y) in zip(keys, at, strict=True)}
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from kg.identity import local_name
 from kg.model import EntityType, Evidence, Fact, Literal, Modality, Status
 from kg.writers.iris import KG, OA, ONTO, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, Iris, predicate_name, web_iri
+from kg.writers.relations import trigger_of
 from kg.writers.statements import text_hash, time_rows
 from kg.writers.terms import DATE, INTEGER, Term, Text, clean, literal, number, tagged
 
@@ -55,11 +56,12 @@ _SCHEMA_TYPES = {
     EntityType.PRODUCT: "Product",
     EntityType.WORK: "CreativeWork",
 }
-_ENTITY_TYPES: dict[str, list[Term]] = {
+ENTITY_TYPES: dict[str, list[Term]] = {
     str(kind): [f"{ONTO}{kind}", *([SCHEMA + _SCHEMA_TYPES[kind]] if kind in _SCHEMA_TYPES else [])]
     for kind in EntityType
 }
-TYPES_OF_KG = frozenset(str(it) for types in _ENTITY_TYPES.values() for it in types)
+"""The classes of an entity: ours, then that of schema.org if there is one."""
+TYPES_OF_KG = frozenset(str(it) for types in ENTITY_TYPES.values() for it in types)
 """Classes that say the type of an entity; every other class of an entity is of the user's ontology."""
 # by the words themselves: an enum hashes slowly, and there are a few lookups a statement
 _STATUSES = {status.value: f"{KG}{status.value.capitalize()}" for status in Status}
@@ -173,8 +175,8 @@ class Nodes:
     def _entity(self, identifier: str) -> Block:
         entity: Entity = self.graph.entity(identifier)
         label, *aliases = (tagged(name, self._language) for name in (entity.label, *entity.aliases))
-        own = sorted(entity.classes - self._refused - set(_ENTITY_TYPES[entity.type]))
-        rows: Rows = [(TYPE, [*_ENTITY_TYPES[entity.type], *own]), (LABEL, [label])]
+        own = sorted(entity.classes - self._refused - set(ENTITY_TYPES[entity.type]))
+        rows: Rows = [(TYPE, [*ENTITY_TYPES[entity.type], *own]), (LABEL, [label])]
         others = dict.fromkeys(aliases)
         others.pop(label, None)
         if others:
@@ -260,7 +262,6 @@ class Nodes:
     def event(self, event: str) -> Block:
         """An event and who took part in it."""
         facts = self.events[event]
-        trigger = min((fact.predicate for fact in facts), key=lambda p: (p.particle != "", p.key))
         roles: dict[str, set[Term]] = {}
         for fact in facts:
             # the subject of a passive ("be show") is what it is done to
@@ -270,7 +271,7 @@ class Nodes:
         rows: Rows = [
             (TYPE, [_EVENT_CLASS]),
             # no label of its own: an event is not a thing that people look up, and its trigger is labelled
-            (_TRIGGER, [self.iris.predicate + predicate_name(trigger.key)]),
+            (_TRIGGER, [self.iris.predicate + predicate_name(trigger_of(facts).key)]),
             (STATUS, sorted({_STATUSES[fact.status.value] for fact in facts})),
         ]
         rows += [(role, sorted(roles[role], key=_term_order)) for role in sorted(roles)]

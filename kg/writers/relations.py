@@ -115,3 +115,8 @@ def _events(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
 def is_event(facts: Iterable[Fact]) -> bool:
     """Whether the facts of a clause have so many participants that they are described as one event."""
     return len({part for fact in facts for part in (fact.subject, fact.object)}) >= EVENT_PARTICIPANTS
+
+
+def trigger_of(facts: Iterable[Fact]) -> Predicate:
+    """The predicate that an event is called after: the plainest of its facts."""
+    return min((fact.predicate for fact in facts), key=lambda predicate: (predicate.particle != "", predicate.key))

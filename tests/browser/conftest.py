@@ -1,14 +1,15 @@
 """An installed browser, driven by Playwright with the network cut; the tests are skipped where either is missing.
 
-Chromium, unless the environment has `KG_BROWSER=firefox`: then Debian's firefox-esr, through WebDriver BiDi. That needs
-a Playwright that is not newer than the browser (`playwright==1.60.0` for Firefox 153).
+Chromium for all tests, and Firefox for some (`test_firefox.py`); with `KG_BROWSER=firefox` in the environment, Firefox
+for all. That is Debian's firefox-esr, driven through WebDriver BiDi: pyproject.toml says which Playwright can.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
     from kg.graph import KnowledgeGraph
 
 FIREFOX = os.environ.get("KG_BROWSER", "") == "firefox"
-_NAMES = ("firefox-esr", "firefox") if FIREFOX else ("chromium", "chromium-browser", "google-chrome")
-PROGRAM = next((path for name in _NAMES if (path := shutil.which(name))), None)
+_NAMES = {"firefox": ("firefox-esr", "firefox"), "chromium": ("chromium", "chromium-browser", "google-chrome")}
+_FOUND = {kind: next((path for name in names if (path := shutil.which(name))), None) for kind, names in _NAMES.items()}
+PROGRAM = _FOUND["chromium"]
 
 _KEEP_BLOBS = """() => {
   const made = URL.createObjectURL;
@@ -44,6 +46,7 @@ class Opened:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.firefox = _in_firefox(page.context)
         self.clicks = 0
         self.errors: list[str] = []
         self.requests: list[str] = []
@@ -81,7 +84,7 @@ class Opened:
         """What an entry of the Export menu saves."""
         if not self.page.is_visible("#menu"):
             self.page.click("#export")
-        if FIREFOX:  # Playwright hears of no download there
+        if self.firefox:  # Playwright hears of no download there
             self.page.evaluate(_KEEP_BLOBS)
             self.page.click(f"#{name}")
             return str(self.page.evaluate("window.__saved.text()"))
@@ -100,34 +103,65 @@ class Opened:
         self.page.mouse.click(*place, click_count=count)
 
 
+def _in_firefox(context: BrowserContext) -> bool:
+    return context.browser is not None and context.browser.browser_type.name == "firefox"
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def driver() -> Iterator[Playwright]:
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if PROGRAM is None:
-        pytest.skip(f"none of {', '.join(_NAMES)} is installed")
     with playwright.sync_playwright() as driver:
-        if FIREFOX:
-            browser = driver.firefox.launch(executable_path=PROGRAM, channel="moz-firefox")
-        else:
-            browser = driver.chromium.launch(executable_path=PROGRAM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        yield driver
+
+
+def launched(driver: Playwright, kind: str) -> Browser:
+    """The installed browser of a kind; the test is skipped where there is none, or none that this Playwright drives."""
+    program = _FOUND[kind]
+    if program is None:
+        pytest.skip(f"none of {', '.join(_NAMES[kind])} is installed")
+    if kind == "firefox":
+        browser = driver.firefox.launch(executable_path=program, channel="moz-firefox")
+        try:
+            browser.new_context().close()
+        except Exception as error:  # noqa: BLE001  (its class is Playwright's, which may be missing)
+            browser.close()
+            pytest.skip(f"this Playwright asks more than {program} knows, install 1.60: {str(error).splitlines()[0]}")
+        return browser
+    return driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
+
+
+@pytest.fixture(scope="session")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    browser = launched(driver, "firefox" if FIREFOX else "chromium")
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
 def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Opens the page of a graph from disk; at the end no page may have complained or asked for anything else."""
-    contexts, pages = [], []
+    with opening(browser, tmp_path) as show:
+        yield show
 
-    def show(graph: KnowledgeGraph | str, fragment: str = "", **options: object) -> Opened:
-        path = tmp_path / f"{len(pages)}.html"
+
+@contextmanager
+def opening(browser: Browser, folder: Path) -> Iterator[Callable[..., Opened]]:
+    """What `show` gives, in a browser of one's choice."""
+    contexts: list[BrowserContext] = []
+    pages: list[Opened] = []
+
+    def show(graph: KnowledgeGraph | str, fragment: str = "", **options: Any) -> Opened:  # noqa: ANN401  (Playwright's)
+        path = folder / f"{len(pages)}.html"
         text = graph if isinstance(graph, str) else html_page(graph)
         path.write_text(text, encoding="utf-8")
-        context = browser.new_context(offline=not FIREFOX, viewport={"width": 1280, "height": 800}, **options)
+        options = {"viewport": {"width": 1280, "height": 800}} | options
+        if browser.browser_type.name != "firefox":  # which cannot be told to be offline
+            options["offline"] = True
+        context = browser.new_context(**options)
         context.set_default_timeout(10_000)
+        contexts.append(context)
         opened = Opened(context.new_page())
         opened.page.goto(path.as_uri() + fragment)
-        contexts.append(context)
         pages.append(opened)
         return opened
 

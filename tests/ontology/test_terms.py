@@ -261,3 +261,13 @@ def test_five_thousand_classes_are_loaded_in_three_seconds(tmp_path: Path) -> No
     assert time.process_time() - started < 3
     assert len(ontology.own_properties) == 300
     assert ontology.ancestors(f"{ME}C5000")[-1] == f"{ME}C0"
+
+
+def test_a_property_that_is_equivalent_to_one_of_the_default_takes_its_place(tmp_path: Path) -> None:
+    ontology = load(tmp_path, ":seenBy a owl:ObjectProperty . :tour a owl:ObjectProperty ; rdfs:label 'toured it' ; "
+                              "owl:equivalentProperty onto:visited .")  # fmt: skip
+    match = ontology.property_for("visit", "", T.PERSON, T.PLACE)
+    assert match is not None
+    assert (match.iri, match.label, match.lemma) == (f"{ME}tour", "toured it", "visit")
+    assert prop(ontology, "tour").equivalents == (f"{NEWS}visited",)
+    assert ontology.property(f"{NEWS}visited").equivalents == (f"{ME}tour",)

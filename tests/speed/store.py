@@ -60,11 +60,16 @@ def measure(documents: int, more: int, *, profiled: bool) -> None:
                 profile.disable()
                 took.append(time.process_time() - begin)
                 waited.append(time.perf_counter() - clock)
+        begin = time.process_time()
+        with Store(folder, read_only=True) as store:
+            store.graph()
+        reading = time.process_time() - begin
         size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
     print(
         f"{documents:7,} documents: without a store {without:.1f} s, filling {filling:.1f} s, opening {opening:.2f} s; "
         f"one more: median {statistics.median(took):5.3f} s, worst {max(took):5.3f} s "
-        f"(on the clock {statistics.median(waited):5.3f} and {max(waited):5.3f} s); {size / 1e6:,.0f} MB",
+        f"(on the clock {statistics.median(waited):5.3f} and {max(waited):5.3f} s); "
+        f"read as a graph {reading:.1f} s; {size / 1e6:,.0f} MB",
         flush=True,
     )
     if profiled:

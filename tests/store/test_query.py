@@ -13,10 +13,11 @@ import kg
 from kg.align import align
 from kg.ontology import default_ontology
 from kg.resolve import resolve
-from kg.store.query import READABLE, query
+from kg.store.query import query
 from kg.store.saved import read_query, saved_queries, saved_query
 from kg.store.store import Store
 from kg.writers import write
+from kg.writers.readback import READABLE
 from tests.hostile import TEXTS
 from tests.synthetic import story
 
@@ -134,7 +135,7 @@ def test_files_that_cannot_be_asked(tmp_path: Path) -> None:
     with pytest.raises(kg.ReadError, match="No such file"):
         query(tmp_path / "a.ttl", WHO)
     (tmp_path / "a.ttl").write_text("<a> nonsense")
-    with pytest.raises(kg.ReadError, match="is not valid TURTLE"):
+    with pytest.raises(kg.ReadError, match="is not valid turtle"):
         query(tmp_path / "a.ttl", WHO)
     (tmp_path / "a.nq.gz").write_bytes(gzip.compress(b"<http://a> ")[:-9])
     with pytest.raises(kg.ReadError, match=r"Cannot read .*a\.nq\.gz"):

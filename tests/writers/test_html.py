@@ -122,23 +122,24 @@ def test_a_union_gives_the_page_of_the_whole() -> None:
 
 
 def test_the_data_are_those_of_the_graph(text: str) -> None:
-    data = json.loads(Elements(text).scripts[0])
+    scripts = Elements(text).scripts
+    start, data = json.loads(scripts[0]), json.loads(scripts[5])
     graph = story()
     nodes = data["nodes"]
     ids = [own or label.replace(" ", "_") for own, label in zip(nodes["id"], nodes["label"], strict=True)]
     assert data["facts"]["count"] == len(graph)
     assert sorted(ids) == [entity.id for entity in graph.entities]
     assert data["title"] == "Chancellor tours turbine works"
-    assert data["statuses"] == [str(status) for status in Status]
+    assert start["statuses"] == [str(status) for status in Status]
     assert set(data["facts"]["facets"]) == {facets(fact) for fact in graph.facts}
     assert "HP-9 turbine \U0001f30a" in text
 
 
 def test_hostile_texts_stay_texts() -> None:
     parsed, plain = Elements(page(hostile(), title=TEXTS[0])), Elements(page(story()))
-    assert len(parsed.scripts) == 8
+    assert len(parsed.scripts) == 9
     assert [tag for tag, _ in parsed.tags] == [tag for tag, _ in plain.tags]
-    data = json.loads(parsed.scripts[0])
+    data = json.loads(parsed.scripts[5])
     labels = set(data["nodes"]["label"])
     assert labels >= {f"alias {text}" for text in TEXTS[:3]} | {"alias __proto__"}
     assert not [link for links in data["nodes"]["links"].values() for _, link in links if link.startswith("javascript")]
@@ -209,13 +210,21 @@ def test_notebooks_get_the_page_in_a_frame_of_its_own() -> None:
     assert html.escape("<!DOCTYPE html>") in frame
 
 
+def test_graphs_beside_each_other_in_a_notebook_stay_in_their_frames() -> None:
+    shown = "".join(graph._repr_html_() for graph in (hostile(), story(), hostile()))
+    found = Elements(shown)
+    assert [tag for tag, _ in found.tags] == ["iframe"] * 3
+    assert not found.scripts
+    assert found.tags[0][1]["srcdoc"] == page(hostile(), limit=80)
+
+
 def test_what_a_notebook_keeps_is_bounded() -> None:
     graph = generate(6000)
     frame = notebook_html(graph)
     assert len(frame) < 2_500_000 < len(page(graph)) * 1.5
     inside = html.unescape(frame)
     assert f"2,000 of {len(graph):,} facts" in inside
-    data = json.loads(Elements(inside.partition('srcdoc="')[2]).scripts[0])
+    data = json.loads(Elements(inside.partition('srcdoc="')[2]).scripts[5])
     assert data["facts"]["count"] == 2000
     best = max(graph.degrees().items(), key=lambda item: item[1])[0]
     assert best == data["nodes"]["label"][0].replace(" ", "_")
@@ -224,7 +233,7 @@ def test_what_a_notebook_keeps_is_bounded() -> None:
 def test_focus_comes_first_and_its_neighbours_with_it() -> None:
     text = page(story(), focus="Sanna_Odell", limit=3)
     scripts = Elements(text).scripts
-    data, drawing = json.loads(scripts[0]), json.loads(scripts[1])
+    data, drawing = json.loads(scripts[5]), json.loads(scripts[1])
     numbers = [node["id"] for node in drawing["nodes"]]
     assert data["nodes"]["label"][data["focus"]] == "Sanna Odell"
     assert (len(numbers), numbers[0]) == (3, data["focus"])

@@ -22,7 +22,8 @@ from kg.errors import KgError, UsageError, WriteError
 from kg.graph import KnowledgeGraph, union
 from kg.model import Document, Entity, Fact, Factuality, Literal, Predicate, When
 from kg.writers import FORMATS, dumps
-from kg.writers.rdf import load, to_rdflib, triples
+from kg.writers.rdf import to_rdflib, triples
+from kg.writers.readback import load
 from kg.writers.statements import text_hash
 from tests.strategies import FRAGMENTS, graphs
 from tests.synthetic import generate

@@ -174,5 +174,5 @@ def test_classes_of_the_users_ontology_are_shown_in_words_and_only_where_there_a
     known = replace(first, classes=frozenset({"https://x.test/o#OilPainting", "https://x.test/o#Artwork"}))
     view = view_of(KnowledgeGraph(graph.documents, [known, *others], graph.facts))
     rank = next(i for i, node in enumerate(view.nodes) if node.id == first.id)
-    assert view.iris["classes"] == {rank: sorted(known.classes)}
+    assert view.iris["own"] == {rank: sorted(known.classes)}
     assert view.data["nodes"]["classes"] == {str(rank): ["Artwork", "Oil painting"]}  # type: ignore[index]

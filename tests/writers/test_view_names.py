@@ -37,7 +37,8 @@ def test_a_predicate_has_the_name_it_has_most_often() -> None:
         for label, target in zip(("will open", "opened", "opened"), "bcd", strict=True)
     ]
     names: dict[str, Any] = names_of(KnowledgeGraph([], [], facts), facts, [])
-    assert names["predicates"] == [("open", "open", "", "opened")]
+    assert names["predicates"] == [("open", "open", "")]
+    assert names["relations"] == {"open": ["owl:ObjectProperty", "opened", "open", "", "rdfs:subPropertyOf", ()]}
 
 
 def test_what_is_no_iri_is_left_out() -> None:

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extract.coref.acronyms import link_acronyms
-from kg.extract.coref.partition import without_accents
 from kg.extract.coref.spellings import link_misspelt
 from kg.extract.coref.variants import Key, is_variant
 from kg.extract.layers import NAME
@@ -16,6 +15,7 @@ from kg.extract.words.heads import HEAD_TYPES
 from kg.extract.words.nouns import KINSHIP
 from kg.extract.words.organizations import KNOWN, SUFFIXES, TRADES
 from kg.extract.words.titles import FEMALE_HONORIFICS, MALE_HONORIFICS, RANKS
+from kg.identity import without_accents
 from kg.model import EntityType
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left, bisect_right, insort
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from kg.extract.words.given_names import GIVEN, gender_of
 from kg.extract.words.organizations import KNOWN
 from kg.extract.words.pronouns import PRONOUNS
 from kg.extract.words.titles import FEMALE_HONORIFICS, MALE_HONORIFICS
+from kg.identity import without_accents
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -279,7 +279,7 @@ def _gender(parse: Parse, mention: MentionSpan) -> str:
     if not alone and len(first.rstrip(".")) == 1:
         first = parse.lower[mention.start + 1]  # "J. Robert Berg"
         alone = mention.end == mention.start + 2
-    if not first.isascii() and first not in GIVEN:
+    if first not in GIVEN:
         first = without_accents(first)
     return gender_of(first, alone=alone) or _described_gender(parse, mention.head)
 
@@ -289,11 +289,6 @@ def _mistyped_gender(parse: Parse, mention: MentionSpan) -> str:
     if mention.end - mention.start > _LONGEST_MISTYPED or mention.name in PLACES or mention.name in KNOWN:
         return ""
     return gender_of(parse.lower[mention.start], alone=True)
-
-
-def without_accents(text: str) -> str:
-    """A word without the marks on its letters: "Hélène" as "Helene"."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def _described_gender(parse: Parse, head: int) -> str:

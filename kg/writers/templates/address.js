@@ -9,7 +9,7 @@ const unique = (names) => { // relations of one name are told apart by number
 };
 const NAMES = {
   types: ["type", () => TYPES], statuses: ["status", () => STATUSES], relations: ["relation", () => unique(data.relations)],
-  documents: ["document", () => data.documents.map((row) => row[4])],
+  documents: ["document", () => documents().map((row) => row[4])],
 };
 const keyNamed = (group, i) => (group === "statuses" ? STATUSES[i] : i);
 
@@ -37,7 +37,7 @@ function writeState() {
   if (focus) put("around", idOf(focus.node), focus.depth);
   put("hide", ...ids(state.hidden));
   put("pin", ...ids(state.pinned));
-  put("at", ...[...state.moved].slice(-60).flatMap(([n, { x, y }]) => [idOf(n), x, y]));
+  put("at", ...[...state.moved].slice(-60).flatMap(([n, at]) => [idOf(n), turned(at).x, turned(at).y]));
   if (state.tab === "facts") put("tab", "facts");
   if (state.words) put("find", state.words);
   return parts.join("&");
@@ -54,7 +54,7 @@ const READERS = new Map(Object.entries({
     return one(there);
   },
   fact: (s, [id]) => {
-    const i = id ? facts.findIndex((fact) => statementOf(fact) === id) : -1;
+    const i = id ? allFacts().findIndex((fact) => statementOf(fact) === id) : -1;
     if (i >= 0) s.selection = { fact: i };
     return one(i >= 0);
   },
@@ -68,7 +68,7 @@ const READERS = new Map(Object.entries({
   when: (s, [from, to]) => { const ok = DATE.test(from) && DATE.test(to) && from <= to; if (ok) s.time = { from, to }; return one(ok); },
   undated: (s) => { s.undated = true; return 0; },
   sure: (s, [value]) => { const ok = /^\d{1,3}$/.test(value) && +value <= 100; if (ok) s.sure = value / 100; return one(ok); },
-  top: (s, [value]) => { const ok = /^\d{1,3}$/.test(value) && +value > 0 && +value <= 400; if (ok) s.top = Math.min(+value, nodes.length); return one(ok); },
+  top: (s, [value]) => { const ok = /^\d{1,3}$/.test(value) && +value > 0 && +value <= 400; if (ok) s.top = Math.min(+value, data.counts.nodes); return one(ok); },
   open: (s, ids) => known(ids.slice(0, 200), (n) => s.opened.push(n)),
   with: (s, ids) => known(ids.slice(0, 400), (n) => s.brought.add(n)),
   around: (s, [id, depth]) => known([id], (n) => { s.focus = { node: n, depth: /^[123]$/.test(depth) ? +depth : 1 }; }),
@@ -78,7 +78,7 @@ const READERS = new Map(Object.entries({
     let wrong = 0;
     for (let i = 0; i + 2 < values.length && i < 180; i += 3) {
       const [id, x, y] = [values[i], +values[i + 1], +values[i + 2]], ok = Math.abs(x) < 1e5 && Math.abs(y) < 1e5;
-      wrong += ok ? known([id], (n) => s.moved.set(n, { x: Math.round(x), y: Math.round(y) })) : 1;
+      wrong += ok ? known([id], (n) => s.moved.set(n, turned({ x: Math.round(x), y: Math.round(y) }))) : 1;
     }
     return wrong;
   },

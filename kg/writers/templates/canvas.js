@@ -72,12 +72,11 @@ const colorOf = (n) => {
 };
 
 const CLEAR = { border: "rgba(0,0,0,0)", background: "rgba(0,0,0,0)" };
-const INVISIBLE = { ...CLEAR, highlight: CLEAR, hover: CLEAR };
-function nodeItem(n) {
-  return { ...view.place.get(n), fixed: state.pinned.has(n), id: n, shape: "dot", size: radius(n), color: INVISIBLE, label: undefined, borderWidth: 2 };
-}
+const INVISIBLE = { shape: "dot", color: { ...CLEAR, highlight: CLEAR, hover: CLEAR }, borderWidth: 2 }; // vis-network's own symbols
+const nodeItem = (n) => ({ ...view.place.get(n), fixed: state.pinned.has(n), id: n, size: radius(n) });
 function edgeItem(bundle, group) {
-  const status = lineStatus(group), both = bundles.has(`${bundle.to}>${bundle.from}`) && bundle.from !== bundle.to;
+  const status = lineStatus(group), back = `${bundle.to}>${bundle.from}`;
+  const both = bundle.from !== bundle.to && (view.givenLines.has(back) || (loaded && bundles.has(back)));
   const color = theme.status[status];
   return {
     id: bundle.key, from: bundle.from, to: bundle.to, dashes: DASHES[status],
@@ -86,10 +85,14 @@ function edgeItem(bundle, group) {
   };
 }
 
-for (const node of drawing.nodes) view.place.set(node.id, { x: node.x, y: node.y });
+// Pictures are wider than high, but on a screen that is higher than wide they stand on end.
+const upright = innerWidth < 0.8 * innerHeight;
+const turned = ({ x, y }) => (upright ? { x: y, y: x } : { x, y });
+for (const node of drawing.nodes) view.place.set(node.id, turned(node));
 const origin = new Map(view.place); // where undo puts back what was dragged
 
 function openNetwork(options) {
+  Object.assign(options.nodes, INVISIBLE);
   view.network = new vis.Network(document.getElementById("network"), { nodes: view.nodes, edges: view.edges }, options);
   view.network.on("afterDrawing", (ctx) => draw(ctx));
 }
@@ -107,9 +110,10 @@ const wrapped = new Map();
 function wrap(text) {
   if (wrapped.has(text)) return wrapped.get(text);
   const rows = [""];
-  for (const word of text.slice(0, 200).split(/\s+/)) {
-    const row = rows[rows.length - 1];
-    if (row && row.length + word.length > 20 && rows.length < 2) rows.push(word);
+  const words = text.slice(0, 200).split(/\s+/);
+  for (const [i, word] of words.entries()) {
+    const row = rows[rows.length - 1], crumb = word.length < 4 && i === words.length - 1;
+    if (row && row.length + word.length > 20 && rows.length < 2 && !crumb) rows.push(word);
     else rows[rows.length - 1] = row ? `${row} ${word}` : word;
   }
   const result = rows.map((row) => (Array.from(row).length > 26 ? `${Array.from(row).slice(0, 25).join("")}\u2026` : row));
@@ -256,7 +260,9 @@ function lineNames(ctx, taken) {
     if (!box) continue;
     taken.add(box);
     const status = lineStatus(group);
-    haloText(ctx, short, (box.left + box.right) / 2, box.top + 7, font, status === "asserted" ? theme.soft : theme.status[status], focus ? 4 : 6);
+    ctx.fillStyle = theme.ground; // a gap in the line, so that it does not strike the words through
+    ctx.fillRect(box.left + 1, box.top + 1, width - 2, 12);
+    haloText(ctx, short, (box.left + box.right) / 2, box.top + 7, font, status === "asserted" ? theme.soft : theme.status[status], 2);
   }
 }
 const ON = [0], BESIDE = [0, 11, -11, 22, -22]; // pixels from the line: among few lines in focus a name may stand beside its own
@@ -278,7 +284,7 @@ function pointOn(edge, t) {
 
 // "+3": neighbours that are not on the page.
 function hiddenBadge(ctx, spot, taken) {
-  const hidden = hiddenNear(spot.n).length;
+  const hidden = hiddenCount(spot.n);
   if (!hidden) return;
   const text = `+${hidden}`, font = `600 10px ${FONT}`, width = textWidth(ctx, font, text) + 8;
   const x = spot.sx + spot.sr * 0.75 + width / 2, y = spot.sy - spot.sr * 0.75 - 5;
@@ -296,18 +302,39 @@ function hiddenBadge(ctx, spot, taken) {
   ctx.fillText(text, x, y + 0.5);
 }
 
-// A free place for an entity that joins the picture: the nearest to its neighbours, on growing rings.
-function findPlace(n) {
-  const around = [...nodes[n].near].filter((m) => view.nodes.get(m)).map((m) => view.network.body.nodes[m]);
-  const middle = around.length
-    ? { x: around[0].x, y: around[0].y }
-    : view.network.getViewPosition();
-  const all = [...view.place.values()];
-  for (let ring = 1; ring < 60; ring++) {
+// Places in cells as large as the room that a symbol and its name take: whether one is free is seen from nine of them.
+const ROOM = { x: 105, y: 46 };
+class Places {
+  constructor(all) { this.cells = new Map(); this.rings = new Map(); for (const at of all) this.add(at); }
+  key(x, y) { return Math.floor(x / ROOM.x) * 100003 + Math.floor(y / ROOM.y); }
+  add(at) {
+    const key_ = this.key(at.x, at.y), cell = this.cells.get(key_);
+    if (cell) cell.push(at); else this.cells.set(key_, [at]);
+  }
+  free(at) {
+    for (const dx of [0, -ROOM.x, ROOM.x]) for (const dy of [0, -ROOM.y, ROOM.y])
+      for (const other of this.cells.get(this.key(at.x + dx, at.y + dy)) || [])
+        if (Math.abs(other.x - at.x) <= ROOM.x && Math.abs(other.y - at.y) <= ROOM.y) return false;
+    return true;
+  }
+}
+function placeNew(some) {
+  const strangers = some.filter((n) => !view.place.has(n)), places = strangers.length ? new Places(view.place.values()) : null;
+  for (const n of strangers) {
+    const at = findPlace(n, places);
+    view.place.set(n, at);
+    places.add(at);
+  }
+}
+// A free place for an entity that joins the picture: the nearest to a neighbour, on growing rings.
+function findPlace(n, places) {
+  const near = [...nodes[n].near].find((m) => visible.nodes.has(m) && view.place.has(m));
+  const middle = near === undefined ? view.network?.getViewPosition() ?? { x: 0, y: 0 } : view.place.get(near);
+  for (let ring = Math.max(1, (places.rings.get(near) ?? 1) - 1); ring < 90; ring++) { // the inner rings are full by now
     for (let step = 0; step < 6 * ring; step++) {
       const a = (step * TAU) / (6 * ring) + n * 2.4, d = 60 + ring * 34;
       const at = { x: Math.round(middle.x + d * Math.cos(a)), y: Math.round(middle.y + d * Math.sin(a) * 0.8) };
-      if (all.every((p) => Math.abs(p.x - at.x) > 105 || Math.abs(p.y - at.y) > 46)) return at;
+      if (places.free(at)) { places.rings.set(near, ring); return at; }
     }
   }
   return middle;
@@ -323,10 +350,10 @@ function fit(animated, some) {
     left = Math.min(left, x - r); right = Math.max(right, x + r);
     top = Math.min(top, y - r); bottom = Math.max(bottom, y + r);
   }
-  const { clientWidth: w, clientHeight: h } = document.getElementById("network");
-  const scale = Math.min(1.25, Math.max(60, w - 150) / Math.max(right - left, 1), Math.max(60, h - 110) / Math.max(bottom - top, 1));
+  const { w, h, low, narrow } = frameSize();
+  const scale = Math.min(1.25, Math.max(60, w - (narrow ? 70 : 150)) / Math.max(right - left, 1), Math.max(60, h - 110) / Math.max(bottom - top, 1));
   view.network.moveTo({
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale,
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: 0, y: -low / 2 },
     animation: animated && !calm() ? { duration: 350, easingFunction: "easeInOutQuad" } : false,
   });
 }

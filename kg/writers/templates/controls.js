@@ -33,7 +33,7 @@ function unfolding(list, group, complete) {
   const total = keysOf(group).length, words = total > MOST_ROWS ? `${number(MOST_ROWS)} of ${number(total)}` : `All ${number(total)}`;
   const button = el("button", { type: "button", class: "rest", "aria-expanded": "false", onclick: () => {
     const open = button.getAttribute("aria-expanded") === "false";
-    if (open && list.children.length === FIRST_ROWS) complete();
+    if (open && list.children.length === FIRST_ROWS) { load(); complete(); }
     [...list.children].slice(FIRST_ROWS).forEach((row) => { row.hidden = !open; });
     button.textContent = open ? "Fewer" : words;
     button.setAttribute("aria-expanded", String(open));
@@ -48,31 +48,30 @@ const tally = (values) => {
 };
 const MOST_ROWS = 1000;
 const counts = {
-  types: tally(data.nodes.type),
+  types: new Map([...data.counts.types.entries()].filter(([, count]) => count)),
   statuses: new Map(),
-  relations: new Map([...tally(data.facts.relation)].sort((a, b) => b[1] - a[1] || a[0] - b[0])),
-  documents: new Map(data.documents.map((document_, i) => [i, document_[5]])),
+  relations: new Map([...data.counts.relations.entries()].sort((a, b) => b[1] - a[1] || a[0] - b[0])),
 };
-for (const [facets, count] of tally(data.facts.facets)) {
-  for (const name of facets ? badgesOf({ facets }) : ["asserted"]) counts.statuses.set(name, (counts.statuses.get(name) || 0) + count);
-}
+data.counts.facets.forEach((count, facets) => {
+  if (count) for (const name of facets ? badgesOf({ facets }) : ["asserted"]) counts.statuses.set(name, (counts.statuses.get(name) || 0) + count);
+});
 // Every key of a filter, also of those that have no row for want of room.
 const keysOf = (group) => (group === "types" ? TYPES.map((_, i) => i).filter((i) => counts.types.has(i))
-  : group === "statuses" ? STATUSES.filter((name) => counts.statuses.has(name)) : [...counts[group].keys()]);
+  : group === "statuses" ? STATUSES.filter((name) => counts.statuses.has(name)) : group === "documents" ? Array.from({ length: data.counts.documents }, (_, i) => i) : [...counts.relations.keys()]);
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
 function buildFilters() {
   rows = [];
-  const parts = [], linked = data.nodes.degree.filter(Boolean).length;
+  const parts = [], { linked } = data.counts;
   if (linked > 30) parts.push(topSection(linked));
   parts.push(section("Entities", "types", keysOf("types"), (i) => filterRow("types", i, icon(TYPES[i]), TYPES[i], counts.types.get(i))));
   parts.push(section("Status", "statuses", keysOf("statuses"), (name) => filterRow("statuses", name, sample(name), capital(name), counts.statuses.get(name), MEANING[name])));
   if (periods.length) parts.push(timeSection());
-  if (facts.some((fact) => fact.confidence < 1)) parts.push(sureSection());
+  if (data.has.doubt) parts.push(sureSection());
   const most = (group) => keysOf(group).slice(0, MOST_ROWS);
   parts.push(section("Relations", "relations", most("relations"), (i) => filterRow("relations", i, null, data.relations[i], counts.relations.get(i))));
-  if (data.documents.length > 1) parts.push(section("Documents", "documents", most("documents"),
-    (i) => filterRow("documents", i, null, documentName(data.documents[i]), counts.documents.get(i), data.documents[i][3])));
+  if (data.counts.documents > 1) parts.push(section("Documents", "documents", most("documents"),
+    (i) => filterRow("documents", i, null, documentName(data.documents[i]), data.documents[i][5], data.documents[i][3])));
   document.getElementById("left").replaceChildren(...parts);
   syncControls();
 }
@@ -128,7 +127,7 @@ function chips() {
   if (state.sure) add(`Confidence ${Math.round(state.sure * 100)} % or more`, () => { state.sure = 0; });
   for (const group of GROUPS) if (off[group].size) {
     const on = keysOf(group).filter((key) => !off[group].has(key));
-    const name = { types: (i) => TYPES[i], statuses: capital, relations: (i) => data.relations[i], documents: (i) => documentName(data.documents[i]) }[group];
+    const name = { types: (i) => TYPES[i], statuses: capital, relations: (i) => data.relations[i], documents: (i) => documentName(documents()[i]) }[group];
     add(on.length === 1 ? `Only ${brief(name(on[0]))}` : `${number(off[group].size)} ${off[group].size === 1 ? { types: "type", statuses: "status", relations: "relation", documents: "document" }[group] : group} off`, () => off[group].clear());
   }
   document.getElementById("chips").replaceChildren(...found);

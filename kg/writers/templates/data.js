@@ -1,24 +1,19 @@
 // The graph as it was embedded: one column a property, every text once. Entities, facts and lines are thin objects that
-// look into the columns when asked, so that a page opens as fast with 50,000 facts as with 500. Sentences and their
-// highlights stand behind the scripts and wait as text until somebody wants to read one: the picture comes first.
+// look into the columns when asked. The picture comes first: what it shows and what the filters count stand before the
+// scripts ("start"); the whole graph ("data"), sentences and highlights stand behind them and wait as text until
+// somebody asks for more, so that a page opens as fast with 50,000 facts as with 500.
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const data = read("data");
+const data = read("start"); // the rest joins it in `load`
 const drawing = read("drawing");
 const NEGATED = 1, PLANNED = 2, POSSIBLE = 4, CLAIMED = 8;
 
-const nodeColumns = data.nodes, factColumns = data.facts;
-for (const columns of [nodeColumns, factColumns]) { // a number in place of a column stands for all of its values
-  for (const [name, values] of Object.entries(columns)) {
-    if (name !== "count" && typeof values === "number") columns[name] = new Int32Array(columns.count).fill(values);
-  }
-}
+const nodeColumns = { id: [], label: [], type: [], kind: [], degree: [] }, factColumns = { label: [], facets: [] };
 const ISO = /^\d{4}-\d\d-\d\d/;
 const times = data.times.map(([text, value, earliest, latest]) => { // from, to: the first and last day, "" where the text gives none
   const exact = ISO.test(value) ? value.slice(0, 10) : "";
   return { text, value, earliest, latest, from: earliest || latest || exact, to: latest || earliest || exact };
 });
-for (const time of times) time.count = 0; // how many facts have it
-for (const i of factColumns.when) if (i >= 0) times[i].count++;
+times.forEach((time, i) => { time.count = data.counts.times[i]; }); // how many facts have it
 const statusNumbers = Array.from({ length: 16 }, (_, bits) =>
   data.statuses.indexOf(bits & CLAIMED ? "claimed" : bits & NEGATED ? "negated" : bits & PLANNED ? "planned" : bits & POSSIBLE ? "possible" : "asserted"));
 
@@ -76,13 +71,12 @@ class Fact {
     return found;
   }
 }
-const facts = Array.from({ length: factColumns.count }, (_, i) => new Fact(i));
+const facts = []; // at first those in the picture
 
-// The facts of each entity, one list after the other: `factsAt[n]` is where those of entity n begin.
-const factsAt = new Int32Array(nodeColumns.count + 1);
-const factsOf = (() => {
+// The facts of each entity, one list after the other: `at[n]` is where those of entity n begin.
+const factsOf = lazily(() => {
   const { subject, object, by, where } = factColumns, { count } = nodeColumns, seen = new Int32Array(count).fill(-1);
-  const roles = [subject, object, by, where];
+  const at = new Int32Array(count + 1), roles = [subject, object, by, where];
   const each = (visit) => {
     seen.fill(-1);
     for (let i = 0; i < factColumns.count; i++) {
@@ -92,12 +86,12 @@ const factsOf = (() => {
       }
     }
   };
-  each((n) => { factsAt[n + 1]++; });
-  for (let n = 0; n < count; n++) factsAt[n + 1] += factsAt[n];
-  const list = new Int32Array(factsAt[count]), next = factsAt.slice();
+  each((n) => { at[n + 1]++; });
+  for (let n = 0; n < count; n++) at[n + 1] += at[n];
+  const list = new Int32Array(at[count]), next = at.slice();
   each((n, i) => { list[next[n]++] = i; });
-  return list;
-})();
+  return { at, list };
+});
 
 class Entity {
   constructor(n) { this.n = n; this.cache = null; }
@@ -106,15 +100,16 @@ class Entity {
   get type() { return nodeColumns.type[this.n]; }
   get kind() { return data.kinds[nodeColumns.kind[this.n]]; }
   get degree() { return nodeColumns.degree[this.n]; }
-  get aliases() { return nodeColumns.aliases[this.n] || []; }
-  get classes() { return nodeColumns.classes?.[this.n] || []; } // of the user's ontology, in words
-  get links() { return nodeColumns.links[this.n] || []; }
+  get aliases() { load(); return nodeColumns.aliases[this.n] || []; }
+  get classes() { load(); return nodeColumns.classes?.[this.n] || []; } // of the user's ontology, in words
+  get links() { load(); return nodeColumns.links[this.n] || []; }
   get facts() { return this.known().facts; }
   get near() { return this.known().near; } // numbers of neighbours
   get lines() { return this.known().lines; } // a line: all facts from one entity to another
   known() {
     if (this.cache) return this.cache;
-    const own = Array.from(factsOf.subarray(factsAt[this.n], factsAt[this.n + 1]), (i) => facts[i]);
+    load();
+    const { at, list } = factsOf(), own = Array.from(list.subarray(at[this.n], at[this.n + 1]), (i) => facts[i]);
     const near = new Set(), found = new Map();
     for (const fact of own) {
       const { subject, object } = fact;
@@ -129,7 +124,36 @@ class Entity {
     return this.cache;
   }
 }
-const nodes = Array.from({ length: nodeColumns.count }, (_, n) => new Entity(n));
+const nodes = []; // at first those in the picture and those that the overview names
+function begin(n, id, label, type, kind, degree) {
+  Object.entries({ id, label, type, kind, degree }).forEach(([name, value]) => { nodeColumns[name][n] = value; });
+  nodes[n] ??= new Entity(n);
+}
+for (const [n, id, label, type, degree] of data.top) begin(n, id, label, type, 0, degree);
+drawing.nodes.forEach((row, i) => begin(row.id, row.entity, row.label, data.types.indexOf(row.type), data.kind[i], data.degree[i]));
+drawing.edges.flatMap((edge) => edge.facts).forEach((number_, i) => {
+  factColumns.label[number_] = data.facts.label[i];
+  factColumns.facets[number_] = data.facts.facets[i];
+  facts[number_] = new Fact(number_);
+});
+
+// The whole graph, when somebody first asks for more than the picture shows. Not before the file has been read.
+let loaded = false;
+function load() {
+  if (loaded) return;
+  loaded = true;
+  Object.assign(data, read("data"));
+  Object.assign(nodeColumns, data.nodes);
+  Object.assign(factColumns, data.facts);
+  for (const columns of [nodeColumns, factColumns]) { // a number in place of a column stands for all of its values
+    for (const [name, values] of Object.entries(columns)) {
+      if (name !== "count" && typeof values === "number") columns[name] = new Int32Array(columns.count).fill(values);
+    }
+  }
+  for (let n = 0; n < nodeColumns.count; n++) nodes[n] ??= new Entity(n);
+  for (let i = 0; i < factColumns.count; i++) facts[i] ??= new Fact(i);
+}
+const allFacts = () => { load(); return facts; };
 
 const lines = new Proxy(nodes, { get: (all, n) => all[n].lines }); // lines[n]: those at an entity
 const bundles = { // lines by key, "subject>object"
@@ -137,4 +161,5 @@ const bundles = { // lines by key, "subject>object"
   has: (key) => bundles.get(key) !== undefined,
   * values() { for (const node of nodes) for (const line of node.lines) if (line.from === node.n) yield line; },
 };
-const byId = lazily(() => new Map(nodes.map((node) => [node.id, node])));
+const byId = lazily(() => { load(); return new Map(nodes.map((node) => [node.id, node])); });
+const documents = () => { load(); return data.documents; };

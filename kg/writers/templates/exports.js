@@ -145,7 +145,9 @@ const minted = (kind, name) => iri(`${IRIS().base}${kind}/${name}`);
 const entityIri = (n) => minted("entity", IRIS().nodes[n] || nodes[n].id);
 const documentIri = (d) => minted("doc", IRIS().documents[d]?.[0] || data.documents[d]?.[4]);
 function momentOf({ value, text, earliest, latest }) {
-  const shape = [[/^\d{4}$/, "gYear"], [/^\d{4}-\d\d$/, "gYearMonth"], [/^\d{4}-\d\d-\d\d$/, "date"], [/^\d{4}-\d\d-\d\dT[\d:]{8}(Z|[+-]\d\d:\d\d)?$/, "dateTime"]].find(([form]) => form.test(value));
+  const shapes = [[/^\d{4}$/, "gYear"], [/^\d{4}-(0[1-9]|1[0-2])$/, "gYearMonth"], [/^\d{4}-\d\d-\d\d$/, "date"], [/^\d{4}-\d\d-\d\dT([01]\d|2[0-3])(:[0-5]\d){2}(Z|[+-]\d\d:\d\d)?$/, "dateTime"]];
+  const day_ = value.slice(0, 10), real = !value.startsWith("0000") && (value.length < 10 || (DATE.test(day_) && +day_.slice(8) <= lastDay(+day_.slice(0, 4), +day_.slice(5, 7))));
+  const shape = real && shapes.find(([form]) => form.test(value));
   return [
     shape ? ["kg:time", typed(value, shape[1])] : null,
     earliest ? ["kg:earliest", typed(earliest, "date")] : null, latest ? ["kg:latest", typed(latest, "date")] : null,
@@ -161,21 +163,25 @@ function turtleOf(chosen) {
   const blocks = new Map(), put = (subject, rows_) => {
     const old = blocks.get(subject); // facts that differ only in how the time is worded are one statement
     if (!old) blocks.set(subject, rows_);
-    else old.push(...rows_.filter(([p, o]) => p === "prov:wasDerivedFrom" && !old.some((row) => row[0] === p && row[1] === o)));
+    else old.push(...rows_.filter(([p, o]) => (p === "prov:wasDerivedFrom" || old[0][1] === "kg:Event") && !old.some((row) => row[0] === p && row[1] === o)));
   };
   const decimal = (value) => typed(String(Math.min(1, Math.max(0, value))), "decimal");
   for (const n of new Set(chosen.flatMap((fact) => [fact.subject, fact.object, fact.by, fact.where]))) if (n >= 0) {
     const node = nodes[n], language = IRIS().language;
-    put(entityIri(n), [["a", `onto:${TYPES[node.type]}`], ...(IRIS().classes?.[n] || []).map((name) => ["a", iri(name)]), ["rdfs:label", tagged(node.label, language)],
+    put(entityIri(n), [["a", `onto:${TYPES[node.type]}`], ["rdfs:label", tagged(node.label, language)],
       ...node.aliases.filter((alias) => alias !== node.label).map((alias) => ["skos:altLabel", tagged(alias, language)]),
-      ...(IRIS().same[n] || []).map((address) => ["owl:sameAs", iri(address)])]);
+      ...(IRIS().classes[TYPES[node.type]] || []).map((name) => ["a", iri(name)]),
+      ...(IRIS().own?.[n] || []).map((name) => ["a", iri(name)]),
+      ...(IRIS().same[n] || []).map((address) => ["owl:sameAs", iri(address)]),
+      ...(IRIS().close[n] || []).map((address) => ["skos:closeMatch", iri(address)])]);
   }
   const plain = new Map();
   for (const fact of chosen) {
-    const [name, , property, label] = predicateOf(fact), predicate = minted("predicate", name), subject = entityIri(fact.subject), object = objectTerm(fact);
-    put(predicate, [["rdfs:label", tagged(label, "en")]]);
+    const [name, , property] = predicateOf(fact), predicate = minted("predicate", name), subject = entityIri(fact.subject), object = objectTerm(fact);
+    if (!blocks.has(predicate)) put(predicate, predicateRows(fact));
+    const event = eventOf(fact, put, subject, object);
     if (fact.facets === 0) for (const p of [predicate, ...(property ? [iri(property)] : [])]) plain.set(`${subject} ${p} ${object} .`, true);
-    const selections = fact.evidence.map((row) => {
+    const selections = fact.evidence.filter((row) => data.sentences[row[0]][0] >= 0).map((row) => {
       const [d, start, end, text] = data.sentences[row[0]], at = minted("evidence", `${IRIS().documents[d]?.[0] || data.documents[d]?.[4]}-${start}-${end}`);
       put(at, [["a", "oa:ResourceSelection"], ["oa:hasSource", documentIri(d)], ["oa:start", start], ["oa:end", end], ["oa:exact", quoted(clean(text))]]);
       if (data.documents[d]) put(documentIri(d), documentRows(d));
@@ -186,16 +192,31 @@ function turtleOf(chosen) {
       ["kg:status", `kg:${capital(status)}`], ["kg:polarity", fact.facets & NEGATED ? "kg:Negated" : "kg:Affirmed"],
       ["kg:modality", fact.facets & PLANNED ? "kg:Planned" : fact.facets & POSSIBLE ? "kg:Possible" : "kg:Actual"], ["kg:confidence", decimal(fact.confidence)],
       property ? ["kg:property", iri(property)] : null, fact.by >= 0 ? ["kg:claimedBy", entityIri(fact.by)] : null, fact.cue ? ["kg:cue", quoted(clean(fact.cue))] : null,
-      ...(fact.when ? momentOf(fact.when) : []), fact.where >= 0 ? ["kg:place", entityIri(fact.where)] : null, ...selections].filter(Boolean));
+      ...(fact.when ? momentOf(fact.when) : []), fact.where >= 0 ? ["kg:place", entityIri(fact.where)] : null, event ? ["kg:event", event] : null, ...selections].filter(Boolean));
   }
   const header = Object.entries(VOCABULARIES).map(([prefix, name]) => `@prefix ${prefix}: <${name}> .\n`).join("");
   const body = [...blocks].map(([subject, rows_]) => `${subject}\n    ${rows_.map(([p, o]) => `${p} ${o}`).join(" ;\n    ")} .\n`);
   return `${header}\n${body.join("\n")}\n${[...plain.keys()].join("\n")}\n`;
 }
 function documentRows(d) {
-  const [title, , , date] = data.documents[d], [, language, web] = IRIS().documents[d] || ["", "", ""];
-  return [["a", "schema:NewsArticle"], title ? ["schema:headline", tagged(title, language)] : null, date ? ["schema:datePublished", typed(date, "date")] : null,
-    web ? ["schema:isBasedOn", iri(web)] : null].filter(Boolean);
+  const [title, source, , date] = data.documents[d], [, tag, web, hash, language] = IRIS().documents[d];
+  return [["a", "schema:NewsArticle"], title ? ["schema:headline", tagged(title, tag)] : null, date ? ["schema:datePublished", typed(date, "date")] : null,
+    language ? ["schema:inLanguage", quoted(clean(language))] : null, source ? ["schema:isBasedOn", web ? iri(web) : quoted(clean(source))] : null, ["schema:sha256", quoted(hash)]].filter(Boolean);
+}
+function predicateRows(fact) {
+  const [kind, label, lemma, particle, how, properties] = IRIS().relations[predicateOf(fact)[1]];
+  return [["a", kind], ["rdfs:label", tagged(label, "en")], ["kg:lemma", quoted(clean(lemma))], particle ? ["kg:preposition", quoted(clean(particle))] : null,
+    ...properties.map((property) => [how, iri(property)])].filter(Boolean);
+}
+// The event that a fact is part of, if it has one: who takes part in it, as far as the facts taken say so.
+function eventOf(fact, put, subject, object) {
+  const i = IRIS().event[fact.i];
+  if (i === undefined) return null;
+  const [name, trigger] = IRIS().events[i], [, , lemma, particle] = IRIS().relations[predicateOf(fact)[1]], event = minted("event", name);
+  const role = { "": "kg:theme", to: "kg:recipient" }[particle] || "kg:participant";
+  put(event, [["a", "kg:Event"], ["kg:trigger", minted("predicate", trigger)], ["kg:status", `kg:${capital(statusOf(fact))}`],
+    [lemma.startsWith("be ") ? "kg:theme" : "kg:agent", subject], [role, object]]);
+  return event;
 }
 
 // ---- the clipboard

@@ -1,7 +1,7 @@
 // What the reader has set up. Everything that makes a view is in `state`, so that it can be written into the address
 // and undone (address.js); `refresh` works out what of the graph that leaves on the page.
 const GROUPS = ["types", "statuses", "relations", "documents"];
-const OPENING = drawing.nodes.map((node) => node.id);
+const OPENING = drawing.nodes.map((node) => node.id).slice(0, innerWidth <= 500 ? 36 : innerWidth <= 800 ? 80 : Infinity); // what a screen has room for
 const MOST_AROUND = 400; // as many entities as a focus shows: more is a hairball
 const fresh = () => ({
   selection: null, // {node} | {line} | {fact} | {path} | {time} | {said}
@@ -31,10 +31,13 @@ const admitted = (n) => n < 0 || (!state.off.types.has(nodes[n].type) && !state.
 // A fact as the table and the exports take it: it passes, and so do both its ends.
 const listed = (fact) => passes(fact) && admitted(fact.subject) && admitted(fact.object);
 
-function hiddenNear(n) { // asked in every drawing, so kept until something changes
-  let found = visible.hidden.get(n);
-  if (!found) visible.hidden.set(n, found = [...nodes[n].near].filter((m) => !shown.has(m) && admitted(m)));
-  return found;
+function hiddenNear(n) {
+  return [...nodes[n].near].filter((m) => !shown.has(m) && admitted(m));
+}
+function hiddenCount(n) { // asked in every drawing, so kept until something changes
+  let count = visible.hidden.get(n);
+  if (count === undefined) visible.hidden.set(n, count = hiddenNear(n).length);
+  return count;
 }
 
 // Everything within so many steps, nearest and best connected first.
@@ -74,6 +77,7 @@ function needed() {
 
 // Works out what is visible, gives vis-network only the difference, and keeps count.
 function refresh() {
+  load();
   shown = shownNow();
   visible.nodes = new Set([...shown].filter((n) => admitted(n) && (!filtering() || state.pinned.has(n) || n === state.focus?.node || nodes[n].facts.some(passes))));
   visible.lines = new Map();
@@ -86,7 +90,7 @@ function refresh() {
     }
   }
   view.nodes.remove(view.nodes.getIds().filter((n) => !visible.nodes.has(n)));
-  for (const n of visible.nodes) if (!view.place.has(n)) view.place.set(n, findPlace(n));
+  placeNew([...visible.nodes]);
   view.nodes.add([...visible.nodes].filter((n) => !view.nodes.get(n)).map(nodeItem));
   const gone = view.edges.getIds().filter((id) => !visible.lines.has(id));
   for (const id of gone) told.delete(id);
@@ -102,17 +106,35 @@ function news([id, group]) {
   return !same;
 }
 
+// What is visible before anybody has done anything: as pyvis was told.
+function opening() {
+  visible.nodes = new Set(OPENING);
+  const inside = ({ from, to }) => shown.has(from) && shown.has(to), outside = new Map(OPENING.map((n) => [n, new Set()]));
+  for (const line of drawing.edges) if (!inside(line)) for (const [n, m] of [[line.from, line.to], [line.to, line.from]]) outside.get(n)?.add(m);
+  OPENING.forEach((n, i) => visible.hidden.set(n, data.hidden[i] + outside.get(n).size));
+  const first = drawing.edges.filter(inside).map(({ from, to, facts: numbers }) => ({ key: `${from}>${to}`, from, to, facts: numbers.map((i) => facts[i]) }));
+  for (const line of first) visible.lines.set(line.key, line.facts);
+  for (const line of visible.lines) news(line);
+  view.nodes.add(OPENING.map(nodeItem));
+  view.edges.add(first.map((line) => edgeItem(line, line.facts)));
+  countedAs(first.reduce((sum, line) => sum + line.facts.length, 0) + data.literals.slice(0, OPENING.length).reduce((a, b) => a + b, 0));
+}
+
 function counted() {
   let facts_ = 0;
   for (const group of visible.lines.values()) facts_ += group.length;
   for (const n of visible.nodes) for (const fact of nodes[n].facts) if (fact.object < 0 && fact.subject === n && passes(fact)) facts_++;
+  countedAs(facts_);
+}
+function countedAs(facts_) {
+  const { nodes: most, facts: all_ } = data.counts;
   const part = (n, all, one, many) => (n === all ? plural(all, one, many) : `${number(n)} of ${plural(all, one, many)}`);
-  const all = visible.nodes.size === nodes.length && facts_ === facts.length;
+  const all = visible.nodes.size === most && facts_ === all_;
   document.getElementById("count").textContent =
-    `${part(visible.nodes.size, nodes.length, "entity", "entities")}, ${part(facts_, facts.length, "fact", "facts")}${all ? "" : " shown"}`;
+    `${part(visible.nodes.size, most, "entity", "entities")}, ${part(facts_, all_, "fact", "facts")}${all ? "" : " shown"}`;
   const empty = document.getElementById("empty");
   empty.hidden = visible.nodes.size > 0 || state.tab === "facts";
-  empty.textContent = nodes.length ? "The filters leave nothing to show." : "This graph is empty.";
+  empty.textContent = most ? "The filters leave nothing to show." : "This graph is empty.";
 }
 
 // After the reader has changed something: the page follows, and so do the address and the list of things to undo.

@@ -27,16 +27,17 @@ function onKey(event) {
   if (inGraph && KEYS[event.key]) { KEYS[event.key](); event.preventDefault(); }
 }
 
-function setTheme(name, keep) {
+function paint(name) {
   theme = THEMES[name];
   document.documentElement.dataset.theme = name;
   document.getElementById("theme").textContent = name === "dark" ? "Light" : "Dark";
+}
+function setTheme(name, keep) {
+  paint(name);
   if (keep) try { localStorage.setItem("kg-theme", name); } catch { /* not allowed in a frame */ }
   buildFilters();
-  if (view.network) {
-    view.edges.update([...visible.lines].map(([id, group]) => edgeItem(bundles.get(id), group)));
-    present();
-  }
+  view.edges.update([...visible.lines].map(([id, group]) => edgeItem(bundles.get(id), group)));
+  present();
 }
 function firstTheme() {
   let kept = null;
@@ -83,7 +84,7 @@ function listen() {
     commit();
   });
   on("to-graph", () => document.getElementById(state.tab === "graph" ? "network" : "table").focus());
-  on("to-panel", () => panel.focus());
+  on("to-panel", () => { if (NARROW.matches && sheetNow() === "closed") setSheet("half"); panel.focus(); });
   on("fit", () => fit(true));
   on("in", () => zoom(1.3));
   on("out", () => zoom(1 / 1.3));
@@ -94,25 +95,25 @@ function listen() {
   on("export", () => { if (menu.hidden) openMenu(); else closeMenu(); });
   for (const [id, action] of Object.entries(ACTIONS)) on(id, () => { closeMenu(); action(); });
   on("theme", () => setTheme(theme === THEMES.dark ? "light" : "dark", true));
-  on("filters", (event) => {
-    const open = document.body.classList.toggle("filters-open");
-    event.currentTarget.setAttribute("aria-expanded", String(open));
-  });
+  listenSheet();
   document.addEventListener("keydown", onKey);
   document.addEventListener("pointerdown", (event) => { if (!event.target.closest?.(".export")) closeMenu(); });
   addEventListener("hashchange", recall);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTheme(firstTheme(), false));
 }
 
-setTheme(firstTheme(), false);
-refresh(); // before the network is there: one that is told of everything at once opens faster
+// The picture first; filters, details and what listens to the reader come when the file has been read.
+paint(firstTheme());
+opening(); // before the network is there: one that is told of everything at once opens faster
 openNetwork(read("options"));
 window.network = view.network; // for people who know vis-network, and for tests
-listen();
-overview();
-syncSteps();
 fit(false);
-whenWhole(() => { // a view may need sentences
+whenWhole(() => {
+  buildFilters();
+  overview();
+  tellSheet(false);
+  syncSteps();
+  listen();
   if (location.hash.length > 1) recall();
   else if (data.focus >= 0) pick(data.focus, true);
 });

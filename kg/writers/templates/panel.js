@@ -252,22 +252,22 @@ function claimsPanel() {
 const closeButton = () => el("button", { type: "button", class: "close", title: "Back to the overview (Esc)", "aria-label": "Close", onclick: clear }, "\u00d7");
 
 function overview() {
-  const top = nodes.slice(0, 400).filter((node) => node.degree).sort((a, b) => b.degree - a.degree || a.n - b.n).slice(0, 12);
+  const top = data.top.map(([n]) => nodes[n]), { counts: all } = data;
   const documents = data.documents.slice(0, 8), claimed = counts.statuses.get("claimed");
   const days = [...dayCounts()];
   const busiest = days.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 6).sort();
   show(
     el("p", { class: "kicker" }, "Overview"),
-    el("p", { class: "lead" }, plural(facts.length, "fact", "facts"), " about ", plural(nodes.length, "entity", "entities"), " from ", plural(data.documents.length, "document", "documents"), "."),
+    el("p", { class: "lead" }, plural(all.facts, "fact", "facts"), " about ", plural(all.nodes, "entity", "entities"), " from ", plural(all.documents, "document", "documents"), "."),
     data.note ? el("p", { class: "none" }, data.note) : null,
     claimed ? el("div", { class: "actions" }, el("button", { type: "button", onclick: () => select({ said: "claimed" }) }, sample("claimed"), ` What is only claimed, and by whom`)) : null,
     top.length ? el("h3", {}, el("span", {}, "Most connected"), el("span", { class: "n" }, "facts")) : null,
     top.length ? el("ol", { class: "top" }, top.map((node) => el("li", {}, icon(TYPES[node.type]), entityLink(node.n), el("span", { class: "n" }, number(node.degree))))) : null,
     busiest.length ? el("h3", {}, el("span", {}, days.length > 6 ? "Busiest days" : "Days"), el("span", { class: "n" }, "facts")) : null,
     busiest.length ? el("ul", { class: "days" }, busiest.map(([iso, count]) => el("li", {}, timeLink(iso, iso), el("span", { class: "n" }, number(count))))) : null,
-    documents.length ? el("h3", {}, el("span", {}, data.documents.length === 1 ? "Document" : "Documents")) : null,
+    documents.length ? el("h3", {}, el("span", {}, all.documents === 1 ? "Document" : "Documents")) : null,
     documents.length ? el("ul", { class: "documents" }, documents.map((document_) => documentRow(document_))) : null,
-    data.documents.length > 8 ? el("p", { class: "none" }, `and ${number(data.documents.length - 8)} more`) : null,
+    all.documents > 8 ? el("p", { class: "none" }, `and ${number(all.documents - 8)} more`) : null,
   );
 }
 

@@ -14,6 +14,7 @@ function grade(text, wanted) {
 function find(query) {
   const wanted = fold(query.trim()), hits = [];
   if (!wanted) return hits;
+  load();
   if (!index.length) buildIndex();
   for (const entry of index) {
     let best = grade(entry.label, wanted) * 2, alias = -1;
@@ -79,7 +80,7 @@ function choose(i) {
   if (hit.day) select({ time: [hit.day, hit.day] });
   else pick(hit.n, true);
 }
-search.addEventListener("input", () => { setWords(search.value); showHits(); note(); });
+search.addEventListener("input", () => whenWhole(() => { setWords(search.value); showHits(); note(); }));
 // a click on a hit takes the focus first; who comes back at once finds the hits as they are
 search.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== search) closeHits(); }, 120));
 search.addEventListener("keydown", (event) => {

@@ -11,11 +11,12 @@ function chosenFacts() {
   if (s.line) return [s.line, s.line.split(">").reverse().join(">")].filter((id, i, all) => all.indexOf(id) === i).flatMap((id) => (bundles.get(id)?.facts || []).filter(passes));
   if (s.fact != null) return [facts[s.fact]];
   if (s.path) return (pathBetween(...s.path) || []).flatMap((hop) => hop.facts);
-  if (s.time) return facts.filter((fact) => within(fact, { from: s.time[0], to: s.time[1] }) && listed(fact));
-  return facts.filter((fact) => (fact.facets & CLAIMED) && listed(fact));
+  if (s.time) return allFacts().filter((fact) => within(fact, { from: s.time[0], to: s.time[1] }) && listed(fact));
+  return allFacts().filter((fact) => (fact.facets & CLAIMED) && listed(fact));
 }
 
 function select(selection) {
+  load();
   state.selection = selection;
   if (selection?.path) for (const n of pathNodes(...selection.path)) allow(n);
   if (selection?.fact != null) for (const n of [facts[selection.fact].subject, facts[selection.fact].object]) if (n >= 0) allow(n);
@@ -32,6 +33,7 @@ function allow(n) {
   if (!shown.has(n)) state.brought.add(n);
 }
 function pick(n, bring) {
+  load();
   if (connecting !== null && connecting !== n) { connect(n); return; }
   if (!visible.nodes.has(n)) {
     allow(n);
@@ -53,6 +55,7 @@ function present() {
   view.marked = state.selection?.node ?? null;
   view.focus = focusOf(state.selection);
   PANELS.find(([fits]) => fits(state.selection))[1](state.selection);
+  tellSheet(state.selection);
   if (state.tab === "facts") fillTable();
   view.network?.redraw();
 }
@@ -76,19 +79,19 @@ const PANELS = [
 
 // Brings an entity and its neighbours into view; the camera rests where it can.
 function reveal(n) {
-  const { clientWidth: w, clientHeight: h } = document.getElementById("network"), network = view.network, scale_ = network.getScale();
+  const { w, h, low, narrow } = frameSize(), network = view.network, scale_ = network.getScale();
   const spots = [...(view.focus?.nodes || [n])].map((m) => network.body.nodes[m]).filter(Boolean), here = network.body.nodes[n];
   if (!here) return;
   const reach = (axis) => Math.max(...spots.map((spot) => Math.abs(spot[axis] - here[axis])), 1);
-  const scale = Math.max(Math.min(1.1, (w - 190) / 2 / reach("x"), (h - 120) / 2 / reach("y")), scale_);
+  const scale = Math.max(Math.min(1.1, (w - (narrow ? 110 : 190)) / 2 / reach("x"), (h - 120) / 2 / reach("y")), scale_);
   const at = network.canvasToDOM(here);
   const seen = at.x > w * 0.12 && at.x < w * 0.88 && at.y > h * 0.12 && at.y < h * 0.88;
   if (seen && (scale_ > 0.75 || scale < scale_ * 1.15)) return;
-  network.moveTo({ position: { x: here.x, y: here.y }, scale, animation: calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+  network.moveTo({ position: { x: here.x, y: here.y }, scale, offset: { x: 0, y: -low / 2 }, animation: calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
 }
 // Zooms so that all of the choice is seen, if some of it is not.
 function bringIntoView() {
-  const { clientWidth: w, clientHeight: h } = document.getElementById("network");
+  const { w, h } = frameSize();
   const at = [...view.focus.nodes].map((n) => view.network.body.nodes[n]).filter(Boolean).map((node) => view.network.canvasToDOM(node));
   if (at.some(({ x, y }) => x < 40 || y < 30 || x > w - 40 || y > h - 40)) fit(true, [...view.focus.nodes]);
 }

@@ -8,10 +8,10 @@ const COLUMN = [
   ["Relation", (fact) => fact.label, (fact) => el("td", {}, el("button", { type: "button", class: "open", "aria-label": `${fact.label}: show the evidence`, onclick: () => select({ fact: fact.i }) }, fact.label))],
   ["Object", objectName, (fact) => el("td", {}, fact.object >= 0 ? entityLink(fact.object) : el("span", { class: "value" }, fact.value))],
   ["Status", (fact) => badgesOf(fact).join(", ") || "asserted", (fact) => el("td", {}, fact.facets ? badgesOf(fact).map(badge) : el("span", { class: "plain" }, "asserted"))],
-  facts.some((fact) => fact.by >= 0) ? ["According to", sayer, (fact) => el("td", {}, fact.by >= 0 ? entityLink(fact.by) : "")] : null,
-  facts.some((fact) => fact.when) ? ["Time", (fact) => fact.from, (fact) => el("td", { class: "time" }, fact.from ? shortPeriod(fact) : fact.when?.text || "")] : null,
-  facts.some((fact) => fact.confidence < 1) ? ["Confidence", (fact) => fact.confidence, (fact) => el("td", { class: "n" }, fact.confidence < 1 ? `${Math.round(fact.confidence * 100)} %` : "")] : null,
-  data.documents.length > 1 ? ["Document", (fact) => firstDocument(fact), (fact) => el("td", {}, el("span", { class: "from" }, firstDocument(fact)))] : null,
+  data.has.speakers ? ["According to", sayer, (fact) => el("td", {}, fact.by >= 0 ? entityLink(fact.by) : "")] : null,
+  data.has.times ? ["Time", (fact) => fact.from, (fact) => el("td", { class: "time" }, fact.from ? shortPeriod(fact) : fact.when?.text || "")] : null,
+  data.has.doubt ? ["Confidence", (fact) => fact.confidence, (fact) => el("td", { class: "n" }, fact.confidence < 1 ? `${Math.round(fact.confidence * 100)} %` : "")] : null,
+  data.counts.documents > 1 ? ["Document", (fact) => firstDocument(fact), (fact) => el("td", {}, el("span", { class: "from" }, firstDocument(fact)))] : null,
 ].filter(Boolean);
 const shortPeriod = (fact) => periodName(fact.from, fact.to).replace(/ \u2013 /, " \u2013\n");
 let sorted = { column: -1, down: false };
@@ -21,7 +21,7 @@ function tableFacts() {
   const words = fold(state.words).split(/\s+/).filter(Boolean);
   const has = (fact) => { const text = fold([nodes[fact.subject].label, fact.label, objectName(fact), ...badgesOf(fact), sayer(fact)].join(" ")); return words.every((word) => text.includes(word)); };
   const inFocus = state.focus ? new Set(around(state.focus.node, state.focus.depth)) : null;
-  return facts.filter((fact) => listed(fact) && (!words.length || has(fact)) && (!inFocus || (inFocus.has(fact.subject) && (fact.object < 0 || inFocus.has(fact.object)))));
+  return allFacts().filter((fact) => listed(fact) && (!words.length || has(fact)) && (!inFocus || (inFocus.has(fact.subject) && (fact.object < 0 || inFocus.has(fact.object)))));
 }
 function inOrder(found) {
   if (sorted.column < 0) return found;
@@ -46,7 +46,7 @@ function fillTable(from = 0) {
   });
   const more = found.length > part.length ? el("button", { type: "button", class: "more", onclick: () => fillTable(part.length) }, `Show ${number(Math.min(ROWS, found.length - part.length))} more of ${number(found.length)}`) : null;
   const kept = document.activeElement?.id, scroll = place.scrollTop;
-  place.replaceChildren(el("table", {}, el("caption", {}, plural(found.length, "fact", "facts"), found.length < facts.length ? ` of ${number(facts.length)}` : ""),
+  place.replaceChildren(el("table", {}, el("caption", {}, plural(found.length, "fact", "facts"), found.length < data.counts.facts ? ` of ${number(data.counts.facts)}` : ""),
     el("thead", {}, el("tr", {}, head)), el("tbody", {}, part)), ...[more].filter(Boolean));
   place.scrollTop = scroll;
   if (kept) document.getElementById(kept)?.focus({ preventScroll: true });
