@@ -118,6 +118,25 @@ class Parse:
         """Forget them: the tree is about to change."""
         self.below = [_ANY] * len(self.words)
 
+    def part(self, start: int, end: int) -> Parse:
+        """Tokens `[start, end)`, whole sentences, as a Parse of their own whose tokens count from 0."""
+        made = Parse.__new__(Parse)
+        for name in ("words", "lower", "lemmas", "pos", "tags", "deps", "below"):
+            setattr(made, name, getattr(self, name)[start:end])
+        made.heads = [head - start for head in self.heads[start:end]]
+        made.children = [[child - start for child in children] for children in self.children[start:end]]
+        begin = self.starts[start] if start < end else 0
+        made.starts = [offset - begin for offset in self.starts[start:end]]
+        made.ends = [offset - begin for offset in self.ends[start:end]]
+        made.text = self.text[begin : self.ends[end - 1]] if start < end else ""
+        first, last = bisect_left(self.sents, (start, start)), bisect_left(self.sents, (end, end))
+        made.sents = [(a - start, b - start) for a, b in self.sents[first:last]]
+        made.sent_of = [number - first for number in self.sent_of[start:end]]
+        inside = self.ents[bisect_left(self.ents, start, key=_start_of) : bisect_left(self.ents, end, key=_start_of)]
+        made.ents = [NamedSpan(ent.start - start, ent.end - start, ent.label) for ent in inside]
+        made.blocks = _blocks(None, end - start)
+        return made
+
     def child(self, i: int, *deps: str) -> int | None:
         """The first child of token `i` with one of these dependency labels, or None."""
         if self.below[i].isdisjoint(deps):  # this and the next are asked most of all, mostly in vain

@@ -32,7 +32,16 @@ from kg.extract.slots.asked import asked
 from kg.extract.slots.find import Finder, names_of_references, reading_of
 from kg.extract.slots.names import bare
 from kg.extract.slots.scorer import FORMAT, Scorer, learned_data, shipped
-from kg.extract.slots.table import NO_MEMORY, Memory, Pairs, may_be_subject, tabulate, topic_scores, topics_of
+from kg.extract.slots.table import (
+    NO_MEMORY,
+    Memory,
+    Pairs,
+    Questions,
+    may_be_subject,
+    tabulate,
+    topic_scores,
+    topics_of,
+)
 from kg.learn.alignment import align_triples
 from kg.learn.examples import Triple
 from kg.learn.fitting import Vocabulary, fit_one, fit_properties, fit_trees, matrix
@@ -237,7 +246,9 @@ class _Course:
         self.sentences = sentences
         self.key_of = {iri: one.key for iri, one in known.items()}
         self.keys = {group: {self.key_of[iri] for iri in iris if iri in known} for group, iris in asked_of.items()}
-        self.asked = {group: [known[iri] for iri in iris if iri in known] for group, iris in asked_of.items()}
+        self.questions = {
+            group: Questions([known[iri] for iri in iris if iri in known]) for group, iris in asked_of.items()
+        }
         self.steps = steps
         self.vocabulary = Vocabulary()
 
@@ -271,11 +282,11 @@ class _Course:
             memory = NO_MEMORY if zero else _memory(others, self.key_of)
             for sentence in (s for s, of in zip(self.sentences, folds, strict=True) if of == fold):
                 pairs = Pairs(sentence.reading, topic_scores(sentence.reading, topic or shipped().topic))
-                asked_here = self.asked[sentence.example.group]
-                table = tabulate(pairs, asked_here, learnt, memory)
+                questions = self.questions[sentence.example.group]
+                table = tabulate(pairs, questions, learnt, memory)
                 stated = _stated(sentence, pairs.subjects, self.key_of)
                 tables.append(table.numbers)
-                answers += [asked_here[number].key in stated.get((i, j), ()) for number, i, j in table.keys]
+                answers += [questions.asked[number].key in stated.get((i, j), ()) for number, i, j in table.keys]
                 self.steps.add(1)
         return np.vstack(tables), np.array(answers, dtype=bool)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.layers import NAME
@@ -12,17 +14,24 @@ from kg.extract.slots.reading import Reading
 from kg.extract.slots.scorer import Scorer, shipped
 from kg.extract.slots.slot import Slot
 from kg.extract.slots.spans import candidates
+from kg.extract.slots.table import Questions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
     from kg.extract.slots.asked import Asked
     from kg.ontology.values import Ontology
 
+AT_ONCE = 3
+"""Sentences of a text that is read as a whole."""
+
 THRESHOLD = 0.3
 """Slots of a lower probability are left out of graphs."""
+
+
+_start_of = attrgetter("start")
 
 
 class Found(NamedTuple):
@@ -43,11 +52,12 @@ class Finder:
         self.asked: list[Asked] = [
             asked(meant, schema) for meant in schema.own_properties if wanted is None or meant.iri in wanted
         ]
+        self.questions = Questions(self.asked)
         self.scorer = scorer
 
     def find(self, reading: Reading, threshold: float = THRESHOLD) -> list[Found]:
         """What the text states, the most probable first; objects of a property do not overlap, nor do subjects."""
-        rows = self.scorer.score(reading, self.asked)
+        rows = self.scorer.score(reading, self.questions)
         return with_common_subjects(reading, chosen(reading, rows, threshold))
 
 
@@ -120,9 +130,46 @@ def find_slots(
     parse: Parse, mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]], looking: Iterable[Finder]
 ) -> list[Slot]:
     """The slots of the user's properties that a text fills; `clusters` are indices into `mentions`."""
-    reading = reading_of(parse, mentions)
-    known = names_of_references(parse, mentions, clusters)
-    return [slot for finder in looking for slot in _slots(finder, reading, known)]
+    known, looking = names_of_references(parse, mentions, clusters), list(looking)
+    return [
+        _shifted(slot, start)
+        for start, end in _windows(parse)
+        for slot in _in_window(parse, start, end, mentions, known, looking)
+    ]
+
+
+def _windows(parse: Parse) -> list[tuple[int, int]]:
+    """What is read at once: a short text as a whole, as examples are, a longer one sentence by sentence."""
+    return [(0, len(parse))] if len(parse.sents) <= AT_ONCE else parse.sents
+
+
+def _in_window(  # noqa: PLR0913, PLR0917
+    parse: Parse,
+    start: int,
+    end: int,
+    mentions: Sequence[MentionSpan],
+    known: Mapping[tuple[int, int], str],
+    looking: Sequence[Finder],
+) -> Iterator[Slot]:
+    first, last = (bisect_left(mentions, at, key=_start_of) for at in (start, end))
+    inside = [
+        mention._replace(start=mention.start - start, end=mention.end - start, head=mention.head - start)
+        for mention in mentions[first:last]
+        if mention.end <= end
+    ]
+    own = {
+        (m.start, m.end): known[m.start + start, m.end + start]
+        for m in inside
+        if (m.start + start, m.end + start) in known
+    }
+    reading = reading_of(parse.part(start, end), inside)
+    for finder in looking:
+        yield from _slots(finder, reading, own)
+
+
+def _shifted(slot: Slot, by: int) -> Slot:
+    (a, b), (c, d) = slot.subject, slot.object
+    return slot._replace(subject=(a + by, b + by), object=(c + by, d + by))
 
 
 def _slots(finder: Finder, reading: Reading, known: Mapping[tuple[int, int], str]) -> list[Slot]:

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.extract.slots.linear import Linear
-from kg.extract.slots.table import NO_MEMORY, Memory, Pairs, tabulate, topic_scores
+from kg.extract.slots.table import NO_MEMORY, Memory, Pairs, Questions, tabulate, topic_scores
 from kg.extract.slots.trees import Trees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from kg.extract.slots.asked import Asked
     from kg.extract.slots.reading import Reading
 
 FORMAT = "kg learned 1"
@@ -60,10 +59,10 @@ class Scorer:
             "memory": {"examples": self.memory.examples, "objects": self.memory.objects},
         }
 
-    def score(self, reading: Reading, asked: Sequence[Asked]) -> list[tuple[float, int, int, int]]:
+    def score(self, reading: Reading, questions: Questions) -> list[tuple[float, int, int, int]]:
         """(probability, place of the property among those asked, subject, object), the most probable first."""
         pairs = Pairs(reading, topic_scores(reading, self.topic))
-        table = tabulate(pairs, asked, self.learnt, self.memory)
+        table = tabulate(pairs, questions, self.learnt, self.memory)
         found = self.trees.probability(table.numbers).tolist()
         rows = [(probability, *key) for probability, key in zip(found, table.keys, strict=True)]
         return sorted(rows, key=lambda row: (-row[0], row[1:]))

@@ -123,11 +123,29 @@ def topic_scores(reading: Reading, topic: Linear) -> dict[int, float]:
     }
 
 
-def tabulate(pairs: Pairs, asked: Sequence[Asked], learnt: Linear | None, memory: Memory) -> Table:
+class Questions:
+    """The properties asked for, made ready to be looked for in many texts."""
+
+    def __init__(self, asked: Sequence[Asked]) -> None:
+        """Index the words and bare phrases that bring a property to mind."""
+        self.asked = tuple(asked)
+        self.index = _Index(self.asked)
+        self.possible = _Possible(self.asked)
+        self._columns: tuple[Linear | None, list[int]] = (None, [])
+
+    def columns(self, learnt: Linear) -> list[int]:
+        """Where each property stands among the outputs of a model, -1 for one that was not learnt."""
+        if self._columns[0] is not learnt:
+            places = {key: place for place, key in enumerate(learnt.outputs)}
+            self._columns = (learnt, [places.get(one.key, -1) for one in self.asked])
+        return self._columns[1]
+
+
+def tabulate(pairs: Pairs, questions: Questions, learnt: Linear | None, memory: Memory) -> Table:
     """The rows that deserve to be scored: something learnt or a phrase speaks for them, and the kinds do not forbid."""
     context = Context(pairs.reading)
-    scores = _learnt_scores(pairs, asked, learnt)
-    index, possible = _Index(asked), _Possible(asked)
+    scores = _learnt_scores(pairs, questions, learnt)
+    asked, index, possible = questions.asked, questions.index, questions.possible
     rows: dict[tuple[int, int, int], tuple[float, ...]] = {}
     best_topic = max(pairs.topics.values(), default=0.0)
     for rank, i in enumerate(pairs.subjects):
@@ -149,12 +167,12 @@ def tabulate(pairs: Pairs, asked: Sequence[Asked], learnt: Linear | None, memory
 
 
 def _learnt_scores(
-    pairs: Pairs, asked: Sequence[Asked], learnt: Linear | None
+    pairs: Pairs, questions: Questions, learnt: Linear | None
 ) -> dict[tuple[int, int], NDArray[np.float32]]:
     """For each pair a log-odds for each property asked, NaN where nothing was learnt of it."""
     if learnt is None:
         return {}
-    columns = [learnt.outputs.index(one.key) if one.key in learnt.outputs else -1 for one in asked]
+    columns = questions.columns(learnt)
     subject = {i: learnt.sum(traits) for i, traits in pairs.subject.items()}
     target = {j: learnt.sum(traits) + learnt.bias for j, traits in pairs.object.items()}
     found: dict[tuple[int, int], NDArray[np.float32]] = {}
