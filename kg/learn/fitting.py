@@ -23,7 +23,7 @@ STRENGTH = 0.3
 _MOST_NEGATIVE, _LEAST_NEGATIVE, _NEGATIVE_PER_POSITIVE = 20_000, 3_000, 150
 _SMALLEST_WEIGHT = 0.01
 _SHARE_OF_NEGATIVE = 0.35
-_TREES, _LEAVES, _IN_LEAF = 120, 24, 40
+_TREES, _LEAVES, _DEPTH, _IN_LEAF = 120, 24, 7, 40
 
 
 class Vocabulary:
@@ -132,8 +132,8 @@ def fit_trees(numbers: NDArray[np.float32], positive: NDArray[np.bool_], trees: 
     kept = positive | drawn
     weight = np.where(positive[kept], 1.0, 1.0 / _SHARE_OF_NEGATIVE)
     model = HistGradientBoostingClassifier(
-        max_iter=trees, learning_rate=0.1, max_leaf_nodes=_LEAVES, min_samples_leaf=_IN_LEAF, l2_regularization=1.0,
-        early_stopping=False, random_state=0,
+        max_iter=trees, learning_rate=0.1, max_leaf_nodes=_LEAVES, max_depth=_DEPTH, min_samples_leaf=_IN_LEAF,
+        l2_regularization=1.0, early_stopping=False, random_state=0,
     )  # fmt: skip
     model.fit(numbers[kept], positive[kept], sample_weight=weight)
     return _exported(model)

@@ -41,6 +41,8 @@ class Clause(NamedTuple):
     middle: tuple[str, ...]
     left: str
     right: str
+    total: float
+    """Sum of the weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +117,15 @@ def clause(text: str) -> Clause:
     content = dict.fromkeys(word for word in _stems(tokens) if word not in PREPOSITIONS and word[0].isalnum())
     low = -1 if subject_at is None else min(subject_at, object_at)
     high = object_at if subject_at is None else max(subject_at, object_at)
+    weights = {word: _weight(word) for word in content}
     before = [token for token in tokens[:object_at] if token.lower() not in _ARTICLES]
     return Clause(
         0 if subject_at is None else 1 if subject_at < object_at else -1,
-        {word: _weight(word) for word in content},
+        weights,
         tuple(_stems(tokens[low + 1 : high])),
         _next_to(before[-1] if before else ""),
         _next_to(tokens[object_at + 1] if object_at + 1 < len(tokens) else ""),
+        sum(weights.values()) or 1e-6,
     )
 
 

@@ -13,7 +13,7 @@ from kg.extract.slots.kinds import agreement, kind_seen, unit_agreement
 from kg.extract.slots.stems import STOP, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
 
     from kg.extract.slots.asked import Asked, Clause
     from kg.extract.slots.reading import Reading
@@ -176,30 +176,37 @@ _NOTHING = (0.0,) * 8
 
 def best_phrase(meant: Asked, around: Around, between: Between) -> tuple[float, ...]:
     """How well the best of the phrases fits (first, up to about 2), and where its words were found."""
-    words = frozenset(between.words or ())
-    everything = between.everything
     order = 1 if between.distance >= 0 else -1
-    tried: dict[int, Clause] = {
-        id(clause): clause for word in everything & meant.clauses.keys() for clause in meant.clauses[word]
-    }
+    tried: dict[int, Clause] = {}
+    for word in between.everything & meant.clauses.keys():
+        for clause in meant.clauses[word]:
+            tried[id(clause)] = clause
     best: tuple[float, ...] = _NOTHING
     for clause in tried.values():
-        fit = _fit(clause, around, between, order, everything, words)
-        best = max(best, fit, key=lambda found: found[0])
+        fit = _fit(clause, around, between, order)
+        if fit[0] > best[0]:
+            best = fit
     return best
 
 
-def _fit(  # noqa: PLR0913, PLR0917  (what is compared)
-    clause: Clause,
-    around: Around,
-    between: Between,
-    order: int,
-    everything: frozenset[str],
-    words: frozenset[str],
-) -> tuple[float, ...]:
-    weights = clause.weights
-    total = sum(weights.values()) or 1e-6
-    found = _weight(weights, everything)
+def _fit(clause: Clause, around: Around, between: Between, order: int) -> tuple[float, ...]:
+    """How well a phrase fits; one pass, since this is asked most of all."""
+    everything, path, governors, window = between.everything, between.path, around.governors, around.window
+    words = between.words or ()
+    found = on_path = at_governor = near = inside = 0.0
+    for word, weight in clause.weights.items():
+        if word not in everything:
+            continue
+        found += weight
+        if word in path:
+            on_path += weight
+        if word in governors:
+            at_governor += weight
+        if word in window:
+            near += weight
+        if word in words:
+            inside += weight
+    total = clause.total
     if found < total * _LEAST_FOUND:
         return _NOTHING
     beside = float(
@@ -209,20 +216,7 @@ def _fit(  # noqa: PLR0913, PLR0917  (what is compared)
     same = float(clause.order * order)
     verbatim = float(between.words is not None and clause.order == order and clause.middle == between.words)
     value = found * (found / total) ** 2 * (1 + 0.8 * beside + 0.5 * verbatim + 0.15 * same)
-    return (
-        value,
-        _weight(weights, between.path) / total,
-        _weight(weights, around.governors) / total,
-        _weight(weights, around.window) / total,
-        _weight(weights, words) / total,
-        beside,
-        same,
-        verbatim,
-    )
-
-
-def _weight(weights: Mapping[str, float], words: frozenset[str]) -> float:
-    return sum(weight for word, weight in weights.items() if word in words)
+    return value, on_path / total, at_governor / total, near / total, inside / total, beside, same, verbatim
 
 
 def bare_phrase(meant: Asked, around: Around, between: Between) -> float:

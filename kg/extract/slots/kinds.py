@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.slots.stems import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from kg.extract.slots.reading import Reading
     from kg.extract.slots.spans import Candidate
 
@@ -67,7 +66,8 @@ def kind_seen(reading: Reading, span: Candidate) -> str:
     return seen or ("small" if reading.parse.words[span.end - 1][:1].islower() else "capital")
 
 
-def agreement(kinds: Iterable[str], seen: str) -> float:
+@lru_cache(maxsize=4096)
+def agreement(kinds: frozenset[str], seen: str) -> float:
     """From -1 (cannot be) to 1 for the best of the kinds asked for; 0 when anything may stand there."""
     return max((_agreement(kind, seen) for kind in kinds), default=0.0)
 

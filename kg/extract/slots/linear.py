@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -27,6 +28,17 @@ class Linear:
         rows = self.rows
         found = [row for trait in traits if (row := rows.get(trait)) is not None]
         total: NDArray[np.float32] = self.weights[found].sum(axis=0)
+        return total
+
+    def sums(self, several: Iterable[Iterable[str]]) -> NDArray[np.float32]:
+        """`sum` of each of several collections of traits, of shape (collections, outputs)."""
+        rows = self.rows
+        found = [[row for trait in traits if (row := rows.get(trait)) is not None] for traits in several]
+        total = np.zeros((len(found), len(self.outputs)), dtype=np.float32)
+        filled = [place for place, some in enumerate(found) if some]
+        if filled:
+            starts = np.cumsum([0, *(len(found[place]) for place in filled)])[:-1]
+            total[filled] = np.add.reduceat(self.weights[list(chain.from_iterable(found))], starts, axis=0)
         return total
 
     def to_data(self) -> dict[str, Any]:

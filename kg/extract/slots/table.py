@@ -18,7 +18,7 @@ from kg.extract.slots.names import bare
 from kg.extract.slots.traits import object_traits, pair_traits, subject_traits, topic_traits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -37,11 +37,11 @@ COLUMNS = (
 )  # fmt: skip
 """What each number of a row is."""
 
-MOST_SUBJECTS = 6
+MOST_SUBJECTS = 5
 _PHRASE = 4 + CLUES.index("phrase")
 _SEEN = ("capital", "small", "person", "organization", "place", "work", "event", "language", "people", "product",
          "day", "year", "number", "month", "time")  # fmt: skip
-_UNLEARNT, _LEAST_LEARNT, _LEAST_PHRASE, _IMPOSSIBLE, _UNLIKELY = -6.0, -4.0, 0.15, -1.0, -2.0
+_UNLEARNT, _LEAST_LEARNT, _LEAST_PHRASE, _IMPOSSIBLE, _UNLIKELY, _HOPELESS = -6.0, -4.0, 0.15, -1.0, -2.0, -8.0
 _MOST_OF_A_PROPERTY = 10
 _FAR = 99
 _TELLING = 0.3
@@ -145,6 +145,7 @@ def tabulate(pairs: Pairs, questions: Questions, learnt: Linear | None, memory: 
     """The rows that deserve to be scored: something learnt or a phrase speaks for them, and the kinds do not forbid."""
     context = Context(pairs.reading)
     scores = _learnt_scores(pairs, questions, learnt)
+    well = _well_learnt(scores)
     asked, index, possible = questions.asked, questions.index, questions.possible
     rows: dict[tuple[int, int, int], tuple[float, ...]] = {}
     best_topic = max(pairs.topics.values(), default=0.0)
@@ -155,9 +156,9 @@ def tabulate(pairs: Pairs, questions: Questions, learnt: Linear | None, memory: 
                 continue
             between, around = context.between(i, j), context.around(j)
             known = scores.get((i, j))
-            for number in index.in_question(around, between, known):
+            for number in index.in_question(around, between, well.get((i, j), ())):
                 score = math.nan if known is None else float(known[number])
-                if not (score >= _UNLIKELY or possible.at(number, context.kinds[j])):
+                if score < _HOPELESS or not (score >= _UNLIKELY or possible.at(number, context.kinds[j])):
                     continue
                 phrase = best_phrase(asked[number], around, between)
                 if score > _LEAST_LEARNT or phrase[0] > _LEAST_PHRASE or bare_phrase(asked[number], around, between):
@@ -170,15 +171,29 @@ def _learnt_scores(
     pairs: Pairs, questions: Questions, learnt: Linear | None
 ) -> dict[tuple[int, int], NDArray[np.float32]]:
     """For each pair a log-odds for each property asked, NaN where nothing was learnt of it."""
-    if learnt is None:
+    if learnt is None or not pairs.pair:
         return {}
-    columns = questions.columns(learnt)
-    subject = {i: learnt.sum(traits) for i, traits in pairs.subject.items()}
-    target = {j: learnt.sum(traits) + learnt.bias for j, traits in pairs.object.items()}
-    found: dict[tuple[int, int], NDArray[np.float32]] = {}
-    for (i, j), traits in pairs.pair.items():
-        total = np.append(subject[i] + target[j] + learnt.sum(traits), np.float32(np.nan))
-        found[i, j] = total[columns]
+    keys = list(pairs.pair)
+    subject = dict(zip(pairs.subject, learnt.sums(pairs.subject.values()), strict=True))
+    target = dict(zip(pairs.object, learnt.sums(pairs.object.values()), strict=True))
+    total = learnt.sums(pairs.pair.values()) + learnt.bias
+    total += np.stack([subject[i] for i, _ in keys])
+    total += np.stack([target[j] for _, j in keys])
+    unknown = np.full((len(keys), 1), np.nan, dtype=np.float32)
+    return dict(zip(keys, np.hstack([total, unknown])[:, questions.columns(learnt)], strict=True))
+
+
+def _well_learnt(
+    scores: dict[tuple[int, int], NDArray[np.float32]],
+) -> dict[tuple[int, int], list[int]]:
+    """For each pair the properties that what was learnt speaks for."""
+    found: dict[tuple[int, int], list[int]] = {}
+    if scores:
+        keys = list(scores)
+        with np.errstate(invalid="ignore"):
+            lines, numbers = np.nonzero(np.stack(list(scores.values())) > _LEAST_LEARNT)
+        for line, number in zip(lines.tolist(), numbers.tolist(), strict=True):
+            found.setdefault(keys[line], []).append(number)
     return found
 
 
@@ -198,19 +213,15 @@ class _Index:
                 if clause.left not in {"", "{s}"}:
                     self.by_left.setdefault(clause.left, []).append(number)
 
-    def in_question(self, around: Around, between: Between, scores: NDArray[np.float32] | None) -> list[int]:
-        """The places of these properties among those asked, in order; also where something learnt speaks for them."""
-        found: set[int] = set()
-        for word in between.everything:
-            if word in self.by_word:
-                found.update(self.by_word[word])
+    def in_question(self, around: Around, between: Between, others: Iterable[int]) -> list[int]:
+        """The places of these properties among those asked, with others, in order."""
+        found = set(others)
+        for word in between.everything & self.by_word.keys():
+            found.update(self.by_word[word])
         if between.words is not None:
             found.update(self.by_middle.get((1 if between.distance >= 0 else -1, between.words), ()))
         for left in (around.left, around.preposition):
             found.update(self.by_left.get(left, ()))
-        if scores is not None:
-            with np.errstate(invalid="ignore"):
-                found.update(np.flatnonzero(scores > _LEAST_LEARNT).tolist())
         return sorted(found)
 
 
