@@ -36,7 +36,7 @@ HOMES = {
     "thinc": ("kg.extract",),
     "rdflib": ("kg.ontology", "kg.writers.rdf", "kg.writers.readback"),
     "networkx": ("kg.graph", "kg.writers.layout"),
-    "numpy": ("kg.writers.layout", "kg.extract.parse"),
+    "numpy": ("kg.writers.layout", "kg.extract.parse", "kg.extract.slots", "kg.learn.training", "kg.learn.fitting"),
     "pyvis": ("kg.writers.html",),
     "jinja2": ("kg.writers.html",),
     "markupsafe": ("kg.writers.html",),
