@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.slots.kinds import kind_number
 from kg.extract.slots.stems import PREPOSITIONS, STOP, stem
 from kg.ontology.paraphrases import all_relations, kind_of, relation_for
 
@@ -62,6 +63,8 @@ class Asked:
     objects: frozenset[str]
     """Kinds of what stands at the ends (see `kg.ontology.paraphrases.kinds`); empty for anything."""
     range_words: frozenset[str]
+    kind: float = 0.0
+    """The kind of the object as a number (see `kg.extract.slots.kinds.kind_number`)."""
     unit: str = ""
     trust: float = 0.0
     """How well the lexicon knows the property: 1 by its IRI, less by its name, 0 not at all."""
@@ -79,6 +82,7 @@ def asked(meant: Property, ontology: Ontology) -> Asked:
     clauses = [clause(phrase.text) for relation in (own, known) if relation for phrase in relation.phrases]
     names = meant.names or (meant.label,)
     clauses += [clause(text) for name in names for text in _plain(name)]
+    objects = _kinds(known.object if known else (), ranges) | _value_kinds(meant.datatypes)
     return Asked(
         meant.iri,
         key_of(meant),
@@ -86,8 +90,9 @@ def asked(meant: Property, ontology: Ontology) -> Asked:
         _by_word(clauses),
         tuple(one for one in clauses if not one.weights),
         _kinds(known.subject if known else (), domains),
-        _kinds(known.object if known else (), ranges) | _value_kinds(meant.datatypes),
+        objects,
         frozenset(stem(word) for name in ranges for word in name.lower().split()),
+        kind_number(objects),
         known.unit if known else "",
         1.0 if own else known.trust if known else 0.0,
         meant.literal,

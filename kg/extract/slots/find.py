@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from math import exp
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,8 +58,8 @@ class Finder:
 
     def find(self, reading: Reading, threshold: float = THRESHOLD) -> list[Found]:
         """What the text states, the most probable first; objects of a property do not overlap, nor do subjects."""
-        rows = self.scorer.score(reading, self.questions)
-        return with_common_subjects(reading, chosen(reading, rows, threshold))
+        rows, topics = self.scorer.score(reading, self.questions)
+        return with_common_subjects(reading, chosen(reading, rows, threshold), topics)
 
 
 def reading_of(parse: Parse, mentions: Sequence[MentionSpan]) -> Reading:
@@ -80,11 +81,11 @@ def chosen(reading: Reading, rows: Iterable[tuple[float, int, int, int]], thresh
     return found
 
 
-def with_common_subjects(reading: Reading, found: Sequence[Found]) -> list[Found]:
+def with_common_subjects(reading: Reading, found: Sequence[Found], topics: Mapping[int, float]) -> list[Found]:
     """Subjects that overlap are one thing written with other borders: the borders that most speaks for win."""
     votes: dict[int, float] = defaultdict(float)
     for one in found:
-        votes[one.subject] += one.confidence
+        votes[one.subject] += one.confidence * (1 / (1 + exp(-topics[one.subject])))
     return [one._replace(subject=_best_borders(reading, one.subject, votes)) for one in found]
 
 

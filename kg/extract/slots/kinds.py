@@ -5,9 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.extract.mentions.type_nouns import nominal_type
 from kg.extract.slots.stems import stem
+from kg.model import EntityType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.extract.slots.reading import Reading
     from kg.extract.slots.spans import Candidate
 
@@ -80,6 +84,46 @@ def _agreement(kind: str, seen: str) -> float:
     if kind in _LIKED:
         return 1.0 if seen in _LIKED[kind] else -0.1 if seen in {"capital", "small"} else -0.6
     return 0.4 if seen in {"small", "capital"} else -1.0 if seen in _VALUES else 0.0
+
+
+KINDS = (
+    "", "thing", "person", "organization", "group", "place", "country", "city", "building", "work", "event", "product",
+    "species", "celestial body", "date", "year", "number", "quantity", "code", "text", "language", "nationality",
+    "occupation", "genre", "religion", "award", "position", "material", "rank", "sport", "food", "substance", "field",
+    "character", "disease", "url", "format", "type", "time zone", "currency", "color", "style", "ethnicity", "season",
+    "symbol", "body part", "topic", "instrument", "cause", "ideology", "status",
+)  # fmt: skip
+"""What properties ask for, as far as it matters which."""
+
+CLASSES = frozenset(
+    "nationality occupation genre position rank sport type field style ethnicity religion ideology language "
+    "instrument format status character".split()
+)
+"""Kinds of what is said of a thing by a noun or an adjective: "is a Dutch rock band"."""
+
+_NOUN_TYPES = ("", *EntityType)
+
+
+def kind_number(kinds: Iterable[str]) -> float:
+    """The most special of the kinds asked for as a number; 0 for none of `KINDS`."""
+    return float(max((KINDS.index(kind) for kind in kinds if kind in KINDS), default=0))
+
+
+def said_of(reading: Reading, i: int, j: int) -> float:
+    """Does the object say what the subject is? 2 as the noun ("is a tenor"), 1 as its modifier ("is a Dutch film")."""
+    classes, head = reading.classes(reading.spans[i].head), reading.spans[j].head
+    if head in classes:
+        return 2.0
+    return 1.0 if reading.parse.heads[head] in classes and head < reading.parse.heads[head] else 0.0
+
+
+def noun_type(reading: Reading, j: int) -> float:
+    """The type of the thing that a noun names by itself, as a number; 0 for names and values."""
+    span = reading.spans[j]
+    if span.value or reading.parse.pos[span.head] != "NOUN":
+        return 0.0
+    found = nominal_type(reading.parse, span.head)
+    return float(_NOUN_TYPES.index(found)) if found in _NOUN_TYPES else 0.0
 
 
 def unit_agreement(unit: str, seen: str, left: str, right: str) -> float:

@@ -13,7 +13,7 @@ from kg.extract.slots.table import NO_MEMORY, Memory, Pairs, Questions, tabulate
 from kg.extract.slots.trees import Trees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kg.extract.slots.reading import Reading
 
@@ -59,13 +59,18 @@ class Scorer:
             "memory": {"examples": self.memory.examples, "objects": self.memory.objects},
         }
 
-    def score(self, reading: Reading, questions: Questions) -> list[tuple[float, int, int, int]]:
-        """(probability, place of the property among those asked, subject, object), the most probable first."""
+    def score(
+        self, reading: Reading, questions: Questions
+    ) -> tuple[list[tuple[float, int, int, int]], Mapping[int, float]]:
+        """What the text may state, and the log-odds that each span is what it is about.
+
+        The first is (probability, place of the property among those asked, subject, object), the most probable first.
+        """
         pairs = Pairs(reading, topic_scores(reading, self.topic))
         table = tabulate(pairs, questions, self.learnt, self.memory)
         found = self.trees.probability(table.numbers).tolist()
         rows = [(probability, *key) for probability, key in zip(found, table.keys, strict=True)]
-        return sorted(rows, key=lambda row: (-row[0], row[1:]))
+        return sorted(rows, key=lambda row: (-row[0], row[1:])), pairs.topics
 
 
 def learned_data(text: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from kg.extract.slots.clues import CLUES, Context, bare_phrase, best_phrase, clues
-from kg.extract.slots.kinds import agreement
+from kg.extract.slots.kinds import CLASSES, agreement, noun_type, said_of
 from kg.extract.slots.names import bare
 from kg.extract.slots.traits import object_traits, pair_traits, subject_traits, topic_traits
 
@@ -33,7 +33,8 @@ COLUMNS = (
     "behind best of subject", "behind best of pair", "object seen", "subject seen", "object length", "subject length",
     "object borders", "object modified", "examples", "seen as object", "seen as any object", "object characters",
     "object from phrase", "object named", "object dated", "subject titled", "subject pronoun",
-    "nearer subjects", "subjects between", "closer subjects in the tree",
+    "nearer subjects", "subjects between", "closer subjects in the tree", "said of subject", "asked kind",
+    "object noun",
 )  # fmt: skip
 """What each number of a row is."""
 
@@ -44,6 +45,7 @@ _SEEN = ("capital", "small", "person", "organization", "place", "work", "event",
 _UNLEARNT, _LEAST_LEARNT, _LEAST_PHRASE, _IMPOSSIBLE, _UNLIKELY, _HOPELESS = -6.0, -4.0, 0.15, -1.0, -2.0, -8.0
 _MOST_OF_A_PROPERTY = 10
 _FAR = 99
+_NONE: frozenset[int] = frozenset()
 _TELLING = 0.3
 """Part of a phrase's weight that a word must have to bring the phrase to mind."""
 _NESTED = frozenset({"adjective", "np", "date", "number", "entity", "run"})
@@ -156,12 +158,14 @@ def tabulate(pairs: Pairs, questions: Questions, learnt: Linear | None, memory: 
                 continue
             between, around = context.between(i, j), context.around(j)
             known = scores.get((i, j))
-            for number in index.in_question(around, between, well.get((i, j), ())):
+            said = index.said if said_of(pairs.reading, i, j) else _NONE
+            for number in index.in_question(around, between, (*well.get((i, j), ()), *said)):
                 score = math.nan if known is None else float(known[number])
                 if score < _HOPELESS or not (score >= _UNLIKELY or possible.at(number, context.kinds[j])):
                     continue
                 phrase = best_phrase(asked[number], around, between)
-                if score > _LEAST_LEARNT or phrase[0] > _LEAST_PHRASE or bare_phrase(asked[number], around, between):
+                spoken = phrase[0] > _LEAST_PHRASE or number in said
+                if score > _LEAST_LEARNT or spoken or bare_phrase(asked[number], around, between):
                     rows[number, i, j] = (score, *topic, *clues(context, asked[number], i, j, between, phrase))
     kept = _best_of_each(rows)
     return Table(list(kept), _completed(pairs, context, kept, asked, memory))
@@ -204,6 +208,7 @@ class _Index:
         self.by_word: dict[str, list[int]] = {}
         self.by_middle: dict[tuple[int, tuple[str, ...]], list[int]] = {}
         self.by_left: dict[str, list[int]] = {}
+        self.said = frozenset(number for number, one in enumerate(asked) if one.objects & CLASSES)
         for number, one in enumerate(asked):
             for word, clauses in one.clauses.items():
                 if any(clause.weights[word] >= _TELLING * sum(clause.weights.values()) for clause in clauses):
@@ -271,6 +276,7 @@ def _completed(
     for (number, i, j), value in promise.items():
         of_subject[number, i] = max(of_subject.get((number, i), -math.inf), value)
         of_pair[i, j] = max(of_pair.get((i, j), -math.inf), value)
+    noun_types = {j: noun_type(pairs.reading, j) for _, _, j in rows}
     everything, rivals = memory.objects.get("", {}), _Rivals(pairs)
     table = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
     for line, ((number, i, j), row) in enumerate(rows.items()):
@@ -286,6 +292,9 @@ def _completed(
             math.log1p(everything.get(name, 0)),
             *_sources(pairs.reading, i, j),
             *rivals.of(i, j),
+            said_of(pairs.reading, i, j),
+            asked[number].kind,
+            noun_types[j],
         )
     return table
 
