@@ -42,7 +42,16 @@ _SCRIPTS = (
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MANY_EDGES = 1500
-_COMMENT = re.compile(r"\s// [^\"'`]*$")
+_OPERATOR = re.compile(r" ?([=,;:{}()<>?&|*!\[\]]+) ?")
+_SUM = re.compile(r"(?<=[\w)\]]) ?([-+/%]) ?(?=[\w(]|$)")  # not before a second sign
+_LITERAL = re.compile(
+    r"""
+    "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' | `                      # strings; where a template begins
+    | (?:(?<=[(,=:\[!&|?])|(?<=[(,=:\[!&|?>]\ )|(?<=return\ ))   # no division stands behind these
+    /(?![/*]) (?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+ /[a-z]*       # a regular expression
+    """,
+    re.VERBOSE,
+)
 
 
 class Look(NamedTuple):
@@ -285,19 +294,40 @@ def _script() -> str:
 def _lean(source: str) -> str:
     """A script without indents, blank lines and comments, and without the spaces that mean nothing.
 
-    No text of ours spans lines. A comment after code that has quotes stays, and so do the spaces of lines that have a
-    template, an apostrophe or a slash, which might be a regular expression: to tell those needs a parser.
+    Strings, templates and regular expressions stay as they are; none of ours spans lines.
     """
-    lines = (_COMMENT.sub("", line.strip()) for line in source.splitlines())
-    return "".join(f"{_squeezed(line)}\n" for line in lines if line and not line.startswith("//"))
+    lines = (_squeezed(line.strip()) for line in source.splitlines())
+    return "".join(line if line[-1] in ";{,([" else f"{line}\n" for line in lines if line)
 
 
 def _squeezed(line: str) -> str:
-    if re.search("[`'/]", line):
-        return line
-    parts = re.split(r'("(?:[^"\\]|\\.)*")', line)
-    parts[::2] = [re.sub(r" ?([=,;:{}()<>?&|*!\[\]]+) ?", r"\1", part) for part in parts[::2]]
-    return "".join(parts)
+    found, at = [], 0
+    while at < len(line):
+        literal = _LITERAL.search(line, at)
+        code, comment, _ = line[at : literal.start() if literal else len(line)].partition("//")
+        found.append(_SUM.sub(r"\1", _OPERATOR.sub(r"\1", code)))
+        if comment or not literal:
+            break
+        at = _template_end(line, literal.end()) if literal[0] == "`" else literal.end()
+        found.append(line[literal.start() : at])
+    return "".join(found).rstrip()
+
+
+def _template_end(line: str, at: int) -> int:
+    """Where the template ends whose text begins at `at`; other templates may stand in its `${...}`."""
+    inside = 0  # braces that are open
+    while at < len(line):
+        if line[at] == "`" and not inside:
+            return at + 1
+        literal = _LITERAL.match(line, at) if inside else None
+        if literal:
+            at = _template_end(line, literal.end()) if literal[0] == "`" else literal.end()
+            continue
+        opens = line[at] == "{" if inside else line.startswith("${", at)
+        inside += opens - bool(inside and line[at] == "}")
+        at += 2 if line[at] == "\\" or (opens and inside == 1) else 1
+    message = f"A template of a script does not end in its line: {line}"
+    raise ValueError(message)
 
 
 def _lean_style(source: str) -> str:
