@@ -43,7 +43,8 @@ function sentence(fact, about) {
 
 function whenText(when) {
   if (!when) return "";
-  const bounds = when.earliest && when.latest && when.earliest !== when.latest ? `${when.earliest} \u2013 ${when.latest}` : when.earliest || when.latest;
+  if (isOpen(when)) return when.text || periodName(when.from, when.to);
+  const { earliest, latest } = when, bounds = earliest !== latest ? `${earliest} \u2013 ${latest}` : earliest;
   const exact = when.value || bounds;
   return exact && when.text && exact !== when.text ? `${exact} (\u201c${when.text}\u201d)` : exact || when.text;
 }

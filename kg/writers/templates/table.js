@@ -9,7 +9,7 @@ const COLUMN = [
   ["Object", objectName, (fact) => el("td", {}, fact.object >= 0 ? entityLink(fact.object) : el("span", { class: "value" }, fact.value))],
   ["Status", (fact) => badgesOf(fact).join(", ") || "asserted", (fact) => el("td", {}, fact.facets ? badgesOf(fact).map(badge) : el("span", { class: "plain" }, "asserted"))],
   data.has.speakers ? ["According to", sayer, (fact) => el("td", {}, fact.by >= 0 ? entityLink(fact.by) : "")] : null,
-  data.has.times ? ["Time", (fact) => fact.from, (fact) => el("td", { class: "time" }, fact.from ? shortPeriod(fact) : fact.when?.text || "")] : null,
+  data.has.times ? ["Time", (fact) => (fact.from === FIRST ? fact.to : fact.from), (fact) => el("td", { class: "time" }, fact.from && !(fact.when.text && isOpen(fact.when)) ? shortPeriod(fact) : fact.when?.text || "")] : null,
   data.has.doubt ? ["Confidence", (fact) => fact.confidence, (fact) => el("td", { class: "n" }, fact.confidence < 1 ? `${Math.round(fact.confidence * 100)} %` : "")] : null,
   data.counts.documents > 1 ? ["Document", (fact) => firstDocument(fact), (fact) => el("td", {}, el("span", { class: "from" }, firstDocument(fact)))] : null,
 ].filter(Boolean);

@@ -4,6 +4,9 @@ const lastDay = (year, month) => new Date(Date.UTC(2000 + (year % 400), month, 0
 const day = (iso) => `${+iso.slice(8, 10)} ${MONTHS[iso.slice(5, 7) - 1]} ${+iso.slice(0, 4)}`;
 function periodName(from, to) {
   if (from === to) return day(from);
+  if (from === FIRST && to === LAST) return "any time";
+  if (from === FIRST) return `until ${to.endsWith("-12-31") ? +to.slice(0, 4) : day(to)}`;
+  if (to === LAST) return `from ${from.endsWith("-01-01") ? +from.slice(0, 4) : day(from)} on`;
   const whole = from.endsWith("-01") && +to.slice(8, 10) === lastDay(+to.slice(0, 4), +to.slice(5, 7));
   if (whole && from.slice(0, 7) === to.slice(0, 7)) return `${MONTHS[from.slice(5, 7) - 1]} ${+from.slice(0, 4)}`;
   if (whole && from.slice(4) === "-01-01" && to.slice(4) === "-12-31")
@@ -19,15 +22,19 @@ function granule(iso, size) {
   const low = head.padEnd(4, "0");
   return [`${low === "0000" ? "0001" : low}-01-01`, `${head.padEnd(4, "9")}-12-31`];
 }
-// The periods of facts (or of times that have so many facts) in order: a time that is wider than the others' granule is a period of its own.
+// The periods of facts (or of times that have so many facts) in order: a time that is wider than the others' granule is a period of its own,
+// and one with an open end stays open.
 function periodsOf(some, most) {
   for (const size of [10, 7, 4, 3, 2]) {
     const found = new Map(), near = new Map();
     for (const fact of some) {
       if (!fact.from) continue;
-      if (!near.has(fact.from)) near.set(fact.from, granule(fact.from, size));
-      const [low, high] = near.get(fact.from), inside = fact.to <= high;
-      const key = inside ? `${low}/${high}` : `${fact.from}/${fact.to}`;
+      const start = fact.from === FIRST ? fact.to : fact.from;
+      if (!near.has(start)) near.set(start, granule(start, size));
+      let [low, high] = near.get(start);
+      if (fact.from === FIRST) low = FIRST;
+      if (fact.to === LAST) high = LAST;
+      const inside = fact.to <= high, key = inside ? `${low}/${high}` : `${fact.from}/${fact.to}`;
       const period = found.get(key);
       if (period) period.count += fact.count ?? 1;
       else found.set(key, { from: inside ? low : fact.from, to: inside ? high : fact.to, count: fact.count ?? 1 });
@@ -77,13 +84,18 @@ function timeSection() {
       const period = periods[input.value];
       input.setAttribute("aria-valuetext", periodName(period.from, period.to));
     }
-    const from = periods[low.value].from, { to } = periods[high.value], whole = +low.value === 0 && +high.value === last;
+    const { from, to } = range(), whole = +low.value === 0 && +high.value === last;
     text.textContent = moving || !state.time ? (whole ? "All times" : periodName(from, to)) : periodName(state.time.from, state.time.to);
     [...picture.children].forEach((bar, i) => bar.classList.toggle("out", i < +low.value || i > +high.value));
   }
+  // From one bar to another; a bar without an end stands where it begins, unless it is the last.
+  function range() {
+    const { from } = periods[low.value], { from: begin, to } = periods[high.value];
+    return { from, to: to === LAST && +high.value < last ? begin : to };
+  }
   function take() {
     const whole = +low.value === 0 && +high.value === last;
-    state.time = whole ? null : { from: periods[low.value].from, to: periods[high.value].to };
+    state.time = whole ? null : range();
     changed();
   }
   syncs.time = () => {

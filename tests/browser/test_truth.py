@@ -1,0 +1,60 @@
+"""Nothing on the page may say more than the texts do: open times, denials, paths, and names that are the build's."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg.graph import KnowledgeGraph
+from kg.model import Document, Evidence, Fact, Factuality, Modality, Predicate, Span, When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser.conftest import Opened
+
+    Show = Callable[..., Opened]
+
+_JOINED, _LEADS = Predicate("join", label="joined"), Predicate("lead", label="leads")
+
+
+def quoted(text: str) -> frozenset[Evidence]:
+    return frozenset({Evidence("d-1", Span(0, len(text)), Span(0, 1), Span(0, 1), Span(0, 1), text)})
+
+
+def lasting() -> KnowledgeGraph:
+    """Facts of a day, of a time without an end, of one without a beginning, and of none."""
+    day = date(2027, 5, 4)
+    facts = [
+        Fact("Ana", _LEADS, "Opal", when=When("since 2026", "", date(2026, 1, 1), None)),
+        Fact("Bo", _LEADS, "Opal", when=When("until 2039", "", None, date(2039, 12, 31))),
+        Fact("Cy", _JOINED, "Opal", when=When("on 4 May 2027", "2027-05-04", day, day)),
+        Fact("Dora", _JOINED, "Opal"),
+    ]
+    return KnowledgeGraph([], [], facts)
+
+
+def test_an_open_time_is_no_day(show: Show) -> None:
+    view = show(lasting())
+    assert view.page.locator("#panel .days .date").all_inner_texts() == ["4 May 2027"]
+    for words in ("31 december", "1 january"):
+        view.page.fill("#search", words)
+        assert view.text("#hits") == "Nothing by that name"
+    view.page.fill("#search", "")
+    titles = view.page.locator(".bar-of").evaluate_all("bars => bars.map((bar) => bar.title)")
+    assert titles == ["until 2039: 1 fact", "from 2026 on: 1 fact", "4 May 2027: 1 fact"]
+    assert "2026-01-01" not in show(lasting(), "#entity=Ana").text("#panel")
+    assert show(lasting(), "#entity=Bo").text("#panel .when") == "until 2039"
+
+
+def test_an_open_time_includes_what_comes_after(show: Show) -> None:
+    view = show(lasting(), "#time=2027-05-04")
+    assert view.text("#panel .kicker").startswith("1 fact")
+    cards = view.page.locator("#panel .say").all_inner_texts()
+    assert cards == ["Cy joined Opal", "Ana leads Opal", "Bo leads Opal"]
+    assert "2 of 5 entities" in show(lasting(), "#when=2040-01-01,2041-01-01").text("#count")
+
+
+def test_the_table_tells_an_open_time_in_its_words(show: Show) -> None:
+    view = show(lasting(), "#tab=facts")
+    assert view.page.locator("#table td.time").all_inner_texts() == ["since 2026", "until 2039", "4 May 2027", ""]
