@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.graph import KnowledgeGraph
-from kg.model import Document, Evidence, Fact, Factuality, Modality, Predicate, Span, When
+from kg.model import Document, Evidence, Fact, Factuality, Literal, Modality, Predicate, Span, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,3 +58,76 @@ def test_an_open_time_includes_what_comes_after(show: Show) -> None:
 def test_the_table_tells_an_open_time_in_its_words(show: Show) -> None:
     view = show(lasting(), "#tab=facts")
     assert view.page.locator("#table td.time").all_inner_texts() == ["since 2026", "until 2039", "4 May 2027", ""]
+
+
+def disputed() -> KnowledgeGraph:
+    """One fact of each standing, all but the first of them not so, or not so yet."""
+    ways = [
+        Factuality(),
+        Factuality(negated=True),
+        Factuality(negated=True, claimed=True),
+        Factuality(modality=Modality.PLANNED),
+        Factuality(negated=True, modality=Modality.POSSIBLE),
+        Factuality(negated=True, claimed=True, modality=Modality.PLANNED),
+        Factuality(claimed=True),
+    ]
+    took = Predicate("take", label="took money")
+    facts = [
+        Fact(f"n{i}", took, "Opal", way, "n0" if way.claimed else None, evidence=quoted(f"Sentence {i}."))
+        for i, way in enumerate(ways)
+    ]
+    return KnowledgeGraph([Document("d-1", "")], [], facts)
+
+
+_SENTENCES = [
+    "n0 took money Opal",
+    "NOT: n1 took money Opal",
+    "it is denied that n2 took money Opal",
+    "planned: n3 took money Opal",
+    "possibly NOT: n4 took money Opal",
+    "planned NOT: n5 took money Opal",
+    "n6 took money Opal",
+]
+
+
+def test_a_denial_reads_as_one(show: Show) -> None:
+    view = show(disputed(), "#entity=Opal")
+    assert view.page.locator("#panel .say").all_inner_texts() == _SENTENCES
+    view.page.click("#tab-facts")
+    relations = view.page.locator("#table .open").all_inner_texts()
+    assert relations == [sentence.replace(f"n{i} ", "").removesuffix(" Opal") for i, sentence in enumerate(_SENTENCES)]
+    view.page.keyboard.press("/")
+    view.page.keyboard.type("denied that")
+    assert view.page.locator("#table tbody tr").count() == 1
+
+
+def test_a_citation_says_what_is_denied_or_claimed(show: Show) -> None:
+    view = show(disputed(), "#tab=facts")
+    view.page.evaluate("navigator.clipboard.writeText = async (text) => { window.__copied = text; }")
+    cited = []
+    for i in range(7):
+        view.page.click(f"#table .open >> nth={i}")
+        view.page.click("#panel .cite")
+        cited.append(view.page.evaluate("window.__copied").split("\n")[0])
+    assert cited == [
+        *(f"{sentence}." for sentence in _SENTENCES[:2]),
+        "it is denied that n2 took money Opal (according to n0).",
+        *(f"{sentence}." for sentence in _SENTENCES[3:5]),
+        "claimed, planned NOT: n5 took money Opal (according to n0).",
+        "claimed: n6 took money Opal (according to n0).",
+    ]
+
+
+def test_the_citation_of_a_fact_without_object_ends_well(show: Show) -> None:
+    view = show(
+        KnowledgeGraph(
+            [Document("d-1", "")],
+            [],
+            [Fact("Ana", Predicate("resign", label="resigned"), Literal(""), evidence=quoted("Ana resigned."))],
+        ),
+        "#tab=facts",
+    )
+    view.page.evaluate("navigator.clipboard.writeText = async (text) => { window.__copied = text; }")
+    view.page.click("#table .open")
+    view.page.click("#panel .cite")
+    assert view.page.evaluate("window.__copied").startswith("Ana resigned.\n")

@@ -25,6 +25,20 @@ function badgesOf(fact) {
   return found;
 }
 
+// What stands before a fact that is not so, or not yet; without it the sentence would say that it is.
+function standing(facets) {
+  const so = facets & PLANNED ? "planned" : facets & POSSIBLE ? "possibly" : "";
+  if (!(facets & NEGATED)) return so;
+  if (facets & CLAIMED && !so) return "it is denied that";
+  return so ? `${so} NOT` : "NOT";
+}
+const before = (facets) => { const words = standing(facets); return words && (words.endsWith("that") ? `${words} ` : `${words}: `); };
+// A fact in words that are true wherever they are read alone: on a clipboard, in a reader's ear.
+function inWords(fact) {
+  const { facets } = fact, said = facets & CLAIMED && !(facets & NEGATED && !(facets & (PLANNED | POSSIBLE))) ? `claimed${standing(facets) ? ", " : ": "}` : "";
+  return said + before(facets) + [nodes[fact.subject].label, fact.label, objectName(fact)].filter(Boolean).join(" ");
+}
+
 // What a line says: its relation, how many more there are, and marks for what is not simply asserted.
 function lineLabel(group) {
   const names = [...new Set(group.map((fact) => fact.label))];
@@ -34,7 +48,7 @@ function lineLabel(group) {
   if (first.facets & CLAIMED) text = `\u201c${text}\u201d`;
   if (first.facets & POSSIBLE) text = `${text} ?`;
   if (first.facets & PLANNED) text = `planned: ${text}`;
-  if (first.facets & NEGATED) text = `not ${text}`;
+  if (first.facets & NEGATED) text = first.facets & CLAIMED ? `denied: ${text}` : `not ${text}`;
   return text + more;
 }
 

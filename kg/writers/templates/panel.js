@@ -38,7 +38,7 @@ const badge = (status) => el("span", { class: `badge ${status}`, title: MEANING[
 function sentence(fact, about) {
   const name = (n) => (n === about ? el("b", { class: "self" }, nodes[n].label) : entityLink(n));
   const object = fact.object >= 0 ? name(fact.object) : el("span", { class: "value" }, fact.value);
-  return el("p", { class: "say" }, name(fact.subject), " ", el("span", { class: "predicate" }, fact.label), " ", object);
+  return el("p", { class: "say" }, fact.facets & ~CLAIMED ? el("b", { class: "not" }, before(fact.facets)) : null, name(fact.subject), " ", el("span", { class: "predicate" }, fact.label), " ", object);
 }
 
 function whenText(when) {
@@ -215,7 +215,7 @@ function factPanel(fact) {
   const others = fact.object >= 0 ? bundles.get(key(fact)).facts.filter((other) => other !== fact && passes(other)) : [];
   show(el("p", { class: "kicker" }, "Fact", closeButton()), ...cards([fact], -1, true),
     others.length ? [el("h3", {}, el("span", {}, "Between the same two"), el("span", { class: "n" }, number(others.length))), ...cards(others, -1, false)] : null);
-  announce(`${nodes[fact.subject].label} ${fact.label} ${fact.object >= 0 ? nodes[fact.object].label : fact.value}`);
+  announce(inWords(fact));
 }
 
 function pathPanel(a, b) {

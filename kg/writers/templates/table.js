@@ -5,7 +5,7 @@ const objectName = (fact) => (fact.object >= 0 ? nodes[fact.object].label : fact
 // A column: its name, what it sorts by, its cell; those that would be empty in the whole graph are left out.
 const COLUMN = [
   ["Subject", (fact) => nodes[fact.subject].label, (fact) => el("td", {}, entityLink(fact.subject))],
-  ["Relation", (fact) => fact.label, (fact) => el("td", {}, el("button", { type: "button", class: "open", "aria-label": `${fact.label}: show the evidence`, onclick: () => select({ fact: fact.i }) }, fact.label))],
+  ["Relation", (fact) => fact.label, (fact) => el("td", {}, el("button", { type: "button", class: "open", "aria-label": `${before(fact.facets)}${fact.label}: show the evidence`, onclick: () => select({ fact: fact.i }) }, before(fact.facets) + fact.label))],
   ["Object", objectName, (fact) => el("td", {}, fact.object >= 0 ? entityLink(fact.object) : el("span", { class: "value" }, fact.value))],
   ["Status", (fact) => badgesOf(fact).join(", ") || "asserted", (fact) => el("td", {}, fact.facets ? badgesOf(fact).map(badge) : el("span", { class: "plain" }, "asserted"))],
   data.has.speakers ? ["According to", sayer, (fact) => el("td", {}, fact.by >= 0 ? entityLink(fact.by) : "")] : null,
@@ -19,7 +19,7 @@ const firstDocument = (fact) => { const row = fact.evidence[0], d = row && data.
 
 function tableFacts() {
   const words = fold(state.words).split(/\s+/).filter(Boolean);
-  const has = (fact) => { const text = fold([nodes[fact.subject].label, fact.label, objectName(fact), ...badgesOf(fact), sayer(fact)].join(" ")); return words.every((word) => text.includes(word)); };
+  const has = (fact) => { const text = fold([nodes[fact.subject].label, before(fact.facets), fact.label, objectName(fact), ...badgesOf(fact), sayer(fact)].join(" ")); return words.every((word) => text.includes(word)); };
   const inFocus = state.focus ? new Set(around(state.focus.node, state.focus.depth)) : null;
   return allFacts().filter((fact) => listed(fact) && (!words.length || has(fact)) && (!inFocus || (inFocus.has(fact.subject) && (fact.object < 0 || inFocus.has(fact.object)))));
 }
