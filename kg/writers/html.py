@@ -89,15 +89,17 @@ def page(  # noqa: PLR0913  (options, all by name)
     focus: EntityId = "",
     depth: int = 1,
     note: str = "",
+    base: str | None = None,
 ) -> str:
     """The whole page. `limit` is how many entities are on it at first; equal graphs give equal text.
 
     With `focus`, the id of an entity, it opens on that one and those within `depth` steps of it, the nearest and then
     the best connected first; all others are still to be found. `note` is a sentence for the overview, such as what was
-    left out. Raises `kg.errors.UsageError` when `limit` or `depth` is out of range or no entity has that id.
+    left out; `base` is where the IRIs begin that its citations and its Turtle use, as in the RDF formats. Raises
+    `kg.errors.UsageError` when `limit` or `depth` is out of range, no entity has that id, or the base is unfit.
     """
     _check(limit)
-    view = view_of(graph, title=title)
+    view = view_of(graph, title=title, base=base)
     first = _around(view, focus, depth, limit) if focus else range(_first(view, limit))
     view.data.update(note=note, focus=first[0] if focus else -1)
     bundles = _inside(view, first)

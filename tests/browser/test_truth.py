@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rdflib import Graph
+
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Evidence, Fact, Factuality, Literal, Modality, Predicate, Span, When
+from kg.writers.html import page
+from kg.writers.rdf import to_rdflib
+from tests.synthetic import story
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,3 +136,37 @@ def test_the_citation_of_a_fact_without_object_ends_well(show: Show) -> None:
     view.page.click("#table .open")
     view.page.click("#panel .cite")
     assert view.page.evaluate("window.__copied").startswith("Ana resigned.\n")
+
+
+def chain() -> KnowledgeGraph:
+    """Ana - Cy is denied; Ana - Bo - Dora - Cy is not; Eve hangs on a denial alone."""
+    met, denied = Predicate("meet", label="met"), Factuality(negated=True)
+    facts = [Fact("Ana", met, "Bo"), Fact("Bo", met, "Dora"), Fact("Dora", met, "Cy")]
+    return KnowledgeGraph([], [], [*facts, Fact("Ana", met, "Cy", denied), Fact("Cy", met, "Eve", denied)])
+
+
+def test_a_path_does_not_run_over_what_is_denied(show: Show) -> None:
+    view = show(chain(), "#path=Ana,Cy")
+    assert "3 steps" in view.text("#panel .aliases")
+    assert view.page.locator("#panel .say").all_inner_texts() == ["Ana met Bo", "Bo met Dora", "Dora met Cy"]
+    assert view.text("#panel .kicker").startswith("How they are connected")
+
+
+def test_a_path_that_only_a_denial_makes_says_so(show: Show) -> None:
+    view = show(chain(), "#path=Ana,Eve")
+    assert view.text("#panel .kicker").startswith("Connected only by what is denied")
+    assert "4 steps" in view.text("#panel .aliases")
+    assert "1 step is only denied" in view.text("#panel .aliases")
+    assert view.page.locator("#panel .say").all_inner_texts()[2:] == ["Dora met Cy", "NOT: Cy met Eve"]
+
+
+def test_names_are_those_of_the_build(show: Show) -> None:
+    base = "https://example.org/news/"
+    view = show(page(story(), base=base), "#entity=Jon_Vasari")
+    view.page.evaluate("navigator.clipboard.writeText = async (text) => { window.__copied = text; }")
+    view.page.click("#panel .cite >> nth=0")
+    assert view.page.evaluate("window.__copied").split("\n")[-1].startswith(f"{base}statement/")
+    view.page.keyboard.press("Escape")
+    taken = {str(s) for s in Graph().parse(data=view.taken("turtle"), format="turtle").subjects()}
+    assert taken <= {str(s) for s in to_rdflib(story(), base=base).subjects()}
+    assert f"{base}entity/Jon_Vasari" in taken

@@ -220,8 +220,9 @@ function factPanel(fact) {
 
 function pathPanel(a, b) {
   const hops = pathBetween(a, b), ends = [entityLink(a), el("span", { class: "arrow", role: "img", "aria-label": "and" }, "\u22ef"), entityLink(b)];
-  const text = a === b ? "That is the same entity." : !hops ? "The facts that the filters leave do not connect them." : `${plural(hops.length, "step", "steps")}, ${plural(hops.length - 1, "entity", "entities")} between`;
-  show(el("p", { class: "kicker" }, "How they are connected", closeButton()), el("h2", { class: "pair" }, ends), el("p", { class: "aliases" }, text),
+  const text = a === b ? "That is the same entity." : !hops ? "The facts that the filters leave do not connect them." : `${plural(hops.length, "step", "steps")}, ${plural(hops.length - 1, "entity", "entities")} between`
+    + (hops.negated ? `. Not a connection: ${plural(hops.negated, "step is", "steps are")} only denied or said not to be so, and nothing else connects them.` : "");
+  show(el("p", { class: "kicker" }, hops?.negated ? "Connected only by what is denied" : "How they are connected", closeButton()), el("h2", { class: "pair" }, ends), el("p", { class: "aliases" }, text),
     (hops || []).flatMap((hop, i) => [el("h3", { class: "hop" }, el("span", {}, `${i + 1}. `, nodes[hop.from].label, " \u2013 ", nodes[hop.to].label)), ...cards(hop.facts, -1, i === 0 && hops.length === 1)]));
   announce(`${nodes[a].label} and ${nodes[b].label}: ${text}`);
 }

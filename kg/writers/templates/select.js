@@ -159,29 +159,31 @@ function connect(n) {
   select({ path });
 }
 // The shortest way over what the filters leave, in either direction of a line; of equals the one with more asserted lines.
+// What is not so connects nobody: a denial is only crossed where nothing else leads on, and then `negated` counts such steps.
+const isSo = (fact) => !(fact.facets & NEGATED);
 function pathBetween(a, b) {
   const cost = new Map([[a, 0]]), from = new Map();
   let edge = [a];
-  while (edge.length && !cost.has(b)) {
-    const next = new Map();
-    for (const n of edge) for (const bundle of lines[n]) {
+  while (!cost.has(b)) {
+    const stuck = !edge.length, next = new Map();
+    for (const n of stuck ? cost.keys() : edge) for (const bundle of lines[n]) {
       const other = bundle.from === n ? bundle.to : bundle.from;
       if (cost.has(other) || !admitted(other)) continue;
-      const group = bundle.facts.filter(passes);
+      const group = bundle.facts.filter((fact) => passes(fact) && (stuck || isSo(fact)));
       if (!group.length) continue;
-      const price = cost.get(n) + (group.some((fact) => fact.facets === 0) ? 0 : 1), known_ = next.get(other);
+      const price = cost.get(n) + (group.some((fact) => fact.facets === 0) ? 1000 : 1001), known_ = next.get(other);
       if (known_ && (known_.price < price || (known_.price === price && known_.n <= n))) continue;
       next.set(other, { price, n });
     }
+    if (stuck && !next.size) return null;
     for (const [m, { price, n }] of next) { cost.set(m, price); from.set(m, n); }
     edge = [...next.keys()].sort((x, y) => x - y);
   }
-  if (!cost.has(b)) return null;
   const hops = [];
   for (let m = b; m !== a; m = from.get(m)) {
     const both = [`${from.get(m)}>${m}`, `${m}>${from.get(m)}`].flatMap((id) => (bundles.get(id)?.facts || []).filter(passes));
-    hops.unshift({ from: from.get(m), to: m, facts: both });
+    hops.unshift({ from: from.get(m), to: m, facts: both.some(isSo) ? both.filter(isSo) : both });
   }
-  return hops;
+  return Object.assign(hops, { negated: hops.filter((hop) => !hop.facts.some(isSo)).length });
 }
 const pathNodes = (a, b) => [a, b, ...(pathBetween(a, b) || []).map((hop) => hop.to)];
