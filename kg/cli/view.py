@@ -68,7 +68,14 @@ def view_command(  # noqa: PLR0913, PLR0917  (click passes by name)
             raise kg.UsageError(message)
         tell(f"Writing {output} ...")
         base = base or _base_of(graph)
-        options = {"base": base, "limit": top, "title": title, "note": note, "focus": centre.id if centre else "", "depth": depth}
+        options = {
+            "base": base,
+            "limit": top,
+            "title": title,
+            "note": note,
+            "focus": centre.id if centre else "",
+            "depth": depth,
+        }
         path = kg.write(shown, output, "html", **options)
     click.echo(f"{path}: {len(shown.facts):,} facts about {len(shown.entities):,} entities.")
     if show and click.launch(path.absolute().as_uri()):

@@ -152,7 +152,7 @@ def test_the_time_slider_by_keyboard(show: Show) -> None:
     view.page.keyboard.press("Home")
     assert view.text("#chips") == "20 May 2031\u00d7"
     assert view.text("#count") == "3 of 18 entities, 3 of 25 facts shown"
-    view.page.get_by_label("also facts without a time").check()
+    view.page.get_by_label("also the undated facts").check()
     assert "3 of 25" not in view.text("#count")
     view.page.click("#chips button")
     assert view.text("#count") == "16 of 18 entities, 25 facts shown"

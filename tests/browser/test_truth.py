@@ -170,3 +170,37 @@ def test_names_are_those_of_the_build(show: Show) -> None:
     taken = {str(s) for s in Graph().parse(data=view.taken("turtle"), format="turtle").subjects()}
     assert taken <= {str(s) for s in to_rdflib(story(), base=base).subjects()}
     assert f"{base}entity/Jon_Vasari" in taken
+
+
+def vague() -> KnowledgeGraph:
+    """Two facts of "Friday", one of a day, one without a time."""
+    day = date(2027, 5, 4)
+    facts = [
+        Fact("Ana", _JOINED, "Opal", when=When("Friday")),
+        Fact("Bo", _LEADS, "Opal", when=When("Friday")),
+        Fact("Cy", _JOINED, "Opal", when=When("on 4 May 2027", "2027-05-04", day, day)),
+        Fact("Dora", _JOINED, "Opal"),
+    ]
+    return KnowledgeGraph([Document("d-1", "")], [], facts)
+
+
+def test_times_that_are_words_are_listed_and_found(show: Show) -> None:
+    view = show(vague())
+    assert "Times in words only" in view.text("#panel")
+    assert "kg build --date" in view.text("#panel")
+    view.page.click("#panel .date >> text=Friday")
+    assert view.text("#panel h2") == "\u201cFriday\u201d"
+    assert view.page.locator("#panel .say").all_inner_texts() == ["Ana joined Opal", "Bo leads Opal"]
+    address = view.page.evaluate("location.hash")
+    assert show(vague(), address).text("#panel") == view.text("#panel")
+    view.page.keyboard.press("Escape")
+    view.find("friday")
+    assert view.text("#panel h2") == "\u201cFriday\u201d"
+
+
+def test_the_slider_tells_how_many_facts_are_undated(show: Show) -> None:
+    words = "3 of 4 facts undated, 2 of them with a time in words only"
+    assert words in show(vague()).text("#left .times")
+    only_words = KnowledgeGraph([], [], [Fact("Ana", _JOINED, "Opal", when=When("Friday"))])
+    assert "1 of 1 fact undated" in show(only_words).text("#left .times")
+    assert "undated" not in show(KnowledgeGraph([], [], [Fact("Ana", _JOINED, "Opal")])).text("#left")

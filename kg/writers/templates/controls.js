@@ -66,7 +66,7 @@ function buildFilters() {
   if (linked > 30) parts.push(topSection(linked));
   parts.push(section("Entities", "types", keysOf("types"), (i) => filterRow("types", i, icon(TYPES[i]), TYPES[i], counts.types.get(i))));
   parts.push(section("Status", "statuses", keysOf("statuses"), (name) => filterRow("statuses", name, sample(name), capital(name), counts.statuses.get(name), MEANING[name])));
-  if (periods.length) parts.push(timeSection());
+  if (times.length) parts.push(timeSection());
   if (data.has.doubt) parts.push(sureSection());
   const most = (group) => keysOf(group).slice(0, MOST_ROWS);
   parts.push(section("Relations", "relations", most("relations"), (i) => filterRow("relations", i, null, data.relations[i], counts.relations.get(i))));

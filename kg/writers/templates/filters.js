@@ -4,7 +4,7 @@ const GROUPS = ["types", "statuses", "relations", "documents"];
 const OPENING = drawing.nodes.map((node) => node.id).slice(0, innerWidth <= 500 ? 36 : innerWidth <= 800 ? 80 : Infinity); // what a screen has room for
 const MOST_AROUND = 400; // as many entities as a focus shows: more is a hairball
 const fresh = () => ({
-  selection: null, // {node} | {line} | {fact} | {path} | {time} | {said}
+  selection: null, // {node} | {line} | {fact} | {path} | {time} | {words} | {said}
   off: Object.fromEntries(GROUPS.map((group) => [group, new Set()])),
   time: null, undated: false, sure: 0,
   top: OPENING.length, opened: [], brought: new Set(), focus: null, hidden: new Set(), pinned: new Set(), moved: new Map(),
@@ -70,7 +70,7 @@ function shownNow() {
 // A time or a list of claims brings the entities it speaks of, for as long as it is chosen.
 function needed() {
   const { selection } = state, found = new Set();
-  if (selection?.time || selection?.said)
+  if (selection?.time || selection?.words || selection?.said)
     for (const fact of chosenFacts()) if (found.size < 40) for (const n of [fact.subject, fact.object]) if (n >= 0) found.add(n);
   return found;
 }

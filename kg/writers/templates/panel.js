@@ -176,6 +176,7 @@ function timeline(n) {
       el("div", {}, sentence(fact, n), badgesOf(fact).length ? el("p", { class: "meta" }, badgesOf(fact).map(badge)) : null)))),
     dated.length > SEVERAL ? el("p", { class: "none" }, `and ${number(dated.length - SEVERAL)} more`) : null]);
 }
+const wordsLink = (words) => el("button", { type: "button", class: "date", onclick: () => select({ words }) }, `\u201c${words}\u201d`);
 const timeLink = (from, to) => el("button", { type: "button", class: "date", onclick: () => select({ time: [from, to] }) }, periodName(from, to));
 function sources(n) {
   const count = tally(nodes[n].facts.filter(passes).flatMap((fact) => [...documentsOf(fact)]).filter((d) => d >= 0));
@@ -239,6 +240,14 @@ function timePanel(from, to) {
   announce(`${periodName(from, to)}: ${plural(exact.length, "fact", "facts")}`);
 }
 
+// Facts whose time is words only.
+const unplaced = () => (data.documents.some((row) => !row[3]) ? "A text without a date: kg build --date gives it one, and such times their days." : "The texts do not say which day that is.");
+function wordsPanel(words) {
+  const found = chosenFacts(), count = plural(found.length, "fact", "facts");
+  show(el("p", { class: "kicker" }, count, closeButton()), el("h2", {}, `\u201c${words}\u201d`), el("p", { class: "none" }, unplaced()), cards(found, -1, found.length <= 3));
+  announce(`${words}: ${count}`);
+}
+
 // What the texts do not vouch for, by who says it; what is also said without "according to" stands at the end.
 function claimsPanel() {
   const all = chosenFacts(), only = all.filter(onlyClaimed), also = all.filter((fact) => !onlyClaimed(fact)), speakers = new Map();
@@ -256,7 +265,7 @@ const closeButton = () => el("button", { type: "button", class: "close", title: 
 function overview() {
   const top = data.top.map(([n]) => nodes[n]), { counts: all } = data;
   const documents = data.documents.slice(0, 8), claimed = counts.statuses.get("claimed");
-  const days = [...dayCounts()];
+  const days = [...dayCounts()], vague = [...inWordsOnly()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const busiest = days.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 6).sort();
   show(
     el("p", { class: "kicker" }, "Overview"),
@@ -267,6 +276,9 @@ function overview() {
     top.length ? el("ol", { class: "top" }, top.map((node) => el("li", {}, icon(TYPES[node.type]), entityLink(node.n), el("span", { class: "n" }, number(node.degree))))) : null,
     busiest.length ? el("h3", {}, el("span", {}, days.length > 6 ? "Busiest days" : "Days"), el("span", { class: "n" }, "facts")) : null,
     busiest.length ? el("ul", { class: "days" }, busiest.map(([iso, count]) => el("li", {}, timeLink(iso, iso), el("span", { class: "n" }, number(count))))) : null,
+    vague.length ? [el("h3", {}, el("span", {}, "Times in words only"), el("span", { class: "n" }, "facts")),
+      el("ul", { class: "days" }, vague.slice(0, SEVERAL).map(([words, count]) => el("li", {}, wordsLink(words), el("span", { class: "n" }, number(count))))),
+      vague.length > SEVERAL ? el("p", { class: "none" }, `and ${number(vague.length - SEVERAL)} more`) : null, el("p", { class: "none" }, unplaced())] : null,
     documents.length ? el("h3", {}, el("span", {}, all.documents === 1 ? "Document" : "Documents")) : null,
     documents.length ? el("ul", { class: "documents" }, documents.map((document_) => documentRow(document_))) : null,
     all.documents > 8 ? el("p", { class: "none" }, `and ${number(all.documents - 8)} more`) : null,

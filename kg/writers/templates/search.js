@@ -1,5 +1,5 @@
 // Search: exact names before beginnings before words before parts; names before aliases; better connected first.
-// A day ("15 September") is found as well.
+// A day ("15 September") is found as well, and a time that is words only ("Friday").
 const index = [];
 let dayIndex = null;
 function buildIndex() {
@@ -24,7 +24,7 @@ function find(query) {
     });
     if (best < 18) hits.push({ n: entry.n, best, alias });
   }
-  return [...daysLike(wanted), ...hits.sort((a, b) => a.best - b.best || a.n - b.n)].slice(0, 20);
+  return [...daysLike(wanted), ...wordsLike(wanted), ...hits.sort((a, b) => a.best - b.best || a.n - b.n)].slice(0, 20);
 }
 function daysLike(wanted) {
   if (!/\d/.test(wanted)) return [];
@@ -36,6 +36,8 @@ function daysLike(wanted) {
   return dayIndex.filter(({ words }) => parts.every((part) => fits(words, part))).slice(0, 5).map(({ iso, n }) => ({ day: iso, count: n }));
 }
 
+const wordsLike = (wanted) => [...inWordsOnly()].filter(([words]) => grade(fold(words), wanted) < 3).slice(0, 5).map(([words, count]) => ({ words, count }));
+
 const search = document.getElementById("search"), hitList = document.getElementById("hits");
 let hits = [], active = -1;
 function closeHits() {
@@ -46,7 +48,7 @@ function closeHits() {
 }
 function hitRow(hit, i) {
   const own = { id: `hit${i}`, role: "option", "aria-selected": String(i === active), onmousedown: (event) => { event.preventDefault(); choose(i); } };
-  if (hit.day) return el("li", own, el("span", { class: "name" }, day(hit.day)), el("span", { class: "n" }, plural(hit.count, "fact", "facts")));
+  if (hit.count) return el("li", own, el("span", { class: "name" }, hit.day ? day(hit.day) : `\u201c${hit.words}\u201d`), el("span", { class: "n" }, plural(hit.count, "fact", "facts")));
   const node = nodes[hit.n];
   return el("li", own, icon(TYPES[node.type]), el("span", { class: "name" }, node.label),
     hit.alias >= 0 ? el("span", { class: "alias" }, node.aliases[hit.alias]) : null, el("span", { class: "n" }, plural(node.degree, "fact", "facts")));
@@ -78,6 +80,7 @@ function choose(i) {
   closeHits();
   (state.tab === "facts" ? panel : document.getElementById("network")).focus({ preventScroll: true });
   if (hit.day) select({ time: [hit.day, hit.day] });
+  else if (hit.words) select({ words: hit.words });
   else pick(hit.n, true);
 }
 search.addEventListener("input", () => whenWhole(() => { setWords(search.value); showHits(); note(); }));

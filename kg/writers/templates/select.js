@@ -12,6 +12,7 @@ function chosenFacts() {
   if (s.fact != null) return [facts[s.fact]];
   if (s.path) return (pathBetween(...s.path) || []).flatMap((hop) => hop.facts);
   if (s.time) return allFacts().filter((fact) => within(fact, { from: s.time[0], to: s.time[1] }) && listed(fact));
+  if (s.words) return allFacts().filter((fact) => timeInWords(fact) === s.words && listed(fact));
   return allFacts().filter((fact) => (fact.facets & CLAIMED) && listed(fact));
 }
 
@@ -23,7 +24,7 @@ function select(selection) {
   refresh();
   syncControls();
   present();
-  if (selection?.path || selection?.fact != null || selection?.time || selection?.said) bringIntoView();
+  if (selection?.path || selection?.fact != null || selection?.time || selection?.words || selection?.said) bringIntoView();
   commit();
 }
 // Makes sure that an entity can be seen, whatever kept it from the page.
@@ -74,6 +75,7 @@ const PANELS = [
   [(s) => s.fact != null, (s) => factPanel(facts[s.fact])],
   [(s) => s.path, (s) => pathPanel(...s.path)],
   [(s) => s.time, (s) => timePanel(...s.time)],
+  [(s) => s.words, (s) => wordsPanel(s.words)],
   [() => true, () => claimsPanel()],
 ];
 

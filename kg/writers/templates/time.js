@@ -51,6 +51,14 @@ const dayCounts = lazily(() => { // facts by day, of those whose time is one day
   return found;
 });
 
+const inWordsOnly = lazily(() => { // facts by words, of those whose time is no date: "Friday"
+  const found = new Map();
+  for (const { from, text, value, count } of times) if (!from) found.set(text || value, (found.get(text || value) || 0) + count);
+  return found;
+});
+const timeInWords = (fact) => (fact.when && !fact.from ? fact.when.text || fact.when.value : "");
+const dated = times.reduce((sum, { from, count }) => sum + (from ? count : 0), 0);
+
 // Bars, one a period; one stop for the Tab key, arrows walk between them.
 function bars() {
   const most = Math.max(...periods.map((period) => period.count));
@@ -73,7 +81,11 @@ function rove(event, items) {
 
 // Two handles over the periods that occur: every step is a time that the graph knows something of.
 function timeSection() {
-  const last = periods.length - 1, parts = [el("h2", {}, "Time")], picture = bars();
+  const last = periods.length - 1, parts = [el("h2", {}, "Time")], { facts: all } = data.counts;
+  const vague = [...inWordsOnly().values()].reduce((a, b) => a + b, 0);
+  const told_ = dated < all ? el("p", { class: "range" }, `${number(all - dated)} of ${plural(all, "fact", "facts")} undated`, vague ? `, ${number(vague)} of them with a time in words only` : "") : null;
+  if (last < 0) return el("section", { class: "times" }, parts, told_);
+  const picture = bars();
   const handle = (label) => el("input", { type: "range", min: 0, max: last, "aria-label": label, oninput: (event) => tell(event.target), onchange: take });
   const low = handle("From"), high = handle("Until");
   const text = el("p", { class: "range" });
@@ -109,6 +121,6 @@ function timeSection() {
   };
   parts.push(picture);
   if (last) parts.push(el("div", { class: "handles" }, low, high), text);
-  parts.push(el("label", { class: "undated" }, undated, "also facts without a time"));
+  parts.push(told_, el("label", { class: "undated" }, undated, "also the undated facts"));
   return el("section", { class: "times" }, parts);
 }
