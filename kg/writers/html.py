@@ -44,14 +44,15 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _MANY_EDGES = 1500
 _OPERATOR = re.compile(r" ?([=,;:{}()<>?&|*!\[\]]+) ?")
 _SUM = re.compile(r"(?<=[\w)\]]) ?([-+/%]) ?(?=[\w(]|$)")  # not before a second sign
-_LITERAL = re.compile(
+_MARK = re.compile(
     r"""
-    "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' | `                      # strings; where a template begins
+    "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' | [`{}] | //              # strings, where a template or a comment begins
     | (?:(?<=[(,=:\[!&|?])|(?<=[(,=:\[!&|?>]\ )|(?<=return\ ))   # no division stands behind these
     /(?![/*]) (?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+ /[a-z]*       # a regular expression
     """,
     re.VERBOSE,
 )
+_IN_TEMPLATE = re.compile(r"\\.|\$\{|`")
 
 
 class Look(NamedTuple):
@@ -284,6 +285,7 @@ def vis_network(template_dir: str) -> str:
     except OSError as error:
         message = f"{template_dir}{_VIS} is missing: this pyvis does not bring vis-network 9.1.2, install pyvis 0.3.2."
         raise UsageError(message) from error
+    source, _, _ = source.partition("//# sourceMappingURL=")  # which tools for developers would look for
     return source.replace("</script", "<\\/script")
 
 
@@ -298,36 +300,39 @@ def _lean(source: str) -> str:
 
     Strings, templates and regular expressions stay as they are; none of ours spans lines.
     """
-    lines = (_squeezed(line.strip()) for line in source.splitlines())
+    lines = (_squeezed(line.strip())[0].rstrip() for line in source.splitlines())
     return "".join(line if line[-1] in ";{,([" else f"{line}\n" for line in lines if line)
 
 
-def _squeezed(line: str) -> str:
-    found, at = [], 0
-    while at < len(line):
-        literal = _LITERAL.search(line, at)
-        code, comment, _ = line[at : literal.start() if literal else len(line)].partition("//")
-        found.append(_SUM.sub(r"\1", _OPERATOR.sub(r"\1", code)))
-        if comment or not literal:
-            break
-        at = _template_end(line, literal.end()) if literal[0] == "`" else literal.end()
-        found.append(line[literal.start() : at])
-    return "".join(found).rstrip()
-
-
-def _template_end(line: str, at: int) -> int:
-    """Where the template ends whose text begins at `at`; other templates may stand in its `${...}`."""
-    inside = 0  # braces that are open
-    while at < len(line):
-        if line[at] == "`" and not inside:
-            return at + 1
-        literal = _LITERAL.match(line, at) if inside else None
-        if literal:
-            at = _template_end(line, literal.end()) if literal[0] == "`" else literal.end()
+def _squeezed(line: str, at: int = 0, *, inside: bool = False) -> tuple[str, int]:
+    """Code from `at` on, and where it ends: with the line or, `inside` a template, behind the brace that closes it."""
+    found, begin, opened = [], at, 0
+    while mark := _MARK.search(line, at):
+        at = mark.end()
+        if mark[0] == "{" or (mark[0] == "}" and (opened or not inside)):
+            opened += 1 if mark[0] == "{" else -1
             continue
-        opens = line[at] == "{" if inside else line.startswith("${", at)
-        inside += opens - bool(inside and line[at] == "}")
-        at += 2 if line[at] == "\\" or (opens and inside == 1) else 1
+        found.append(_SUM.sub(r"\1", _OPERATOR.sub(r"\1", line[begin : mark.start()])))
+        if mark[0] in {"}", "//"}:
+            return "".join(found), at
+        text, at = _template(line, at) if mark[0] == "`" else (mark[0], at)
+        found.append(text)
+        begin = at
+    found.append(_SUM.sub(r"\1", _OPERATOR.sub(r"\1", line[begin:])))
+    return "".join(found), len(line)
+
+
+def _template(line: str, at: int) -> tuple[str, int]:
+    """A template whose text begins at `at`, and where it ends; the code in it is squeezed."""
+    found = ["`"]
+    while mark := _IN_TEMPLATE.search(line, at):
+        found.append(line[at : mark.end()])
+        at = mark.end()
+        if mark[0] == "`":
+            return "".join(found), at
+        if mark[0] == "${":
+            code, at = _squeezed(line, at, inside=True)
+            found.append(f"{code}}}")
     message = f"A template of a script does not end in its line: {line}"
     raise ValueError(message)
 

@@ -204,3 +204,45 @@ def test_the_slider_tells_how_many_facts_are_undated(show: Show) -> None:
     only_words = KnowledgeGraph([], [], [Fact("Ana", _JOINED, "Opal", when=When("Friday"))])
     assert "1 of 1 fact undated" in show(only_words).text("#left .times")
     assert "undated" not in show(KnowledgeGraph([], [], [Fact("Ana", _JOINED, "Opal")])).text("#left")
+
+
+def far(claims: int) -> KnowledgeGraph:
+    """A star of plain facts, and claims among entities that no picture of the best connected has."""
+    took = Predicate("take", label="took money")
+    ways = [Factuality(claimed=True), Factuality(claimed=True, negated=True)]
+    stars = [Fact("Hub", _LEADS, f"leaf {i}") for i in range(900)]
+    return KnowledgeGraph([], [], [*stars, *(Fact(f"p{i}", took, f"q{i}", ways[i % 2]) for i in range(claims))])
+
+
+def only_claimed(view: Opened) -> None:
+    for name in ("Asserted", "Negated"):
+        view.page.get_by_label(name, exact=True).uncheck()
+
+
+def test_only_claimed_shows_all_that_is_claimed(show: Show) -> None:
+    view = show(far(30))
+    only_claimed(view)
+    assert view.text("#count") == "60 of 961 entities, 30 of 930 facts shown"
+    assert len(view.lines()) == 30
+    view.page.get_by_label("Asserted", exact=True).check()
+    assert "claimed" not in view.text("#count")  # Negated is off: denials are gone, however they are told
+    view.page.click("#tab-facts")
+    assert view.text("#table caption") == "915 facts of 930"
+
+
+def test_what_fits_but_is_not_in_the_picture_is_told(show: Show) -> None:
+    view = show(far(300))
+    only_claimed(view)
+    assert view.text("#count") == "200 of 1,501 entities, 100 of 1,200 facts shown, 200 more fit"
+
+
+def test_the_head_of_the_table_agrees_with_it(show: Show) -> None:
+    view = show(far(30))
+    assert view.text("#count").startswith("150 of 961 entities")
+    view.page.click("#tab-facts")
+    assert view.text("#count") == "930 facts"
+    view.page.fill("#search", "q7")
+    assert view.text("#count") == "1 of 930 facts"
+    assert view.text("#table caption") == "1 fact of 930"
+    view.page.click("#tab-graph")
+    assert view.text("#count").startswith("150 of 961 entities")

@@ -140,8 +140,8 @@ function step(by) {
   announce(by < 0 ? "Undone" : "Done again");
 }
 function syncSteps() {
-  document.getElementById("undo").disabled = now === 0;
-  document.getElementById("redo").disabled = now === past.length - 1;
+  $("undo").disabled = now === 0;
+  $("redo").disabled = now === past.length - 1;
 }
 function become(text) {
   const { found, strange } = readState(text), moved = [...new Set([...state.moved.keys(), ...found.moved.keys()])];

@@ -93,7 +93,7 @@ const origin = new Map(view.place); // where undo puts back what was dragged
 
 function openNetwork(options) {
   Object.assign(options.nodes, INVISIBLE);
-  view.network = new vis.Network(document.getElementById("network"), { nodes: view.nodes, edges: view.edges }, options);
+  view.network = new vis.Network($("network"), { nodes: view.nodes, edges: view.edges }, options);
   view.network.on("afterDrawing", (ctx) => draw(ctx));
 }
 

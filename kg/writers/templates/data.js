@@ -2,7 +2,8 @@
 // look into the columns when asked. The picture comes first: what it shows and what the filters count stand before the
 // scripts ("start"); the whole graph ("data"), sentences and highlights stand behind them and wait as text until
 // somebody asks for more, so that a page opens as fast with 50,000 facts as with 500.
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const $ = (id) => document.getElementById(id);
+const read = (id) => JSON.parse($(id).textContent);
 const data = read("start"); // the rest joins it in `load`
 const drawing = read("drawing");
 const NEGATED = 1, PLANNED = 2, POSSIBLE = 4, CLAIMED = 8;

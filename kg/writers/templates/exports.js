@@ -250,5 +250,5 @@ const ACTIONS = {
   copy: () => copy(location.href.split("#")[0] + (past[now] ? `#${past[now]}` : ""), "Link copied"),
 };
 function tellTaken() {
-  document.getElementById("taken").textContent = plural(takenFacts().length, "fact", "facts") + (state.selection ? ", as chosen" : "");
+  $("taken").textContent = plural(takenFacts().length, "fact", "facts") + (state.selection ? ", as chosen" : "");
 }

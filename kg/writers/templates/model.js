@@ -62,6 +62,7 @@ const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase
 // Makes an element; text goes in as text, never as markup.
 function el(name, attributes, ...children) {
   const node = document.createElement(name);
+  if (name === "button") node.type = name;
   for (const [key, value] of Object.entries(attributes || {})) {
     if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
     else if (value === true) node.setAttribute(key, "");
@@ -70,6 +71,8 @@ function el(name, attributes, ...children) {
   node.append(...children.flat().filter((child) => child != null && child !== false));
   return node;
 }
+
+const countOf = (...words) => el("span", { class: "n" }, ...words);
 
 // Addresses that cannot run code; checked here again though the file was written that way.
 function link(address, text) {

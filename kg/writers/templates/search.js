@@ -38,7 +38,7 @@ function daysLike(wanted) {
 
 const wordsLike = (wanted) => [...inWordsOnly()].filter(([words]) => grade(fold(words), wanted) < 3).slice(0, 5).map(([words, count]) => ({ words, count }));
 
-const search = document.getElementById("search"), hitList = document.getElementById("hits");
+const search = $("search"), hitList = $("hits");
 let hits = [], active = -1;
 function closeHits() {
   hitList.hidden = true;
@@ -48,10 +48,10 @@ function closeHits() {
 }
 function hitRow(hit, i) {
   const own = { id: `hit${i}`, role: "option", "aria-selected": String(i === active), onmousedown: (event) => { event.preventDefault(); choose(i); } };
-  if (hit.count) return el("li", own, el("span", { class: "name" }, hit.day ? day(hit.day) : `\u201c${hit.words}\u201d`), el("span", { class: "n" }, plural(hit.count, "fact", "facts")));
+  if (hit.count) return el("li", own, el("span", { class: "name" }, hit.day ? day(hit.day) : `\u201c${hit.words}\u201d`), countOf(plural(hit.count, "fact", "facts")));
   const node = nodes[hit.n];
   return el("li", own, icon(TYPES[node.type]), el("span", { class: "name" }, node.label),
-    hit.alias >= 0 ? el("span", { class: "alias" }, node.aliases[hit.alias]) : null, el("span", { class: "n" }, plural(node.degree, "fact", "facts")));
+    hit.alias >= 0 ? el("span", { class: "alias" }, node.aliases[hit.alias]) : null, countOf(plural(node.degree, "fact", "facts")));
 }
 function showHits() {
   hits = find(search.value);
@@ -78,7 +78,7 @@ function choose(i) {
   search.value = "";
   setWords("");
   closeHits();
-  (state.tab === "facts" ? panel : document.getElementById("network")).focus({ preventScroll: true });
+  (state.tab === "facts" ? panel : $("network")).focus({ preventScroll: true });
   if (hit.day) select({ time: [hit.day, hit.day] });
   else if (hit.words) select({ words: hit.words });
   else pick(hit.n, true);

@@ -145,15 +145,15 @@ function startConnecting(n) {
   connecting = n;
   document.body.classList.add("connecting");
   const text = `How is ${brief(nodes[n].label)} connected with \u2026? Click the other one, or search for it.`;
-  document.getElementById("ask").replaceChildren(text, el("button", { type: "button", onclick: stopConnecting }, "Cancel"));
-  document.getElementById("ask").hidden = false;
+  $("ask").replaceChildren(text, el("button", { onclick: stopConnecting }, "Cancel"));
+  $("ask").hidden = false;
   announce(text);
   search.focus();
 }
 function stopConnecting() {
   connecting = null;
   document.body.classList.remove("connecting");
-  document.getElementById("ask").hidden = true;
+  $("ask").hidden = true;
 }
 function connect(n) {
   const path = [connecting, n];

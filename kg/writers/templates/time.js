@@ -66,7 +66,7 @@ function bars() {
     const label = `${periodName(from, to)}: ${plural(count, "fact", "facts")}`;
     const bar = el("i", {});
     bar.style.height = `${Math.max(8, Math.round(100 * Math.sqrt(count / most)))}%`;
-    return el("button", { type: "button", class: "bar-of", tabindex: i ? -1 : 0, title: label, "aria-label": label, onclick: () => select({ time: [from, to] }) }, bar);
+    return el("button", { class: "bar-of", tabindex: i ? -1 : 0, title: label, "aria-label": label, onclick: () => select({ time: [from, to] }) }, bar);
   });
   return el("div", { class: "bars", role: "group", "aria-label": "Facts by time; arrow keys walk", onkeydown: (event) => rove(event, items) }, items);
 }
