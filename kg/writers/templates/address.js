@@ -40,7 +40,7 @@ function writeState() {
   put("pin", ...ids(state.pinned));
   put("at", ...[...state.moved].slice(-60).flatMap(([n, at]) => [idOf(n), turned(at).x, turned(at).y]));
   if (state.tab === "facts") put("tab", "facts");
-  if (state.words) put("find", state.words);
+  if (state.words && state.tab === "facts") put("find", state.words); // elsewhere words are on their way to a choice
   return parts.join("&");
 }
 
@@ -134,6 +134,7 @@ function commit() {
 function step(by) {
   if (past[now + by] === undefined) return;
   now += by;
+  typing = false;
   become(past[now]);
   remember(past[now]);
   syncSteps();

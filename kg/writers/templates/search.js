@@ -68,6 +68,7 @@ function mark() {
     hitList.children[active].scrollIntoView({ block: "nearest" });
   }
 }
+let typing = false; // what is typed in one go is one step to undo
 function setWords(words) {
   state.words = words.trim();
   if (state.tab === "facts") fillTable();
@@ -77,13 +78,15 @@ function choose(i) {
   if (!hit) return;
   search.value = "";
   setWords("");
+  typing = false;
   closeHits();
   (state.tab === "facts" ? panel : $("network")).focus({ preventScroll: true });
   if (hit.day) select({ time: [hit.day, hit.day] });
   else if (hit.words) select({ words: hit.words });
   else pick(hit.n, true);
 }
-search.addEventListener("input", () => whenWhole(() => { setWords(search.value); showHits(); note(); }));
+search.addEventListener("input", () => whenWhole(() => { setWords(search.value); showHits(); (typing ? note : commit)(); typing = true; }));
+search.addEventListener("focus", () => { typing = false; });
 // a click on a hit takes the focus first; who comes back at once finds the hits as they are
 search.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== search) closeHits(); }, 120));
 search.addEventListener("keydown", (event) => {
@@ -91,7 +94,7 @@ search.addEventListener("keydown", (event) => {
     if (hits.length) active = (active + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length;
     mark();
   } else if (event.key === "Enter") choose(active);
-  else if (event.key === "Escape") { search.value = ""; setWords(""); note(); closeHits(); search.blur(); }
+  else if (event.key === "Escape") { search.value = ""; setWords(""); commit(); closeHits(); search.blur(); }
   else return;
   event.preventDefault();
   event.stopPropagation();

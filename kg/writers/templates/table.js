@@ -66,7 +66,7 @@ function showTab() {
 }
 function openTab(name) {
   if (state.tab === name) return;
-  state.tab = name;
+  Object.assign(state, { tab: name, words: name === "facts" ? search.value.trim() : "" });
   changed();
   if (name === "facts") $("table").focus({ preventScroll: true });
 }
