@@ -232,3 +232,18 @@ def test_inside_a_notebook_frame(show: Show) -> None:
     frame = view.page.frame_locator("iframe")
     frame.locator("#panel .entity >> nth=0").click()
     assert frame.locator("#panel h2").inner_text() == "Chancellor Ilva Brandt"
+
+
+def test_a_document_in_the_overview_leads_to_its_facts(show: Show) -> None:
+    graph = generate(400)
+    view = show(graph)
+    first = graph.documents[0]
+    view.page.click("#panel .documents .open >> nth=0")
+    said = sum(1 for fact in graph.facts if any(e.document == first.id for e in fact.evidence))
+    assert f" {said} of {len(graph)} facts shown" in view.text("#count")
+    assert view.text("#chips").startswith("Only ")
+    view.page.click("#chips button")
+    view = show(story())
+    assert view.page.get_attribute("#panel .documents a", "href") == "https://news.example/norrvik/turbines"
+    view.page.click("#panel .documents .open")
+    assert view.text("#table caption") == "25 facts"

@@ -183,12 +183,15 @@ function sources(n) {
   if (!count.size) return null;
   const list = [...count].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return foldable("Documents", count.size, [
-    el("ul", { class: "documents" }, list.slice(0, SEVERAL).map(([d, n_]) => documentRow(data.documents[d], plural(n_, "fact", "facts")))),
+    el("ul", { class: "documents" }, list.slice(0, SEVERAL).map(([d, n_]) => documentRow(d, plural(n_, "fact", "facts")))),
     list.length > SEVERAL ? el("p", { class: "none" }, `and ${number(list.length - SEVERAL)} more`) : null]);
 }
-function documentRow(document_, count) {
-  const [, source, address, date] = document_, name = documentName(document_);
-  return el("li", { title: source }, address ? link(address, name) : el("span", {}, name), countOf(count || "", date ? el("time", { datetime: date }, date) : null));
+// A document: a click leaves only its facts, as a table where there is no other document; a second link leads to its source.
+function documentRow(d, count) {
+  const [, source, address, date] = data.documents[d], name = documentName(data.documents[d]);
+  const open = () => (data.counts.documents > 1 ? onlyThis("documents", d) : openTab("facts"));
+  return el("li", { title: source }, el("button", { class: "open", "aria-label": `${name}: its facts`, onclick: open }, name),
+    countOf(count, address ? [" ", link(address, "source")] : "", date ? el("time", { datetime: date }, date) : null));
 }
 
 const PAGE = 60; // cards built at once: an entity may have thousands of facts
@@ -280,7 +283,7 @@ function overview() {
       el("ul", { class: "days words" }, vague.slice(0, SEVERAL).map(([words, count]) => el("li", {}, wordsLink(words), countOf(number(count))))),
       vague.length > SEVERAL ? el("p", { class: "none" }, `and ${number(vague.length - SEVERAL)} more`) : null, el("p", { class: "none" }, unplaced())] : null,
     documents.length ? el("h3", {}, el("span", {}, all.documents === 1 ? "Document" : "Documents")) : null,
-    documents.length ? el("ul", { class: "documents" }, documents.map((document_) => documentRow(document_))) : null,
+    documents.length ? el("ul", { class: "documents" }, documents.map((row, d) => documentRow(d, plural(row[5], "fact", "facts")))) : null,
     all.documents > 8 ? el("p", { class: "none" }, `and ${number(all.documents - 8)} more`) : null,
   );
 }
