@@ -246,3 +246,10 @@ def test_the_head_of_the_table_agrees_with_it(show: Show) -> None:
     assert view.text("#table caption") == "1 fact of 930"
     view.page.click("#tab-graph")
     assert view.text("#count").startswith("150 of 961 entities")
+
+
+def test_an_entity_without_facts_of_that_time_is_not_dropped_in_silence(show: Show) -> None:
+    view = show(lasting(), "#entity=Ana&when=2020-01-01,2020-12-31")
+    assert view.text("#panel").startswith("Overview")
+    assert view.text("#said") == "Ana has no fact that the filters leave."
+    assert view.page.is_visible("#said.seen")

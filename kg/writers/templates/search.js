@@ -12,7 +12,7 @@ function grade(text, wanted) {
   return at < 0 ? 9 : /[\s\-"'(]/.test(text[at - 1]) ? 2 : 3;
 }
 function find(query) {
-  const wanted = fold(query.trim()), hits = [];
+  const wanted = fold(query.trim()), hits = [], words = wanted.split(/\s+/);
   if (!wanted) return hits;
   load();
   if (!index.length) buildIndex();
@@ -22,6 +22,7 @@ function find(query) {
       const points = grade(text, wanted) * 2 + 1;
       if (points < best && points < 18) { best = points; alias = i; }
     });
+    if (best > 17 && words.length > 1 && words.every((word) => [entry.label, ...entry.aliases].some((text) => grade(text, word) < 3))) best = 17; // in any order
     if (best < 18) hits.push({ n: entry.n, best, alias });
   }
   return [...daysLike(wanted), ...wordsLike(wanted), ...hits.sort((a, b) => a.best - b.best || a.n - b.n)].slice(0, 20);

@@ -52,11 +52,13 @@ function clear() {
 // Focus, panel and announcement for what is chosen; a choice that the filters have taken away is given up.
 function present() {
   const s = state.selection;
-  if ((s?.node != null && !visible.nodes.has(s.node)) || (s?.line && !visible.lines.has(s.line))) state.selection = null;
+  const lost = (s?.node != null && !visible.nodes.has(s.node)) || (s?.line && !visible.lines.has(s.line));
+  if (lost) state.selection = null;
   view.marked = state.selection?.node ?? null;
   view.focus = focusOf(state.selection);
   PANELS.find(([fits]) => fits(state.selection))[1](state.selection);
   tellSheet(state.selection);
+  if (lost) announce(`${s.line ? "That line" : nodes[s.node].label} has no fact that the filters leave.`, true);
   if (state.tab === "facts") fillTable();
   view.network?.redraw();
 }
