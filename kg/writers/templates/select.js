@@ -58,6 +58,7 @@ function present() {
   view.focus = focusOf(state.selection);
   PANELS.find(([fits]) => fits(state.selection))[1](state.selection);
   tellSheet(state.selection);
+  if (s) $("hint").hidden = true; // it would lie on names
   if (lost) announce(`${s.line ? "That line" : nodes[s.node].label} has no fact that the filters leave.`, true);
   if (state.tab === "facts") fillTable();
   view.network?.redraw();
