@@ -53,7 +53,7 @@ const dayCounts = lazily(() => { // facts by day, of those whose time is one day
 
 const inWordsOnly = lazily(() => { // facts by words, of those whose time is no date: "Friday"
   const found = new Map();
-  for (const { from, text, value, count } of times) if (!from) found.set(text || value, (found.get(text || value) || 0) + count);
+  for (const { from, text, value, count } of times) if (!from && (text || value)) found.set(text || value, (found.get(text || value) || 0) + count);
   return found;
 });
 const timeInWords = (fact) => (fact.when && !fact.from ? fact.when.text || fact.when.value : "");
