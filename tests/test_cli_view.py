@@ -138,3 +138,17 @@ def test_a_browser_opens_only_when_asked(tmp_path: Path, graph: Path, monkeypatc
     monkeypatch.setattr(click, "launch", lambda _: 1)
     done = run(graph, "--open")
     assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+
+
+def test_the_page_cites_by_the_names_of_the_graph(tmp_path: Path, graph: Path) -> None:
+    base = "https://example.org/n/"
+    for name in ("g.ttl", "h.nt"):
+        assert run(story().write(tmp_path / name, base=base)).exit_code == 0
+        assert element(tmp_path / "view.html", "iris")["base"] == base
+    with kg.Store(tmp_path / "s", geonames=False, base=base) as store:
+        store.put(story())
+    assert run("s").exit_code == 0
+    assert element(tmp_path / "view.html", "iris")["base"] == base
+    assert run(graph, "--base", base).exit_code == 0
+    assert element(tmp_path / "view.html", "iris")["base"] == base
+    assert "cannot be used for IRIs" in run(graph, "--base", "nowhere").output

@@ -26,6 +26,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--depth", type=click.IntRange(0), default=1, metavar="N", help="How many steps around it.")
 @click.option("--since", type=_DAY, metavar="YYYY-MM-DD", help="Only facts of this day or later.")
 @click.option("--until", type=_DAY, metavar="YYYY-MM-DD", help="Only facts of this day or earlier.")
+@click.option("--base", metavar="IRI", help="Where the IRIs begin that the page cites; without it, as GRAPH has them.")
 @click.option("--title", default="", metavar="TEXT", help="Heading; without it, that of the only document.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default="view.html", metavar="FILE", help="The page to write."
@@ -38,6 +39,7 @@ def view_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     depth: int,
     since: datetime | None,
     until: datetime | None,
+    base: str | None,
     title: str,
     output: Path,
     show: bool,  # noqa: FBT001
@@ -65,13 +67,30 @@ def view_command(  # noqa: PLR0913, PLR0917  (click passes by name)
             message = f"{focus} takes part in no fact of that time; leave --since and --until out, or widen them."
             raise kg.UsageError(message)
         tell(f"Writing {output} ...")
-        options = {"limit": top, "title": title, "note": note, "focus": centre.id if centre else "", "depth": depth}
+        base = base or _base_of(graph)
+        options = {
+            "base": base,
+            "limit": top,
+            "title": title,
+            "note": note,
+            "focus": centre.id if centre else "",
+            "depth": depth,
+        }
         path = kg.write(shown, output, "html", **options)
     click.echo(f"{path}: {len(shown.facts):,} facts about {len(shown.entities):,} entities.")
     if show and click.launch(path.absolute().as_uri()):
         click.echo("Nothing here could open it; open it in a browser yourself.", err=True)
         return FAILED
     return 0
+
+
+def _base_of(graph: str) -> str | None:
+    """The base of a store or of a file of RDF; JSON has none."""
+    if kg.is_store(graph):
+        with kg.Store(graph, read_only=True) as store:
+            return store.settings.base
+    base = None if graph.lower().removesuffix(".gz").endswith(".json") else kg.list_graph(graph).base
+    return base if base and base.endswith(("/", "#")) else None
 
 
 def _cut(graph: kg.KnowledgeGraph, since: date | None, until: date | None) -> tuple[kg.KnowledgeGraph, str]:

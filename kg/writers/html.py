@@ -42,7 +42,17 @@ _SCRIPTS = (
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MANY_EDGES = 1500
-_COMMENT = re.compile(r"\s// [^\"'`]*$")
+_OPERATOR = re.compile(r" ?([=,;:{}()<>?&|*!\[\]]+) ?")
+_SUM = re.compile(r"(?<=[\w)\]]) ?([-+/%]) ?(?=[\w(]|$)")  # not before a second sign
+_MARK = re.compile(
+    r"""
+    "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' | [`{}] | //              # strings, where a template or a comment begins
+    | (?:(?<=[(,=:\[!&|?])|(?<=[(,=:\[!&|?>]\ )|(?<=return\ ))   # no division stands behind these
+    /(?![/*]) (?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+ /[a-z]*       # a regular expression
+    """,
+    re.VERBOSE,
+)
+_IN_TEMPLATE = re.compile(r"\\.|\$\{|`")
 
 
 class Look(NamedTuple):
@@ -80,15 +90,17 @@ def page(  # noqa: PLR0913  (options, all by name)
     focus: EntityId = "",
     depth: int = 1,
     note: str = "",
+    base: str | None = None,
 ) -> str:
     """The whole page. `limit` is how many entities are on it at first; equal graphs give equal text.
 
     With `focus`, the id of an entity, it opens on that one and those within `depth` steps of it, the nearest and then
     the best connected first; all others are still to be found. `note` is a sentence for the overview, such as what was
-    left out. Raises `kg.errors.UsageError` when `limit` or `depth` is out of range or no entity has that id.
+    left out; `base` is where the IRIs begin that its citations and its Turtle use, as in the RDF formats. Raises
+    `kg.errors.UsageError` when `limit` or `depth` is out of range, no entity has that id, or the base is unfit.
     """
     _check(limit)
-    view = view_of(graph, title=title)
+    view = view_of(graph, title=title, base=base)
     first = _around(view, focus, depth, limit) if focus else range(_first(view, limit))
     view.data.update(note=note, focus=first[0] if focus else -1)
     bundles = _inside(view, first)
@@ -273,6 +285,7 @@ def vis_network(template_dir: str) -> str:
     except OSError as error:
         message = f"{template_dir}{_VIS} is missing: this pyvis does not bring vis-network 9.1.2, install pyvis 0.3.2."
         raise UsageError(message) from error
+    source, _, _ = source.partition("//# sourceMappingURL=")  # which tools for developers would look for
     return source.replace("</script", "<\\/script")
 
 
@@ -285,19 +298,43 @@ def _script() -> str:
 def _lean(source: str) -> str:
     """A script without indents, blank lines and comments, and without the spaces that mean nothing.
 
-    No text of ours spans lines. A comment after code that has quotes stays, and so do the spaces of lines that have a
-    template, an apostrophe or a slash, which might be a regular expression: to tell those needs a parser.
+    Strings, templates and regular expressions stay as they are; none of ours spans lines.
     """
-    lines = (_COMMENT.sub("", line.strip()) for line in source.splitlines())
-    return "".join(f"{_squeezed(line)}\n" for line in lines if line and not line.startswith("//"))
+    lines = (_squeezed(line.strip())[0].rstrip() for line in source.splitlines())
+    return "".join(line if line[-1] in ";{,([" else f"{line}\n" for line in lines if line)
 
 
-def _squeezed(line: str) -> str:
-    if re.search("[`'/]", line):
-        return line
-    parts = re.split(r'("(?:[^"\\]|\\.)*")', line)
-    parts[::2] = [re.sub(r" ?([=,;:{}()<>?&|*!\[\]]+) ?", r"\1", part) for part in parts[::2]]
-    return "".join(parts)
+def _squeezed(line: str, at: int = 0, *, inside: bool = False) -> tuple[str, int]:
+    """Code from `at` on, and where it ends: with the line or, `inside` a template, behind the brace that closes it."""
+    found, begin, opened = [], at, 0
+    while mark := _MARK.search(line, at):
+        at = mark.end()
+        if mark[0] == "{" or (mark[0] == "}" and (opened or not inside)):
+            opened += 1 if mark[0] == "{" else -1
+            continue
+        found.append(_SUM.sub(r"\1", _OPERATOR.sub(r"\1", line[begin : mark.start()])))
+        if mark[0] in {"}", "//"}:
+            return "".join(found), at
+        text, at = _template(line, at) if mark[0] == "`" else (mark[0], at)
+        found.append(text)
+        begin = at
+    found.append(_SUM.sub(r"\1", _OPERATOR.sub(r"\1", line[begin:])))
+    return "".join(found), len(line)
+
+
+def _template(line: str, at: int) -> tuple[str, int]:
+    """A template whose text begins at `at`, and where it ends; the code in it is squeezed."""
+    found = ["`"]
+    while mark := _IN_TEMPLATE.search(line, at):
+        found.append(line[at : mark.end()])
+        at = mark.end()
+        if mark[0] == "`":
+            return "".join(found), at
+        if mark[0] == "${":
+            code, at = _squeezed(line, at, inside=True)
+            found.append(f"{code}}}")
+    message = f"A template of a script does not end in its line: {line}"
+    raise ValueError(message)
 
 
 def _lean_style(source: str) -> str:

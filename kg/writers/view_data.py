@@ -76,8 +76,11 @@ class View(NamedTuple):
     iris: dict[str, object]
 
 
-def view_of(graph: KnowledgeGraph, *, title: str = "") -> View:
-    """Everything that the page shows of a graph, in a fixed order."""
+def view_of(graph: KnowledgeGraph, *, title: str = "", base: str | None = None) -> View:
+    """Everything that the page shows of a graph, in a fixed order; `base` is where the IRIs that it cites begin.
+
+    Raises `kg.errors.UsageError` for an unfit base.
+    """
     facts = graph.facts
     degrees = graph.degrees()
     nodes = [_node(entity, degrees[entity.id]) for entity in graph.entities]
@@ -103,7 +106,7 @@ def view_of(graph: KnowledgeGraph, *, title: str = "") -> View:
         "nodes": _node_columns(ordered),
         "facts": columns,
     }
-    iris = names_of(graph, facts, [node.id for node in ordered])
+    iris = names_of(graph, facts, [node.id for node in ordered], base=base)
     return View(ordered, _bundles(facts, rank), data, quotes.columns(), quotes.texts, iris)
 
 

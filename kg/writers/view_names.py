@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.identity import local_name
 from kg.model import Literal
-from kg.writers.iris import BASE, OWL, RDF, RDFS, SKOS, is_iri, predicate_name, web_iri
+from kg.writers.iris import BASE, OWL, RDF, RDFS, SKOS, Iris, is_iri, predicate_name, web_iri
 from kg.writers.nodes import ENTITY_TYPES
 from kg.writers.relations import is_event, known_of, relation, trigger_of
 from kg.writers.statements import statement_id, text_hash
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 _PREFIXES = {RDF: "rdf:", RDFS: "rdfs:", OWL: "owl:", SKOS: "skos:"}
 
 
-def names_of(graph: KnowledgeGraph, facts: Sequence[Fact], entities: Sequence[str]) -> dict[str, object]:
-    """Plain JSON values for `facts` and the ids of `entities`, in that order.
+def names_of(
+    graph: KnowledgeGraph, facts: Sequence[Fact], entities: Sequence[str], *, base: str | None = None
+) -> dict[str, object]:
+    """Plain JSON values for `facts` and the ids of `entities`, in that order; `UsageError` for an unfit `base`.
 
     `base`; `statements`, ids of 16 hex digits in one string; `predicates` (name, key, property) and `uses`, which of
     them each fact has; `relations` by key (class, label, lemma, particle, link to properties, properties); `nodes`,
@@ -44,7 +46,7 @@ def names_of(graph: KnowledgeGraph, facts: Sequence[Fact], entities: Sequence[st
     events = {event: i for i, event in enumerate(e for e, found in known.events.items() if is_event(found))}
     own = _links(entities, {e.id: e.classes for e in graph.entities if e.classes})
     return ({"own": own} if own else {}) | {
-        "base": BASE,
+        "base": Iris(BASE if base is None else base).base,
         "language": tagged("", known.language).language,
         "statements": "".join(ids),
         "predicates": list(predicates),

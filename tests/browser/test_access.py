@@ -109,3 +109,11 @@ def test_nothing_runs_over_the_edge(show: Show, size: tuple[int, int]) -> None:
     )
     assert view.page.evaluate(over) == 0
     assert view.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_graph_is_one_stop_for_the_tab_key(show: Show) -> None:
+    view = show(story())
+    view.page.focus("#network")
+    view.page.keyboard.press("Tab")
+    assert view.page.evaluate("document.activeElement.className") != "vis-network"
+    assert view.page.evaluate("document.activeElement.id") == "in"

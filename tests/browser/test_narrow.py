@@ -118,3 +118,14 @@ def test_tools_and_filters_open_and_shut(show: Show) -> None:
     view.page.mouse.click(400, 400)
     assert not view.page.is_visible("#left")
     assert view.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("tab", ["graph", "facts"])
+def test_the_title_stays(show: Show, tab: str) -> None:
+    view = show(story(), f"#tab={tab}" if tab == "facts" else "", **PHONE)
+    title = box(view, "#title")
+    assert view.text("#title") == "Chancellor tours turbine works"
+    assert title["width"] > 150
+    under = "#count" if tab == "graph" else "#table caption"
+    assert title["y"] >= 54
+    assert title["y"] + title["height"] <= box(view, under)["y"] + 1

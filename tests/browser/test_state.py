@@ -152,7 +152,7 @@ def test_the_time_slider_by_keyboard(show: Show) -> None:
     view.page.keyboard.press("Home")
     assert view.text("#chips") == "20 May 2031\u00d7"
     assert view.text("#count") == "3 of 18 entities, 3 of 25 facts shown"
-    view.page.get_by_label("also facts without a time").check()
+    view.page.get_by_label("also the undated facts").check()
     assert "3 of 25" not in view.text("#count")
     view.page.click("#chips button")
     assert view.text("#count") == "16 of 18 entities, 25 facts shown"
@@ -225,3 +225,29 @@ def test_the_panel_of_an_entity(show: Show) -> None:
     assert view.page.locator(".timeline .date").all_inner_texts() == ["20 May 2031", "20 May 2031", "October 2031"]
     view.page.click("summary >> text=Documents")
     assert "5 facts" in view.text(".fold .documents")
+
+
+def test_undo_does_not_bring_back_half_a_name(show: Show) -> None:
+    view = show(story())
+    view.find("Sanna")
+    view.page.click("#panel button >> text=Connect to")
+    view.page.keyboard.type("Jon V")
+    view.page.keyboard.press("Enter")
+    view.page.click("#undo")
+    assert fragment(view) == "#entity=Sanna_Odell"
+    assert view.page.input_value("#search") == ""
+
+
+def test_undo_brings_back_the_words_of_the_table(show: Show) -> None:
+    view = show(story(), "#tab=facts")
+    view.page.fill("#search", "vasari")
+    assert fragment(view) == "#tab=facts&find=vasari"
+    view.page.keyboard.press("Escape")
+    assert view.page.locator("#table tbody tr").count() == 25
+    view.page.click("#undo")
+    assert view.page.input_value("#search") == "vasari"
+    assert view.page.locator("#table tbody tr").count() == 2
+    view.page.click("#undo")
+    assert (view.page.input_value("#search"), fragment(view)) == ("", "#tab=facts")
+    view.page.click("#redo")
+    assert view.page.locator("#table tbody tr").count() == 2

@@ -232,3 +232,34 @@ def test_inside_a_notebook_frame(show: Show) -> None:
     frame = view.page.frame_locator("iframe")
     frame.locator("#panel .entity >> nth=0").click()
     assert frame.locator("#panel h2").inner_text() == "Chancellor Ilva Brandt"
+
+
+def test_a_document_in_the_overview_leads_to_its_facts(show: Show) -> None:
+    graph = generate(400)
+    view = show(graph)
+    first = graph.documents[0]
+    view.page.click("#panel .documents .open >> nth=0")
+    said = sum(1 for fact in graph.facts if any(e.document == first.id for e in fact.evidence))
+    assert f" {said} of {len(graph)} facts shown" in view.text("#count")
+    assert view.text("#chips").startswith("Only ")
+    view.page.click("#chips button")
+    view = show(story())
+    assert view.page.get_attribute("#panel .documents a", "href") == "https://news.example/norrvik/turbines"
+    view.page.click("#panel .documents .open")
+    assert view.text("#table caption") == "25 facts"
+
+
+def test_words_are_found_in_any_order(show: Show) -> None:
+    view = show(story())
+    view.find("works norrvik")
+    assert view.text("#panel h2") == "Norrvik turbine works"
+
+
+def test_long_names_stay_in_their_column(show: Show) -> None:
+    facts = [bare("x" * 90, "y" * 90, "met"), bare("Ana", "Bo", "z" * 90)]
+    view = show(KnowledgeGraph([], [], facts), "#tab=facts")
+    cells = view.page.locator("#table tr:nth-child(1) td, #table tr:nth-child(2) td")
+    assert cells.evaluate_all("all => all.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length") == 0
+    assert view.page.evaluate(
+        "(() => { const t = document.getElementById('table'); return t.scrollWidth <= t.clientWidth; })()"
+    )

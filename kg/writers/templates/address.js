@@ -21,6 +21,7 @@ function writeState() {
   if (selection?.fact != null) put("fact", statementOf(facts[selection.fact]));
   if (selection?.path) put("path", ...selection.path.map(idOf));
   if (selection?.time) put("time", ...new Set(selection.time));
+  if (selection?.words) put("words", selection.words);
   if (selection?.said) put("said", selection.said);
   for (const group of GROUPS) if (off[group].size) {
     const [word, names] = NAMES[group], all = names(), keys = keysOf(group), on = keys.filter((key) => !off[group].has(key));
@@ -39,7 +40,7 @@ function writeState() {
   put("pin", ...ids(state.pinned));
   put("at", ...[...state.moved].slice(-60).flatMap(([n, at]) => [idOf(n), turned(at).x, turned(at).y]));
   if (state.tab === "facts") put("tab", "facts");
-  if (state.words) put("find", state.words);
+  if (state.words && state.tab === "facts") put("find", state.words); // elsewhere words are on their way to a choice
   return parts.join("&");
 }
 
@@ -64,6 +65,7 @@ const READERS = new Map(Object.entries({
     return one(ends.length === 2);
   },
   time: (s, [from, to = from]) => { const ok = DATE.test(from) && DATE.test(to) && from <= to; if (ok) s.selection = { time: [from, to] }; return one(ok); },
+  words: (s, [words]) => { const ok = inWordsOnly().has(words); if (ok) s.selection = { words }; return one(ok); },
   said: (s, [word]) => { const ok = word === "claimed"; if (ok) s.selection = { said: word }; return one(ok); },
   when: (s, [from, to]) => { const ok = DATE.test(from) && DATE.test(to) && from <= to; if (ok) s.time = { from, to }; return one(ok); },
   undated: (s) => { s.undated = true; return 0; },
@@ -132,14 +134,15 @@ function commit() {
 function step(by) {
   if (past[now + by] === undefined) return;
   now += by;
+  typing = false;
   become(past[now]);
   remember(past[now]);
   syncSteps();
   announce(by < 0 ? "Undone" : "Done again");
 }
 function syncSteps() {
-  document.getElementById("undo").disabled = now === 0;
-  document.getElementById("redo").disabled = now === past.length - 1;
+  $("undo").disabled = now === 0;
+  $("redo").disabled = now === past.length - 1;
 }
 function become(text) {
   const { found, strange } = readState(text), moved = [...new Set([...state.moved.keys(), ...found.moved.keys()])];

@@ -93,7 +93,8 @@ const origin = new Map(view.place); // where undo puts back what was dragged
 
 function openNetwork(options) {
   Object.assign(options.nodes, INVISIBLE);
-  view.network = new vis.Network(document.getElementById("network"), { nodes: view.nodes, edges: view.edges }, options);
+  view.network = new vis.Network($("network"), { nodes: view.nodes, edges: view.edges }, options);
+  view.network.canvas.frame.tabIndex = -1; // one stop for the Tab key, not a nameless second one
   view.network.on("afterDrawing", (ctx) => draw(ctx));
 }
 

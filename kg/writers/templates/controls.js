@@ -9,8 +9,8 @@ function filterRow(group, key, picture, name, count, title) {
     if (box.checked) off().delete(key); else off().add(key);
     changed();
   } });
-  const only = el("button", { type: "button", class: "only", "aria-label": `Only ${name}`, onclick: () => onlyThis(group, key) }, "only");
-  const row = el("li", { title }, el("label", {}, box, picture, el("span", { class: "name" }, name)), only, el("span", { class: "n" }, number(count)));
+  const only = el("button", { class: "only", "aria-label": `Only ${name}`, onclick: () => onlyThis(group, key) }, "only");
+  const row = el("li", { title }, el("label", {}, box, picture, el("span", { class: "name" }, name)), only, countOf(number(count)));
   row.filter = { group, key, box };
   return row;
 }
@@ -19,6 +19,7 @@ function onlyThis(group, key) {
   const alone = keys.every((other) => off.has(other) === (other !== key));
   state.off[group] = new Set(alone ? [] : keys.filter((other) => other !== key));
   changed();
+  fit(true);
 }
 
 // A filter with a row for each key; of a long list the rest is made when it is asked for.
@@ -26,12 +27,12 @@ function section(title, group, keys, make) {
   const long = keys.length > FIRST_ROWS + 3, list = el("ul", { class: "filter" });
   const add = (some) => { const made = some.map(make); rows.push(...made); list.append(...made); };
   add(long ? keys.slice(0, FIRST_ROWS) : keys);
-  const all = el("button", { type: "button", class: "all", "aria-label": `All ${title.toLowerCase()}`, onclick: () => { state.off[group].clear(); changed(); } }, "all");
+  const all = el("button", { class: "all", "aria-label": `All ${title.toLowerCase()}`, onclick: () => { state.off[group].clear(); changed(); } }, "all");
   return el("section", {}, el("h2", {}, title, all), list, long ? unfolding(list, group, () => { add(keys.slice(FIRST_ROWS)); syncControls(); }) : null);
 }
 function unfolding(list, group, complete) {
   const total = keysOf(group).length, words = total > MOST_ROWS ? `${number(MOST_ROWS)} of ${number(total)}` : `All ${number(total)}`;
-  const button = el("button", { type: "button", class: "rest", "aria-expanded": "false", onclick: () => {
+  const button = el("button", { class: "rest", "aria-expanded": "false", onclick: () => {
     const open = button.getAttribute("aria-expanded") === "false";
     if (open && list.children.length === FIRST_ROWS) { load(); complete(); }
     [...list.children].slice(FIRST_ROWS).forEach((row) => { row.hidden = !open; });
@@ -66,13 +67,13 @@ function buildFilters() {
   if (linked > 30) parts.push(topSection(linked));
   parts.push(section("Entities", "types", keysOf("types"), (i) => filterRow("types", i, icon(TYPES[i]), TYPES[i], counts.types.get(i))));
   parts.push(section("Status", "statuses", keysOf("statuses"), (name) => filterRow("statuses", name, sample(name), capital(name), counts.statuses.get(name), MEANING[name])));
-  if (periods.length) parts.push(timeSection());
+  if (times.length) parts.push(timeSection());
   if (data.has.doubt) parts.push(sureSection());
   const most = (group) => keysOf(group).slice(0, MOST_ROWS);
   parts.push(section("Relations", "relations", most("relations"), (i) => filterRow("relations", i, null, data.relations[i], counts.relations.get(i))));
   if (data.counts.documents > 1) parts.push(section("Documents", "documents", most("documents"),
     (i) => filterRow("documents", i, null, documentName(data.documents[i]), data.documents[i][5], data.documents[i][3])));
-  document.getElementById("left").replaceChildren(...parts);
+  $("left").replaceChildren(...parts);
   syncControls();
 }
 
@@ -116,7 +117,7 @@ function sureSection() {
 
 // What is left out or looked at specially, each with a button that takes it back.
 function chips() {
-  const found = [], add = (text, undo_) => found.push(el("li", {}, el("button", { type: "button", title: "Take this back", onclick: () => { undo_(); changed(); } }, text, el("span", { "aria-hidden": "true" }, "\u00d7"))));
+  const found = [], add = (text, undo_) => found.push(el("li", {}, el("button", { title: "Take this back", onclick: () => { undo_(); changed(); } }, text, el("span", { "aria-hidden": "true" }, "\u00d7"))));
   const { focus, hidden, time, off } = state;
   if (focus) {
     const all = around(focus.node, focus.depth).length, some = all > MOST_AROUND ? `, ${number(MOST_AROUND)} of ${number(all)}` : "";
@@ -130,6 +131,6 @@ function chips() {
     const name = { types: (i) => TYPES[i], statuses: capital, relations: (i) => data.relations[i], documents: (i) => documentName(documents()[i]) }[group];
     add(on.length === 1 ? `Only ${brief(name(on[0]))}` : `${number(off[group].size)} ${off[group].size === 1 ? { types: "type", statuses: "status", relations: "relation", documents: "document" }[group] : group} off`, () => off[group].clear());
   }
-  document.getElementById("chips").replaceChildren(...found);
+  $("chips").replaceChildren(...found);
 }
 const brief = (text) => (Array.from(text).length > 28 ? `${Array.from(text).slice(0, 27).join("")}\u2026` : text);

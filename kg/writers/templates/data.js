@@ -2,17 +2,20 @@
 // look into the columns when asked. The picture comes first: what it shows and what the filters count stand before the
 // scripts ("start"); the whole graph ("data"), sentences and highlights stand behind them and wait as text until
 // somebody asks for more, so that a page opens as fast with 50,000 facts as with 500.
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const $ = (id) => document.getElementById(id);
+const read = (id) => JSON.parse($(id).textContent);
 const data = read("start"); // the rest joins it in `load`
 const drawing = read("drawing");
 const NEGATED = 1, PLANNED = 2, POSSIBLE = 4, CLAIMED = 8;
 
 const nodeColumns = { id: [], label: [], type: [], kind: [], degree: [] }, factColumns = { label: [], facets: [] };
 const ISO = /^\d{4}-\d\d-\d\d/;
+const FIRST = "0001-01-01", LAST = "9999-12-31"; // what an open end reaches to: "until 2039" has no first day
 const times = data.times.map(([text, value, earliest, latest]) => { // from, to: the first and last day, "" where the text gives none
   const exact = ISO.test(value) ? value.slice(0, 10) : "";
-  return { text, value, earliest, latest, from: earliest || latest || exact, to: latest || earliest || exact };
+  return { text, value, earliest, latest, from: earliest || exact || (latest && FIRST), to: latest || exact || (earliest && LAST) };
 });
+const isOpen = ({ from, to }) => from === FIRST || to === LAST;
 times.forEach((time, i) => { time.count = data.counts.times[i]; }); // how many facts have it
 const statusNumbers = Array.from({ length: 16 }, (_, bits) =>
   data.statuses.indexOf(bits & CLAIMED ? "claimed" : bits & NEGATED ? "negated" : bits & PLANNED ? "planned" : bits & POSSIBLE ? "possible" : "asserted"));

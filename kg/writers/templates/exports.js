@@ -221,13 +221,12 @@ function eventOf(fact, put, subject, object) {
 
 // ---- the clipboard
 function citation(fact) {
-  const said = `${nodes[fact.subject].label} ${fact.label} ${fact.object >= 0 ? nodes[fact.object].label : fact.value}`, marks = badgesOf(fact);
-  const by = fact.by >= 0 ? `, according to ${nodes[fact.by].label}` : "";
+  const words = inWords(fact), by = fact.by >= 0 ? ` (according to ${nodes[fact.by].label})` : "";
   const sources = fact.evidence.map((row) => {
     const [d, start, end, text] = data.sentences[row[0]], document_ = data.documents[d] || ["", "", "", ""], [, source, , date] = document_;
     return `\u201c${text}\u201d \u2014 ${[documentName(document_), date, source, `characters ${start}\u2013${end}`].filter(Boolean).join(", ")}.`;
   });
-  return [`${said}${marks.length ? ` (${marks.join(", ")}${by})` : ""}.`, ...sources, `${IRIS().base}statement/${statementOf(fact)}`].join("\n");
+  return [`${words}${by}.`, ...sources, `${IRIS().base}statement/${statementOf(fact)}`].join("\n");
 }
 async function copy(text, done) {
   let ok = false;
@@ -252,5 +251,5 @@ const ACTIONS = {
   copy: () => copy(location.href.split("#")[0] + (past[now] ? `#${past[now]}` : ""), "Link copied"),
 };
 function tellTaken() {
-  document.getElementById("taken").textContent = plural(takenFacts().length, "fact", "facts") + (state.selection ? ", as chosen" : "");
+  $("taken").textContent = plural(takenFacts().length, "fact", "facts") + (state.selection ? ", as chosen" : "");
 }

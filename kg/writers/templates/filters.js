@@ -4,7 +4,7 @@ const GROUPS = ["types", "statuses", "relations", "documents"];
 const OPENING = drawing.nodes.map((node) => node.id).slice(0, innerWidth <= 500 ? 36 : innerWidth <= 800 ? 80 : Infinity); // what a screen has room for
 const MOST_AROUND = 400; // as many entities as a focus shows: more is a hairball
 const fresh = () => ({
-  selection: null, // {node} | {line} | {fact} | {path} | {time} | {said}
+  selection: null, // {node} | {line} | {fact} | {path} | {time} | {words} | {said}
   off: Object.fromEntries(GROUPS.map((group) => [group, new Set()])),
   time: null, undated: false, sure: 0,
   top: OPENING.length, opened: [], brought: new Set(), focus: null, hidden: new Set(), pinned: new Set(), moved: new Map(),
@@ -16,10 +16,15 @@ let shown = new Set(OPENING);
 
 const documentsOf = (fact) => fact.documents;
 const within = (fact, time) => fact.from !== "" && fact.from <= time.to && fact.to >= time.from;
+// Only one status left on: all facts that have it, whatever they are besides. Else those that have none that is off.
+function statusPasses({ facets }) {
+  const { statuses } = state.off, own = facets ? badgesOf({ facets }) : ["asserted"];
+  return statuses.size === counts.statuses.size - 1 ? own.some((status) => !statuses.has(status)) : !own.some((status) => statuses.has(status));
+}
 function passes(fact) {
   const { off, time } = state;
   if (off.relations.has(fact.relation) || fact.confidence < state.sure) return false;
-  if (off.statuses.size && (fact.facets === 0 ? off.statuses.has("asserted") : badgesOf(fact).some((status) => off.statuses.has(status)))) return false;
+  if (off.statuses.size && !statusPasses(fact)) return false;
   if (off.documents.size) {
     const found = [...fact.documents];
     if (found.length && found.every((d) => off.documents.has(d))) return false;
@@ -59,6 +64,7 @@ function around(n, depth) {
 function shownNow() {
   const { focus } = state, first = state.top === OPENING.length ? OPENING : nodes.slice(0, state.top).map((node) => node.n);
   const result = new Set(focus ? around(focus.node, focus.depth).slice(0, MOST_AROUND) : first);
+  if (!focus && filtering()) for (const n of leftOver()) result.add(n);
   if (!focus) for (const n of state.opened) {
     result.add(n);
     for (const m of [...nodes[n].near].filter((m_) => !result.has(m_)).sort((a, b) => a - b).slice(0, 60)) result.add(m);
@@ -70,8 +76,20 @@ function shownNow() {
 // A time or a list of claims brings the entities it speaks of, for as long as it is chosen.
 function needed() {
   const { selection } = state, found = new Set();
-  if (selection?.time || selection?.said)
+  if (selection?.time || selection?.words || selection?.said)
     for (const fact of chosenFacts()) if (found.size < 40) for (const n of [fact.subject, fact.object]) if (n >= 0) found.add(n);
+  return found;
+}
+
+// Filters that leave less than half show as much of it as a picture bears, however little connected it is.
+const MOST_LEFT = innerWidth <= 800 ? 80 : 200;
+function leftOver() {
+  const left = allFacts().filter(listed), found = new Set(), last = (fact) => Math.max(fact.subject, fact.object);
+  if (2 * left.length > facts.length) return found;
+  for (const fact of left.sort((a, b) => last(a) - last(b))) if (found.size < MOST_LEFT) {
+    found.add(fact.subject);
+    if (fact.object >= 0) found.add(fact.object);
+  }
   return found;
 }
 
@@ -129,10 +147,10 @@ function counted() {
 function countedAs(facts_) {
   const { nodes: most, facts: all_ } = data.counts;
   const part = (n, all, one, many) => (n === all ? plural(all, one, many) : `${number(n)} of ${plural(all, one, many)}`);
-  const all = visible.nodes.size === most && facts_ === all_;
-  document.getElementById("count").textContent =
-    `${part(visible.nodes.size, most, "entity", "entities")}, ${part(facts_, all_, "fact", "facts")}${all ? "" : " shown"}`;
-  const empty = document.getElementById("empty");
+  const all = visible.nodes.size === most && facts_ === all_, fit_ = loaded && filtering() ? allFacts().filter(listed).length - facts_ : 0;
+  if (state.tab === "graph") $("count").textContent = // the table tells what it has itself
+    `${part(visible.nodes.size, most, "entity", "entities")}, ${part(facts_, all_, "fact", "facts")}${all ? "" : " shown"}${fit_ > 0 ? `, ${number(fit_)} more fit` : ""}`;
+  const empty = $("empty");
   empty.hidden = visible.nodes.size > 0 || state.tab === "facts";
   empty.textContent = most ? "The filters leave nothing to show." : "This graph is empty.";
 }

@@ -23,14 +23,14 @@ function onKey(event) {
     if (!closeMenu()) { if (connecting !== null) stopConnecting(); else clear(); }
     return;
   }
-  const inGraph = state.tab === "graph" && (document.getElementById("network").contains(document.activeElement) || document.activeElement === document.body);
+  const inGraph = state.tab === "graph" && ($("network").contains(document.activeElement) || document.activeElement === document.body);
   if (inGraph && KEYS[event.key]) { KEYS[event.key](); event.preventDefault(); }
 }
 
 function paint(name) {
   theme = THEMES[name];
   document.documentElement.dataset.theme = name;
-  document.getElementById("theme").textContent = name === "dark" ? "Light" : "Dark";
+  $("theme").textContent = name === "dark" ? "Light" : "Dark";
 }
 function setTheme(name, keep) {
   paint(name);
@@ -45,7 +45,7 @@ function firstTheme() {
   return kept === "dark" || kept === "light" ? kept : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
-const menu = document.getElementById("menu"), menuButton = document.getElementById("export");
+const menu = $("menu"), menuButton = $("export");
 function closeMenu() {
   const was = !menu.hidden;
   menu.hidden = true;
@@ -61,9 +61,9 @@ function openMenu() {
 }
 
 function listen() {
-  const { network } = view, on = (id, action) => document.getElementById(id).addEventListener("click", action);
+  const { network } = view, on = (id, action) => $(id).addEventListener("click", action);
   network.on("click", ({ nodes: [n], edges: [line] }) => {
-    document.getElementById("hint").hidden = true;
+    $("hint").hidden = true;
     if (n !== undefined) pick(n);
     else if (line !== undefined) pickLine(line);
     else if (connecting === null) clear();
@@ -83,7 +83,7 @@ function listen() {
     state.moved.set(n, at);
     commit();
   });
-  on("to-graph", () => document.getElementById(state.tab === "graph" ? "network" : "table").focus());
+  on("to-graph", () => $(state.tab === "graph" ? "network" : "table").focus());
   on("to-panel", () => { if (NARROW.matches && sheetNow() === "closed") setSheet("half"); panel.focus(); });
   on("fit", () => fit(true));
   on("in", () => zoom(1.3));

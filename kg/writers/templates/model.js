@@ -25,6 +25,20 @@ function badgesOf(fact) {
   return found;
 }
 
+// What stands before a fact that is not so, or not yet; without it the sentence would say that it is.
+function standing(facets) {
+  const so = facets & PLANNED ? "planned" : facets & POSSIBLE ? "possibly" : "";
+  if (!(facets & NEGATED)) return so;
+  if (facets & CLAIMED && !so) return "it is denied that";
+  return so ? `${so} NOT` : "NOT";
+}
+const before = (facets) => { const words = standing(facets); return words && (words.endsWith("that") ? `${words} ` : `${words}: `); };
+// A fact in words that are true wherever they are read alone: on a clipboard, in a reader's ear.
+function inWords(fact) {
+  const { facets } = fact, said = facets & CLAIMED && !(facets & NEGATED && !(facets & (PLANNED | POSSIBLE))) ? `claimed${standing(facets) ? ", " : ": "}` : "";
+  return said + before(facets) + [nodes[fact.subject].label, fact.label, objectName(fact)].filter(Boolean).join(" ");
+}
+
 // What a line says: its relation, how many more there are, and marks for what is not simply asserted.
 function lineLabel(group) {
   const names = [...new Set(group.map((fact) => fact.label))];
@@ -34,7 +48,7 @@ function lineLabel(group) {
   if (first.facets & CLAIMED) text = `\u201c${text}\u201d`;
   if (first.facets & POSSIBLE) text = `${text} ?`;
   if (first.facets & PLANNED) text = `planned: ${text}`;
-  if (first.facets & NEGATED) text = `not ${text}`;
+  if (first.facets & NEGATED) text = first.facets & CLAIMED ? `denied: ${text}` : `not ${text}`;
   return text + more;
 }
 
@@ -48,14 +62,17 @@ const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase
 // Makes an element; text goes in as text, never as markup.
 function el(name, attributes, ...children) {
   const node = document.createElement(name);
+  if (name === "button") node.type = name;
   for (const [key, value] of Object.entries(attributes || {})) {
     if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
     else if (value === true) node.setAttribute(key, "");
     else if (value !== false && value != null) node.setAttribute(key, value);
   }
-  node.append(...children.flat().filter((child) => child != null && child !== false));
+  node.append(...children.flat(2).filter((child) => child != null && child !== false));
   return node;
 }
+
+const countOf = (...words) => el("span", { class: "n" }, ...words);
 
 // Addresses that cannot run code; checked here again though the file was written that way.
 function link(address, text) {

@@ -1,5 +1,5 @@
 // The panel on the right: the whole graph, one entity, or one line, as sentences with their sources.
-const panel = document.getElementById("panel");
+const panel = $("panel");
 
 function show(...children) {
   panel.replaceChildren(...children.flat().filter(Boolean));
@@ -38,12 +38,13 @@ const badge = (status) => el("span", { class: `badge ${status}`, title: MEANING[
 function sentence(fact, about) {
   const name = (n) => (n === about ? el("b", { class: "self" }, nodes[n].label) : entityLink(n));
   const object = fact.object >= 0 ? name(fact.object) : el("span", { class: "value" }, fact.value);
-  return el("p", { class: "say" }, name(fact.subject), " ", el("span", { class: "predicate" }, fact.label), " ", object);
+  return el("p", { class: "say" }, fact.facets & ~CLAIMED ? el("b", { class: "not" }, before(fact.facets)) : null, name(fact.subject), " ", el("span", { class: "predicate" }, fact.label), " ", object);
 }
 
 function whenText(when) {
   if (!when) return "";
-  const bounds = when.earliest && when.latest && when.earliest !== when.latest ? `${when.earliest} \u2013 ${when.latest}` : when.earliest || when.latest;
+  if (isOpen(when)) return when.text || periodName(when.from, when.to);
+  const { earliest, latest } = when, bounds = earliest !== latest ? `${earliest} \u2013 ${latest}` : earliest;
   const exact = when.value || bounds;
   return exact && when.text && exact !== when.text ? `${exact} (\u201c${when.text}\u201d)` : exact || when.text;
 }
@@ -74,7 +75,7 @@ const documentName = ([title, source]) => title || (/^\w+:\/\//.test(source) ? s
 
 function quotesOf(fact) {
   const sure = fact.confidence < 1 ? el("span", { class: "at", title: "How sure the extraction is" }, `Confidence ${Math.round(fact.confidence * 100)} %`) : null;
-  const cite = el("button", { type: "button", class: "cite", title: "Copy sentence, source, offsets and IRI", onclick: () => copy(citation(fact), "Citation copied") }, "Copy citation");
+  const cite = el("button", { class: "cite", title: "Copy sentence, source, offsets and IRI", onclick: () => copy(citation(fact), "Citation copied") }, "Copy citation");
   return [...fact.evidence.map(quoteOf), el("p", { class: "under" }, sure, cite)];
 }
 
@@ -94,13 +95,13 @@ function factCard(fact, about, open) {
   const quotes = el("div", { class: "quotes", hidden: !open }, open ? quotesOf(fact) : []);
   const count = plural(fact.evidence.length, "sentence", "sentences");
   const toggle = el("button", {
-    type: "button", class: "toggle", "aria-expanded": String(open), "aria-label": `Source: ${count}`, title: count,
+    class: "toggle", "aria-expanded": String(open), "aria-label": `Source: ${count}`, title: count,
     onclick: () => {
       if (!quotes.firstChild) quotes.append(...quotesOf(fact));
       quotes.hidden = !quotes.hidden;
       toggle.setAttribute("aria-expanded", String(!quotes.hidden));
     },
-  }, fact.evidence.length > 1 ? el("span", { class: "n" }, number(fact.evidence.length)) : null);
+  }, fact.evidence.length > 1 ? countOf(number(fact.evidence.length)) : null);
   card.append(toggle, quotes);
   card.addEventListener("click", (event) => {
     if (!event.target.closest("button, a, .quotes") && !getSelection().toString()) toggle.click();
@@ -134,10 +135,10 @@ function nodePanel(n) {
       node.aliases.length > 12 ? ` and ${node.aliases.length - 12} more` : "") : null,
     links.length ? el("p", { class: "aliases" }, "Same as ", links.map((made, i) => [i ? ", " : "", made]).flat()) : null,
     actions(n),
-    hidden ? el("p", {}, el("button", { type: "button", class: "more", onclick: () => expand(n) }, `Show ${plural(hidden, "hidden neighbour", "hidden neighbours")}`)) : null,
+    hidden ? el("p", {}, el("button", { class: "more", onclick: () => expand(n) }, `Show ${plural(hidden, "hidden neighbour", "hidden neighbours")}`)) : null,
     timeline(n), sources(n),
     groups.map((group) => [
-      el("h3", { class: group.role === 1 ? "incoming" : "" }, el("span", {}, group.title), el("span", { class: "n" }, number(group.facts.length))),
+      el("h3", { class: group.role === 1 ? "incoming" : "" }, el("span", {}, group.title), countOf(number(group.facts.length))),
       ...cards(group.facts, n, open),
     ]).flat(),
     total ? null : el("p", { class: "none" }, "No facts to show."),
@@ -149,20 +150,20 @@ function nodePanel(n) {
 // What can be done with an entity.
 function actions(n) {
   const { focus, pinned } = state, depth = focus?.node === n ? focus.depth : 0;
-  const button = (name, title, pressed, onclick) => el("button", { type: "button", title, "aria-pressed": pressed === null ? null : String(pressed), onclick }, name);
+  const button = (name, title, pressed, onclick) => el("button", { title, "aria-pressed": pressed === null ? null : String(pressed), onclick }, name);
   return el("div", { class: "actions" },
     button("Connect to\u2026", "The shortest way to another entity", null, () => startConnecting(n)),
     button(pinned.has(n) ? "Pinned" : "Pin", "Keep it on the page and in its place", pinned.has(n), () => pin(n)),
     button("Hide", "Take it off the page", null, () => hide(n)),
     el("div", { class: "depth", role: "group", "aria-label": "Show only its neighbours, by steps" }, el("span", {}, "Only around"),
-      [1, 2, 3].map((d) => el("button", { type: "button", "aria-pressed": String(depth === d), "aria-label": `Only what is within ${plural(d, "step", "steps")}`, onclick: () => focusAround(n, depth === d ? 0 : d) }, String(d)))));
+      [1, 2, 3].map((d) => el("button", { "aria-pressed": String(depth === d), "aria-label": `Only what is within ${plural(d, "step", "steps")}`, onclick: () => focusAround(n, depth === d ? 0 : d) }, String(d)))));
 }
 
 // A part of the panel that opens; whether it is open is remembered from one entity to the next.
 const opened = new Set();
 function foldable(name, count, children) {
   const made = el("details", { class: "fold", open: opened.has(name), ontoggle: () => { if (made.open) opened.add(name); else opened.delete(name); } },
-    el("summary", {}, name, el("span", { class: "n" }, number(count))), children);
+    el("summary", {}, name, countOf(number(count))), children);
   return made;
 }
 const SEVERAL = 40; // dates or documents listed at most
@@ -175,25 +176,29 @@ function timeline(n) {
       el("div", {}, sentence(fact, n), badgesOf(fact).length ? el("p", { class: "meta" }, badgesOf(fact).map(badge)) : null)))),
     dated.length > SEVERAL ? el("p", { class: "none" }, `and ${number(dated.length - SEVERAL)} more`) : null]);
 }
-const timeLink = (from, to) => el("button", { type: "button", class: "date", onclick: () => select({ time: [from, to] }) }, periodName(from, to));
+const wordsLink = (words) => el("button", { class: "date", onclick: () => select({ words }) }, `\u201c${words}\u201d`);
+const timeLink = (from, to) => el("button", { class: "date", onclick: () => select({ time: [from, to] }) }, periodName(from, to));
 function sources(n) {
   const count = tally(nodes[n].facts.filter(passes).flatMap((fact) => [...documentsOf(fact)]).filter((d) => d >= 0));
   if (!count.size) return null;
   const list = [...count].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return foldable("Documents", count.size, [
-    el("ul", { class: "documents" }, list.slice(0, SEVERAL).map(([d, n_]) => documentRow(data.documents[d], plural(n_, "fact", "facts")))),
+    el("ul", { class: "documents" }, list.slice(0, SEVERAL).map(([d, n_]) => documentRow(d, plural(n_, "fact", "facts")))),
     list.length > SEVERAL ? el("p", { class: "none" }, `and ${number(list.length - SEVERAL)} more`) : null]);
 }
-function documentRow(document_, count) {
-  const [, source, address, date] = document_, name = documentName(document_);
-  return el("li", { title: source }, address ? link(address, name) : el("span", {}, name), el("span", { class: "n" }, count || "", date ? el("time", { datetime: date }, date) : null));
+// A document: a click leaves only its facts, as a table where there is no other document; a second link leads to its source.
+function documentRow(d, count) {
+  const [, source, address, date] = data.documents[d], name = documentName(data.documents[d]);
+  const open = () => (data.counts.documents > 1 ? onlyThis("documents", d) : openTab("facts"));
+  return el("li", { title: source }, el("button", { class: "open", "aria-label": `${name}: its facts`, onclick: open }, name),
+    countOf(count, address ? [" ", link(address, "source")] : "", date ? el("time", { datetime: date }, date) : null));
 }
 
 const PAGE = 60; // cards built at once: an entity may have thousands of facts
 function cards(group, about, open) {
   const first = group.slice(0, PAGE).map((fact) => factCard(fact, about, open));
   if (group.length <= PAGE) return first;
-  const more = el("button", { type: "button", class: "more", onclick: () => more.replaceWith(...cards(group.slice(PAGE), about, open)) },
+  const more = el("button", { class: "more", onclick: () => more.replaceWith(...cards(group.slice(PAGE), about, open)) },
     `Show ${number(group.length - PAGE)} more`);
   return [...first, more];
 }
@@ -205,7 +210,7 @@ function linePanel(id) {
     el("p", { class: "kicker" }, plural(group.length, "fact", "facts"), closeButton()),
     el("h2", { class: "pair" }, entityLink(bundle.from), el("span", { class: "arrow", role: "img", "aria-label": "to" }, "\u2192"), entityLink(bundle.to)),
     ...cards(group, -1, true),
-    back && bundle.from !== bundle.to ? [el("h3", {}, el("span", {}, "the other way"), el("span", { class: "n" }, number(back.length))), ...cards(back, -1, true)] : null,
+    back && bundle.from !== bundle.to ? [el("h3", {}, el("span", {}, "the other way"), countOf(number(back.length))), ...cards(back, -1, true)] : null,
   );
   announce(`${nodes[bundle.from].label} and ${nodes[bundle.to].label}, ${plural(group.length, "fact", "facts")}`);
 }
@@ -213,14 +218,15 @@ function linePanel(id) {
 function factPanel(fact) {
   const others = fact.object >= 0 ? bundles.get(key(fact)).facts.filter((other) => other !== fact && passes(other)) : [];
   show(el("p", { class: "kicker" }, "Fact", closeButton()), ...cards([fact], -1, true),
-    others.length ? [el("h3", {}, el("span", {}, "Between the same two"), el("span", { class: "n" }, number(others.length))), ...cards(others, -1, false)] : null);
-  announce(`${nodes[fact.subject].label} ${fact.label} ${fact.object >= 0 ? nodes[fact.object].label : fact.value}`);
+    others.length ? [el("h3", {}, el("span", {}, "Between the same two"), countOf(number(others.length))), ...cards(others, -1, false)] : null);
+  announce(inWords(fact));
 }
 
 function pathPanel(a, b) {
   const hops = pathBetween(a, b), ends = [entityLink(a), el("span", { class: "arrow", role: "img", "aria-label": "and" }, "\u22ef"), entityLink(b)];
-  const text = a === b ? "That is the same entity." : !hops ? "The facts that the filters leave do not connect them." : `${plural(hops.length, "step", "steps")}, ${plural(hops.length - 1, "entity", "entities")} between`;
-  show(el("p", { class: "kicker" }, "How they are connected", closeButton()), el("h2", { class: "pair" }, ends), el("p", { class: "aliases" }, text),
+  const text = a === b ? "That is the same entity." : !hops ? "The facts that the filters leave do not connect them." : `${plural(hops.length, "step", "steps")}, ${plural(hops.length - 1, "entity", "entities")} between`
+    + (hops.negated ? `. Not a connection: ${plural(hops.negated, "step is", "steps are")} only denied or said not to be so, and nothing else connects them.` : "");
+  show(el("p", { class: "kicker" }, hops?.negated ? "Connected only by what is denied" : "How they are connected", closeButton()), el("h2", { class: "pair" }, ends), el("p", { class: "aliases" }, text),
     (hops || []).flatMap((hop, i) => [el("h3", { class: "hop" }, el("span", {}, `${i + 1}. `, nodes[hop.from].label, " \u2013 ", nodes[hop.to].label)), ...cards(hop.facts, -1, i === 0 && hops.length === 1)]));
   announce(`${nodes[a].label} and ${nodes[b].label}: ${text}`);
 }
@@ -230,11 +236,19 @@ function timePanel(from, to) {
   const parts = from === to ? [] : periodsOf(exact, 31).filter((period) => period.from !== from || period.to !== to);
   const on = state.time?.from === from && state.time?.to === to;
   show(el("p", { class: "kicker" }, plural(exact.length, "fact", "facts"), closeButton()), el("h2", {}, periodName(from, to)),
-    el("div", { class: "actions" }, el("button", { type: "button", "aria-pressed": String(on), onclick: () => { state.time = on ? null : { from, to }; changed(); } }, "Show only this time")),
-    parts.length > 1 ? el("ul", { class: "days" }, parts.map((period) => el("li", {}, timeLink(period.from, period.to), el("span", { class: "n" }, number(period.count))))) : null,
+    el("div", { class: "actions" }, el("button", { "aria-pressed": String(on), onclick: () => { state.time = on ? null : { from, to }; changed(); } }, "Show only this time")),
+    parts.length > 1 ? el("ul", { class: "days" }, parts.map((period) => el("li", {}, timeLink(period.from, period.to), countOf(number(period.count))))) : null,
     exact.length ? cards(exact, -1, exact.length <= 3) : el("p", { class: "none" }, "No fact of exactly this time."),
-    wide.length ? [el("h3", {}, el("span", {}, "At a time that includes it"), el("span", { class: "n" }, number(wide.length))), ...cards(wide, -1, false)] : null);
+    wide.length ? [el("h3", {}, el("span", {}, "At a time that includes it"), countOf(number(wide.length))), ...cards(wide, -1, false)] : null);
   announce(`${periodName(from, to)}: ${plural(exact.length, "fact", "facts")}`);
+}
+
+// Facts whose time is words only.
+const unplaced = () => (data.documents.some((row) => !row[3]) ? "A text without a date: kg build --date gives it one, and such times their days." : "The texts do not say which day that is.");
+function wordsPanel(words) {
+  const found = chosenFacts(), count = plural(found.length, "fact", "facts");
+  show(el("p", { class: "kicker" }, count, closeButton()), el("h2", {}, `\u201c${words}\u201d`), el("p", { class: "none" }, unplaced()), cards(found, -1, found.length <= 3));
+  announce(`${words}: ${count}`);
 }
 
 // What the texts do not vouch for, by who says it; what is also said without "according to" stands at the end.
@@ -244,29 +258,32 @@ function claimsPanel() {
   const order = [...speakers].sort(([a, x], [b, y]) => (a < 0) - (b < 0) || y.length - x.length || a - b);
   show(el("p", { class: "kicker" }, sample("claimed"), "Claimed", closeButton()), el("h2", {}, "Only claimed"),
     el("p", { class: "aliases" }, only.length ? "Somebody says so; the texts do not vouch for it." : "Nothing is merely claimed."),
-    order.map(([n, group]) => [el("h3", {}, n >= 0 ? el("span", {}, entityLink(n), group.every((fact) => fact.facets & NEGATED) ? " denies" : " says") : el("span", {}, "Speaker not named"), el("span", { class: "n" }, number(group.length))), ...cards(group, -1, false)]).flat(),
-    also.length ? [el("h3", {}, el("span", {}, "Claimed, and stated without a speaker as well"), el("span", { class: "n" }, number(also.length))), ...cards(also, -1, false)] : null);
+    order.map(([n, group]) => [el("h3", {}, n >= 0 ? el("span", {}, entityLink(n), group.every((fact) => fact.facets & NEGATED) ? " denies" : " says") : el("span", {}, "Speaker not named"), countOf(number(group.length))), ...cards(group, -1, false)]).flat(),
+    also.length ? [el("h3", {}, el("span", {}, "Claimed, and stated without a speaker as well"), countOf(number(also.length))), ...cards(also, -1, false)] : null);
   announce(`${plural(only.length, "fact is", "facts are")} only claimed`);
 }
 
-const closeButton = () => el("button", { type: "button", class: "close", title: "Back to the overview (Esc)", "aria-label": "Close", onclick: clear }, "\u00d7");
+const closeButton = () => el("button", { class: "close", title: "Back to the overview (Esc)", "aria-label": "Close", onclick: clear }, "\u00d7");
 
 function overview() {
   const top = data.top.map(([n]) => nodes[n]), { counts: all } = data;
   const documents = data.documents.slice(0, 8), claimed = counts.statuses.get("claimed");
-  const days = [...dayCounts()];
+  const days = [...dayCounts()], vague = [...inWordsOnly()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const busiest = days.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 6).sort();
   show(
     el("p", { class: "kicker" }, "Overview"),
     el("p", { class: "lead" }, plural(all.facts, "fact", "facts"), " about ", plural(all.nodes, "entity", "entities"), " from ", plural(all.documents, "document", "documents"), "."),
     data.note ? el("p", { class: "none" }, data.note) : null,
-    claimed ? el("div", { class: "actions" }, el("button", { type: "button", onclick: () => select({ said: "claimed" }) }, sample("claimed"), ` What is only claimed, and by whom`)) : null,
-    top.length ? el("h3", {}, el("span", {}, "Most connected"), el("span", { class: "n" }, "facts")) : null,
-    top.length ? el("ol", { class: "top" }, top.map((node) => el("li", {}, icon(TYPES[node.type]), entityLink(node.n), el("span", { class: "n" }, number(node.degree))))) : null,
-    busiest.length ? el("h3", {}, el("span", {}, days.length > 6 ? "Busiest days" : "Days"), el("span", { class: "n" }, "facts")) : null,
-    busiest.length ? el("ul", { class: "days" }, busiest.map(([iso, count]) => el("li", {}, timeLink(iso, iso), el("span", { class: "n" }, number(count))))) : null,
+    claimed ? el("div", { class: "actions" }, el("button", { onclick: () => select({ said: "claimed" }) }, sample("claimed"), ` What is only claimed, and by whom`)) : null,
+    top.length ? el("h3", {}, el("span", {}, "Most connected"), countOf("facts")) : null,
+    top.length ? el("ol", { class: "top" }, top.map((node) => el("li", {}, icon(TYPES[node.type]), entityLink(node.n), countOf(number(node.degree))))) : null,
+    busiest.length ? el("h3", {}, el("span", {}, days.length > 6 ? "Busiest days" : "Days"), countOf("facts")) : null,
+    busiest.length ? el("ul", { class: "days" }, busiest.map(([iso, count]) => el("li", {}, timeLink(iso, iso), countOf(number(count))))) : null,
+    vague.length ? [el("h3", {}, el("span", {}, "Times in words only"), countOf("facts")),
+      el("ul", { class: "days words" }, vague.slice(0, SEVERAL).map(([words, count]) => el("li", {}, wordsLink(words), countOf(number(count))))),
+      vague.length > SEVERAL ? el("p", { class: "none" }, `and ${number(vague.length - SEVERAL)} more`) : null, el("p", { class: "none" }, unplaced())] : null,
     documents.length ? el("h3", {}, el("span", {}, all.documents === 1 ? "Document" : "Documents")) : null,
-    documents.length ? el("ul", { class: "documents" }, documents.map((document_) => documentRow(document_))) : null,
+    documents.length ? el("ul", { class: "documents" }, documents.map((row, d) => documentRow(d, plural(row[5], "fact", "facts")))) : null,
     all.documents > 8 ? el("p", { class: "none" }, `and ${number(all.documents - 8)} more`) : null,
   );
 }
@@ -274,7 +291,7 @@ function overview() {
 // Tells a screen reader what has happened, and everybody if `seen`.
 let silence = 0;
 function announce(text, seen) {
-  const place = document.getElementById("said");
+  const place = $("said");
   place.textContent = text;
   place.classList.toggle("seen", Boolean(seen));
   clearTimeout(silence);

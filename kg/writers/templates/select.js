@@ -12,6 +12,7 @@ function chosenFacts() {
   if (s.fact != null) return [facts[s.fact]];
   if (s.path) return (pathBetween(...s.path) || []).flatMap((hop) => hop.facts);
   if (s.time) return allFacts().filter((fact) => within(fact, { from: s.time[0], to: s.time[1] }) && listed(fact));
+  if (s.words) return allFacts().filter((fact) => timeInWords(fact) === s.words && listed(fact));
   return allFacts().filter((fact) => (fact.facets & CLAIMED) && listed(fact));
 }
 
@@ -23,7 +24,7 @@ function select(selection) {
   refresh();
   syncControls();
   present();
-  if (selection?.path || selection?.fact != null || selection?.time || selection?.said) bringIntoView();
+  if (selection?.path || selection?.fact != null || selection?.time || selection?.words || selection?.said) bringIntoView();
   commit();
 }
 // Makes sure that an entity can be seen, whatever kept it from the page.
@@ -51,11 +52,14 @@ function clear() {
 // Focus, panel and announcement for what is chosen; a choice that the filters have taken away is given up.
 function present() {
   const s = state.selection;
-  if ((s?.node != null && !visible.nodes.has(s.node)) || (s?.line && !visible.lines.has(s.line))) state.selection = null;
+  const lost = (s?.node != null && !visible.nodes.has(s.node)) || (s?.line && !visible.lines.has(s.line));
+  if (lost) state.selection = null;
   view.marked = state.selection?.node ?? null;
   view.focus = focusOf(state.selection);
   PANELS.find(([fits]) => fits(state.selection))[1](state.selection);
   tellSheet(state.selection);
+  if (s) $("hint").hidden = true; // it would lie on names
+  if (lost) announce(`${s.line ? "That line" : nodes[s.node].label} has no fact that the filters leave.`, true);
   if (state.tab === "facts") fillTable();
   view.network?.redraw();
 }
@@ -74,6 +78,7 @@ const PANELS = [
   [(s) => s.fact != null, (s) => factPanel(facts[s.fact])],
   [(s) => s.path, (s) => pathPanel(...s.path)],
   [(s) => s.time, (s) => timePanel(...s.time)],
+  [(s) => s.words, (s) => wordsPanel(s.words)],
   [() => true, () => claimsPanel()],
 ];
 
@@ -143,15 +148,15 @@ function startConnecting(n) {
   connecting = n;
   document.body.classList.add("connecting");
   const text = `How is ${brief(nodes[n].label)} connected with \u2026? Click the other one, or search for it.`;
-  document.getElementById("ask").replaceChildren(text, el("button", { type: "button", onclick: stopConnecting }, "Cancel"));
-  document.getElementById("ask").hidden = false;
+  $("ask").replaceChildren(text, el("button", { onclick: stopConnecting }, "Cancel"));
+  $("ask").hidden = false;
   announce(text);
   search.focus();
 }
 function stopConnecting() {
   connecting = null;
   document.body.classList.remove("connecting");
-  document.getElementById("ask").hidden = true;
+  $("ask").hidden = true;
 }
 function connect(n) {
   const path = [connecting, n];
@@ -159,29 +164,31 @@ function connect(n) {
   select({ path });
 }
 // The shortest way over what the filters leave, in either direction of a line; of equals the one with more asserted lines.
+// What is not so connects nobody: a denial is only crossed where nothing else leads on, and then `negated` counts such steps.
+const isSo = (fact) => !(fact.facets & NEGATED);
 function pathBetween(a, b) {
   const cost = new Map([[a, 0]]), from = new Map();
   let edge = [a];
-  while (edge.length && !cost.has(b)) {
-    const next = new Map();
-    for (const n of edge) for (const bundle of lines[n]) {
+  while (!cost.has(b)) {
+    const stuck = !edge.length, next = new Map();
+    for (const n of stuck ? cost.keys() : edge) for (const bundle of lines[n]) {
       const other = bundle.from === n ? bundle.to : bundle.from;
       if (cost.has(other) || !admitted(other)) continue;
-      const group = bundle.facts.filter(passes);
+      const group = bundle.facts.filter((fact) => passes(fact) && (stuck || isSo(fact)));
       if (!group.length) continue;
-      const price = cost.get(n) + (group.some((fact) => fact.facets === 0) ? 0 : 1), known_ = next.get(other);
+      const price = cost.get(n) + (group.some((fact) => fact.facets === 0) ? 1000 : 1001), known_ = next.get(other);
       if (known_ && (known_.price < price || (known_.price === price && known_.n <= n))) continue;
       next.set(other, { price, n });
     }
+    if (stuck && !next.size) return null;
     for (const [m, { price, n }] of next) { cost.set(m, price); from.set(m, n); }
     edge = [...next.keys()].sort((x, y) => x - y);
   }
-  if (!cost.has(b)) return null;
   const hops = [];
   for (let m = b; m !== a; m = from.get(m)) {
     const both = [`${from.get(m)}>${m}`, `${m}>${from.get(m)}`].flatMap((id) => (bundles.get(id)?.facts || []).filter(passes));
-    hops.unshift({ from: from.get(m), to: m, facts: both });
+    hops.unshift({ from: from.get(m), to: m, facts: both.some(isSo) ? both.filter(isSo) : both });
   }
-  return hops;
+  return Object.assign(hops, { negated: hops.filter((hop) => !hop.facts.some(isSo)).length });
 }
 const pathNodes = (a, b) => [a, b, ...(pathBetween(a, b) || []).map((hop) => hop.to)];

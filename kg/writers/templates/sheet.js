@@ -1,22 +1,22 @@
 // Narrow screens: the details are a sheet that comes up over the picture, as high as the reader wants.
 const NARROW = matchMedia("(max-width: 800px)");
 const HEIGHTS = ["closed", "half", "full"];
-const grip = document.getElementById("grip");
+const grip = $("grip");
 const sheetNow = () => document.body.dataset.sheet || "closed";
 function setSheet(height) {
   document.body.dataset.sheet = height;
   grip.setAttribute("aria-expanded", String(height !== "closed"));
 }
 // How much of the picture lies under the sheet, in pixels from below.
-const covered = () => (NARROW.matches && sheetNow() !== "closed" ? Math.min(panel.offsetHeight, document.getElementById("network").clientHeight * 0.6) : 0);
+const covered = () => (NARROW.matches && sheetNow() !== "closed" ? Math.min(panel.offsetHeight, $("network").clientHeight * 0.6) : 0);
 function frameSize() {
-  const { clientWidth: w, clientHeight: h } = document.getElementById("network");
+  const { clientWidth: w, clientHeight: h } = $("network");
   return { w, h: h - covered(), low: covered(), narrow: NARROW.matches };
 }
 // What the closed sheet is about, and up it comes when there is something to read.
 function tellSheet(chosen_) {
   const heading = panel.querySelector("h2") || panel.querySelector(".kicker");
-  document.getElementById("grip-text").textContent = heading?.textContent || "";
+  $("grip-text").textContent = heading?.textContent || "";
   if (!NARROW.matches) return;
   if (chosen_ && sheetNow() === "closed") setSheet("half");
   if (!chosen_) setSheet("closed");
@@ -41,7 +41,7 @@ function listenSheet() {
     button.addEventListener("click", () => set(!document.body.classList.contains(name)));
     return set;
   };
-  const shut = [drawer(document.getElementById("filters"), "filters-open"), drawer(document.getElementById("more"), "tools-open")];
+  const shut = [drawer($("filters"), "filters-open"), drawer($("more"), "tools-open")];
   document.addEventListener("pointerdown", ({ target }) => {
     if (!target.closest?.("#left, #filters")) shut[0](false);
     if (!target.closest?.("#extra, #more")) shut[1](false);

@@ -4,6 +4,9 @@ const lastDay = (year, month) => new Date(Date.UTC(2000 + (year % 400), month, 0
 const day = (iso) => `${+iso.slice(8, 10)} ${MONTHS[iso.slice(5, 7) - 1]} ${+iso.slice(0, 4)}`;
 function periodName(from, to) {
   if (from === to) return day(from);
+  if (from === FIRST && to === LAST) return "any time";
+  if (from === FIRST) return `until ${to.endsWith("-12-31") ? +to.slice(0, 4) : day(to)}`;
+  if (to === LAST) return `from ${from.endsWith("-01-01") ? +from.slice(0, 4) : day(from)} on`;
   const whole = from.endsWith("-01") && +to.slice(8, 10) === lastDay(+to.slice(0, 4), +to.slice(5, 7));
   if (whole && from.slice(0, 7) === to.slice(0, 7)) return `${MONTHS[from.slice(5, 7) - 1]} ${+from.slice(0, 4)}`;
   if (whole && from.slice(4) === "-01-01" && to.slice(4) === "-12-31")
@@ -19,15 +22,19 @@ function granule(iso, size) {
   const low = head.padEnd(4, "0");
   return [`${low === "0000" ? "0001" : low}-01-01`, `${head.padEnd(4, "9")}-12-31`];
 }
-// The periods of facts (or of times that have so many facts) in order: a time that is wider than the others' granule is a period of its own.
+// The periods of facts (or of times that have so many facts) in order: a time that is wider than the others' granule is a period of its own,
+// and one with an open end stays open.
 function periodsOf(some, most) {
   for (const size of [10, 7, 4, 3, 2]) {
     const found = new Map(), near = new Map();
     for (const fact of some) {
       if (!fact.from) continue;
-      if (!near.has(fact.from)) near.set(fact.from, granule(fact.from, size));
-      const [low, high] = near.get(fact.from), inside = fact.to <= high;
-      const key = inside ? `${low}/${high}` : `${fact.from}/${fact.to}`;
+      const start = fact.from === FIRST ? fact.to : fact.from;
+      if (!near.has(start)) near.set(start, granule(start, size));
+      let [low, high] = near.get(start);
+      if (fact.from === FIRST) low = FIRST;
+      if (fact.to === LAST) high = LAST;
+      const inside = fact.to <= high, key = inside ? `${low}/${high}` : `${fact.from}/${fact.to}`;
       const period = found.get(key);
       if (period) period.count += fact.count ?? 1;
       else found.set(key, { from: inside ? low : fact.from, to: inside ? high : fact.to, count: fact.count ?? 1 });
@@ -44,6 +51,14 @@ const dayCounts = lazily(() => { // facts by day, of those whose time is one day
   return found;
 });
 
+const inWordsOnly = lazily(() => { // facts by words, of those whose time is no date: "Friday"
+  const found = new Map();
+  for (const { from, text, value, count } of times) if (!from && (text || value)) found.set(text || value, (found.get(text || value) || 0) + count);
+  return found;
+});
+const timeInWords = (fact) => (fact.when && !fact.from ? fact.when.text || fact.when.value : "");
+const dated = times.reduce((sum, { from, count }) => sum + (from ? count : 0), 0);
+
 // Bars, one a period; one stop for the Tab key, arrows walk between them.
 function bars() {
   const most = Math.max(...periods.map((period) => period.count));
@@ -51,7 +66,7 @@ function bars() {
     const label = `${periodName(from, to)}: ${plural(count, "fact", "facts")}`;
     const bar = el("i", {});
     bar.style.height = `${Math.max(8, Math.round(100 * Math.sqrt(count / most)))}%`;
-    return el("button", { type: "button", class: "bar-of", tabindex: i ? -1 : 0, title: label, "aria-label": label, onclick: () => select({ time: [from, to] }) }, bar);
+    return el("button", { class: "bar-of", tabindex: i ? -1 : 0, title: label, "aria-label": label, onclick: () => select({ time: [from, to] }) }, bar);
   });
   return el("div", { class: "bars", role: "group", "aria-label": "Facts by time; arrow keys walk", onkeydown: (event) => rove(event, items) }, items);
 }
@@ -66,7 +81,11 @@ function rove(event, items) {
 
 // Two handles over the periods that occur: every step is a time that the graph knows something of.
 function timeSection() {
-  const last = periods.length - 1, parts = [el("h2", {}, "Time")], picture = bars();
+  const last = periods.length - 1, parts = [el("h2", {}, "Time")], { facts: all } = data.counts;
+  const vague = [...inWordsOnly().values()].reduce((a, b) => a + b, 0);
+  const told_ = dated < all ? el("p", { class: "range" }, `${number(all - dated)} of ${plural(all, "fact", "facts")} undated`, vague ? `, ${number(vague)} of them with a time in words only` : "") : null;
+  if (last < 0) return el("section", { class: "times" }, parts, told_);
+  const picture = bars();
   const handle = (label) => el("input", { type: "range", min: 0, max: last, "aria-label": label, oninput: (event) => tell(event.target), onchange: take });
   const low = handle("From"), high = handle("Until");
   const text = el("p", { class: "range" });
@@ -77,13 +96,18 @@ function timeSection() {
       const period = periods[input.value];
       input.setAttribute("aria-valuetext", periodName(period.from, period.to));
     }
-    const from = periods[low.value].from, { to } = periods[high.value], whole = +low.value === 0 && +high.value === last;
+    const { from, to } = range(), whole = +low.value === 0 && +high.value === last;
     text.textContent = moving || !state.time ? (whole ? "All times" : periodName(from, to)) : periodName(state.time.from, state.time.to);
     [...picture.children].forEach((bar, i) => bar.classList.toggle("out", i < +low.value || i > +high.value));
   }
+  // From one bar to another; a bar without an end stands where it begins, unless it is the last.
+  function range() {
+    const { from } = periods[low.value], { from: begin, to } = periods[high.value];
+    return { from, to: to === LAST && +high.value < last ? begin : to };
+  }
   function take() {
     const whole = +low.value === 0 && +high.value === last;
-    state.time = whole ? null : { from: periods[low.value].from, to: periods[high.value].to };
+    state.time = whole ? null : range();
     changed();
   }
   syncs.time = () => {
@@ -97,6 +121,6 @@ function timeSection() {
   };
   parts.push(picture);
   if (last) parts.push(el("div", { class: "handles" }, low, high), text);
-  parts.push(el("label", { class: "undated" }, undated, "also facts without a time"));
+  parts.push(told_, el("label", { class: "undated" }, undated, "also the undated facts"));
   return el("section", { class: "times" }, parts);
 }
