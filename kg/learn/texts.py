@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.components import mark_clusters, mark_mentions
 from kg.extract.layers import read_clusters, read_mentions
 from kg.extract.parse import parse_of
+from kg.extract.pipeline import load_pipeline
 from kg.extract.segment import flatten
 from kg.extract.slots.find import names_of_references, reading_of
 from kg.learn.alignment import align_triples
