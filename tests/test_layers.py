@@ -36,7 +36,14 @@ HOMES = {
     "thinc": ("kg.extract",),
     "rdflib": ("kg.ontology", "kg.writers.rdf", "kg.writers.readback"),
     "networkx": ("kg.graph", "kg.writers.layout"),
-    "numpy": ("kg.writers.layout", "kg.extract.parse", "kg.extract.slots", "kg.learn.training", "kg.learn.fitting"),
+    "numpy": (
+        "kg.writers.layout",
+        "kg.extract.parse",
+        "kg.extract.slots",
+        "kg.learn.course",
+        "kg.learn.fitting",
+        "kg.learn.training",
+    ),
     "pyvis": ("kg.writers.html",),
     "jinja2": ("kg.writers.html",),
     "markupsafe": ("kg.writers.html",),
@@ -48,6 +55,7 @@ HOMES = {
     "pypdf": ("kg.readers.pdf",),
     "charset_normalizer": ("kg.readers.encodings",),
     "sklearn": ("kg.learn",),
+    "scipy": ("kg.learn.fitting",),
     "click": ("kg.cli",),
     "rich": ("kg.cli",),
 }
