@@ -72,6 +72,11 @@ def test_numbers_lose_their_separators(nlp: Language) -> None:
     assert {"12345", "3.5", "-12"} <= values
 
 
+def test_numbers_are_multiplied_by_the_word_after_them(nlp: Language) -> None:
+    found = {parse.slice(a, b): v.iso for a, b, v in value_spans(parse := Parse(nlp("It cost 2.5 million crowns.")))}
+    assert found == {"2.5 million": "2500000"}
+
+
 def test_a_month_has_31_days_at_most(nlp: Language) -> None:
     assert not [v for _, _, v in value_spans(Parse(nlp("on 2020-04-77"))) if v.day]
 
