@@ -73,7 +73,8 @@ def test_numbers_lose_their_separators(nlp: Language) -> None:
 
 
 def test_numbers_are_multiplied_by_the_word_after_them(nlp: Language) -> None:
-    found = {parse.slice(a, b): v.iso for a, b, v in value_spans(parse := Parse(nlp("It cost 2.5 million crowns.")))}
+    parse = Parse(nlp("It cost 2.5 million crowns."))
+    found = {parse.slice(start, end): value.iso for start, end, value in value_spans(parse)}
     assert found == {"2.5 million": "2500000"}
 
 
