@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.learn.examples import Triple
 
 _UNIT = re.compile(r"^(-?[\d.]+) \([A-Za-z]+\)$")
+_COUNTED = re.compile(r"^(-?\d[\d.,]*(?: (?:thousand|million|billion|trillion))?)[ %]")
 _NO_SUBJECT = frozenset({"adjective", "number", "date"})
 
 
@@ -58,6 +59,7 @@ class _Subjects:
 
 class _Objects:
     def __init__(self, reading: Reading) -> None:
+        self.reading = reading
         self.exact: dict[str, list[tuple[int, str]]] = {}
         self.bare: dict[str, list[tuple[int, str]]] = {}
         for k, span in enumerate(reading.spans):
@@ -74,7 +76,8 @@ class _Objects:
         plain = unit[1] if unit else plain
         letters = bare(plain)
         return (
-            self.exact.get(squeezed(plain))
+            self._number(plain)
+            or self.exact.get(squeezed(plain))
             or self.bare.get(letters)
             or self.bare.get(letters.removeprefix("the"))
             or (plain.endswith(".0") and self.exact.get(squeezed(plain[:-2])))
@@ -82,6 +85,12 @@ class _Objects:
             or self._without_last_word(plain)
             or []
         )
+
+    def _number(self, value: str) -> list[tuple[int, str]]:
+        """The number of "18 metres"."""
+        counted = _COUNTED.match(value)
+        found = self.bare.get(bare(counted[1]), []) if counted else []
+        return [(k, form) for k, form in found if self.reading.spans[k].value]
 
     def _without_last_word(self, value: str) -> list[tuple[int, str]]:
         """For "English language" the span "English": the last word is how the examples write such a value."""

@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from kg.learn.examples import Example
     from kg.ontology.values import Ontology
 
-THRESHOLD, LAST_RESORT = 0.2, 0.05
-"""Least probability of a predicted triple; and of the only one of a text."""
+THRESHOLD, UNTAUGHT, LAST_RESORT = 0.1, 0.05, 0.02
+"""Least probability of a predicted triple: after learning, without it, and of the only one of a text. They are low
+because examples list only a part of what is true: the chance of being listed is what is estimated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,28 +157,30 @@ def predict(  # noqa: PLR0913
     model: str | None = None,
     *,
     properties: Iterable[Sequence[str]] | None = None,
-    threshold: float = THRESHOLD,
+    threshold: float | None = None,
 ) -> Iterator[list[Triple]]:
     """The triples that each text states with the user's properties of an ontology; without `learned`, zero-shot.
 
     Objects are written as the examples write theirs. `properties` may give for each text the IRIs that are asked for;
-    otherwise all are.
+    otherwise all are. `threshold` is the least probability of a triple.
     """
     scorer = Scorer.from_data(learned.data) if learned else shipped()
     writing = Writing.from_data(learned.data["writing"]) if learned and "writing" in learned.data else Writing()
     finders: dict[tuple[str, ...] | None, Finder] = {}
+    least = threshold if threshold is not None else THRESHOLD if learned else UNTAUGHT
     kept = list(texts)
     wanted = iter([None] * len(kept)) if properties is None else (tuple(iris) for iris in properties)
     for (reading, names), iris in zip(analysed(kept, pipeline(model)), wanted, strict=True):
         if iris not in finders:
             finders[iris] = Finder(ontology, scorer, iris)
-        yield list(_triples(finders[iris], reading, names, writing, threshold))
+        yield list(_triples(finders[iris], reading, names, writing, least))
 
 
 def _triples(
     finder: Finder, reading: Reading, names: Mapping[tuple[int, int], str], writing: Writing, threshold: float
 ) -> Iterator[Triple]:
-    found = finder.find(reading, threshold) or finder.find(reading, LAST_RESORT)[:1]
+    found = finder.find(reading, names, LAST_RESORT)
+    found = [one for one in found if one.confidence >= threshold] or found[:1]
     seen: set[tuple[str, str, str]] = set()
     for one in found:
         span = reading.spans[one.subject]

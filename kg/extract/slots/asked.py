@@ -29,6 +29,10 @@ _VALUE_KINDS = {
 }  # fmt: skip
 
 
+OWN = 2.0
+"""The trust in clauses that the user's ontology gives a property."""
+
+
 class Clause(NamedTuple):
     """A phrase ready for comparison: all words are stems.
 
@@ -67,7 +71,8 @@ class Asked:
     """The kind of the object as a number (see `kg.extract.slots.kinds.kind_number`)."""
     unit: str = ""
     trust: float = 0.0
-    """How well the lexicon knows the property: 1 by its IRI, less by its name, 0 not at all."""
+    """How well the lexicon knows the property: `OWN` by clauses of the ontology itself, 1 by its IRI, less by its name,
+    0 not at all."""
     literal: bool = False
     datatypes: tuple[str, ...] = field(default=())
 
@@ -94,7 +99,7 @@ def asked(meant: Property, ontology: Ontology) -> Asked:
         frozenset(stem(word) for name in ranges for word in name.lower().split()),
         kind_number(objects),
         known.unit if known else "",
-        1.0 if own else known.trust if known else 0.0,
+        OWN if own else known.trust if known else 0.0,
         meant.literal,
         tuple(meant.datatypes),
     )

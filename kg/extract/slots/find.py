@@ -56,9 +56,13 @@ class Finder:
         self.questions = Questions(self.asked)
         self.scorer = scorer
 
-    def find(self, reading: Reading, threshold: float = THRESHOLD) -> list[Found]:
-        """What the text states, the most probable first; objects of a property do not overlap, nor do subjects."""
+    def find(self, reading: Reading, known: Mapping[tuple[int, int], str], threshold: float = THRESHOLD) -> list[Found]:
+        """What the text states, the most probable first; objects of a property do not overlap, nor do subjects.
+
+        `known` are the names that pronouns and noun phrases stand for; pronouns without one are no subjects.
+        """
         rows, topics = self.scorer.score(reading, self.questions)
+        rows = [row for row in rows if reading.spans[row[2]].kind != "pronoun" or reading.spans[row[2]][:2] in known]
         return with_common_subjects(reading, chosen(reading, rows, threshold), topics)
 
 
@@ -176,9 +180,9 @@ def _shifted(slot: Slot, by: int) -> Slot:
 def _slots(finder: Finder, reading: Reading, known: Mapping[tuple[int, int], str]) -> list[Slot]:
     learnt = finder.scorer.learnt
     slots: list[Slot] = []
-    for one in finder.find(reading):
+    for one in finder.find(reading, known):
         subject, target, meant = reading.spans[one.subject], reading.spans[one.object], finder.asked[one.property]
-        if bare(subject.text) == bare(target.text) or (subject.kind == "pronoun" and subject[:2] not in known):
+        if bare(known.get(subject[:2], subject.text)) == bare(target.text):
             continue
         rule = "slot:learned" if learnt is not None and meant.key in learnt.outputs else "slot:phrase"
         value = target.value.iso if target.value else target.text if meant.literal else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ _DATES = tuple(
         r"(?<![\w.,:/$\u00a3\u20ac-])(?P<y>1\d\d\d|20\d\d)(?![\w:/]|[.,]\d)",
     )
 )
-_NUMBERS = re.compile(r"(?<![\w.])[-\u2212]?\d+(?:[,\s]\d{3})*(?:\.\d+)?(?!\w|\.\d)")
+_NUMBERS = re.compile(
+    r"(?<![\w.])[-\u2212]?\d+(?:[,\s]\d{3})*(?:\.\d+)?(?!\w|\.\d)(?: (?P<scale>thousand|million|billion|trillion)\b)?"
+)
+_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _MONTHS_A_YEAR, _LONGEST_MONTH, _YEAR_DIGITS = 12, 31, 4
 
 
@@ -78,8 +82,14 @@ def value_spans(parse: Parse) -> Iterator[tuple[int, int, Value]]:
         start, end = match.span()
         inside = any(a <= start < b for a, b in taken)
         if not inside or (end - start == _YEAR_DIGITS and (start, end) not in taken):
-            digits = re.sub(r"[,\s]", "", match[0]).replace("\u2212", "-")
-            yield from _in_tokens(parse, start, end, Value(number=digits))
+            yield from _in_tokens(parse, start, end, Value(number=_digits(match)))
+
+
+def _digits(match: re.Match[str]) -> str:
+    """A number without separators, multiplied by the word after it: "2.5 million" is 2500000."""
+    scale = match["scale"] or ""
+    digits = re.sub(r"[,\s]", "", match[0].removesuffix(scale)).replace("\u2212", "-")
+    return f"{Decimal(digits).scaleb(_SCALES[scale]):f}" if scale else digits
 
 
 def _dates(text: str) -> Iterator[tuple[int, int, Value]]:

@@ -8,16 +8,24 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from kg.extract.slots.asked import OWN
 from kg.extract.slots.linear import Linear
-from kg.extract.slots.table import NO_MEMORY, Memory, Pairs, Questions, tabulate, topic_scores
+from kg.extract.slots.table import COLUMNS, NO_MEMORY, Memory, Pairs, Questions, tabulate, topic_scores
 from kg.extract.slots.trees import Trees
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from numpy.typing import NDArray
+
     from kg.extract.slots.reading import Reading
 
 FORMAT = "kg learned 1"
+_ALL = 0.99
+_TAKEN = 0.7
+"""Least probability of what the user's own clause states."""
 _SHIPPED = Path(__file__).parent.parent / "words" / "slots.json"
 
 
@@ -68,9 +76,17 @@ class Scorer:
         """
         pairs = Pairs(reading, topic_scores(reading, self.topic))
         table = tabulate(pairs, questions, self.learnt, self.memory)
-        found = self.trees.probability(table.numbers).tolist()
+        found = self.trees.probability(table.numbers)
+        found = np.where(_in_own_words(table.numbers), _TAKEN + (1 - _TAKEN) * found, found).tolist()
         rows = [(probability, *key) for probability, key in zip(found, table.keys, strict=True)]
         return sorted(rows, key=lambda row: (-row[0], row[1:])), pairs.topics
+
+
+def _in_own_words(numbers: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Which rows a clause of the user's own states with all its words, on the path and in order."""
+    columns = (numbers[:, COLUMNS.index(name)] for name in ("trust", "on path", "order"))
+    trust, on_path, order = columns
+    return (trust >= OWN) & (on_path >= _ALL) & (order > 0)
 
 
 def learned_data(text: str) -> dict[str, Any]:

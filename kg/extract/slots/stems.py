@@ -20,7 +20,7 @@ _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("er", "er"), ("es", ""), ("s", ""),
 )  # fmt: skip
 _SHORT, _LEAST = 4, 3
-_LEMMA = {form: lemma for lemma, forms in reversed(IRREGULAR.items()) for form in forms}
+_LEMMA = {form: lemma for lemma, forms in reversed(IRREGULAR.items()) for form in forms} | {"born": "bear"}
 
 
 @lru_cache(maxsize=200_000)

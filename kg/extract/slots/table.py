@@ -43,7 +43,7 @@ _PHRASE = 4 + CLUES.index("phrase")
 _SEEN = ("capital", "small", "person", "organization", "place", "work", "event", "language", "people", "product",
          "day", "year", "number", "month", "time")  # fmt: skip
 _UNLEARNT, _LEAST_LEARNT, _LEAST_PHRASE, _IMPOSSIBLE, _UNLIKELY, _HOPELESS = -6.0, -4.0, 0.15, -1.0, -2.0, -8.0
-_MOST_OF_A_PROPERTY = 10
+_MOST_OF_A_PROPERTY = 16
 _FAR = 99
 _NONE: frozenset[int] = frozenset()
 _TELLING = 0.3
