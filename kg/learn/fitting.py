@@ -135,7 +135,9 @@ def fit_trees(numbers: NDArray[np.float32], positive: NDArray[np.bool_], trees: 
         max_iter=trees, learning_rate=0.1, max_leaf_nodes=_LEAVES, max_depth=_DEPTH, min_samples_leaf=_IN_LEAF,
         l2_regularization=1.0, early_stopping=False, random_state=0,
     )  # fmt: skip
-    model.fit(numbers[kept], positive[kept], sample_weight=weight)
+    rows = numbers[kept]
+    rows[:, np.isnan(rows).all(axis=0)] = 0.0  # scikit-learn cannot put a column without any number into bins
+    model.fit(rows, positive[kept], sample_weight=weight)
     return _exported(model)
 
 
