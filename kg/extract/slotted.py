@@ -27,6 +27,7 @@ from kg.model import EntityType, MentionKind, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Doc
 
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from kg.ontology.values import Ontology
 
 _NO_SPAN = (-1, -1)
+_ANY = ""
+_SURE = 0.6
+"""Least confidence of a second property between two ends."""
 _VERBS = frozenset({"VERB", "AUX"})
 _NO_TIME = ("", "", "", "")
 
@@ -82,7 +86,7 @@ class SlotFinder:
             self._fact(parse, slot, subject, target, referents)
             for slot, subject, target in placed
             if target is None or not referents.same(subject, target)
-            if (referents.cluster[subject], slot.property_iri, _end(parse, slot, target, referents)) not in stated
+            if not _is_stated(slot, referents.cluster[subject], _end(parse, slot, target, referents), stated)
         )
         write_facts(doc, _sorted([*facts, *_distinct(found)]))
         return doc
@@ -103,7 +107,10 @@ class SlotFinder:
             match = self._schema.property_for(raw.lemma, raw.particle, *types)
             if match is not None:
                 ends = referents.cluster[subject], referents.cluster[target] if target else raw.object
-                found.add((ends[match.swapped], match.iri, ends[not match.swapped]))
+                iris = (match.iri, *self._schema.super_properties(match.iri))
+                found.update((ends[match.swapped], iri, ends[not match.swapped]) for iri in iris)
+                if self._schema.property(match.iri).own:
+                    found.add((ends[match.swapped], _ANY, ends[not match.swapped]))
         return found
 
     def _is_value(self, slot: Slot) -> bool:
@@ -149,6 +156,13 @@ class SlotFinder:
             rule=slot.rule,
             iri=slot.property_iri,
         )
+
+
+def _is_stated(slot: Slot, subject: object, target: object, stated: AbstractSet[tuple[object, str, object]]) -> bool:
+    """Whether a clause states the same, or another property of the user's of these ends, and this is not sure."""
+    if (subject, slot.property_iri, target) in stated:
+        return True
+    return slot.confidence < _SURE and (subject, _ANY, target) in stated
 
 
 def predicate_words(schema: Ontology) -> dict[str, tuple[str, str]]:

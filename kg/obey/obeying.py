@@ -69,7 +69,7 @@ def obey(
     kept, refused = court.judge(own)
     others: Iterable[Fact] = ()
     if not only:
-        plain = (replace(r.fact, predicate=replace(r.fact.predicate, iri="")) for r in refused)
+        plain = (replace(r.fact, predicate=replace(r.fact.predicate, iri="")) for r in refused if _said(r.fact))
         others = (*(fact for fact in graph.each_fact() if not court.concerns(fact)), *plain)
     classes = court.classes(kept)
     entities = [
@@ -102,6 +102,11 @@ def conform(
     found, more = obey(aligned, ontology, only=only)
     refused |= {it.fact: it for it in more}
     return found, tuple(refused[fact] for fact in aligned.facts if fact in refused)
+
+
+def _said(fact: Fact) -> bool:
+    """Whether the text has words of its own for a fact: one that was only looked for under a property has none."""
+    return any(not evidence.rule.startswith("slot") for evidence in fact.evidence)
 
 
 def _rejection(  # noqa: PLR0913, PLR0917  (the parts of one)

@@ -80,7 +80,7 @@ def relation_for(
     of the IRI counts as its last name. Raises `OntologyError` when the shipped file is missing or damaged.
 
     >>> relation_for("film director").label, relation_for("isDirectorOf").object
-    ('director', ('work', 'event'))
+    ('director', ('work',))
     """
     return next(iter(relations_for(label, iri, alt, domain, range_)), None)
 

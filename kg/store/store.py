@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kg.build import each_graph, read_all
+from kg.build import each_graph, read_all, slot_settings
 from kg.errors import UsageError
 from kg.extract.pipeline import extractor
 from kg.identity import digest, local_name
@@ -93,7 +93,8 @@ class Store:
             path: The folder.
             base: The base of minted IRIs.
             text: Whether the graph holds each article's text (`schema:articleBody`).
-            ontology: RDF files that add to the default vocabulary; the store keeps a copy. `()` takes them out.
+            ontology: RDF files that add to the default vocabulary; the store keeps a copy. `()` takes them out. What
+                only these files ask for is looked for in documents that are added from then on.
             decisions: A file that `kg merge` and `kg split` wrote; the store keeps a copy.
             link: Files of authority data, as of `kg.load_authority`, to link entities to; the store remembers where
                 they are and what was in them. `()` takes them out.
@@ -179,19 +180,26 @@ class Store:
 
         def fresh(documents: Iterable[Document]) -> Iterator[Document]:
             for document in documents:
-                states[document.id] = _state(document, programs, model)
+                states[document.id] = _state(document, programs + sought, model)
                 given[document.source].append(document.id)
                 if self._ledger.state(document.id) == states[document.id]:
                     added.unchanged += 1
                 else:
                     yield document
 
+        slots = slot_settings(self.settings.vocabulary())
+        sought = digest(*chain.from_iterable(self.settings.ontology)) if slots else ""
         found = read_all(*sources, published=published, read_options=read_options, on_error=on_error)
         wanted = fresh(found)
         first = next(wanted, None)
         if first is not None:  # else the model need not be loaded
             batches = each_graph(
-                chain((first,), wanted), model=model, processes=processes, on_error=on_error, progress=progress
+                chain((first,), wanted),
+                model=model,
+                processes=processes,
+                slots=slots,
+                on_error=on_error,
+                progress=progress,
             )
             for batch in batches:
                 self._keep(batch, states, added, programs)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 AT_ONCE = 3
 """Sentences of a text that is read as a whole."""
 
-THRESHOLD = 0.3
-"""Slots of a lower probability are left out of graphs."""
+THRESHOLD, SURE = 0.35, 0.6
+"""Slots of a lower probability are left out of graphs; the second is for another property of the same two ends."""
 
 
 _start_of = attrgetter("start")
@@ -180,10 +180,14 @@ def _shifted(slot: Slot, by: int) -> Slot:
 def _slots(finder: Finder, reading: Reading, known: Mapping[tuple[int, int], str]) -> list[Slot]:
     learnt = finder.scorer.learnt
     slots: list[Slot] = []
+    related: set[tuple[int, int]] = set()
     for one in finder.find(reading, known):
         subject, target, meant = reading.spans[one.subject], reading.spans[one.object], finder.asked[one.property]
         if bare(known.get(subject[:2], subject.text)) == bare(target.text):
             continue
+        if (one.subject, one.object) in related and one.confidence < SURE:
+            continue
+        related.add((one.subject, one.object))
         rule = "slot:learned" if learnt is not None and meant.key in learnt.outputs else "slot:phrase"
         value = target.value.iso if target.value else target.text if meant.literal else ""
         slots.append(Slot(subject[:2], meant.iri, target[:2], round(one.confidence, 3), value, rule=rule))
