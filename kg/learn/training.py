@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kg.learn.examples import Example
     from kg.ontology.values import Ontology
 
-THRESHOLD, UNTAUGHT, LAST_RESORT = 0.1, 0.06, 0.02
+THRESHOLD, UNTAUGHT, LAST_RESORT = 0.13, 0.06, 0.02
 """Least probability of a predicted triple: after learning, without it, and of the only one of a text. They are low
 because examples list only a part of what is true: the chance of being listed is what is estimated."""
 

@@ -18,10 +18,10 @@ from tests.quality.text2kg_folds import FOLDS, SETS, all_rows, folds_of, kit, pr
 if TYPE_CHECKING:
     from pathlib import Path
 
-LEARNT = {"wikidata_tekgen": 0.0, "dbpedia_webnlg": 0.0}
-ZERO = {"wikidata_tekgen": 0.0, "dbpedia_webnlg": 0.0}
-"""Floors of F1: 0.01 below what was reached on subject-disjoint folds of train and dev."""
-UNFILTERED_LOSS = 0.03
+LEARNT = {"dbpedia_webnlg": 0.39}
+ZERO = {"wikidata_tekgen": 0.12, "dbpedia_webnlg": 0.15}
+"""Floors of F1 on fold 0 of train and dev, somewhat below what was reached."""
+UNFILTERED_LOSS = 0.04
 HALLUCINATED = {"SH": 0.02, "OH": 0.12}
 PER_SECOND = 50
 
@@ -115,17 +115,16 @@ def test_folds_share_no_main_subject(name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.model
 @_needs_kit
-@pytest.mark.parametrize("name", SETS)
-@pytest.mark.parametrize("zero", [False, True], ids=["learnt", "zero-shot"])
+@pytest.mark.parametrize(("name", "zero"), [(SETS[1], False), (SETS[0], True), (SETS[1], True)])
 def test_as_good_as_before(tmp_path: Path, name: str, *, zero: bool) -> None:
+    """One fold, since learning takes minutes; Wikidata-TekGen takes longest and is left to the script."""
     folder = kit()
     assert folder is not None
-    per_second = predict_folds(folder / name, tmp_path, zero=zero)
+    per_second = predict_folds(folder / name, tmp_path, zero=zero, only=0)
     found = scores(folder / name, tmp_path)
-    floor = (ZERO if zero else LEARNT)[name]
-    assert found["F1"] >= floor
+    assert found["F1"] >= (ZERO if zero else LEARNT)[name]
     assert found["OC"] == pytest.approx(1.0)
-    if floor:
+    assert all(found[key] <= most for key, most in HALLUCINATED.items())
+    assert per_second >= PER_SECOND / 4  # other programs may run beside
+    if not zero:
         assert found["uF1"] >= found["F1"] - UNFILTERED_LOSS
-        assert all(found[key] <= most for key, most in HALLUCINATED.items())
-        assert per_second >= PER_SECOND / 2  # other programs may run beside

@@ -57,14 +57,20 @@ def folds_of(data: Path, rows: Mapping[str, list[dict[str, Any]]]) -> dict[str, 
     return {row["id"]: fold for row, fold in zip(flat, assign_folds(examples, FOLDS), strict=True)}
 
 
-def predict_folds(data: Path, output: Path, *, zero: bool = False, model: str | None = None) -> float:
-    """Predict every sentence of train and dev by what the other folds teach; returns sentences a second."""
+def predict_folds(
+    data: Path, output: Path, *, zero: bool = False, only: int | None = None, model: str | None = None
+) -> float:
+    """Predict every sentence of train and dev by what the other folds teach; returns sentences a second.
+
+    `only` takes one fold for all of them; its sentences are then listed under `output`/ids, as the scorer takes them.
+    """
     rows = all_rows(data)
-    fold_of = dict.fromkeys((row["id"] for of in rows.values() for row in of), 0) if zero else folds_of(data, rows)
+    split = not zero or only is not None
+    fold_of = folds_of(data, rows) if split else dict.fromkeys((row["id"] for of in rows.values() for row in of), 0)
     output.mkdir(parents=True, exist_ok=True)
     seconds, count = 0.0, 0
     lines: dict[str, list[str]] = {name: [] for name in rows}
-    for fold in sorted(set(fold_of.values())):
+    for fold in sorted(set(fold_of.values())) if only is None else [only]:
         with TemporaryDirectory() as temporary:
             train, asked, found = (Path(temporary) / name for name in ("train", "asked", "found"))
             _write(train, rows, [key for key, own in fold_of.items() if own != fold])
@@ -74,6 +80,11 @@ def predict_folds(data: Path, output: Path, *, zero: bool = False, model: str | 
                 with path.open(encoding="utf-8") as written:
                     lines[name] += list(written)
         seconds, count = seconds + speed.reading, count + speed.sentences
+    if only is not None:
+        (output / "ids").mkdir()
+        for name, listed in rows.items():
+            ids = [row["id"] for row in listed if fold_of[row["id"]] == only]
+            (output / "ids" / f"{name}.txt").write_text("\n".join(ids), "utf-8")
     for name, found_lines in lines.items():
         (output / f"{name}.jsonl").write_text("".join(found_lines), "utf-8")
     return count / seconds if seconds else 0.0
@@ -99,6 +110,7 @@ def scores(data: Path, output: Path, *options: str) -> dict[str, float]:
         gold = [str(data / part) for part in _PARTS]
         command = [sys.executable, str(data.parent / "score_text2kg.py"), "--gold", *gold, "--pred", str(output)]
         command += ["--ontologies", str(data / "ontologies"), "--json", str(written), *options]
+        command += ["--ids", str(output / "ids")] if (output / "ids").is_dir() else []
         subprocess.run(command, check=True)
         average: dict[str, float] = json.loads(written.read_text("utf-8"))["average"]
         return average
@@ -108,6 +120,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", choices=SETS, action="append", help="one of the data sets; repeatable")
     parser.add_argument("--zero", action="store_true", help="learn from nothing")
+    parser.add_argument("--only", type=int, metavar="FOLD", help="this fold only")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the predictions in this folder")
     parser.add_argument("--model", help="spaCy pipeline")
     given, options = parser.parse_known_args()
@@ -121,7 +134,7 @@ def main() -> int:
     for name in given.set or SETS:
         with TemporaryDirectory() as temporary:
             output = (given.keep or Path(temporary)) / name
-            speed = predict_folds(folder / name, output, zero=given.zero, model=given.model)
+            speed = predict_folds(folder / name, output, zero=given.zero, only=given.only, model=given.model)
             print(f"\n{name}, {'zero-shot' if given.zero else 'learnt'}: {speed:.1f} sentences a second", flush=True)
             scores(folder / name, output, *(option for option in options if option != "--"))
     return 0
