@@ -106,7 +106,7 @@ def conform(
 
 def _said(fact: Fact) -> bool:
     """Whether the text has words of its own for a fact: one that was only looked for under a property has none."""
-    return any(not evidence.rule.startswith("slot") for evidence in fact.evidence)
+    return not fact.evidence or any(not evidence.rule.startswith("slot") for evidence in fact.evidence)
 
 
 def _rejection(  # noqa: PLR0913, PLR0917  (the parts of one)

@@ -58,13 +58,10 @@ def entity(name: str, kind: EntityType = T.THING, *names: str, classes: str = ""
 
 
 def fact(subject: str, name: str, target: str | Literal, at: int = 0, confidence: float = 0.9, **more: object) -> Fact:
-    """A fact under a property of `ME`, as the extractor finds it."""
-    proof = Evidence(
-        "d", Span(0, len(TEXT)), Span(at, at + 1), Span(at + 1, at + 2), Span(at + 2, at + 3), TEXT, "slot:x"
-    )
-    found = Fact(
-        subject, Predicate(name, "", name, ME + name), target, confidence=confidence, evidence=frozenset({proof})
-    )
+    """A fact under a property of `ME`, as the extractor finds it: looked for, and said by a clause."""
+    spans = Span(at, at + 1), Span(at + 1, at + 2), Span(at + 2, at + 3)
+    proof = frozenset(Evidence("d", Span(0, len(TEXT)), *spans, TEXT, rule) for rule in ("slot:x", "clause"))
+    found = Fact(subject, Predicate(name, "", name, ME + name), target, confidence=confidence, evidence=proof)
     return replace(found, **more)  # type: ignore[arg-type]
 
 

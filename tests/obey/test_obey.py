@@ -224,3 +224,11 @@ def test_the_report_has_reason_and_sentence(tmp_path: Path) -> None:
 def test_a_report_of_another_ending_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"r\.xlsx: .* give a name with that ending"):
         write_rejections((), tmp_path / "r.xlsx")
+
+
+def test_a_refused_fact_that_was_only_looked_for_is_left_out() -> None:
+    said = fact("Bath", "painted", "Rosa")
+    sought = replace(said, evidence=frozenset(it for it in said.evidence if it.rule.startswith("slot")))
+    assert len(judged(said)[0].facts) == 1
+    found, refused = judged(sought)
+    assert (len(found.facts), len(refused)) == (0, 1)
