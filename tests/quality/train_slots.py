@@ -1,6 +1,6 @@
 """Fit what `kg build --ontology` uses without examples: kg/extract/words/slots.json.
 
-    python -m tests.quality.train_slots --fit [--tekgen 150]
+    python -m tests.quality.train_slots --fit [--tekgen 110]
 
 Taught by our own sentences (tests/quality/ontologies) and, where the kit is there, by some of the train sentences of
 Wikidata-TekGen (CC BY-SA) of each ontology. Nothing of WebNLG is used. Without --fit, it only says what it would read.
@@ -50,7 +50,7 @@ def read(tekgen: int) -> tuple[list, dict, object]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fit", action="store_true", help="fit and write the file")
-    parser.add_argument("--tekgen", type=int, default=150, help="sentences of each TekGen ontology, about")
+    parser.add_argument("--tekgen", type=int, default=110, help="sentences of each TekGen ontology, about")
     parser.add_argument("--output", type=Path, default=SHIPPED)
     given = parser.parse_args()
     parts, groups, ontology = read(given.tekgen)
