@@ -23,6 +23,7 @@ ZERO = {"wikidata_tekgen": 0.12, "dbpedia_webnlg": 0.15}
 """Floors of F1 on fold 0 of train and dev, somewhat below what was reached."""
 UNFILTERED_LOSS = 0.04
 HALLUCINATED = {"SH": 0.02, "OH": 0.12}
+"""Without learning, where ends are written as they stand; learnt forms (dates, units, quotes) are not in the text."""
 PER_SECOND = 50
 
 MUSEUM = {
@@ -124,7 +125,8 @@ def test_as_good_as_before(tmp_path: Path, name: str, *, zero: bool) -> None:
     found = scores(folder / name, tmp_path)
     assert found["F1"] >= (ZERO if zero else LEARNT)[name]
     assert found["OC"] == pytest.approx(1.0)
-    assert all(found[key] <= most for key, most in HALLUCINATED.items())
     assert per_second >= PER_SECOND / 4  # other programs may run beside
-    if not zero:
+    if zero:
+        assert all(found[key] <= most for key, most in HALLUCINATED.items())
+    else:
         assert found["uF1"] >= found["F1"] - UNFILTERED_LOSS
