@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.slots.names import bare
-from kg.learn.writing import forms, squeezed, unquoted
+from kg.extract.slots.spans import NO_SUBJECT
+from kg.learn.writing import UNIT, forms, squeezed, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
     from kg.extract.slots.reading import Reading
     from kg.learn.examples import Triple
 
-_UNIT = re.compile(r"^(-?[\d.]+) \([A-Za-z]+\)$")
 _COUNTED = re.compile(r"^(-?\d[\d.,]*(?: (?:thousand|million|billion|trillion))?)[ %]")
-_NO_SUBJECT = frozenset({"adjective", "number", "date"})
 
 
 class Aligned(NamedTuple):
@@ -39,7 +38,7 @@ class _Subjects:
         self.exact: dict[str, list[int]] = {}
         self.bare: dict[str, list[int]] = {}
         for k, span in enumerate(reading.spans):
-            if span.kind in _NO_SUBJECT:
+            if span.kind in NO_SUBJECT:
                 continue
             for name in filter(None, (span.text, names.get(span[:2]))):
                 self.exact.setdefault(squeezed(name), []).append(k)
@@ -72,7 +71,7 @@ class _Objects:
     def of(self, value: str) -> list[tuple[int, str]]:
         """As some form of a span, else by its letters, or without article, decimals, rest of an address, last word."""
         plain = unquoted(value)
-        unit = _UNIT.match(plain)
+        unit = UNIT.match(plain)
         plain = unit[1] if unit else plain
         letters = bare(plain)
         return (

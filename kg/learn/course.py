@@ -84,7 +84,8 @@ class Course:
         With `zero` nothing is known of the properties: only the topic was learnt.
         """
         folds = assign_folds([sentence.example for sentence in self.sentences], FOLDS)
-        tables, answers = [np.zeros((0, 1), dtype=np.float32)][:0], []
+        tables: list[NDArray[np.float32]] = []
+        answers: list[bool] = []
         for fold in sorted(set(folds)):
             others = [s for s, of in zip(self.sentences, folds, strict=True) if of != fold]
             topic, learnt = (self.fit_topic(others), None) if zero else self._fit(others)

@@ -6,13 +6,13 @@ Positive and unlabelled: that a triple is not listed does not say that the sente
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kg.errors import ReadError
+from kg.identity import without_accents
 from kg.learn.mojibake import repaired
 from kg.learn.properties import PropertyNames
 from kg.learn.rows import rows_of
@@ -281,8 +281,7 @@ def folded(name: str) -> str:
     >>> folded('"Café_Sol"'), folded("Twilight_(band)")
     ('cafe sol', 'twilight (band)')
     """
-    plain = unicodedata.normalize("NFKD", name.replace("_", " ")) if not name.isascii() else name.replace("_", " ")
-    letters = "".join(c for c in plain if not unicodedata.combining(c)) if not plain.isascii() else plain
+    letters = without_accents(name.replace("_", " "))
     return " ".join(letters.casefold().strip("\"'\u201c\u201d").split())
 
 

@@ -150,30 +150,24 @@ def train_shipped(
     return {"topic": topic.to_data(), "trees": fit_trees(numbers, positive).to_data()}
 
 
-def predict(  # noqa: PLR0913
+def predict(
     texts: Iterable[str],
     ontology: Ontology,
     learned: Learned | None,
     model: str | None = None,
     *,
-    properties: Iterable[Sequence[str]] | None = None,
     threshold: float | None = None,
 ) -> Iterator[list[Triple]]:
     """The triples that each text states with the user's properties of an ontology; without `learned`, zero-shot.
 
-    Objects are written as the examples write theirs. `properties` may give for each text the IRIs that are asked for;
-    otherwise all are. `threshold` is the least probability of a triple.
+    Objects are written as the examples write theirs. `threshold` is the least probability of a triple.
     """
     scorer = Scorer.from_data(learned.data) if learned else shipped()
     writing = Writing.from_data(learned.data["writing"]) if learned and "writing" in learned.data else Writing()
-    finders: dict[tuple[str, ...] | None, Finder] = {}
+    finder = Finder(ontology, scorer)
     least = threshold if threshold is not None else THRESHOLD if learned else UNTAUGHT
-    kept = list(texts)
-    wanted = iter([None] * len(kept)) if properties is None else (tuple(iris) for iris in properties)
-    for (reading, names), iris in zip(analysed(kept, pipeline(model)), wanted, strict=True):
-        if iris not in finders:
-            finders[iris] = Finder(ontology, scorer, iris)
-        yield list(_triples(finders[iris], reading, names, writing, least))
+    for reading, names in analysed(texts, pipeline(model)):
+        yield list(_triples(finder, reading, names, writing, least))
 
 
 def _triples(

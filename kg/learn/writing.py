@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from kg.extract.slots.spans import Candidate
     from kg.learn.alignment import Aligned
 
-_UNIT = re.compile(r"^(-?[\d.]+)( \([A-Za-z]+\))$")
+UNIT = re.compile(r"^(-?[\d.]+)( \([A-Za-z]+\))$")
+"""A number and its unit in brackets, "2.7 (kilograms)"."""
+
 _NUMBER = re.compile(r"^-?[\d.]+$")
 _QUOTE = '"'
 _AS_IS = "as it is"
@@ -80,7 +82,7 @@ class Writing:
     def _form(span: Candidate, form: str, written: str) -> str:
         """Shape of the value, name of the form, and what is written around it, in one string."""
         plain = unquoted(written)
-        unit = _UNIT.match(plain)
+        unit = UNIT.match(plain)
         digits = unit[1] if unit else plain
         decimals = ".0" if _NUMBER.match(digits) and digits.endswith(".0") else ""
         quote = _QUOTE if plain != written else ""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
     from kg.extract.slots.asked import Asked
+    from kg.extract.slots.spans import Candidate
     from kg.ontology.values import Ontology
 
 AT_ONCE = 3
@@ -73,14 +74,14 @@ def reading_of(parse: Parse, mentions: Sequence[MentionSpan]) -> Reading:
 
 def chosen(reading: Reading, rows: Iterable[tuple[float, int, int, int]], threshold: float) -> list[Found]:
     """Rows over the threshold, each object of a property once and without overlap."""
-    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    taken: dict[int, list[Candidate]] = defaultdict(list)
     found: list[Found] = []
     for probability, number, i, j in rows:
         if probability < threshold:
             break
         span = reading.spans[j]
-        if not any(start < span.end and span.start < end for start, end in taken[number]):
-            taken[number].append((span.start, span.end))
+        if not any(map(span.overlaps, taken[number])):
+            taken[number].append(span)
             found.append(Found(probability, number, i, j))
     return found
 
@@ -95,7 +96,7 @@ def with_common_subjects(reading: Reading, found: Sequence[Found], topics: Mappi
 
 def _best_borders(reading: Reading, subject: int, votes: Mapping[int, float]) -> int:
     span = reading.spans[subject]
-    overlapping = [k for k in votes if reading.spans[k].start < span.end and span.start < reading.spans[k].end]
+    overlapping = (k for k in votes if span.overlaps(reading.spans[k]))
     return max(overlapping, key=lambda k: (votes[k], -k))
 
 

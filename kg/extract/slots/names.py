@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from kg.identity import without_accents
 
 
 @lru_cache(maxsize=100_000)
@@ -15,5 +16,4 @@ def bare(name: str) -> str:
     ('acmilan', 'peron', 'twilight')
     """
     plain = re.sub(r"\s*\([^)]*\)$", "", name.replace("_", " "))
-    letters = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "", letters.lower())
+    return re.sub(r"[\W_]+", "", without_accents(plain).lower())

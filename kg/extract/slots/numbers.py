@@ -11,15 +11,15 @@ from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.words.times import MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.parse import Parse
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_NUMBER_OF = {name.lower(): i + 1 for i, name in enumerate(_MONTHS)}
-_NUMBER_OF |= {name[:3]: number for name, number in _NUMBER_OF.items()} | {"sept": 9}
-_MONTH = rf"(?P<m>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})\.?"
+_NAMES = "January February March April May June July August September October November December".split()
+_MONTH = rf"(?P<m>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _TH = r"(?: ?(?:st|nd|rd|th))?"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -69,7 +69,7 @@ class Value(NamedTuple):
     @property
     def spoken(self) -> str:
         """The date as people write it, "20 January 1930"; unknown parts are the first of their kind."""
-        return f"{self.day or 1:02d} {_MONTHS[(self.month or 1) - 1]} {self.year}"
+        return f"{self.day or 1:02d} {_NAMES[(self.month or 1) - 1]} {self.year}"
 
 
 def value_spans(parse: Parse) -> Iterator[tuple[int, int, Value]]:
@@ -106,7 +106,7 @@ def _dates(text: str) -> Iterator[tuple[int, int, Value]]:
 def _date(match: re.Match[str]) -> Value | None:
     group = match.groupdict()
     named, numbered = group.get("m"), group.get("n")
-    month = _NUMBER_OF[named.lower().rstrip(".")] if named else int(numbered or 0)
+    month = MONTHS[named.lower().rstrip(".")] if named else int(numbered or 0)
     day = int(group.get("d") or 0)
     if month > _MONTHS_A_YEAR >= day:
         month, day = day, month  # "04/13/2020": only one order is a date

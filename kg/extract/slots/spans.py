@@ -49,6 +49,14 @@ class Candidate(NamedTuple):
     text: str
     value: Value | None = None
 
+    def overlaps(self, other: Candidate) -> bool:
+        """Whether they share a token."""
+        return self.start < other.end and other.start < self.end
+
+
+NO_SUBJECT = frozenset({"adjective", "number", "date"})
+"""Kinds of spans that are no subjects."""
+
 
 def candidates(parse: Parse, mentions: Iterable[MentionSpan] = ()) -> list[Candidate]:
     """The candidate spans of a text, sorted; each stretch once, with the first source that offers it."""

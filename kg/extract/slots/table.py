@@ -15,7 +15,8 @@ import numpy as np
 from kg.extract.slots.clues import CLUES, Context, bare_phrase, best_phrase, clues
 from kg.extract.slots.kinds import CLASSES, agreement, noun_type, said_of
 from kg.extract.slots.names import bare
-from kg.extract.slots.traits import object_traits, pair_traits, subject_traits, topic_traits
+from kg.extract.slots.spans import NO_SUBJECT
+from kg.extract.slots.traits import borders, object_traits, pair_traits, subject_traits, topic_traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -45,11 +46,11 @@ _SEEN = ("capital", "small", "person", "organization", "place", "work", "event",
 _UNLEARNT, _LEAST_LEARNT, _LEAST_PHRASE, _IMPOSSIBLE, _UNLIKELY, _HOPELESS = -6.0, -4.0, 0.15, -1.0, -2.0, -8.0
 _MOST_OF_A_PROPERTY = 16
 _FAR = 99
+_BORDERS = ("apart", "same", "inside", "around")
 _NONE: frozenset[int] = frozenset()
 _TELLING = 0.3
 """Part of a phrase's weight that a word must have to bring the phrase to mind."""
 _NESTED = frozenset({"adjective", "np", "date", "number", "entity", "run"})
-_NO_SUBJECT = frozenset({"adjective", "number", "date"})
 
 
 class Memory(NamedTuple):
@@ -85,7 +86,7 @@ class Pairs:
             (i, j): self._pair(i, j)
             for i in self.subject
             for j in self.object
-            if i != j and (spans[j].kind in _NESTED or not _overlap(reading, i, j))
+            if i != j and (spans[j].kind in _NESTED or not spans[i].overlaps(spans[j]))
         }
 
     def _object(self, j: int) -> Sequence[str]:
@@ -112,7 +113,7 @@ def topics_of(reading: Reading, i: int) -> Sequence[str]:
 def may_be_subject(reading: Reading, i: int) -> bool:
     """Values and adjectives are no subjects."""
     span = reading.spans[i]
-    return span.kind not in _NO_SUBJECT and reading.parse.pos[span.head] not in {"PUNCT", "SPACE"}
+    return span.kind not in NO_SUBJECT and reading.parse.pos[span.head] not in {"PUNCT", "SPACE"}
 
 
 def topic_scores(reading: Reading, topic: Linear) -> dict[int, float]:
@@ -319,7 +320,7 @@ class _Rivals:
         others = [
             k
             for k in self.pairs.subjects
-            if k != i and not _overlap(self.pairs.reading, k, i) and not _overlap(self.pairs.reading, k, j)
+            if k != i and not spans[k].overlaps(spans[i]) and not spans[k].overlaps(spans[j])
         ]
         low, high = sorted((spans[i].start, spans[j].start))
         distance, length = _gap(spans[i], spans[j]), self._length(i, j)
@@ -355,7 +356,7 @@ def _shape(reading: Reading, context: Context, i: int, j: int) -> tuple[float, .
         float(_SEEN.index(context.kinds[i])),
         float(target.end - target.start),
         float(subject.end - subject.start),
-        float(_borders(reading, j)),
+        float(_BORDERS.index(borders(reading.parse, target))),
         float(modified),
     )
 
@@ -370,21 +371,3 @@ def _sources(reading: Reading, i: int, j: int) -> tuple[float, ...]:
         float(subject.kind == "titled"),
         float(subject.kind == "pronoun"),
     )
-
-
-def _borders(reading: Reading, j: int) -> int:
-    """1 where the recogniser has the same span, 2 inside one of its own, 3 around one, 0 apart."""
-    span, found = reading.spans[j], 0
-    for entity in reading.parse.ents:
-        if (entity.start, entity.end) == (span.start, span.end):
-            return 1
-        if entity.start <= span.start and span.end <= entity.end:
-            return 2
-        if span.start <= entity.start and entity.end <= span.end:
-            found = 3
-    return found
-
-
-def _overlap(reading: Reading, i: int, j: int) -> bool:
-    first, second = reading.spans[i], reading.spans[j]
-    return first.start < second.end and second.start < first.end

@@ -97,7 +97,7 @@ def object_traits(reading: Reading, span: Candidate) -> list[str]:
         f"o capitals={_capitals(words, span)}",
         f"o ending={lower[span.end - 1][-3:]}",
         f"o first={lower[span.start]}",
-        f"o borders={_borders(parse, span)}",
+        f"o borders={borders(parse, span)}",
     ]
     found += _neighbours(parse, span)
     found += _left_modifier(parse, span)
@@ -165,7 +165,7 @@ def _neighbours(parse: Parse, span: Candidate) -> Iterator[str]:
     yield f"o around={before} _ {after}"
 
 
-def _borders(parse: Parse, span: Candidate) -> str:
+def borders(parse: Parse, span: Candidate) -> str:
     """How the span lies to the recogniser's entities: the same, inside one, around one, or apart."""
     holds = False
     for entity in parse.ents:
