@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from kg.extract.slots.names import bare
-from kg.extract.slots.scorer import Scorer, shipped
+from kg.extract.slots.scorer import Scorer, likely, shipped
 from kg.extract.slots.table import (
     NO_MEMORY,
     Memory,
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from kg.extract.slots.asked import Asked
     from kg.extract.slots.linear import Linear
+    from kg.extract.slots.spans import Candidate
+    from kg.extract.slots.table import Table
+    from kg.extract.slots.trees import Trees
     from kg.learn.texts import Sentence, Steps
 
 FOLDS = 3
@@ -39,6 +42,40 @@ FOLDS = 3
 _ENOUGH_FOR_TOPICS, _ENOUGH_FOR_TREES = 200, 300
 _OTHER_SUBJECTS = 4
 _MOST_CUES = 12
+
+
+class Rows(NamedTuple):
+    """The rows of a sentence with what is true of them; a fold was not learnt from for its own rows."""
+
+    fold: int
+    table: Table
+    answers: NDArray[np.bool_]
+    spans: Sequence[Candidate]
+
+
+def fit_looks(parts: Iterable[Iterable[Rows]]) -> tuple[Trees, Trees] | None:
+    """Trees for the first look at rows, and for the second; None for too few examples.
+
+    The second is fitted on what first looks say that were fitted on other folds.
+    """
+    rows = [one for part in parts for one in part]
+    if sum(int(one.answers.sum()) for one in rows) < _ENOUGH_FOR_TREES:
+        return None
+    tables: list[NDArray[np.float32]] = []
+    answers: list[NDArray[np.bool_]] = []
+    for fold in sorted({one.fold for one in rows}):
+        first = _fit_first(one for one in rows if one.fold != fold)
+        for one in rows:
+            if one.fold == fold and len(one.answers):
+                kept, numbers = likely(one.table, first.probability(one.table.numbers), one.spans)
+                tables.append(numbers)
+                answers.append(one.answers[kept])
+    return _fit_first(rows), fit_trees(np.vstack(tables), np.concatenate(answers), share=1.0)
+
+
+def _fit_first(rows: Iterable[Rows]) -> Trees:
+    found = list(rows)
+    return fit_trees(np.vstack([one.table.numbers for one in found]), np.concatenate([one.answers for one in found]))
 
 
 class Course:
@@ -63,29 +100,28 @@ class Course:
 
     def learned(self) -> tuple[tuple[str, ...], dict[str, Any]]:
         """The properties that occur and the models as plain data: both stages over folds, then the first on all."""
-        numbers, positive = self.stacked()
-        trees = fit_trees(numbers, positive) if positive.sum() >= _ENOUGH_FOR_TREES else None
+        looks = fit_looks([self.stacked()])
         topic, learnt = self._fit(self.sentences)
         writing = Writing()
         for sentence in self.sentences:
             writing.note(sentence.reading, sentence.aligned, self.key_of)
         memory = _memory(self.sentences, self.key_of)
-        scorer = Scorer(topic or shipped().topic, trees or shipped().trees, learnt, memory)
-        data = scorer.to_data()
-        data |= {"topic": data["topic"] if topic else None, "trees": data["trees"] if trees else None}
+        first, second = looks or (shipped().trees, shipped().second)
+        data = Scorer(topic or shipped().topic, first, second, learnt, memory).to_data()
+        data |= {"topic": data["topic"] if topic else None}
+        data |= {} if looks else {"trees": None, "second": None}
         data |= {"writing": writing.to_data(), "cues": _cues(learnt, self.sentences, self.key_of)}
         used = {triple.property_iri for s in self.sentences for triple in s.example.triples}
         data["keys"] = {iri: self.key_of[iri] for iri in sorted(used)}
         return tuple(sorted(used)), data
 
-    def stacked(self, *, zero: bool = False) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    def stacked(self, *, zero: bool = False) -> list[Rows]:
         """Rows and answers for the second stage, each sentence seen by models of the other folds.
 
         With `zero` nothing is known of the properties: only the topic was learnt.
         """
         folds = assign_folds([sentence.example for sentence in self.sentences], FOLDS)
-        tables: list[NDArray[np.float32]] = []
-        answers: list[bool] = []
+        found: list[Rows] = []
         for fold in sorted(set(folds)):
             others = [s for s, of in zip(self.sentences, folds, strict=True) if of != fold]
             topic, learnt = (self.fit_topic(others), None) if zero else self._fit(others)
@@ -95,10 +131,10 @@ class Course:
                 questions = self.questions[sentence.example.group]
                 table = tabulate(pairs, questions, learnt, memory)
                 stated = _stated(sentence, pairs.subjects, self.key_of)
-                tables.append(table.numbers)
-                answers += [questions.asked[number].key in stated.get((i, j), ()) for number, i, j in table.keys]
+                answers = [questions.asked[number].key in stated.get((i, j), ()) for number, i, j in table.keys]
+                found.append(Rows(fold, table, np.array(answers, dtype=bool), sentence.reading.spans))
                 self.steps.add(1)
-        return np.vstack(tables), np.array(answers, dtype=bool)
+        return found
 
     def _fit(self, sentences: Sequence[Sentence]) -> tuple[Linear | None, Linear]:
         topic = self.fit_topic(sentences)

@@ -124,13 +124,15 @@ def _linear(fitted: Sequence[tuple[str, dict[int, float], float]], vocabulary: V
     return Linear(tuple(name for name, _, _ in fitted), rows, table, bias)
 
 
-def fit_trees(numbers: NDArray[np.float32], positive: NDArray[np.bool_], trees: int = _TREES) -> Trees:
-    """Boosted trees over rows of a table; a part of the negative rows stands for all of them."""
+def fit_trees(
+    numbers: NDArray[np.float32], positive: NDArray[np.bool_], trees: int = _TREES, share: float = _SHARE_OF_NEGATIVE
+) -> Trees:
+    """Boosted trees over rows of a table; a `share` of the negative rows stands for all of them."""
     from sklearn.ensemble import HistGradientBoostingClassifier  # noqa: PLC0415
 
-    drawn = np.random.default_rng(0).random(len(positive)) < _SHARE_OF_NEGATIVE
+    drawn = np.random.default_rng(0).random(len(positive)) < share
     kept = positive | drawn
-    weight = np.where(positive[kept], 1.0, 1.0 / _SHARE_OF_NEGATIVE)
+    weight = np.where(positive[kept], 1.0, 1.0 / share)
     model = HistGradientBoostingClassifier(
         max_iter=trees, learning_rate=0.1, max_leaf_nodes=_LEAVES, max_depth=_DEPTH, min_samples_leaf=_IN_LEAF,
         l2_regularization=1.0, early_stopping=False, random_state=0,

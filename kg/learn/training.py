@@ -17,15 +17,12 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from kg.errors import UsageError
 from kg.extract.slots.asked import asked
 from kg.extract.slots.find import Finder
 from kg.extract.slots.scorer import FORMAT, Scorer, learned_data, shipped
-from kg.learn.course import FOLDS, Course
+from kg.learn.course import FOLDS, Course, fit_looks
 from kg.learn.examples import Triple
-from kg.learn.fitting import fit_trees
 from kg.learn.texts import Steps, analysed, pipeline, read_sentences
 from kg.learn.writing import Writing, squeezed
 
@@ -142,12 +139,11 @@ def train_shipped(
         course = Course(read, known, groups, Steps(None, 0))
         tables += [course.stacked(zero=True), course.stacked()] * times
         sentences += read
-    numbers, positive = np.vstack([table[0] for table in tables]), np.concatenate([table[1] for table in tables])
-    topic = Course(sentences, known, groups, Steps(None, 0)).fit_topic(sentences)
-    if topic is None:
+    topic, looks = Course(sentences, known, groups, Steps(None, 0)).fit_topic(sentences), fit_looks(tables)
+    if topic is None or looks is None:
         message = f"{len(sentences)} sentences are too few to learn from."
         raise UsageError(message)
-    return {"topic": topic.to_data(), "trees": fit_trees(numbers, positive).to_data()}
+    return {"topic": topic.to_data(), "trees": looks[0].to_data(), "second": looks[1].to_data()}
 
 
 def predict(

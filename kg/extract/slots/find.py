@@ -14,7 +14,7 @@ from kg.extract.slots.names import bare
 from kg.extract.slots.reading import Reading
 from kg.extract.slots.scorer import Scorer, shipped
 from kg.extract.slots.slot import Slot
-from kg.extract.slots.spans import candidates
+from kg.extract.slots.spans import candidates, trimmed
 from kg.extract.slots.table import Questions
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ class Finder:
         """
         rows, topics = self.scorer.score(reading, self.questions)
         rows = [row for row in rows if reading.spans[row[2]].kind != "pronoun" or reading.spans[row[2]][:2] in known]
-        return with_common_subjects(reading, chosen(reading, rows, threshold), topics)
+        found = with_common_subjects(reading, chosen(reading, rows, threshold), topics)
+        return with_earlier_names(reading, found, topics, known)
 
 
 def reading_of(parse: Parse, mentions: Sequence[MentionSpan]) -> Reading:
@@ -100,17 +101,43 @@ def _best_borders(reading: Reading, subject: int, votes: Mapping[int, float]) ->
     return max(overlapping, key=lambda k: (votes[k], -k))
 
 
+def with_earlier_names(
+    reading: Reading, found: Sequence[Found], topics: Mapping[int, float], known: Mapping[tuple[int, int], str]
+) -> list[Found]:
+    """As the subject "the dish", of which nothing else is known, what an earlier sentence is most likely about."""
+    ranked = sorted(topics, key=lambda k: (-topics[k], k))
+    named: dict[int, int] = {}
+    for i in dict.fromkeys(one.subject for one in found):
+        if _is_definite(reading, i) and reading.spans[i][:2] not in known:
+            sentence = reading.parse.sent_of[reading.spans[i].head]
+            named[i] = next((k for k in ranked if _may_be_named(reading, k, sentence)), i)
+    return [one._replace(subject=named.get(one.subject, one.subject)) for one in found]
+
+
+def _is_definite(reading: Reading, k: int) -> bool:
+    """As "the dish", "this airport"."""
+    parse, span = reading.parse, reading.spans[k]
+    definite = span.start > 0 and parse.lower[span.start - 1] in {"the", "this", "that"}
+    return definite and parse.pos[span.head] == "NOUN" and span.text.islower()
+
+
+def _may_be_named(reading: Reading, k: int, sentence: int) -> bool:
+    span = reading.spans[k]
+    earlier = reading.parse.sent_of[span.head] < sentence
+    return earlier and span.kind not in {"pronoun", "nominal"} and not _is_definite(reading, k)
+
+
 def names_of_references(
     parse: Parse, mentions: Sequence[MentionSpan], clusters: Iterable[Sequence[int]]
 ) -> dict[tuple[int, int], str]:
-    """The name that each pronoun and noun phrase stands for, by its tokens."""
+    """The name that each pronoun and noun phrase stands for, by its tokens without article."""
     found: dict[tuple[int, int], str] = {}
     for cluster in clusters:
         names = [mentions[k] for k in cluster if mentions[k].kind == NAME]
         if not names:
             continue
         name = " ".join((names[0].name or parse.slice(names[0].start, names[0].end)).split())
-        found.update({(mentions[k].start, mentions[k].end): name for k in cluster if mentions[k].kind != NAME})
+        found.update(dict.fromkeys((trimmed(parse, *mentions[k][:2]) for k in cluster if mentions[k].kind != NAME), name))
     return found
 
 
@@ -163,11 +190,11 @@ def _in_window(  # noqa: PLR0913, PLR0917
         for mention in mentions[first:last]
         if mention.end <= end
     ]
-    own = {
-        (m.start, m.end): known[m.start + start, m.end + start]
-        for m in inside
-        if (m.start + start, m.end + start) in known
-    }
+    own: dict[tuple[int, int], str] = {}
+    for mention in mentions[first:last]:
+        low, high = trimmed(parse, mention.start, mention.end)
+        if (low, high) in known:
+            own[low - start, high - start] = known[low, high]
     reading = reading_of(parse.part(start, end), inside)
     for finder in looking:
         yield from _slots(finder, reading, own)

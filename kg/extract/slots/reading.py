@@ -5,6 +5,8 @@ from __future__ import annotations
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.slots.holders import Holders
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -31,6 +33,7 @@ class Reading:
         """Note the depth of each token and the entity label it has."""
         self.parse = parse
         self.spans = spans
+        self.holders = Holders(parse)
         self.lemmas = [lemma.lower() for lemma in parse.lemmas]
         self.depth = [0] * len(parse)
         for i in parse.top_down():

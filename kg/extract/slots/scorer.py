@@ -12,15 +12,17 @@ import numpy as np
 
 from kg.extract.slots.asked import OWN
 from kg.extract.slots.linear import Linear
-from kg.extract.slots.table import COLUMNS, NO_MEMORY, Memory, Pairs, Questions, tabulate, topic_scores
+from kg.extract.slots.second import LIKELY, compare
+from kg.extract.slots.table import COLUMNS, NO_MEMORY, Memory, Pairs, Questions, Table, tabulate, topic_scores
 from kg.extract.slots.trees import Trees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from kg.extract.slots.reading import Reading
+    from kg.extract.slots.spans import Candidate
 
 FORMAT = "kg learned 1"
 _ALL = 0.99
@@ -35,6 +37,7 @@ class Scorer:
 
     topic: Linear
     trees: Trees
+    second: Trees
     learnt: Linear | None = None
     memory: Memory = NO_MEMORY
 
@@ -54,6 +57,7 @@ class Scorer:
         return cls(
             Linear.from_data(data["topic"]) if data.get("topic") else shipped().topic,
             Trees.from_data(data["trees"]) if data.get("trees") else shipped().trees,
+            Trees.from_data(data["second"]) if data.get("second") else shipped().second,
             Linear.from_data(data["learnt"]) if data.get("learnt") else None,
             Memory(memory["examples"], memory["objects"]) if memory else NO_MEMORY,
         )
@@ -63,6 +67,7 @@ class Scorer:
         return {
             "topic": self.topic.to_data(),
             "trees": self.trees.to_data(),
+            "second": self.second.to_data(),
             "learnt": self.learnt.to_data() if self.learnt else None,
             "memory": {"examples": self.memory.examples, "objects": self.memory.objects},
         }
@@ -76,10 +81,25 @@ class Scorer:
         """
         pairs = Pairs(reading, topic_scores(reading, self.topic))
         table = tabulate(pairs, questions, self.learnt, self.memory)
-        found = self.trees.probability(table.numbers)
+        found = self._looked_at_twice(table, reading)
         found = np.where(_in_own_words(table.numbers), _TAKEN + (1 - _TAKEN) * found, found).tolist()
         rows = [(probability, *key) for probability, key in zip(found, table.keys, strict=True)]
         return sorted(rows, key=lambda row: (-row[0], row[1:])), pairs.topics
+
+    def _looked_at_twice(self, table: Table, reading: Reading) -> NDArray[np.float32]:
+        found = self.trees.probability(table.numbers)
+        kept, numbers = likely(table, found, reading.spans)
+        found[kept] = self.second.probability(numbers)
+        return found
+
+
+def likely(
+    table: Table, probability: NDArray[np.float32], spans: Sequence[Candidate]
+) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """Which rows deserve a second look, and their numbers for it."""
+    kept = np.flatnonzero(probability >= LIKELY)
+    beside = compare([table.keys[row] for row in kept.tolist()], spans, probability[kept])
+    return kept, np.hstack([table.numbers[kept], beside])
 
 
 def _in_own_words(numbers: NDArray[np.float32]) -> NDArray[np.bool_]:

@@ -84,7 +84,7 @@ class _Found:
 
     def add(self, start: int, end: int, kind: str, value: Value | None = None) -> None:
         """Enter the trimmed span; also with its article where that may be part of a title ("The Third Man")."""
-        start, end = _trimmed(self.parse, start, end)
+        start, end = trimmed(self.parse, start, end)
         if not 0 < end - start <= LONGEST:
             return
         words = self.parse.words
@@ -104,7 +104,10 @@ class _Found:
         return [self.spans[key] for key in sorted(self.spans)]
 
 
-def _trimmed(parse: Parse, start: int, end: int) -> tuple[int, int]:
+def trimmed(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    """Without articles and punctuation at its ends; a pronoun stays as it is."""
+    if end - start == 1 and parse.pos[start] == "PRON":
+        return start, end
     words, lower, pos = parse.words, parse.lower, parse.pos
     while start < end and (
         lower[start] in _DETERMINERS or (pos[start] in {"PUNCT", "SPACE"} and words[start] not in {"(", "["})

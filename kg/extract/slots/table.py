@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from kg.extract.slots.clues import CLUES, Context, bare_phrase, best_phrase, clues
+from kg.extract.slots.holders import NOT_HELD
 from kg.extract.slots.kinds import CLASSES, agreement, noun_type, said_of
 from kg.extract.slots.names import bare
 from kg.extract.slots.spans import NO_SUBJECT
-from kg.extract.slots.traits import borders, object_traits, pair_traits, subject_traits, topic_traits
+from kg.extract.slots.traits import borders, continuations, object_traits, pair_traits, subject_traits, topic_traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,11 +36,17 @@ COLUMNS = (
     "object borders", "object modified", "examples", "seen as object", "seen as any object", "object characters",
     "object from phrase", "object named", "object dated", "subject titled", "subject pronoun",
     "nearer subjects", "subjects between", "closer subjects in the tree", "said of subject", "asked kind",
-    "object noun",
+    "object noun", "held way", "held rank", "nearer holders", "holds way", "holds rank", "subject role", "object role",
+    "subject borders", "subject modified", "subject goes on",
 )  # fmt: skip
 """What each number of a row is."""
 
-MOST_SUBJECTS = 5
+MOST_SUBJECTS, MOST_BORDERS = 10, 3
+"""Spans of a text that are taken for possible subjects, and how many of these may overlap one of them."""
+
+_WIDELY = 5
+"""The likeliest subjects are paired with every object, the others with those that grammar ties to them."""
+
 _PHRASE = 4 + CLUES.index("phrase")
 _SEEN = ("capital", "small", "person", "organization", "place", "work", "event", "language", "people", "product",
          "day", "year", "number", "month", "time")  # fmt: skip
@@ -48,6 +55,17 @@ _MOST_OF_A_PROPERTY = 16
 _FAR = 99
 _BORDERS = ("apart", "same", "inside", "around")
 _NONE: frozenset[int] = frozenset()
+_ROLES = (
+    "nsubj nsubjpass csubj",
+    "poss",
+    "pobj",
+    "dobj dative oprd",
+    "attr acomp",
+    "appos",
+    "compound amod nmod",
+    "ROOT",
+)
+_ROLE_OF = {label: number for number, labels in enumerate(_ROLES, start=1) for label in labels.split()}
 _TELLING = 0.3
 """Part of a phrase's weight that a word must have to bring the phrase to mind."""
 _NESTED = frozenset({"adjective", "np", "date", "number", "entity", "run"})
@@ -78,16 +96,23 @@ class Pairs:
         self.reading = reading
         ranked = sorted(topics, key=lambda k: (-topics[k], k))
         self.topics = topics
-        self.subjects = ranked[:MOST_SUBJECTS]
         spans = reading.spans
+        self.subjects = _different(spans, ranked)
         self.subject = {i: subjects_of(reading, i) for i in dict.fromkeys([*self.subjects, *also])}
+        self._tied = frozenset(self.subjects[_WIDELY:]) - frozenset(also)
         self.object = {j: self._object(j) for j, span in enumerate(spans) if span.kind != "pronoun"}
         self.pair = {
             (i, j): self._pair(i, j)
             for i in self.subject
             for j in self.object
-            if i != j and (spans[j].kind in _NESTED or not spans[i].overlaps(spans[j]))
+            if i != j and (spans[j].kind in _NESTED or not spans[i].overlaps(spans[j])) and self._may_pair(i, j)
         }
+
+    def _may_pair(self, i: int, j: int) -> bool:
+        if i not in self._tied:
+            return True
+        holders, subject, target = self.reading.holders, self.reading.spans[i].head, self.reading.spans[j].head
+        return subject in holders.of(target) or target in holders.of(subject)
 
     def _object(self, j: int) -> Sequence[str]:
         return self.reading.traits((_OBJECT, j), lambda: object_traits(self.reading, self.reading.spans[j]))
@@ -98,6 +123,17 @@ class Pairs:
 
 
 _SUBJECT, _TOPIC, _OBJECT, _PAIR = range(4)
+
+
+def _different(spans: Sequence[Candidate], ranked: Iterable[int]) -> list[int]:
+    """The first of these spans, of those that overlap only a few: they are one subject with different borders."""
+    kept: list[int] = []
+    for i in ranked:
+        if sum(spans[k].overlaps(spans[i]) for k in kept) < MOST_BORDERS:
+            kept.append(i)
+        if len(kept) == MOST_SUBJECTS:
+            break
+    return kept
 
 
 def subjects_of(reading: Reading, i: int) -> Sequence[str]:
@@ -278,7 +314,7 @@ def _completed(
         of_subject[number, i] = max(of_subject.get((number, i), -math.inf), value)
         of_pair[i, j] = max(of_pair.get((i, j), -math.inf), value)
     noun_types = {j: noun_type(pairs.reading, j) for _, _, j in rows}
-    everything, rivals = memory.objects.get("", {}), _Rivals(pairs)
+    everything, rivals, grammar = memory.objects.get("", {}), _Rivals(pairs), _Grammar(pairs)
     table = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
     for line, ((number, i, j), row) in enumerate(rows.items()):
         name = bare(pairs.reading.spans[j].text)
@@ -296,8 +332,62 @@ def _completed(
             said_of(pairs.reading, i, j),
             asked[number].kind,
             noun_types[j],
+            *grammar.of(i, j),
         )
     return table
+
+
+class _Grammar:
+    """Whom the clause of an object speaks of, and how subject and object stand in their clauses."""
+
+    def __init__(self, pairs: Pairs) -> None:
+        self.pairs = pairs
+        self.known: dict[tuple[int, int], tuple[float, ...]] = {}
+        self.subjects: dict[int, tuple[float, ...]] = {}
+
+    def of(self, i: int, j: int) -> tuple[float, ...]:
+        """Ways and ranks of holding in both directions, roles, and whether the subject's name goes on beyond it."""
+        found = self.known.get((i, j))
+        if found is None:
+            found = self.known[i, j] = (*self._held(i, j), self._role(i), self._role(j), *self._borders(i))
+        return found
+
+    def _held(self, i: int, j: int) -> tuple[float, ...]:
+        reading = self.pairs.reading
+        subject, target = reading.spans[i], reading.spans[j]
+        holders = reading.holders.of(target.head)
+        held = holders.get(subject.head, NOT_HELD)
+        holds = reading.holders.of(subject.head).get(target.head, NOT_HELD)
+        others = {
+            span.head
+            for span in (reading.spans[k] for k in self.pairs.subjects)
+            if not span.overlaps(subject) and not span.overlaps(target)
+        }
+        nearer = sum(holders[k].rank < held.rank for k in others if k in holders)
+        return float(held.way), float(held.rank), float(nearer), float(holds.way), float(holds.rank)
+
+    def _role(self, k: int) -> float:
+        reading = self.pairs.reading
+        head, _ = reading.root(reading.spans[k].head)
+        return float(_ROLE_OF.get(reading.parse.deps[head], 0))
+
+    def _borders(self, i: int) -> tuple[float, ...]:
+        found = self.subjects.get(i)
+        if found is None:
+            reading, span = self.pairs.reading, self.pairs.reading.spans[i]
+            left, right = continuations(reading.parse, span)
+            modified = left + 2 * _is_modified(reading, span)
+            found = self.subjects[i] = (
+                float(_BORDERS.index(borders(reading.parse, span))),
+                float(modified),
+                float(right),
+            )
+        return found
+
+
+def _is_modified(reading: Reading, span: Candidate) -> bool:
+    left = span.start - 1
+    return left >= 0 and reading.parse.heads[left] == span.head and reading.parse.deps[left] != "det"
 
 
 class _Rivals:
@@ -349,15 +439,13 @@ def _gap(first: Candidate, second: Candidate) -> int:
 
 def _shape(reading: Reading, context: Context, i: int, j: int) -> tuple[float, ...]:
     subject, target = reading.spans[i], reading.spans[j]
-    left = target.start - 1
-    modified = left >= 0 and reading.parse.heads[left] == target.head and reading.parse.deps[left] != "det"
     return (
         float(_SEEN.index(context.kinds[j])),
         float(_SEEN.index(context.kinds[i])),
         float(target.end - target.start),
         float(subject.end - subject.start),
         float(_BORDERS.index(borders(reading.parse, target))),
-        float(modified),
+        float(_is_modified(reading, target)),
     )
 
 

@@ -11,6 +11,8 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kg.extract.slots.holders import WAYS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,6 +24,8 @@ _CONTENT = frozenset({"VERB", "NOUN"})
 _BETWEEN = frozenset({"VERB", "NOUN", "ADP", "AUX", "ADJ"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _ARTICLES = frozenset({"The", "A", "An"})
+_ARTICLE_WORDS = frozenset({"the", "a", "an"})
+_MOST_HOLDERS = 3
 _LEFT_WINDOW, _RIGHT_WINDOW, _BRACKET_WINDOW = 6, 4, 9
 _MOST_BETWEEN, _MOST_VERBATIM, _LONGEST_PATH = 12, 4, 6
 _DISTANCES = (1, 3, 7, 15)
@@ -67,6 +71,7 @@ def topic_traits(reading: Reading, span: Candidate) -> list[str]:
         f"t small={min(3, sum(word[:1].islower() for word in words))}",
         f"t all small={all(word[:1].islower() for word in words)}",
         f"t article={article}",
+        f"t goes on={'%d%d' % continuations(parse, span)}",
         *_entity_traits(parse, start, end),
     ]
     if span.kind != "pronoun":
@@ -125,6 +130,7 @@ def pair_traits(reading: Reading, subject: Candidate, obj: Candidate) -> list[st
         path = reading.path(subject.head, obj.head)
         if path is not None:
             found += _path_traits(reading, subject, obj, path)
+    found += _held(reading, subject, obj)
     low, high = (subject.end, obj.start) if right else (obj.end, subject.start)
     if 0 <= high - low <= _MOST_VERBATIM:
         found.append(f"between={side} {' '.join(parse.lower[low:high])}")
@@ -148,6 +154,33 @@ def _path_traits(reading: Reading, subject: Candidate, obj: Candidate, path: Pat
     yield f"path length={min(len(inner), _LONGEST_PATH + 1)}"
     yield f"path top={reading.lemmas[path.top]}"
     yield f"path ends={up[-1] if up else '-'}|{down[0] if down else '-'}"
+
+
+def _held(reading: Reading, subject: Candidate, obj: Candidate) -> Iterator[str]:
+    """Who holds whom, at which word, with which preposition between."""
+    parse = reading.parse
+    for name, low, high in (("held", obj.head, subject.head), ("holds", subject.head, obj.head)):
+        held = reading.holders.of(low).get(high)
+        if held is not None:
+            way, governor = WAYS[held.way], parse.heads[low]
+            preposition = parse.lower[governor] if parse.pos[governor] == "ADP" else ""
+            yield f"{name}={way} {min(held.rank, _MOST_HOLDERS)}"
+            yield f"{name} at={way} {reading.lemmas[held.at]}"
+            yield f"{name} at={way} {reading.lemmas[held.at]} {preposition}"
+            break
+    else:
+        yield "held=no"
+
+
+def continuations(parse: Parse, span: Candidate) -> tuple[int, int]:
+    """Does a name go on before the span, and after it?"""
+    before, after = span.start - 1, span.end
+    return int(before >= 0 and _is_of_name(parse, before)), int(after < len(parse) and _is_of_name(parse, after))
+
+
+def _is_of_name(parse: Parse, i: int) -> bool:
+    first = parse.words[i][:1]
+    return (first.isupper() or first.isdigit()) and parse.lower[i] not in _ARTICLE_WORDS
 
 
 def _essential(labels: list[str]) -> list[str]:
