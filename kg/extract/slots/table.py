@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -80,14 +81,29 @@ class Pairs:
         self.topics = topics
         self.subjects = ranked[:MOST_SUBJECTS]
         spans = reading.spans
-        self.subject = {i: subjects_of(reading, i) for i in dict.fromkeys([*self.subjects, *also])}
-        self.object = {j: self._object(j) for j, span in enumerate(spans) if span.kind != "pronoun"}
-        self.pair = {
-            (i, j): self._pair(i, j)
-            for i in self.subject
-            for j in self.object
+        self._subjects = list(dict.fromkeys([*self.subjects, *also]))
+        self.objects = [j for j, span in enumerate(spans) if span.kind != "pronoun"]
+        self.keys = {
+            (i, j): None
+            for i in self._subjects
+            for j in self.objects
             if i != j and (spans[j].kind in _NESTED or not spans[i].overlaps(spans[j]))
         }
+
+    @cached_property
+    def subject(self) -> dict[int, Sequence[str]]:
+        """The traits of the subjects. They, and those below, are made when something learnt asks for them."""
+        return {i: subjects_of(self.reading, i) for i in self._subjects}
+
+    @cached_property
+    def object(self) -> dict[int, Sequence[str]]:
+        """The traits of the objects."""
+        return {j: self._object(j) for j in self.objects}
+
+    @cached_property
+    def pair(self) -> dict[tuple[int, int], Sequence[str]]:
+        """The traits of the pairs."""
+        return {(i, j): self._pair(i, j) for i, j in self.keys}
 
     def _object(self, j: int) -> Sequence[str]:
         return self.reading.traits((_OBJECT, j), lambda: object_traits(self.reading, self.reading.spans[j]))
@@ -154,8 +170,8 @@ def tabulate(pairs: Pairs, questions: Questions, learnt: Linear | None, memory: 
     best_topic = max(pairs.topics.values(), default=0.0)
     for rank, i in enumerate(pairs.subjects):
         topic = (pairs.topics[i], pairs.topics[i] - best_topic, float(rank))
-        for j in pairs.object:
-            if (i, j) not in pairs.pair:
+        for j in pairs.objects:
+            if (i, j) not in pairs.keys:
                 continue
             between, around = context.between(i, j), context.around(j)
             known = scores.get((i, j))
@@ -176,9 +192,9 @@ def _learnt_scores(
     pairs: Pairs, questions: Questions, learnt: Linear | None
 ) -> dict[tuple[int, int], NDArray[np.float32]]:
     """For each pair a log-odds for each property asked, NaN where nothing was learnt of it."""
-    if learnt is None or not pairs.pair:
+    if learnt is None or not pairs.keys:
         return {}
-    keys = list(pairs.pair)
+    keys = list(pairs.keys)
     subject = dict(zip(pairs.subject, learnt.sums(pairs.subject.values()), strict=True))
     target = dict(zip(pairs.object, learnt.sums(pairs.object.values()), strict=True))
     total = learnt.sums(pairs.pair.values()) + learnt.bias

@@ -133,7 +133,7 @@ class _Exits:
     def values(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
         """The value of the leaf where each row leaves each tree, of shape (trees, rows)."""
         columns = np.ascontiguousarray(rows.T)
-        unknown = np.isnan(columns)
+        unknown: NDArray[np.bool_] = np.isnan(columns)
         some_unknown = unknown.any(axis=1).tolist()
         still = np.full((len(rows), len(self.leaves)), -1, dtype=np.int64).astype(self.bits.word)
         answer = np.empty_like(still)
