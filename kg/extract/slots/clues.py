@@ -15,7 +15,7 @@ from kg.extract.slots.stems import STOP, stem
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kg.extract.slots.asked import Asked, Clause
+    from kg.extract.slots.asked import Asked
     from kg.extract.slots.reading import Reading
 
 CLUES = (
@@ -27,8 +27,6 @@ CLUES = (
 
 _MOST_BETWEEN, _FAR, _LEFT, _RIGHT = 12, 20, 5, 4
 _NO_PATH = 9
-_LEAST_FOUND = 0.3
-"""Part of the weight of a phrase's words that must be there for the phrase to count at all."""
 _BESIDE = frozenset({"attr", "dobj", "acomp", "prep", "agent", "amod", "compound", "oprd", "prt"})
 _TELLING = frozenset({"NOUN", "ADJ", "ADP", "VERB", "PROPN"})
 
@@ -146,7 +144,7 @@ def clues(  # noqa: PLR0913, PLR0917
 ) -> tuple[float, ...]:
     """One number for each of `CLUES`, for the property between spans `i` (subject) and `j` (object).
 
-    `best` is what `best_phrase` found.
+    `best` is how well the best of its phrases fits.
     """
     around, spans = context.around(j), context.reading.spans
     near = between.near
@@ -169,54 +167,6 @@ def clues(  # noqa: PLR0913, PLR0917
         float(around.coordinated),
         _share(meant.words, context.vocabulary),
     )
-
-
-_NOTHING = (0.0,) * 8
-
-
-def best_phrase(meant: Asked, around: Around, between: Between) -> tuple[float, ...]:
-    """How well the best of the phrases fits (first, up to about 2), and where its words were found."""
-    order = 1 if between.distance >= 0 else -1
-    tried: dict[int, Clause] = {}
-    for word in between.everything & meant.clauses.keys():
-        for clause in meant.clauses[word]:
-            tried[id(clause)] = clause
-    best: tuple[float, ...] = _NOTHING
-    for clause in tried.values():
-        fit = _fit(clause, around, between, order)
-        if fit[0] > best[0]:
-            best = fit
-    return best
-
-
-def _fit(clause: Clause, around: Around, between: Between, order: int) -> tuple[float, ...]:
-    """How well a phrase fits; one pass, since this is asked most of all."""
-    everything, path, governors, window = between.everything, between.path, around.governors, around.window
-    words = between.words or ()
-    found = on_path = at_governor = near = inside = 0.0
-    for word, weight in clause.weights.items():
-        if word not in everything:
-            continue
-        found += weight
-        if word in path:
-            on_path += weight
-        if word in governors:
-            at_governor += weight
-        if word in window:
-            near += weight
-        if word in words:
-            inside += weight
-    total = clause.total
-    if found < total * _LEAST_FOUND:
-        return _NOTHING
-    beside = float(
-        (clause.left != "" and clause.left in {around.left, around.preposition})
-        or (clause.right not in {"", "{s}"} and clause.right == around.right)
-    )
-    same = float(clause.order * order)
-    verbatim = float(between.words is not None and clause.order == order and clause.middle == between.words)
-    value = found * (found / total) ** 2 * (1 + 0.8 * beside + 0.5 * verbatim + 0.15 * same)
-    return value, on_path / total, at_governor / total, near / total, inside / total, beside, same, verbatim
 
 
 def bare_phrase(meant: Asked, around: Around, between: Between) -> float:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from kg.extract.slots.clues import CLUES, Context, bare_phrase, best_phrase, clues
+from kg.extract.slots.clues import CLUES, Context, bare_phrase, clues
+from kg.extract.slots.fits import NOTHING, Phrases
 from kg.extract.slots.kinds import CLASSES, agreement, noun_type, said_of
 from kg.extract.slots.names import bare
 from kg.extract.slots.spans import NO_SUBJECT
@@ -41,7 +42,6 @@ COLUMNS = (
 """What each number of a row is."""
 
 MOST_SUBJECTS = 5
-_PHRASE = 4 + CLUES.index("phrase")
 _SEEN = ("capital", "small", "person", "organization", "place", "work", "event", "language", "people", "product",
          "day", "year", "number", "month", "time")  # fmt: skip
 _UNLEARNT, _LEAST_LEARNT, _LEAST_PHRASE, _IMPOSSIBLE, _UNLIKELY, _HOPELESS = -6.0, -4.0, 0.15, -1.0, -2.0, -8.0
@@ -150,6 +150,7 @@ class Questions:
         self.asked = tuple(asked)
         self.index = _Index(self.asked)
         self.possible = _Possible(self.asked)
+        self.phrases = Phrases(self.asked)
         self._columns: tuple[Linear | None, list[int]] = (None, [])
 
     def columns(self, learnt: Linear) -> list[int]:
@@ -166,26 +167,31 @@ def tabulate(pairs: Pairs, questions: Questions, learnt: Linear | None, memory: 
     scores = _learnt_scores(pairs, questions, learnt)
     well = _well_learnt(scores)
     asked, index, possible = questions.asked, questions.index, questions.possible
-    rows: dict[tuple[int, int, int], tuple[float, ...]] = {}
-    best_topic = max(pairs.topics.values(), default=0.0)
-    for rank, i in enumerate(pairs.subjects):
-        topic = (pairs.topics[i], pairs.topics[i] - best_topic, float(rank))
-        for j in pairs.objects:
-            if (i, j) not in pairs.keys:
+    rows: dict[tuple[int, int, int], _Spoken] = {}
+    likely = frozenset(pairs.subjects)
+    betweens = {(i, j): context.between(i, j) for i, j in pairs.keys if i in likely}
+    fits = questions.phrases.best(context, betweens)
+    for (i, j), between in betweens.items():
+        around, known = context.around(j), scores.get((i, j))
+        said = index.said if said_of(pairs.reading, i, j) else _NONE
+        for number in index.in_question(around, between, (*well.get((i, j), ()), *said)):
+            score = math.nan if known is None else float(known[number])
+            if score < _HOPELESS or not (score >= _UNLIKELY or possible.at(number, context.kinds[j])):
                 continue
-            between, around = context.between(i, j), context.around(j)
-            known = scores.get((i, j))
-            said = index.said if said_of(pairs.reading, i, j) else _NONE
-            for number in index.in_question(around, between, (*well.get((i, j), ()), *said)):
-                score = math.nan if known is None else float(known[number])
-                if score < _HOPELESS or not (score >= _UNLIKELY or possible.at(number, context.kinds[j])):
-                    continue
-                phrase = best_phrase(asked[number], around, between)
-                spoken = phrase[0] > _LEAST_PHRASE or number in said
-                if score > _LEAST_LEARNT or spoken or bare_phrase(asked[number], around, between):
-                    rows[number, i, j] = (score, *topic, *clues(context, asked[number], i, j, between, phrase))
+            phrase = fits.get((number, i, j), NOTHING)
+            spoken = phrase[0] > _LEAST_PHRASE or number in said
+            if score > _LEAST_LEARNT or spoken or bare_phrase(asked[number], around, between):
+                rows[number, i, j] = _Spoken(score, phrase, between)
     kept = _best_of_each(rows)
     return Table(list(kept), _completed(pairs, context, kept, asked, memory))
+
+
+class _Spoken(NamedTuple):
+    """What speaks for a row before it is compared with others."""
+
+    learnt: float
+    phrase: tuple[float, ...]
+    between: Between
 
 
 def _learnt_scores(
@@ -262,14 +268,12 @@ class _Possible:
         return found
 
 
-def _promise(row: tuple[float, ...]) -> float:
+def _promise(row: _Spoken) -> float:
     """A first guess at how good a row is, to compare it with others."""
-    return (_UNLEARNT if math.isnan(row[0]) else row[0]) + 3 * row[_PHRASE]
+    return (_UNLEARNT if math.isnan(row.learnt) else row.learnt) + 3 * row.phrase[0]
 
 
-def _best_of_each(
-    rows: Mapping[tuple[int, int, int], tuple[float, ...]],
-) -> dict[tuple[int, int, int], tuple[float, ...]]:
+def _best_of_each(rows: Mapping[tuple[int, int, int], _Spoken]) -> dict[tuple[int, int, int], _Spoken]:
     """The most promising rows of each property."""
     of_property: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for key in rows:
@@ -283,7 +287,7 @@ def _best_of_each(
 def _completed(
     pairs: Pairs,
     context: Context,
-    rows: Mapping[tuple[int, int, int], tuple[float, ...]],
+    rows: Mapping[tuple[int, int, int], _Spoken],
     asked: Sequence[Asked],
     memory: Memory,
 ) -> NDArray[np.float32]:
@@ -295,12 +299,16 @@ def _completed(
         of_pair[i, j] = max(of_pair.get((i, j), -math.inf), value)
     noun_types = {j: noun_type(pairs.reading, j) for _, _, j in rows}
     everything, rivals = memory.objects.get("", {}), _Rivals(pairs)
+    best_topic = max(pairs.topics.values(), default=0.0)
+    topics = {i: (pairs.topics[i], pairs.topics[i] - best_topic, rank) for rank, i in enumerate(pairs.subjects)}
     table = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
     for line, ((number, i, j), row) in enumerate(rows.items()):
         name = bare(pairs.reading.spans[j].text)
         key = asked[number].key
         table[line] = (
-            *row,
+            row.learnt,
+            *topics[i],
+            *clues(context, asked[number], i, j, row.between, row.phrase),
             promise[number, i, j] - of_subject[number, i],
             promise[number, i, j] - of_pair[i, j],
             *_shape(pairs.reading, context, i, j),

@@ -138,7 +138,7 @@ class _Exits:
         still = np.full((len(rows), len(self.leaves)), -1, dtype=np.int64).astype(self.bits.word)
         answer = np.empty_like(still)
         for column, thresholds, open_leaves in self.splits:
-            place = np.searchsorted(thresholds, columns[column])
+            place: NDArray[np.intp] = np.searchsorted(thresholds, columns[column])
             if some_unknown[column]:
                 place[unknown[column]] = len(thresholds) + 1
             still &= open_leaves.take(place, axis=0, out=answer, mode="clip")
