@@ -69,6 +69,8 @@ class Context:
         self.vocabulary = frozenset(self.lemmas) | frozenset(self.words)
         self.kinds = [kind_seen(reading, span) for span in reading.spans]
         self._around: dict[int, Around] = {}
+        self._path: dict[tuple[int, int], tuple[frozenset[str], int]] = {}
+        self._class_words: dict[int, frozenset[str]] = {}
 
     def around(self, j: int) -> Around:
         """What stands around span `j`."""
@@ -105,6 +107,15 @@ class Context:
             i -= 1
         return self.words[i] if i >= 0 else ""
 
+    def class_words(self, j: int) -> frozenset[str]:
+        """What says of which class span `j` is: its head, and the nouns of `Reading.classes`."""
+        head = self.reading.spans[j].head
+        found = self._class_words.get(head)
+        if found is None:
+            nouns = (head, *self.reading.classes(head))
+            found = self._class_words[head] = frozenset(self.lemmas[noun] for noun in nouns)
+        return found
+
     def _both(self, tokens: Collection[int]) -> frozenset[str]:
         return frozenset({self.lemmas[i] for i in tokens} | {self.words[i] for i in tokens}) - {""}
 
@@ -117,7 +128,10 @@ class Context:
         words = None
         if 0 <= high - low <= _MOST_BETWEEN:
             words = tuple(self.words[k] for k in range(low, high) if parse.lower[k] not in STOP)
-        path, length = self._on_path(first.head, second.head)
+        heads = first.head, second.head
+        if heads not in self._path:
+            self._path[heads] = self._on_path(*heads)
+        path, length = self._path[heads]
         distance = max(-_FAR, min(_FAR, high - low if right else low - high))
         around = self.around(j)
         near = path | around.governors | around.window
@@ -163,7 +177,7 @@ def clues(  # noqa: PLR0913, PLR0917
         float(between.sentences),
         float(first.start < second.end and second.start < first.end),
         best[0],
-        float(not meant.range_words.isdisjoint(_class_words(context, j))),
+        float(not meant.range_words.isdisjoint(context.class_words(j))),
         float(around.coordinated),
         _share(meant.words, context.vocabulary),
     )
@@ -181,9 +195,4 @@ def bare_phrase(meant: Asked, around: Around, between: Between) -> float:
 
 
 def _share(words: tuple[str, ...], found: frozenset[str]) -> float:
-    return sum(word in found for word in words) / len(words) if words else 0.0
-
-
-def _class_words(context: Context, j: int) -> set[str]:
-    head = context.reading.spans[j].head
-    return {context.lemmas[head], *(context.lemmas[noun] for noun in context.reading.classes(head))}
+    return len([None for word in words if word in found]) / len(words) if words else 0.0

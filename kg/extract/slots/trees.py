@@ -133,12 +133,12 @@ class _Exits:
     def values(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
         """The value of the leaf where each row leaves each tree, of shape (trees, rows)."""
         columns = np.ascontiguousarray(rows.T)
-        unknown: NDArray[np.bool_] = np.isnan(columns)
-        some_unknown = unknown.any(axis=1).tolist()
+        unknown = np.isnan(columns)
+        some_unknown: list[bool] = unknown.any(axis=1).tolist()
         still = np.full((len(rows), len(self.leaves)), -1, dtype=np.int64).astype(self.bits.word)
         answer = np.empty_like(still)
         for column, thresholds, open_leaves in self.splits:
-            place: NDArray[np.intp] = np.searchsorted(thresholds, columns[column])
+            place = np.searchsorted(thresholds, columns[column])
             if some_unknown[column]:
                 place[unknown[column]] = len(thresholds) + 1
             still &= open_leaves.take(place, axis=0, out=answer, mode="clip")
