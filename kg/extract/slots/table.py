@@ -181,7 +181,7 @@ def tabulate(pairs: Pairs, questions: Questions, learnt: Linear | None, memory: 
             phrase = fits.get((number, i, j), NOTHING)
             spoken = phrase[0] > _LEAST_PHRASE or number in said
             if score > _LEAST_LEARNT or spoken or bare_phrase(asked[number], around, between):
-                rows[number, i, j] = _Spoken(score, phrase, between)
+                rows[number, i, j] = _Spoken(score, phrase, between, _promise(score, phrase[0]))
     kept = _best_of_each(rows)
     return Table(list(kept), _completed(pairs, context, kept, asked, memory))
 
@@ -192,6 +192,8 @@ class _Spoken(NamedTuple):
     learnt: float
     phrase: tuple[float, ...]
     between: Between
+    promise: float
+    """A first guess at how good a row is, to compare it with others."""
 
 
 def _learnt_scores(
@@ -268,9 +270,8 @@ class _Possible:
         return found
 
 
-def _promise(row: _Spoken) -> float:
-    """A first guess at how good a row is, to compare it with others."""
-    return (_UNLEARNT if math.isnan(row.learnt) else row.learnt) + 3 * row.phrase[0]
+def _promise(learnt: float, phrase: float) -> float:
+    return (_UNLEARNT if math.isnan(learnt) else learnt) + 3 * phrase
 
 
 def _best_of_each(rows: Mapping[tuple[int, int, int], _Spoken]) -> dict[tuple[int, int, int], _Spoken]:
@@ -280,7 +281,7 @@ def _best_of_each(rows: Mapping[tuple[int, int, int], _Spoken]) -> dict[tuple[in
         of_property[key[0]].append(key)
     kept: list[tuple[int, int, int]] = []
     for keys in of_property.values():
-        kept += sorted(keys, key=lambda key: (-_promise(rows[key]), key))[:_MOST_OF_A_PROPERTY]
+        kept += sorted(keys, key=lambda key: (-rows[key].promise, key))[:_MOST_OF_A_PROPERTY]
     return {key: rows[key] for key in sorted(kept)}
 
 
@@ -293,31 +294,34 @@ def _completed(
 ) -> NDArray[np.float32]:
     of_subject: dict[tuple[int, int], float] = {}
     of_pair: dict[tuple[int, int], float] = {}
-    promise = {key: _promise(row) for key, row in rows.items()}
-    for (number, i, j), value in promise.items():
+    for (number, i, j), row in rows.items():
+        value = row.promise
         of_subject[number, i] = max(of_subject.get((number, i), -math.inf), value)
         of_pair[i, j] = max(of_pair.get((i, j), -math.inf), value)
     noun_types = {j: noun_type(pairs.reading, j) for _, _, j in rows}
+    names = {j: bare(pairs.reading.spans[j].text) for j in noun_types}
     everything, rivals = memory.objects.get("", {}), _Rivals(pairs)
+    ends = dict.fromkeys((i, j) for _, i, j in rows)  # several properties ask for each pair
+    shapes = {(i, j): _shape(pairs.reading, context, i, j) for i, j in ends}
+    sources = {
+        (i, j): (*_sources(pairs.reading, i, j), *rivals.of(i, j), said_of(pairs.reading, i, j)) for i, j in ends
+    }
     best_topic = max(pairs.topics.values(), default=0.0)
     topics = {i: (pairs.topics[i], pairs.topics[i] - best_topic, rank) for rank, i in enumerate(pairs.subjects)}
     table = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
     for line, ((number, i, j), row) in enumerate(rows.items()):
-        name = bare(pairs.reading.spans[j].text)
-        key = asked[number].key
+        name, key = names[j], asked[number].key
         table[line] = (
             row.learnt,
             *topics[i],
             *clues(context, asked[number], i, j, row.between, row.phrase),
-            promise[number, i, j] - of_subject[number, i],
-            promise[number, i, j] - of_pair[i, j],
-            *_shape(pairs.reading, context, i, j),
+            row.promise - of_subject[number, i],
+            row.promise - of_pair[i, j],
+            *shapes[i, j],
             math.log1p(memory.examples.get(key, 0)),
             math.log1p(memory.objects.get(key, {}).get(name, 0)),
             math.log1p(everything.get(name, 0)),
-            *_sources(pairs.reading, i, j),
-            *rivals.of(i, j),
-            said_of(pairs.reading, i, j),
+            *sources[i, j],
             asked[number].kind,
             noun_types[j],
         )
@@ -329,17 +333,10 @@ class _Rivals:
 
     def __init__(self, pairs: Pairs) -> None:
         self.pairs = pairs
-        self.known: dict[tuple[int, int], tuple[float, ...]] = {}
         self.steps: dict[tuple[int, int], int] = {}
 
     def of(self, i: int, j: int) -> tuple[float, ...]:
         """Subjects nearer in the text, between the two, and nearer in the tree; spans that overlap are the same."""
-        found = self.known.get((i, j))
-        if found is None:
-            found = self.known[i, j] = self._compare(i, j)
-        return found
-
-    def _compare(self, i: int, j: int) -> tuple[float, ...]:
         spans = self.pairs.reading.spans
         others = [
             k

@@ -134,7 +134,7 @@ class _Exits:
         """The value of the leaf where each row leaves each tree, of shape (trees, rows)."""
         columns = np.ascontiguousarray(rows.T)
         unknown = np.isnan(columns)
-        some_unknown: list[bool] = unknown.any(axis=1).tolist()
+        some_unknown: NDArray[np.bool_] = unknown.any(axis=1)
         still = np.full((len(rows), len(self.leaves)), -1, dtype=np.int64).astype(self.bits.word)
         answer = np.empty_like(still)
         for column, thresholds, open_leaves in self.splits:
