@@ -41,6 +41,8 @@ class Reading:
             self.label[span.start : span.end] = [span.label] * (span.end - span.start)
         self._classes: dict[int, list[int]] = {}
         self._paths: dict[tuple[int, int], Path | None] = {}
+        self.path_traits: dict[tuple[int, int], list[str]] = {}
+        """By the heads of subject and object, as `kg.extract.slots.traits` makes them."""
         self._memo: dict[tuple[int, ...], tuple[str, ...]] | None = None
 
     def remember(self) -> None:

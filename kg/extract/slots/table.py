@@ -151,14 +151,15 @@ class Questions:
         self.index = _Index(self.asked)
         self.possible = _Possible(self.asked)
         self.phrases = Phrases(self.asked)
-        self._columns: tuple[Linear | None, list[int]] = (None, [])
+        self._known: tuple[Linear, tuple[Linear, list[int]]] | None = None
 
-    def columns(self, learnt: Linear) -> list[int]:
-        """Where each property stands among the outputs of a model, -1 for one that was not learnt."""
-        if self._columns[0] is not learnt:
+    def known(self, learnt: Linear) -> tuple[Linear, list[int]]:
+        """The part of a model that knows these properties, and the place of each of its outputs among them."""
+        if self._known is None or self._known[0] is not learnt:
             places = {key: place for place, key in enumerate(learnt.outputs)}
-            self._columns = (learnt, [places.get(one.key, -1) for one in self.asked])
-        return self._columns[1]
+            numbers = [number for number, one in enumerate(self.asked) if one.key in places]
+            self._known = learnt, (learnt.part([places[self.asked[number].key] for number in numbers]), numbers)
+        return self._known[1]
 
 
 def tabulate(pairs: Pairs, questions: Questions, learnt: Linear | None, memory: Memory) -> Table:
@@ -203,13 +204,15 @@ def _learnt_scores(
     if learnt is None or not pairs.keys:
         return {}
     keys = list(pairs.keys)
-    subject = dict(zip(pairs.subject, learnt.sums(pairs.subject.values()), strict=True))
-    target = dict(zip(pairs.object, learnt.sums(pairs.object.values()), strict=True))
-    total = learnt.sums(pairs.pair.values()) + learnt.bias
+    known, numbers = questions.known(learnt)
+    subject = dict(zip(pairs.subject, known.sums(pairs.subject.values()), strict=True))
+    target = dict(zip(pairs.object, known.sums(pairs.object.values()), strict=True))
+    total = known.sums(pairs.pair.values()) + known.bias
     total += np.stack([subject[i] for i, _ in keys])
     total += np.stack([target[j] for _, j in keys])
-    unknown = np.full((len(keys), 1), np.nan, dtype=np.float32)
-    return dict(zip(keys, np.hstack([total, unknown])[:, questions.columns(learnt)], strict=True))
+    scores = np.full((len(keys), len(questions.asked)), np.nan, dtype=np.float32)
+    scores[:, numbers] = total
+    return dict(zip(keys, scores, strict=True))
 
 
 def _well_learnt(

@@ -8,6 +8,7 @@ and labels at the ends and around them, the words between, and the lexicalised d
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -115,16 +116,18 @@ def pair_traits(reading: Reading, subject: Candidate, obj: Candidate) -> list[st
     right = obj.start >= subject.end
     gap = obj.start - subject.end if right else subject.start - obj.end
     side = "R" if right else "L"
-    found = [f"order={side}", f"distance={side}{sum(gap >= step for step in _DISTANCES)}"]
+    found = [f"order={side}", f"distance={side}{bisect_right(_DISTANCES, gap)}"]
     if subject.start <= obj.start and obj.end <= subject.end:
         found.append("o inside s")
     apart = abs(parse.sent_of[subject.head] - parse.sent_of[obj.head])
     if apart:
         found.append(f"sentences apart={min(3, apart)}")
     else:
-        path = reading.path(subject.head, obj.head)
-        if path is not None:
-            found += _path_traits(reading, subject, obj, path)
+        heads = subject.head, obj.head
+        if heads not in reading.path_traits:  # many spans have one head
+            path = reading.path(*heads)
+            reading.path_traits[heads] = [] if path is None else list(_path_traits(reading, path, heads))
+        found += reading.path_traits[heads]
     low, high = (subject.end, obj.start) if right else (obj.end, subject.start)
     if 0 <= high - low <= _MOST_VERBATIM:
         found.append(f"between={side} {' '.join(parse.lower[low:high])}")
@@ -133,10 +136,9 @@ def pair_traits(reading: Reading, subject: Candidate, obj: Candidate) -> list[st
     return found
 
 
-def _path_traits(reading: Reading, subject: Candidate, obj: Candidate, path: Path) -> Iterator[str]:
+def _path_traits(reading: Reading, path: Path, ends: tuple[int, int]) -> Iterator[str]:
     parse = reading.parse
     up, down = [parse.deps[i] for i in path.up], [parse.deps[i] for i in reversed(path.down)]
-    ends = {subject.head, obj.head}
     inner = [i for i in [*path.up[1:], path.top, *reversed(path.down[1:])] if i not in ends]
     lemmas = [reading.lemmas[i] for i in inner if parse.pos[i] != "PUNCT"]
     if len(lemmas) <= _LONGEST_PATH:

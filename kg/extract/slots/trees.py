@@ -134,12 +134,12 @@ class _Exits:
         """The value of the leaf where each row leaves each tree, of shape (trees, rows)."""
         columns = np.ascontiguousarray(rows.T)
         unknown = np.isnan(columns)
-        some_unknown: NDArray[np.bool_] = unknown.any(axis=1)
+        some_unknown = set(np.flatnonzero(unknown.any(axis=1)).tolist())
         still = np.full((len(rows), len(self.leaves)), -1, dtype=np.int64).astype(self.bits.word)
         answer = np.empty_like(still)
         for column, thresholds, open_leaves in self.splits:
             place = np.searchsorted(thresholds, columns[column])
-            if some_unknown[column]:
+            if column in some_unknown:
                 place[unknown[column]] = len(thresholds) + 1
             still &= open_leaves.take(place, axis=0, out=answer, mode="clip")
         still &= -still  # the lowest bit alone: a power of two, whose exponent a float shows
