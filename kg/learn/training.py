@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,11 @@ class Learned:
     properties: tuple[str, ...] = ()
     """IRIs, sorted."""
     data: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def scorer(self) -> Scorer:
+        """The models, made once for any number of ontologies."""
+        return Scorer.from_data(self.data)
 
     def evidence(self, property_iri: str) -> tuple[Cue, ...]:
         """What speaks for a property, the strongest first."""
@@ -158,7 +164,7 @@ def predict(
 
     Objects are written as the examples write theirs. `threshold` is the least probability of a triple.
     """
-    scorer = Scorer.from_data(learned.data) if learned else shipped()
+    scorer = learned.scorer if learned else shipped()
     writing = Writing.from_data(learned.data["writing"]) if learned and "writing" in learned.data else Writing()
     finder = Finder(ontology, scorer)
     least = threshold if threshold is not None else THRESHOLD if learned else UNTAUGHT

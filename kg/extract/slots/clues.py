@@ -15,7 +15,7 @@ from kg.extract.slots.stems import STOP, stem
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kg.extract.slots.asked import Asked, Clause
+    from kg.extract.slots.asked import Asked
     from kg.extract.slots.reading import Reading
 
 CLUES = (
@@ -27,8 +27,6 @@ CLUES = (
 
 _MOST_BETWEEN, _FAR, _LEFT, _RIGHT = 12, 20, 5, 4
 _NO_PATH = 9
-_LEAST_FOUND = 0.3
-"""Part of the weight of a phrase's words that must be there for the phrase to count at all."""
 _BESIDE = frozenset({"attr", "dobj", "acomp", "prep", "agent", "amod", "compound", "oprd", "prt"})
 _TELLING = frozenset({"NOUN", "ADJ", "ADP", "VERB", "PROPN"})
 
@@ -71,6 +69,8 @@ class Context:
         self.vocabulary = frozenset(self.lemmas) | frozenset(self.words)
         self.kinds = [kind_seen(reading, span) for span in reading.spans]
         self._around: dict[int, Around] = {}
+        self._path: dict[tuple[int, int], tuple[frozenset[str], int]] = {}
+        self._class_words: dict[int, frozenset[str]] = {}
 
     def around(self, j: int) -> Around:
         """What stands around span `j`."""
@@ -107,6 +107,15 @@ class Context:
             i -= 1
         return self.words[i] if i >= 0 else ""
 
+    def class_words(self, j: int) -> frozenset[str]:
+        """What says of which class span `j` is: its head, and the nouns of `Reading.classes`."""
+        head = self.reading.spans[j].head
+        found = self._class_words.get(head)
+        if found is None:
+            nouns = (head, *self.reading.classes(head))
+            found = self._class_words[head] = frozenset(self.lemmas[noun] for noun in nouns)
+        return found
+
     def _both(self, tokens: Collection[int]) -> frozenset[str]:
         return frozenset({self.lemmas[i] for i in tokens} | {self.words[i] for i in tokens}) - {""}
 
@@ -119,7 +128,10 @@ class Context:
         words = None
         if 0 <= high - low <= _MOST_BETWEEN:
             words = tuple(self.words[k] for k in range(low, high) if parse.lower[k] not in STOP)
-        path, length = self._on_path(first.head, second.head)
+        heads = first.head, second.head
+        if heads not in self._path:
+            self._path[heads] = self._on_path(*heads)
+        path, length = self._path[heads]
         distance = max(-_FAR, min(_FAR, high - low if right else low - high))
         around = self.around(j)
         near = path | around.governors | around.window
@@ -146,7 +158,7 @@ def clues(  # noqa: PLR0913, PLR0917
 ) -> tuple[float, ...]:
     """One number for each of `CLUES`, for the property between spans `i` (subject) and `j` (object).
 
-    `best` is what `best_phrase` found.
+    `best` is how well the best of its phrases fits.
     """
     around, spans = context.around(j), context.reading.spans
     near = between.near
@@ -165,58 +177,10 @@ def clues(  # noqa: PLR0913, PLR0917
         float(between.sentences),
         float(first.start < second.end and second.start < first.end),
         best[0],
-        float(not meant.range_words.isdisjoint(_class_words(context, j))),
+        float(not meant.range_words.isdisjoint(context.class_words(j))),
         float(around.coordinated),
         _share(meant.words, context.vocabulary),
     )
-
-
-_NOTHING = (0.0,) * 8
-
-
-def best_phrase(meant: Asked, around: Around, between: Between) -> tuple[float, ...]:
-    """How well the best of the phrases fits (first, up to about 2), and where its words were found."""
-    order = 1 if between.distance >= 0 else -1
-    tried: dict[int, Clause] = {}
-    for word in between.everything & meant.clauses.keys():
-        for clause in meant.clauses[word]:
-            tried[id(clause)] = clause
-    best: tuple[float, ...] = _NOTHING
-    for clause in tried.values():
-        fit = _fit(clause, around, between, order)
-        if fit[0] > best[0]:
-            best = fit
-    return best
-
-
-def _fit(clause: Clause, around: Around, between: Between, order: int) -> tuple[float, ...]:
-    """How well a phrase fits; one pass, since this is asked most of all."""
-    everything, path, governors, window = between.everything, between.path, around.governors, around.window
-    words = between.words or ()
-    found = on_path = at_governor = near = inside = 0.0
-    for word, weight in clause.weights.items():
-        if word not in everything:
-            continue
-        found += weight
-        if word in path:
-            on_path += weight
-        if word in governors:
-            at_governor += weight
-        if word in window:
-            near += weight
-        if word in words:
-            inside += weight
-    total = clause.total
-    if found < total * _LEAST_FOUND:
-        return _NOTHING
-    beside = float(
-        (clause.left != "" and clause.left in {around.left, around.preposition})
-        or (clause.right not in {"", "{s}"} and clause.right == around.right)
-    )
-    same = float(clause.order * order)
-    verbatim = float(between.words is not None and clause.order == order and clause.middle == between.words)
-    value = found * (found / total) ** 2 * (1 + 0.8 * beside + 0.5 * verbatim + 0.15 * same)
-    return value, on_path / total, at_governor / total, near / total, inside / total, beside, same, verbatim
 
 
 def bare_phrase(meant: Asked, around: Around, between: Between) -> float:
@@ -231,9 +195,4 @@ def bare_phrase(meant: Asked, around: Around, between: Between) -> float:
 
 
 def _share(words: tuple[str, ...], found: frozenset[str]) -> float:
-    return sum(word in found for word in words) / len(words) if words else 0.0
-
-
-def _class_words(context: Context, j: int) -> set[str]:
-    head = context.reading.spans[j].head
-    return {context.lemmas[head], *(context.lemmas[noun] for noun in context.reading.classes(head))}
+    return len([None for word in words if word in found]) / len(words) if words else 0.0

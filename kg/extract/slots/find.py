@@ -137,7 +137,9 @@ def names_of_references(
         if not names:
             continue
         name = " ".join((names[0].name or parse.slice(names[0].start, names[0].end)).split())
-        found.update(dict.fromkeys((trimmed(parse, *mentions[k][:2]) for k in cluster if mentions[k].kind != NAME), name))
+        found.update(
+            dict.fromkeys((trimmed(parse, *mentions[k][:2]) for k in cluster if mentions[k].kind != NAME), name)
+        )
     return found
 
 

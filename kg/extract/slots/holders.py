@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kg.extract.parse import Parse
 
 WAYS = ("", "subject", "owner of subject", "owner", "noun", "place", "agent", "object", "within", "self")
-"""How a token is held: by the subject of its clause, by the owner of that subject ("X's capital is Y"), by its own owner,
-by a noun that it modifies, by the place of a clause ("in X, where ..."), by the doer or object of its clause."""
+"""How a token is held: by the subject of its clause, by the owner of that subject ("X's capital is Y"), by its own
+owner, by a noun that it modifies, by the place of a clause ("in X, where ..."), by the doer or object of its clause."""
 
 NO_HOLDER = 9
 _MOST_STEPS = 12

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,20 +26,28 @@ class Linear:
     def sum(self, traits: Iterable[str]) -> NDArray[np.float32]:
         """The summed weights of some traits, an array with a number for each output; the bias is not in it."""
         rows = self.rows
-        found = [row for trait in traits if (row := rows.get(trait)) is not None]
+        found = [row for row in map(rows.get, traits) if row is not None]
         total: NDArray[np.float32] = self.weights[found].sum(axis=0)
         return total
 
     def sums(self, several: Iterable[Iterable[str]]) -> NDArray[np.float32]:
         """`sum` of each of several collections of traits, of shape (collections, outputs)."""
         rows = self.rows
-        found = [[row for trait in traits if (row := rows.get(trait)) is not None] for traits in several]
+        found = [[row for row in map(rows.get, traits) if row is not None] for traits in several]
         total = np.zeros((len(found), len(self.outputs)), dtype=np.float32)
         filled = [place for place, some in enumerate(found) if some]
         if filled:
             starts = np.cumsum([0, *(len(found[place]) for place in filled)])[:-1]
             total[filled] = np.add.reduceat(self.weights[list(chain.from_iterable(found))], starts, axis=0)
         return total
+
+    def part(self, outputs: Sequence[int]) -> Linear:
+        """The model of some of the outputs, by their places; traits that weigh nothing for them are left out."""
+        weights = self.weights[:, outputs]
+        used = np.flatnonzero(weights.any(axis=1))
+        row_of = dict(zip(used.tolist(), range(len(used)), strict=True))
+        rows = {trait: row_of[row] for trait, row in self.rows.items() if row in row_of}
+        return Linear(tuple(self.outputs[k] for k in outputs), rows, weights[used], self.bias[outputs])
 
     def to_data(self) -> dict[str, Any]:
         """Plain values for a JSON file; weights are rounded to three digits, zeros are left out."""

@@ -43,6 +43,10 @@ class Reading:
         for span in parse.ents:
             self.label[span.start : span.end] = [span.label] * (span.end - span.start)
         self._classes: dict[int, list[int]] = {}
+        self._paths: dict[tuple[int, int], Path | None] = {}
+        self.path_traits: dict[tuple[int, int], list[str]] = {}
+        self.held_traits: dict[tuple[int, int], list[str]] = {}
+        """By the heads of subject and object, as `kg.extract.slots.traits` makes them."""
         self._memo: dict[tuple[int, ...], tuple[str, ...]] | None = None
 
     def remember(self) -> None:
@@ -91,6 +95,11 @@ class Reading:
 
     def path(self, first: int, second: int) -> Path | None:
         """The path between two tokens of a sentence; None when no tree holds both."""
+        if (first, second) not in self._paths:  # many spans have one head
+            self._paths[first, second] = self._find_path(first, second)
+        return self._paths[first, second]
+
+    def _find_path(self, first: int, second: int) -> Path | None:
         heads, depth = self.parse.heads, self.depth
         up: list[int] = []
         down: list[int] = []

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from kg.extract.slots.clues import CLUES, Context, bare_phrase, best_phrase, clues
+from kg.extract.slots.clues import CLUES, Context, bare_phrase, clues
+from kg.extract.slots.fits import NOTHING, Phrases
 from kg.extract.slots.holders import NOT_HELD
 from kg.extract.slots.kinds import CLASSES, agreement, noun_type, said_of
 from kg.extract.slots.names import bare
@@ -47,7 +49,6 @@ MOST_SUBJECTS, MOST_BORDERS = 10, 3
 _WIDELY = 5
 """The likeliest subjects are paired with every object, the others with those that grammar ties to them."""
 
-_PHRASE = 4 + CLUES.index("phrase")
 _SEEN = ("capital", "small", "person", "organization", "place", "work", "event", "language", "people", "product",
          "day", "year", "number", "month", "time")  # fmt: skip
 _UNLEARNT, _LEAST_LEARNT, _LEAST_PHRASE, _IMPOSSIBLE, _UNLIKELY, _HOPELESS = -6.0, -4.0, 0.15, -1.0, -2.0, -8.0
@@ -98,13 +99,13 @@ class Pairs:
         self.topics = topics
         spans = reading.spans
         self.subjects = _different(spans, ranked)
-        self.subject = {i: subjects_of(reading, i) for i in dict.fromkeys([*self.subjects, *also])}
+        self._subjects = list(dict.fromkeys([*self.subjects, *also]))
         self._tied = frozenset(self.subjects[_WIDELY:]) - frozenset(also)
-        self.object = {j: self._object(j) for j, span in enumerate(spans) if span.kind != "pronoun"}
-        self.pair = {
-            (i, j): self._pair(i, j)
-            for i in self.subject
-            for j in self.object
+        self.objects = [j for j, span in enumerate(spans) if span.kind != "pronoun"]
+        self.keys = {
+            (i, j): None
+            for i in self._subjects
+            for j in self.objects
             if i != j and (spans[j].kind in _NESTED or not spans[i].overlaps(spans[j])) and self._may_pair(i, j)
         }
 
@@ -113,6 +114,21 @@ class Pairs:
             return True
         holders, subject, target = self.reading.holders, self.reading.spans[i].head, self.reading.spans[j].head
         return subject in holders.of(target) or target in holders.of(subject)
+
+    @cached_property
+    def subject(self) -> dict[int, Sequence[str]]:
+        """The traits of the subjects. They, and those below, are made when something learnt asks for them."""
+        return {i: subjects_of(self.reading, i) for i in self._subjects}
+
+    @cached_property
+    def object(self) -> dict[int, Sequence[str]]:
+        """The traits of the objects."""
+        return {j: self._object(j) for j in self.objects}
+
+    @cached_property
+    def pair(self) -> dict[tuple[int, int], Sequence[str]]:
+        """The traits of the pairs."""
+        return {(i, j): self._pair(i, j) for i, j in self.keys}
 
     def _object(self, j: int) -> Sequence[str]:
         return self.reading.traits((_OBJECT, j), lambda: object_traits(self.reading, self.reading.spans[j]))
@@ -170,14 +186,16 @@ class Questions:
         self.asked = tuple(asked)
         self.index = _Index(self.asked)
         self.possible = _Possible(self.asked)
-        self._columns: tuple[Linear | None, list[int]] = (None, [])
+        self.phrases = Phrases(self.asked)
+        self._known: tuple[Linear, tuple[Linear, list[int]]] | None = None
 
-    def columns(self, learnt: Linear) -> list[int]:
-        """Where each property stands among the outputs of a model, -1 for one that was not learnt."""
-        if self._columns[0] is not learnt:
+    def known(self, learnt: Linear) -> tuple[Linear, list[int]]:
+        """The part of a model that knows these properties, and the place of each of its outputs among them."""
+        if self._known is None or self._known[0] is not learnt:
             places = {key: place for place, key in enumerate(learnt.outputs)}
-            self._columns = (learnt, [places.get(one.key, -1) for one in self.asked])
-        return self._columns[1]
+            numbers = [number for number, one in enumerate(self.asked) if one.key in places]
+            self._known = learnt, (learnt.part([places[self.asked[number].key] for number in numbers]), numbers)
+        return self._known[1]
 
 
 def tabulate(pairs: Pairs, questions: Questions, learnt: Linear | None, memory: Memory) -> Table:
@@ -186,42 +204,51 @@ def tabulate(pairs: Pairs, questions: Questions, learnt: Linear | None, memory: 
     scores = _learnt_scores(pairs, questions, learnt)
     well = _well_learnt(scores)
     asked, index, possible = questions.asked, questions.index, questions.possible
-    rows: dict[tuple[int, int, int], tuple[float, ...]] = {}
-    best_topic = max(pairs.topics.values(), default=0.0)
-    for rank, i in enumerate(pairs.subjects):
-        topic = (pairs.topics[i], pairs.topics[i] - best_topic, float(rank))
-        for j in pairs.object:
-            if (i, j) not in pairs.pair:
+    rows: dict[tuple[int, int, int], _Spoken] = {}
+    likely = frozenset(pairs.subjects)
+    betweens = {(i, j): context.between(i, j) for i, j in pairs.keys if i in likely}
+    fits = questions.phrases.best(context, betweens)
+    for (i, j), between in betweens.items():
+        around, known = context.around(j), scores.get((i, j))
+        said = index.said if said_of(pairs.reading, i, j) else _NONE
+        for number in index.in_question(around, between, (*well.get((i, j), ()), *said)):
+            score = math.nan if known is None else float(known[number])
+            if score < _HOPELESS or not (score >= _UNLIKELY or possible.at(number, context.kinds[j])):
                 continue
-            between, around = context.between(i, j), context.around(j)
-            known = scores.get((i, j))
-            said = index.said if said_of(pairs.reading, i, j) else _NONE
-            for number in index.in_question(around, between, (*well.get((i, j), ()), *said)):
-                score = math.nan if known is None else float(known[number])
-                if score < _HOPELESS or not (score >= _UNLIKELY or possible.at(number, context.kinds[j])):
-                    continue
-                phrase = best_phrase(asked[number], around, between)
-                spoken = phrase[0] > _LEAST_PHRASE or number in said
-                if score > _LEAST_LEARNT or spoken or bare_phrase(asked[number], around, between):
-                    rows[number, i, j] = (score, *topic, *clues(context, asked[number], i, j, between, phrase))
+            phrase = fits.get((number, i, j), NOTHING)
+            spoken = phrase[0] > _LEAST_PHRASE or number in said
+            if score > _LEAST_LEARNT or spoken or bare_phrase(asked[number], around, between):
+                rows[number, i, j] = _Spoken(score, phrase, between, _promise(score, phrase[0]))
     kept = _best_of_each(rows)
     return Table(list(kept), _completed(pairs, context, kept, asked, memory))
+
+
+class _Spoken(NamedTuple):
+    """What speaks for a row before it is compared with others."""
+
+    learnt: float
+    phrase: tuple[float, ...]
+    between: Between
+    promise: float
+    """A first guess at how good a row is, to compare it with others."""
 
 
 def _learnt_scores(
     pairs: Pairs, questions: Questions, learnt: Linear | None
 ) -> dict[tuple[int, int], NDArray[np.float32]]:
     """For each pair a log-odds for each property asked, NaN where nothing was learnt of it."""
-    if learnt is None or not pairs.pair:
+    if learnt is None or not pairs.keys:
         return {}
-    keys = list(pairs.pair)
-    subject = dict(zip(pairs.subject, learnt.sums(pairs.subject.values()), strict=True))
-    target = dict(zip(pairs.object, learnt.sums(pairs.object.values()), strict=True))
-    total = learnt.sums(pairs.pair.values()) + learnt.bias
+    keys = list(pairs.keys)
+    known, numbers = questions.known(learnt)
+    subject = dict(zip(pairs.subject, known.sums(pairs.subject.values()), strict=True))
+    target = dict(zip(pairs.object, known.sums(pairs.object.values()), strict=True))
+    total = known.sums(pairs.pair.values()) + known.bias
     total += np.stack([subject[i] for i, _ in keys])
     total += np.stack([target[j] for _, j in keys])
-    unknown = np.full((len(keys), 1), np.nan, dtype=np.float32)
-    return dict(zip(keys, np.hstack([total, unknown])[:, questions.columns(learnt)], strict=True))
+    scores = np.full((len(keys), len(questions.asked)), np.nan, dtype=np.float32)
+    scores[:, numbers] = total
+    return dict(zip(keys, scores, strict=True))
 
 
 def _well_learnt(
@@ -282,54 +309,59 @@ class _Possible:
         return found
 
 
-def _promise(row: tuple[float, ...]) -> float:
-    """A first guess at how good a row is, to compare it with others."""
-    return (_UNLEARNT if math.isnan(row[0]) else row[0]) + 3 * row[_PHRASE]
+def _promise(learnt: float, phrase: float) -> float:
+    return (_UNLEARNT if math.isnan(learnt) else learnt) + 3 * phrase
 
 
-def _best_of_each(
-    rows: Mapping[tuple[int, int, int], tuple[float, ...]],
-) -> dict[tuple[int, int, int], tuple[float, ...]]:
+def _best_of_each(rows: Mapping[tuple[int, int, int], _Spoken]) -> dict[tuple[int, int, int], _Spoken]:
     """The most promising rows of each property."""
     of_property: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for key in rows:
         of_property[key[0]].append(key)
     kept: list[tuple[int, int, int]] = []
     for keys in of_property.values():
-        kept += sorted(keys, key=lambda key: (-_promise(rows[key]), key))[:_MOST_OF_A_PROPERTY]
+        kept += sorted(keys, key=lambda key: (-rows[key].promise, key))[:_MOST_OF_A_PROPERTY]
     return {key: rows[key] for key in sorted(kept)}
 
 
 def _completed(
     pairs: Pairs,
     context: Context,
-    rows: Mapping[tuple[int, int, int], tuple[float, ...]],
+    rows: Mapping[tuple[int, int, int], _Spoken],
     asked: Sequence[Asked],
     memory: Memory,
 ) -> NDArray[np.float32]:
     of_subject: dict[tuple[int, int], float] = {}
     of_pair: dict[tuple[int, int], float] = {}
-    promise = {key: _promise(row) for key, row in rows.items()}
-    for (number, i, j), value in promise.items():
+    for (number, i, j), row in rows.items():
+        value = row.promise
         of_subject[number, i] = max(of_subject.get((number, i), -math.inf), value)
         of_pair[i, j] = max(of_pair.get((i, j), -math.inf), value)
     noun_types = {j: noun_type(pairs.reading, j) for _, _, j in rows}
-    everything, rivals, grammar = memory.objects.get("", {}), _Rivals(pairs), _Grammar(pairs)
+    names = {j: bare(pairs.reading.spans[j].text) for j in noun_types}
+    everything, rivals = memory.objects.get("", {}), _Rivals(pairs)
+    grammar = _Grammar(pairs)
+    ends = dict.fromkeys((i, j) for _, i, j in rows)  # several properties ask for each pair
+    shapes = {(i, j): _shape(pairs.reading, context, i, j) for i, j in ends}
+    sources = {
+        (i, j): (*_sources(pairs.reading, i, j), *rivals.of(i, j), said_of(pairs.reading, i, j)) for i, j in ends
+    }
+    best_topic = max(pairs.topics.values(), default=0.0)
+    topics = {i: (pairs.topics[i], pairs.topics[i] - best_topic, rank) for rank, i in enumerate(pairs.subjects)}
     table = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
     for line, ((number, i, j), row) in enumerate(rows.items()):
-        name = bare(pairs.reading.spans[j].text)
-        key = asked[number].key
+        name, key = names[j], asked[number].key
         table[line] = (
-            *row,
-            promise[number, i, j] - of_subject[number, i],
-            promise[number, i, j] - of_pair[i, j],
-            *_shape(pairs.reading, context, i, j),
+            row.learnt,
+            *topics[i],
+            *clues(context, asked[number], i, j, row.between, row.phrase),
+            row.promise - of_subject[number, i],
+            row.promise - of_pair[i, j],
+            *shapes[i, j],
             math.log1p(memory.examples.get(key, 0)),
             math.log1p(memory.objects.get(key, {}).get(name, 0)),
             math.log1p(everything.get(name, 0)),
-            *_sources(pairs.reading, i, j),
-            *rivals.of(i, j),
-            said_of(pairs.reading, i, j),
+            *sources[i, j],
             asked[number].kind,
             noun_types[j],
             *grammar.of(i, j),
@@ -395,17 +427,10 @@ class _Rivals:
 
     def __init__(self, pairs: Pairs) -> None:
         self.pairs = pairs
-        self.known: dict[tuple[int, int], tuple[float, ...]] = {}
         self.steps: dict[tuple[int, int], int] = {}
 
     def of(self, i: int, j: int) -> tuple[float, ...]:
         """Subjects nearer in the text, between the two, and nearer in the tree; spans that overlap are the same."""
-        found = self.known.get((i, j))
-        if found is None:
-            found = self.known[i, j] = self._compare(i, j)
-        return found
-
-    def _compare(self, i: int, j: int) -> tuple[float, ...]:
         spans = self.pairs.reading.spans
         others = [
             k

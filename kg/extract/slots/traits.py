@@ -8,15 +8,17 @@ and labels at the ends and around them, the words between, and the lexicalised d
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.extract.slots.holders import WAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.parse import Parse
+    from kg.extract.slots.holders import Held
     from kg.extract.slots.reading import Path, Reading
     from kg.extract.slots.spans import Candidate
 
@@ -71,7 +73,7 @@ def topic_traits(reading: Reading, span: Candidate) -> list[str]:
         f"t small={min(3, sum(word[:1].islower() for word in words))}",
         f"t all small={all(word[:1].islower() for word in words)}",
         f"t article={article}",
-        f"t goes on={'%d%d' % continuations(parse, span)}",
+        f"t goes on={' '.join(map(str, continuations(parse, span)))}",
         *_entity_traits(parse, start, end),
     ]
     if span.kind != "pronoun":
@@ -120,17 +122,19 @@ def pair_traits(reading: Reading, subject: Candidate, obj: Candidate) -> list[st
     right = obj.start >= subject.end
     gap = obj.start - subject.end if right else subject.start - obj.end
     side = "R" if right else "L"
-    found = [f"order={side}", f"distance={side}{sum(gap >= step for step in _DISTANCES)}"]
+    found = [f"order={side}", f"distance={side}{bisect_right(_DISTANCES, gap)}"]
     if subject.start <= obj.start and obj.end <= subject.end:
         found.append("o inside s")
     apart = abs(parse.sent_of[subject.head] - parse.sent_of[obj.head])
     if apart:
         found.append(f"sentences apart={min(3, apart)}")
     else:
-        path = reading.path(subject.head, obj.head)
-        if path is not None:
-            found += _path_traits(reading, subject, obj, path)
-    found += _held(reading, subject, obj)
+        heads = subject.head, obj.head
+        if heads not in reading.path_traits:  # many spans have one head
+            path = reading.path(*heads)
+            reading.path_traits[heads] = [] if path is None else list(_path_traits(reading, path, heads))
+        found += reading.path_traits[heads]
+    found += _held(reading, (subject.head, obj.head))
     low, high = (subject.end, obj.start) if right else (obj.end, subject.start)
     if 0 <= high - low <= _MOST_VERBATIM:
         found.append(f"between={side} {' '.join(parse.lower[low:high])}")
@@ -139,10 +143,9 @@ def pair_traits(reading: Reading, subject: Candidate, obj: Candidate) -> list[st
     return found
 
 
-def _path_traits(reading: Reading, subject: Candidate, obj: Candidate, path: Path) -> Iterator[str]:
+def _path_traits(reading: Reading, path: Path, ends: tuple[int, int]) -> Iterator[str]:
     parse = reading.parse
     up, down = [parse.deps[i] for i in path.up], [parse.deps[i] for i in reversed(path.down)]
-    ends = {subject.head, obj.head}
     inner = [i for i in [*path.up[1:], path.top, *reversed(path.down[1:])] if i not in ends]
     lemmas = [reading.lemmas[i] for i in inner if parse.pos[i] != "PUNCT"]
     if len(lemmas) <= _LONGEST_PATH:
@@ -156,20 +159,24 @@ def _path_traits(reading: Reading, subject: Candidate, obj: Candidate, path: Pat
     yield f"path ends={up[-1] if up else '-'}|{down[0] if down else '-'}"
 
 
-def _held(reading: Reading, subject: Candidate, obj: Candidate) -> Iterator[str]:
-    """Who holds whom, at which word, with which preposition between."""
-    parse = reading.parse
-    for name, low, high in (("held", obj.head, subject.head), ("holds", subject.head, obj.head)):
-        held = reading.holders.of(low).get(high)
-        if held is not None:
-            way, governor = WAYS[held.way], parse.heads[low]
-            preposition = parse.lower[governor] if parse.pos[governor] == "ADP" else ""
-            yield f"{name}={way} {min(held.rank, _MOST_HOLDERS)}"
-            yield f"{name} at={way} {reading.lemmas[held.at]}"
-            yield f"{name} at={way} {reading.lemmas[held.at]} {preposition}"
-            break
-    else:
-        yield "held=no"
+def _held(reading: Reading, heads: tuple[int, int]) -> Sequence[str]:
+    """Who holds whom, at which word, with which preposition between; `heads` are those of subject and object."""
+    found = reading.held_traits.get(heads)
+    if found is None:
+        held, low = reading.holders.of(heads[1]).get(heads[0]), heads[1]
+        name = "held"
+        if held is None:
+            held, low, name = reading.holders.of(heads[0]).get(heads[1]), heads[0], "holds"
+        found = reading.held_traits[heads] = list(_holding(reading, name, held, low)) if held else ["held=no"]
+    return found
+
+
+def _holding(reading: Reading, name: str, held: Held, low: int) -> Iterator[str]:
+    way, governor = WAYS[held.way], reading.parse.heads[low]
+    at = f"{name} at={way} {reading.lemmas[held.at]}"
+    yield f"{name}={way} {min(held.rank, _MOST_HOLDERS)}"
+    yield at
+    yield f"{at} {reading.parse.lower[governor] if reading.parse.pos[governor] == 'ADP' else ''}"
 
 
 def continuations(parse: Parse, span: Candidate) -> tuple[int, int]:
