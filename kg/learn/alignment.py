@@ -64,7 +64,7 @@ class _Objects:
         for k, span in enumerate(reading.spans):
             if span.kind == "pronoun":
                 continue
-            for form, text in forms(span).items():
+            for form, text in forms(span, reading).items():
                 self.exact.setdefault(squeezed(text), []).append((k, form))
             self.bare.setdefault(bare(span.text), []).append((k, "as it is"))
 

@@ -11,21 +11,27 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from kg.extract.slots.names import bare
-from kg.extract.words.gazetteer import DEMONYMS
+from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS
+from kg.learn.places import Places
+from kg.learn.spelling import Spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.extract.slots.reading import Reading
     from kg.extract.slots.spans import Candidate
     from kg.learn.alignment import Aligned
+    from kg.learn.examples import Triple
 
 UNIT = re.compile(r"^(-?[\d.]+)( \([A-Za-z]+\))$")
 """A number and its unit in brackets, "2.7 (kilograms)"."""
 
 _NUMBER = re.compile(r"^-?[\d.]+$")
 _QUOTE = '"'
+_MINUS = "\u2212"
 _AS_IS = "as it is"
+_POOLED = 1.0
+"""How many examples of a property the habits of all properties together count for."""
 
 
 def squeezed(text: str) -> str:
@@ -38,19 +44,36 @@ def unquoted(text: str) -> str:
     return text[1:-1] if len(text) > 1 and text[0] == text[-1] == _QUOTE else text
 
 
-def forms(span: Candidate) -> dict[str, str]:
-    """Name of a form -> what the span is in it."""
+def forms(span: Candidate, reading: Reading) -> dict[str, str]:
+    """Name of a form -> what the span is in it; only forms that differ from how it stands there."""
     text = " ".join(span.text.split())
     value = span.value
     if value is None:
-        country = DEMONYMS.get(text)
-        return {_AS_IS: text} | ({"country": country} if country else {})
+        return {_AS_IS: text} | {form: made for form, made in _worded(text, reading, span) if made not in {"", text}}
     if value.number:
-        return {_AS_IS: text, "digits": value.number}
+        minus = {"minus": value.number.replace("-", _MINUS)} if value.number.startswith("-") else {}
+        return {_AS_IS: text, "digits": value.number} | minus
     found = {_AS_IS: text, "spoken": value.spoken, "iso": value.iso, "year": str(value.year)}
     if not value.day:
         found["first day"] = f"{value.year:04d}-{value.month or 1:02d}-01"
     return found
+
+
+def _worded(text: str, reading: Reading, span: Candidate) -> Iterator[tuple[str, str]]:
+    """Other forms of words: the country of a demonym or abbreviation, by itself or before others; one of many."""
+    yield "country", _country(text)
+    first, space, rest = text.partition(" ")
+    if space and (country := _country(first.removesuffix("'s"))):
+        yield "country first", f"{country} {rest}"
+    last = span.end - 1
+    if reading.parse.tags[last] == "NNS":
+        yield "singular", text.removesuffix(reading.parse.words[last]) + reading.parse.lemmas[last]
+    if text in DEMONYMS:
+        yield "people", text + "s"
+
+
+def _country(text: str) -> str:
+    return DEMONYMS.get(text) or COUNTRIES.get(text) or ""
 
 
 class Writing:
@@ -61,68 +84,108 @@ class Writing:
         self.forms: dict[str, Counter[str]] = defaultdict(Counter)
         self.names: dict[str, Counter[str]] = defaultdict(Counter)
         self.objects: dict[str, Counter[str]] = defaultdict(Counter)
+        self.spelling = Spelling()
+        self.places = Places()
+        self._seen: set[tuple[Triple, str]] = set()
+        self._pool: dict[str, Counter[str]] | None = None
 
     def note(self, reading: Reading, aligned: Iterable[Aligned], key_of: Mapping[str, str]) -> None:
-        """Count how an example writes its triples; `key_of` gives the key of a property by its IRI."""
+        """Count how an example writes its triples; `key_of` gives the key of a property by its IRI.
+
+        A triple that several sentences state tells once how its property is written.
+        """
         for triple, subjects, objects in aligned:
             own, target = key_of[triple.property_iri], unquoted(triple.object)
             self.names[bare(triple.subject)][triple.subject] += 1
+            self.spelling.note(triple.subject)
+            self.places.note(reading, subjects, triple.subject)
             for k in subjects[:1]:
                 self.names[bare(reading.spans[k].text)][triple.subject] += 1
             if not _NUMBER.match(target[:1]):
                 self.names[bare(target)][target] += 1
                 self.objects[f"{own} {bare(target)}"][triple.object] += 1
-            for key in {self._form(reading.spans[k], form, triple.object) for k, form in objects}:
-                self.forms[own][key] += 1
+                self.spelling.note(target)
+                self.places.note(reading, (k for k, _ in objects), target)
+            for key in {self._form(reading, reading.spans[k], form, triple.object) for k, form in objects}:
+                if (triple, key) not in self._seen:
+                    self._seen.add((triple, key))
+                    self.forms[own][key] += 1
             for k, form in objects:
                 if form.startswith("+"):
                     self.objects[f"{own} {bare(reading.spans[k].text)}"][triple.object] += 1
 
     @staticmethod
-    def _form(span: Candidate, form: str, written: str) -> str:
+    def _form(reading: Reading, span: Candidate, form: str, written: str) -> str:
         """Shape of the value, name of the form, and what is written around it, in one string."""
         plain = unquoted(written)
         unit = UNIT.match(plain)
         digits = unit[1] if unit else plain
-        decimals = ".0" if _NUMBER.match(digits) and digits.endswith(".0") else ""
+        decimals = "" if not _NUMBER.match(digits) or "." not in digits else ".0" if digits.endswith(".0") else "."
         quote = _QUOTE if plain != written else ""
-        shape = span.value.shape if span.value else "text"
-        return "|".join((shape, _AS_IS if form.startswith("+") else form, quote, decimals, unit[2] if unit else ""))
+        return "|".join((_shape(reading, span), form, quote, decimals, unit[2] if unit else ""))
 
-    def object_of(self, span: Candidate, property_key: str) -> str:
-        """The span as the examples write objects of this property."""
+    def objects_of(self, reading: Reading, span: Candidate, property_key: str) -> tuple[str, ...]:
+        """The span as the examples write objects of this property: one value, or a place and where it is."""
         known = self.objects.get(f"{property_key} {bare(span.text)}")
         if known and span.value is None:
-            return _most(known)
-        shape = span.value.shape if span.value else "text"
-        options = forms(span)
-        counted = self.forms.get(property_key, Counter())
-        for key, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
-            of_shape, form, quote, decimals, unit = key.split("|")
-            if of_shape == shape and form in options:
-                text = options[form]
-                text = self.name(text) if form in {_AS_IS, "country"} and shape == "text" else text
-                return f"{quote}{_with_decimals(text, decimals)}{unit}{quote}"
-        return self._unseen(span, options)
+            return (_most(known),)
+        if span.value is None:
+            places = self.places.written(reading, span)
+            if places:
+                return places
+        return (self._voted(reading, span, property_key),)
 
-    def _unseen(self, span: Candidate, options: Mapping[str, str]) -> str:
-        """A shape that this property has not had: as other properties write it."""
+    def _voted(self, reading: Reading, span: Candidate, property_key: str) -> str:
+        """What most examples of the property speak for, and a little those of all properties."""
+        shape, options = _shape(reading, span), forms(span, reading)
+        votes: dict[str, float] = defaultdict(float)
+        own = self.forms.get(property_key, {})
+        pool = self.pool.get(shape, Counter())
+        total = pool.total()
+        for counted, weight in ((own, 1.0), (pool, _POOLED / total if total else 0.0)):
+            for key, count in counted.items():
+                of_shape, form, quote, decimals, unit = key.split("|")
+                text = self._filled(options, form, text_shaped=span.value is None)
+                if of_shape == shape and text:
+                    votes[f"{quote}{_with_decimals(text, decimals)}{unit}{quote}"] += count * weight
+        usual = self._usual(span, options)
+        return min(votes, key=lambda text: (-votes[text], text != usual, text)) if votes else usual
+
+    def _filled(self, options: Mapping[str, str], form: str, *, text_shaped: bool) -> str:
+        if form.startswith("+"):
+            word = form[1:]
+            text = options[_AS_IS]
+            return text if text.lower().endswith(word) else f"{self.name(text)} {word}"
+        text = options.get(form, "")
+        return self.name(text) if text and text_shaped else text
+
+    def _usual(self, span: Candidate, options: Mapping[str, str]) -> str:
+        """How a value is written that no example has the like of."""
         if span.value is None:
             return self.name(options[_AS_IS])
-        if span.value.number:
-            return options["digits"]
-        usual = Counter[str]()
-        for counted in self.forms.values():
-            for key, count in counted.items():
-                if key.startswith(span.value.shape):
-                    usual[key.split("|")[1]] += count
-        best = _most(usual) if usual else "iso"
-        return options.get(best, options["iso"])
+        return options["digits"] if span.value.number else options["iso"]
+
+    @property
+    def pool(self) -> dict[str, Counter[str]]:
+        """The forms of all properties by shape."""
+        if self._pool is None:
+            self._pool = defaultdict(Counter)
+            for counted in self.forms.values():
+                for key, count in counted.items():
+                    shape, form = key.split("|")[:2]
+                    if not form.startswith("+"):
+                        self._pool[shape][key] += count
+        return self._pool
+
+    def subject_of(self, reading: Reading, span: Candidate, name: str) -> str:
+        """A subject as the examples write subjects; `name` is what a pronoun stands for."""
+        places = () if name else self.places.written(reading, span)
+        return places[0] if places else self.name(name or " ".join(span.text.split()))
 
     def name(self, text: str) -> str:
-        """A name as the examples write it."""
+        """A name as the examples write it, or at least its words."""
         known = self.names.get(bare(text))
-        return unquoted(_most(known)) if known else text
+        return unquoted(_most(known)) if known else self.spelling.of(text)
 
     def to_data(self) -> dict[str, Any]:
         """Plain values for a JSON file: of each name only the usual form."""
@@ -130,6 +193,8 @@ class Writing:
             "forms": {iri: dict(sorted(counted.items())) for iri, counted in sorted(self.forms.items())},
             "names": {key: _most(counted) for key, counted in sorted(self.names.items())},
             "objects": {key: _most(counted) for key, counted in sorted(self.objects.items())},
+            "spelling": self.spelling.to_data(),
+            "places": self.places.to_data(),
         }
 
     @classmethod
@@ -139,7 +204,17 @@ class Writing:
         made.forms.update({iri: Counter(counted) for iri, counted in data["forms"].items()})
         made.names.update({key: Counter([name]) for key, name in data["names"].items()})
         made.objects.update({key: Counter([name]) for key, name in data["objects"].items()})
+        made.spelling = Spelling.from_data(data.get("spelling", {}))
+        made.places = Places.from_data(data.get("places", {}))
         return made
+
+
+def _shape(reading: Reading, span: Candidate) -> str:
+    """What kind of value it is; of texts and numbers also which forms they can take."""
+    kind = span.value.shape if span.value else "text"
+    if kind not in {"text", "number"}:
+        return kind
+    return " ".join((kind, *(form for form in forms(span, reading) if form not in {_AS_IS, "digits"})))
 
 
 def _most(counted: Mapping[str, int]) -> str:
@@ -147,4 +222,4 @@ def _most(counted: Mapping[str, int]) -> str:
 
 
 def _with_decimals(text: str, decimals: str) -> str:
-    return text if not decimals or "." in text else text + decimals
+    return text if not decimals or "." in text else text + ".0"
