@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 _LINKS = ((",",), (",", "in"), ("in",), ("(",))
 """What may stand between a place and where it is."""
+_BOTH = frozenset({"Georgia"})
+"""Names of a state and of a country."""
 BOTH, FIRST, SECOND = "both", "first", "second"
 _LEAST = 2
 
@@ -51,11 +53,12 @@ class Places:
                 if letters in options and key not in self._known:
                     self._known.add(key)
                     self.counts[one.kind][options[letters]] += 1
+                    self.counts[f"{one.kind} {one.larger}"][options[letters]] += 1
 
     def written(self, reading: Reading, span: Candidate) -> tuple[str, ...]:
         """The span as the examples write such a place: with the larger one, without it, or both for themselves."""
         for one in _around(reading, span):
-            counted = self.counts.get(one.kind, Counter())
+            counted = self.counts.get(f"{one.kind} {one.larger}") or self.counts.get(one.kind, Counter[str]())
             both, first = counted[BOTH], counted[FIRST]
             if "," in span.text and first > both and first >= _LEAST:
                 return (one.place, one.larger) if counted[SECOND] * 2 >= first else (one.place,)
@@ -76,7 +79,7 @@ class Places:
 
 
 def _class_of(name: str) -> str:
-    return "state" if name in STATES else "country" if name in COUNTRIES else ""
+    return "" if name in _BOTH else "state" if name in STATES else "country" if name in COUNTRIES else ""
 
 
 def _around(reading: Reading, span: Candidate) -> Iterator[Within]:

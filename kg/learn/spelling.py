@@ -1,4 +1,4 @@
-"""How examples spell the words of names: "F.C." or "FC", "A." or "A", accents or none.
+"""How examples spell the words of names: "F.C." or "FC", "B." or "B", accents or none.
 
 A name that is in no example is written as the text has it, but for words that the examples always spell otherwise:
 the same letters with other accents or full stops. Where in a name a word stands matters ("FC Porto", "Leeds F.C.").
@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, Any
 from kg.extract.slots.names import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-_INITIAL = "?"
-"""Stands for any single letter."""
-_PLACES = ("first", "inner", "last")
-_MARK = " "
+_INITIALS = "initials"
+"""Key of single capital letters before another word: how many have a full stop ("."), and how many have none ("")."""
 
 
 class Spelling:
@@ -30,37 +28,37 @@ class Spelling:
 
     def note(self, name: str) -> None:
         """Count the words of a name; the same name again tells nothing new."""
-        name = name.replace("_", " ")
         if name in self._known:
             return
         self._known.add(name)
-        for key, word in _keyed(name):
-            self.words[key][word.lower()] += 1
-            if len(bare(word)) == 1 and word[:1].isalpha():
-                self.words[key.partition(_MARK)[0] + _MARK + _INITIAL]["." if word.endswith(".") else ""] += 1
+        words = name.replace("_", " ").split()
+        for number, word in enumerate(words):
+            if _is_initial(words, number):
+                self.words[_INITIALS][word[1:]] += 1
+            else:
+                self.words[_key(words, number)][_letters(word)] += 1
 
     def of(self, name: str) -> str:
         """The name with its words as the examples spell them."""
-        if " " not in name:
-            return name
-        return " ".join(self._word(key, word) for key, word in _keyed(name))
+        words = name.split()
+        return " ".join(self._spelt(words, number) for number in range(len(words))) if len(words) > 1 else name
 
-    def _word(self, key: str, word: str) -> str:
-        known = self.words.get(key)
-        if known and word.lower() not in known:
-            usual = min(known, key=lambda spelt: (-known[spelt], spelt))
-            return _like(usual, word)
-        if not known and len(word) == 1 and word.isupper():
-            dots = self.words.get(key.partition(_MARK)[0] + _MARK + _INITIAL, {})
-            return word + "." if dots.get(".", 0) > dots.get("", 0) else word
-        return word
+    def _spelt(self, words: Sequence[str], number: int) -> str:
+        word = words[number]
+        if _is_initial(words, number):
+            return word[0] + _most(self.words.get(_INITIALS) or {word[1:]: 1})
+        known = self.words.get(_key(words, number))
+        if not known or _letters(word) in known or _letters(word) != word.lower():
+            return word
+        usual = _most(known)
+        return usual.upper() if word.isupper() else usual[:1].upper() + usual[1:] if word[:1].isupper() else usual
 
     def to_data(self) -> dict[str, Any]:
-        """Plain values for a JSON file: only words whose spelling may differ from a text."""
+        """Plain values for a JSON file: only words whose spelling may differ from that of a text."""
         return {
             key: dict(sorted(counted.items()))
             for key, counted in sorted(self.words.items())
-            if key.endswith(_INITIAL) or any(bare(word) != word for word in counted)
+            if key == _INITIALS or any(bare(word) != word for word in counted)
         }
 
     @classmethod
@@ -71,16 +69,24 @@ class Spelling:
         return made
 
 
-def _keyed(name: str) -> Iterator[tuple[str, str]]:
-    """Each word with its place and letters."""
-    words = name.split()
-    for number, word in enumerate(words):
-        place = _PLACES[0] if number == 0 else _PLACES[2] if number == len(words) - 1 else _PLACES[1]
-        yield f"{place}{_MARK}{bare(word)}", word
+def _key(words: Sequence[str], number: int) -> str:
+    """The place of a word and its letters."""
+    place = "first" if number == 0 else "last" if number == len(words) - 1 else "inner"
+    return f"{place} {bare(words[number])}"
 
 
-def _like(spelt: str, word: str) -> str:
-    """The spelling with the capitals of a word of the same letters."""
-    if word.isupper():
-        return spelt.upper()
-    return spelt[:1].upper() + spelt[1:] if word[:1].isupper() else spelt
+def _letters(word: str) -> str:
+    """Small letters, without the marks that stand beside words rather than in them."""
+    return word.strip(",;:!?\"'()[]").lower()
+
+
+def _is_initial(words: Sequence[str], number: int) -> bool:
+    """Whether this is the "B" of "Ida B Berg", with a full stop or without one; "A Berg" may be a berg."""
+    word, behind = words[number], words[number + 1 : number + 2]
+    if not (word[:1].isupper() and word[1:] in {"", "."} and behind and behind[0][:1].isupper()):
+        return False
+    return number > 0 or word[0] not in "AI" or len(behind[0].rstrip(".")) == 1
+
+
+def _most(counted: Mapping[str, int]) -> str:
+    return min(counted, key=lambda text: (-counted[text], text))

@@ -11,9 +11,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from kg.extract.slots.names import bare
-from kg.extract.words.gazetteer import COUNTRIES, DEMONYMS
+from kg.extract.slots.stems import PREPOSITIONS, STOP
+from kg.extract.words.gazetteer import ABBREVIATIONS, COUNTRIES, DEMONYMS
 from kg.learn.places import Places
 from kg.learn.spelling import Spelling
+from kg.learn.units import unit_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,14 +25,20 @@ if TYPE_CHECKING:
     from kg.learn.alignment import Aligned
     from kg.learn.examples import Triple
 
-UNIT = re.compile(r"^(-?[\d.]+)( \([A-Za-z]+\))$")
-"""A number and its unit in brackets, "2.7 (kilograms)"."""
+UNIT = re.compile(r"^(-?[\d.]+)( \([A-Za-z][A-Za-z ]*\)| [a-z]{1,2})$")
+"""A number and its unit, "2.7 (kilograms)" or "2.7 kg"."""
 
 _NUMBER = re.compile(r"^-?[\d.]+$")
 _QUOTE = '"'
 _MINUS = "\u2212"
-_AS_IS = "as it is"
-_POOLED = 1.0
+AS_IS = "as it is"
+"""The form of what stands in the text."""
+_OWN = frozenset({"country", "country first", "name first", "people"})
+"""Forms that say nothing about other properties."""
+_NUMBER_SHAPE = "number"
+_OTHER_UNIT = 0.4
+"""What a number with another unit, or none, says about how one with this unit is written."""
+_POOLED = 0.5
 """How many examples of a property the habits of all properties together count for."""
 
 
@@ -49,22 +57,30 @@ def forms(span: Candidate, reading: Reading) -> dict[str, str]:
     text = " ".join(span.text.split())
     value = span.value
     if value is None:
-        return {_AS_IS: text} | {form: made for form, made in _worded(text, reading, span) if made not in {"", text}}
+        return {AS_IS: text} | {form: made for form, made in _worded(text, reading, span) if made not in {"", text}}
     if value.number:
-        minus = {"minus": value.number.replace("-", _MINUS)} if value.number.startswith("-") else {}
-        return {_AS_IS: text, "digits": value.number} | minus
-    found = {_AS_IS: text, "spoken": value.spoken, "iso": value.iso, "year": str(value.year)}
-    if not value.day:
-        found["first day"] = f"{value.year:04d}-{value.month or 1:02d}-01"
-    return found
+        return _distinct({"digits": value.number, "minus": value.number.replace("-", _MINUS), AS_IS: text})
+    first = "" if value.day else f"{value.year:04d}-{value.month or 1:02d}-01"
+    return _distinct(
+        {"iso": value.iso, "spoken": value.spoken, "year": str(value.year), "first day": first, AS_IS: text}
+    )
+
+
+def _distinct(made: Mapping[str, str]) -> dict[str, str]:
+    """Without forms that are empty or the same as an earlier one."""
+    first: dict[str, str] = {}
+    for form, text in made.items():
+        first.setdefault(text, form)
+    return {form: text for text, form in first.items() if text}
 
 
 def _worded(text: str, reading: Reading, span: Candidate) -> Iterator[tuple[str, str]]:
     """Other forms of words: the country of a demonym or abbreviation, by itself or before others; one of many."""
     yield "country", _country(text)
     first, space, rest = text.partition(" ")
-    if space and (country := _country(first.removesuffix("'s"))):
-        yield "country first", f"{country} {rest}"
+    if space:
+        yield "country first", f"{DEMONYMS[first]} {rest}" if first in DEMONYMS else ""
+        yield "name first", f"{COUNTRIES[first]} {rest}" if first in ABBREVIATIONS and first in COUNTRIES else ""
     last = span.end - 1
     if reading.parse.tags[last] == "NNS":
         yield "singular", text.removesuffix(reading.parse.words[last]) + reading.parse.lemmas[last]
@@ -106,13 +122,22 @@ class Writing:
                 self.objects[f"{own} {bare(target)}"][triple.object] += 1
                 self.spelling.note(target)
                 self.places.note(reading, (k for k, _ in objects), target)
-            for key in {self._form(reading, reading.spans[k], form, triple.object) for k, form in objects}:
+            for key in self._forms(reading, objects, triple.object):
                 if (triple, key) not in self._seen:
                     self._seen.add((triple, key))
                     self.forms[own][key] += 1
             for k, form in objects:
                 if form.startswith("+"):
                     self.objects[f"{own} {bare(reading.spans[k].text)}"][triple.object] += 1
+
+    def _forms(self, reading: Reading, objects: Iterable[tuple[int, str]], written: str) -> set[str]:
+        """What spans of which the whole was written tell about forms."""
+        found = set()
+        for k, form in objects:
+            options = forms(reading.spans[k], reading)
+            if form.startswith("+") or _same(options.get(form, reading.spans[k].text), written):
+                found.add(self._form(reading, reading.spans[k], form, written))
+        return found
 
     @staticmethod
     def _form(reading: Reading, span: Candidate, form: str, written: str) -> str:
@@ -139,31 +164,48 @@ class Writing:
         """What most examples of the property speak for, and a little those of all properties."""
         shape, options = _shape(reading, span), forms(span, reading)
         votes: dict[str, float] = defaultdict(float)
-        own = self.forms.get(property_key, {})
-        pool = self.pool.get(shape, Counter())
-        total = pool.total()
-        for counted, weight in ((own, 1.0), (pool, _POOLED / total if total else 0.0)):
+        for counted, weight in self._counted(shape, property_key):
             for key, count in counted.items():
-                of_shape, form, quote, decimals, unit = key.split("|")
+                _, form, quote, decimals, unit = key.split("|")
                 text = self._filled(options, form, text_shaped=span.value is None)
-                if of_shape == shape and text:
+                if text:
                     votes[f"{quote}{_with_decimals(text, decimals)}{unit}{quote}"] += count * weight
         usual = self._usual(span, options)
         return min(votes, key=lambda text: (-votes[text], text != usual, text)) if votes else usual
 
     def _filled(self, options: Mapping[str, str], form: str, *, text_shaped: bool) -> str:
         if form.startswith("+"):
-            word = form[1:]
-            text = options[_AS_IS]
-            return text if text.lower().endswith(word) else f"{self.name(text)} {word}"
+            word, text = form[1:], options.get(AS_IS, "")
+            return text if not text_shaped or text.lower().endswith(word) else f"{self.name(text)} {word}"
         text = options.get(form, "")
         return self.name(text) if text and text_shaped else text
 
     def _usual(self, span: Candidate, options: Mapping[str, str]) -> str:
         """How a value is written that no example has the like of."""
         if span.value is None:
-            return self.name(options[_AS_IS])
+            return self.name(options[AS_IS])
         return options["digits"] if span.value.number else options["iso"]
+
+    def _counted(self, shape: str, property_key: str) -> Iterator[tuple[Mapping[str, int], float]]:
+        """Counts of the property, of those with a word of its name, and of all, with the weight of one example."""
+        own = self.forms.get(property_key, {})
+        yield {key: count for key, count in own.items() if key.partition("|")[0] == shape}, 1.0
+        if shape.startswith(_NUMBER_SHAPE):
+            others = (key for key in own if key.startswith(_NUMBER_SHAPE) and key.partition("|")[0] != shape)
+            yield {key: own[key] for key in others}, _OTHER_UNIT
+        kin, everything = self._kin(shape, property_key), self.pool.get(shape, Counter[str]())
+        if kin:
+            yield kin, _POOLED / kin.total()
+        if everything and shape != _NUMBER_SHAPE:
+            yield everything, _POOLED / 2 / everything.total()
+
+    def _kin(self, shape: str, property_key: str) -> Counter[str]:
+        words = _content(property_key)
+        found = Counter[str]()
+        for other, counted in self.forms.items():
+            if other != property_key and words & _content(other):
+                found.update({key: count for key, count in counted.items() if _pooled(key, shape)})
+        return found
 
     @property
     def pool(self) -> dict[str, Counter[str]]:
@@ -172,8 +214,8 @@ class Writing:
             self._pool = defaultdict(Counter)
             for counted in self.forms.values():
                 for key, count in counted.items():
-                    shape, form = key.split("|")[:2]
-                    if not form.startswith("+"):
+                    shape = key.partition("|")[0]
+                    if _pooled(key, shape):
                         self._pool[shape][key] += count
         return self._pool
 
@@ -212,9 +254,30 @@ class Writing:
 def _shape(reading: Reading, span: Candidate) -> str:
     """What kind of value it is; of texts and numbers also which forms they can take."""
     kind = span.value.shape if span.value else "text"
-    if kind not in {"text", "number"}:
+    if kind == _NUMBER_SHAPE:
+        minus = "minus" if span.value and span.value.number.startswith("-") else ""
+        return " ".join(filter(None, (kind, minus or unit_behind(reading.parse, span.end))))
+    if kind != "text":
         return kind
-    return " ".join((kind, *(form for form in forms(span, reading) if form not in {_AS_IS, "digits"})))
+    return " ".join((kind, *(form for form in forms(span, reading) if form != AS_IS)))
+
+
+def _pooled(key: str, shape: str) -> bool:
+    """Whether a form of this shape says something about other properties."""
+    of_shape, form = key.split("|")[:2]
+    return of_shape == shape and not form.startswith("+") and form not in _OWN
+
+
+def _content(property_key: str) -> set[str]:
+    return {word for word in property_key.split() if len(word) > 2 and word not in STOP | PREPOSITIONS}  # noqa: PLR2004
+
+
+def _same(text: str, written: str) -> bool:
+    """Whether a text is written in full, whatever its quotes, unit, decimals or article."""
+    plain = unquoted(written)
+    unit = UNIT.match(plain)
+    letters = bare(unit[1] if unit else plain)
+    return bare(text) in {letters, letters.removeprefix("the"), letters.removesuffix("0")}
 
 
 def _most(counted: Mapping[str, int]) -> str:
