@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from math import exp
@@ -16,6 +17,8 @@ from kg.extract.slots.scorer import Scorer, shipped
 from kg.extract.slots.slot import Slot
 from kg.extract.slots.spans import candidates
 from kg.extract.slots.table import Questions
+from kg.extract.words.gazetteer import DEMONYMS
+from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,6 +36,9 @@ THRESHOLD, SURE = 0.35, 0.6
 """Slots of a lower probability are left out of graphs; the second is for another property of the same two ends."""
 
 
+_DASHES = frozenset({"-", "\u2013"})
+_TITLES = HONORIFICS | RANKS | TITLE_MODIFIERS
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _start_of = attrgetter("start")
 
 
@@ -64,7 +70,7 @@ class Finder:
         """
         rows, topics = self.scorer.score(reading, self.questions)
         rows = [row for row in rows if reading.spans[row[2]].kind != "pronoun" or reading.spans[row[2]][:2] in known]
-        return with_common_subjects(reading, chosen(reading, rows, threshold), topics)
+        return with_whole_names(reading, with_common_subjects(reading, chosen(reading, rows, threshold), topics))
 
 
 def reading_of(parse: Parse, mentions: Sequence[MentionSpan]) -> Reading:
@@ -98,6 +104,39 @@ def _best_borders(reading: Reading, subject: int, votes: Mapping[int, float]) ->
     span = reading.spans[subject]
     overlapping = (k for k in votes if span.overlaps(reading.spans[k]))
     return max(overlapping, key=lambda k: (votes[k], -k))
+
+
+def with_whole_names(reading: Reading, found: Iterable[Found]) -> list[Found]:
+    """Names begin where their first word is: "Moscow" inside "Dynamo Moscow" is not what is meant."""
+    place = {(span.start, span.end): k for k, span in enumerate(reading.spans)}
+
+    def whole(k: int) -> int:
+        span = reading.spans[k]
+        return k if span.value else place.get((_start_of_name(reading.parse, span), span.end), k)
+
+    return [
+        wider
+        for one in found
+        if (wider := one._replace(subject=whole(one.subject), object=whole(one.object))).subject != wider.object
+    ]
+
+
+def _start_of_name(parse: Parse, span: Candidate) -> int:
+    start = span.start
+    if parse.pos[span.head] != "PROPN" or not parse.words[start][:1].isupper():
+        return start
+    first = parse.sents[parse.sent_of[start]][0]
+    while start > first and (
+        (parse.pos[start - 1] == "PROPN" and parse.words[start - 1][:1].isupper())
+        or parse.words[start - 1] in _DASHES
+        or _ORDINAL.match(parse.words[start - 1])
+    ):
+        start -= 1
+    while start < span.start and (
+        parse.words[start] in _DASHES or parse.words[start] in DEMONYMS or parse.lower[start] in _TITLES
+    ):
+        start += 1
+    return start
 
 
 def names_of_references(
