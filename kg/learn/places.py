@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.extract.slots.names import bare
+from kg.extract.slots.spans import NO_SUBJECT
 from kg.extract.words.gazetteer import COUNTRIES, STATES
 
 if TYPE_CHECKING:
@@ -46,8 +47,11 @@ class Places:
     def note(self, reading: Reading, spans: Iterable[int], name: str) -> None:
         """Count how a name is written that stands at these spans."""
         letters = bare(name)
-        for k in spans:
-            for one in _around(reading, reading.spans[k]):
+        seen = [reading.spans[k] for k in spans]
+        if _class_of(name.replace("_", " ")):
+            seen = [span for span in reading.spans if span.kind not in NO_SUBJECT]
+        for span in seen:
+            for one in _around(reading, span):
                 key = (name, one.place, one.kind)
                 options = {bare(one.place + one.larger): BOTH, bare(one.place): FIRST, bare(one.larger): SECOND}
                 if letters in options and key not in self._known:

@@ -6,6 +6,7 @@ the same letters with other accents or full stops. Where in a name a word stands
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from kg.extract.slots.names import bare
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+_PLAIN = re.compile(r"[\w.]+")
 _INITIALS = "initials"
 """Key of single capital letters before another word: how many have a full stop ("."), and how many have none ("")."""
 
@@ -48,7 +50,7 @@ class Spelling:
         if _is_initial(words, number):
             return word[0] + _most(self.words.get(_INITIALS) or {word[1:]: 1})
         known = self.words.get(_key(words, number))
-        if not known or _letters(word) in known or _letters(word) != word.lower():
+        if not known or _letters(word) in known or not _PLAIN.fullmatch(word):
             return word
         usual = _most(known)
         return usual.upper() if word.isupper() else usual[:1].upper() + usual[1:] if word[:1].isupper() else usual

@@ -78,8 +78,9 @@ def _worded(text: str, reading: Reading, span: Candidate) -> Iterator[tuple[str,
     """Other forms of words: the country of a demonym or abbreviation, by itself or before others; one of many."""
     yield "country", _country(text)
     first, space, rest = text.partition(" ")
-    if space:
-        yield "country first", f"{DEMONYMS[first]} {rest}" if first in DEMONYMS else ""
+    if space and not _country(" ".join(text.split()[:2])):
+        country = DEMONYMS.get(first, "")
+        yield "country first", f"{country} {rest}" if country and text not in DEMONYMS else ""
         yield "name first", f"{COUNTRIES[first]} {rest}" if first in ABBREVIATIONS and first in COUNTRIES else ""
     last = span.end - 1
     if reading.parse.tags[last] == "NNS":

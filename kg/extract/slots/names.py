@@ -16,4 +16,14 @@ def bare(name: str) -> str:
     ('acmilan', 'peron', 'twilight')
     """
     plain = re.sub(r"\s*\([^)]*\)$", "", name.replace("_", " "))
-    return re.sub(r"[\W_]+", "", without_accents(plain).lower())
+    return re.sub(r"[\W_]+", "", without_accents(plain).lower() if plain.isascii() else _plain_letters(plain))
+
+
+_LETTERS = str.maketrans(
+    {"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u0131": "i", "\u00e6": "ae", "\u0153": "oe", "\u00df": "ss"}
+)
+"""Letters with strokes and joined letters, which Unicode does not take apart."""
+
+
+def _plain_letters(name: str) -> str:
+    return without_accents(name).lower().translate(_LETTERS)
