@@ -100,9 +100,10 @@ def _around(reading: Reading, span: Candidate) -> Iterator[Within]:
     if behind:
         yield Within(text, behind, f"{_class_of(behind)} behind")
         return
-    states = {named for start, end in _named(reading) if (named := reading.parse.slice(start, end)) in STATES}
+    parse = reading.parse
+    states = {name for one in parse.ents if (name := parse.slice(one.start, one.end)) in STATES}
     if len(states) == 1:
-        yield Within(text, *states, "state elsewhere")
+        yield Within(text, states.pop(), "state elsewhere")
 
 
 def _behind(reading: Reading, span: Candidate) -> str:
@@ -115,7 +116,3 @@ def _behind(reading: Reading, span: Candidate) -> str:
                 if _class_of(name):
                     return name
     return ""
-
-
-def _named(reading: Reading) -> Iterator[tuple[int, int]]:
-    return ((span.start, span.end) for span in reading.parse.ents)

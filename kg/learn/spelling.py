@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kg.extract.slots.names import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 _PLAIN = re.compile(r"[\w.]+")
 _INITIALS = "initials"

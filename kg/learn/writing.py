@@ -30,6 +30,9 @@ UNIT = re.compile(r"^(-?[\d.]+)( \([A-Za-z][A-Za-z ]*\)| [a-z]{1,2})$")
 
 _NUMBER = re.compile(r"^-?[\d.]+$")
 _QUOTE = '"'
+_PLUS = "+"
+"""Begins the form of a value that is written with a word more, "+language"."""
+_BETWEEN = "|"
 _MINUS = "\u2212"
 AS_IS = "as it is"
 """The form of what stands in the text."""
@@ -53,7 +56,7 @@ def unquoted(text: str) -> str:
 
 
 def forms(span: Candidate, reading: Reading) -> dict[str, str]:
-    """Name of a form -> what the span is in it; only forms that differ from how it stands there."""
+    """Name of a form -> what the span is in it; of equal ones only the first."""
     text = " ".join(span.text.split())
     value = span.value
     if value is None:
@@ -94,7 +97,7 @@ def _country(text: str) -> str:
 
 
 class Writing:
-    """Counts of forms and names; fill with `note`, ask with `object_of` and `name`."""
+    """Counts of forms and names; fill with `note`, ask with `subject_of` and `objects_of`."""
 
     def __init__(self) -> None:
         """Know nothing: everything is then written as it stands, dates in ISO 8601."""
@@ -104,13 +107,14 @@ class Writing:
         self.spelling = Spelling()
         self.places = Places()
         self._seen: set[tuple[Triple, str]] = set()
-        self._pool: dict[str, Counter[str]] | None = None
+        self._pools: dict[tuple[str, str], Counter[str]] = {}
 
     def note(self, reading: Reading, aligned: Iterable[Aligned], key_of: Mapping[str, str]) -> None:
         """Count how an example writes its triples; `key_of` gives the key of a property by its IRI.
 
         A triple that several sentences state tells once how its property is written.
         """
+        self._pools.clear()
         for triple, subjects, objects in aligned:
             own, target = key_of[triple.property_iri], unquoted(triple.object)
             self.names[bare(triple.subject)][triple.subject] += 1
@@ -128,7 +132,7 @@ class Writing:
                     self._seen.add((triple, key))
                     self.forms[own][key] += 1
             for k, form in objects:
-                if form.startswith("+"):
+                if form.startswith(_PLUS):
                     self.objects[f"{own} {bare(reading.spans[k].text)}"][triple.object] += 1
 
     def _forms(self, reading: Reading, objects: Iterable[tuple[int, str]], written: str) -> set[str]:
@@ -136,7 +140,7 @@ class Writing:
         found = set()
         for k, form in objects:
             options = forms(reading.spans[k], reading)
-            if form.startswith("+") or _same(options.get(form, reading.spans[k].text), written):
+            if form.startswith(_PLUS) or _same(options.get(form, reading.spans[k].text), written):
                 found.add(self._form(reading, reading.spans[k], form, written))
         return found
 
@@ -148,7 +152,8 @@ class Writing:
         digits = unit[1] if unit else plain
         decimals = "" if not _NUMBER.match(digits) or "." not in digits else ".0" if digits.endswith(".0") else "."
         quote = _QUOTE if plain != written else ""
-        return "|".join((_shape(reading, span), form, quote, decimals, unit[2] if unit else ""))
+        form = form.replace(_BETWEEN, "")
+        return _BETWEEN.join((_shape(reading, span), form, quote, decimals, unit[2] if unit else ""))
 
     def objects_of(self, reading: Reading, span: Candidate, property_key: str) -> tuple[str, ...]:
         """The span as the examples write objects of this property: one value, or a place and where it is."""
@@ -167,7 +172,7 @@ class Writing:
         votes: dict[str, float] = defaultdict(float)
         for counted, weight in self._counted(shape, property_key):
             for key, count in counted.items():
-                _, form, quote, decimals, unit = key.split("|")
+                _, form, quote, decimals, unit = key.split(_BETWEEN)
                 text = self._filled(options, form, text_shaped=span.value is None)
                 if text:
                     votes[f"{quote}{_with_decimals(text, decimals)}{unit}{quote}"] += count * weight
@@ -175,7 +180,7 @@ class Writing:
         return min(votes, key=lambda text: (-votes[text], text != usual, text)) if votes else usual
 
     def _filled(self, options: Mapping[str, str], form: str, *, text_shaped: bool) -> str:
-        if form.startswith("+"):
+        if form.startswith(_PLUS):
             word, text = form[1:], options.get(AS_IS, "")
             return text if not text_shaped or text.lower().endswith(word) else f"{self.name(text)} {word}"
         text = options.get(form, "")
@@ -189,36 +194,28 @@ class Writing:
 
     def _counted(self, shape: str, property_key: str) -> Iterator[tuple[Mapping[str, int], float]]:
         """Counts of the property, of those with a word of its name, and of all, with the weight of one example."""
-        own = self.forms.get(property_key, {})
-        yield {key: count for key, count in own.items() if key.partition("|")[0] == shape}, 1.0
+        own = self.forms.get(property_key, Counter[str]())
+        yield {key: count for key, count in own.items() if key.partition(_BETWEEN)[0] == shape}, 1.0
         if shape.startswith(_NUMBER_SHAPE):
-            others = (key for key in own if key.startswith(_NUMBER_SHAPE) and key.partition("|")[0] != shape)
+            others = (key for key in own if key.startswith(_NUMBER_SHAPE) and key.partition(_BETWEEN)[0] != shape)
             yield {key: own[key] for key in others}, _OTHER_UNIT
-        kin, everything = self._kin(shape, property_key), self.pool.get(shape, Counter[str]())
+        kin = self._pool(shape, property_key)
         if kin:
             yield kin, _POOLED / kin.total()
-        if everything and shape != _NUMBER_SHAPE:
+        everything = self._pool(shape, "") if shape != _NUMBER_SHAPE else None
+        if everything:
             yield everything, _POOLED / 2 / everything.total()
 
-    def _kin(self, shape: str, property_key: str) -> Counter[str]:
-        words = _content(property_key)
-        found = Counter[str]()
-        for other, counted in self.forms.items():
-            if other != property_key and words & _content(other):
-                found.update({key: count for key, count in counted.items() if _pooled(key, shape)})
+    def _pool(self, shape: str, property_key: str) -> Counter[str]:
+        """The forms that a shape has for properties with a word of this one's name; without a name, for all."""
+        found = self._pools.get((shape, property_key))
+        if found is None:
+            found = self._pools[shape, property_key] = Counter[str]()
+            words = _content(property_key)
+            for other, counted in self.forms.items():
+                if other != property_key and (not property_key or words & _content(other)):
+                    found.update({key: count for key, count in counted.items() if _pooled(key, shape)})
         return found
-
-    @property
-    def pool(self) -> dict[str, Counter[str]]:
-        """The forms of all properties by shape."""
-        if self._pool is None:
-            self._pool = defaultdict(Counter)
-            for counted in self.forms.values():
-                for key, count in counted.items():
-                    shape = key.partition("|")[0]
-                    if _pooled(key, shape):
-                        self._pool[shape][key] += count
-        return self._pool
 
     def subject_of(self, reading: Reading, span: Candidate, name: str) -> str:
         """A subject as the examples write subjects; `name` is what a pronoun stands for."""
@@ -265,8 +262,8 @@ def _shape(reading: Reading, span: Candidate) -> str:
 
 def _pooled(key: str, shape: str) -> bool:
     """Whether a form of this shape says something about other properties."""
-    of_shape, form = key.split("|")[:2]
-    return of_shape == shape and not form.startswith("+") and form not in _OWN
+    of_shape, form = key.split(_BETWEEN)[:2]
+    return of_shape == shape and not form.startswith(_PLUS) and form not in _OWN
 
 
 def _content(property_key: str) -> set[str]:
