@@ -62,7 +62,9 @@ class Places:
     def written(self, reading: Reading, span: Candidate) -> tuple[str, ...]:
         """The span as the examples write such a place: with the larger one, without it, or both for themselves."""
         for one in _around(reading, span):
-            counted = self.counts.get(f"{one.kind} {one.larger}") or self.counts.get(one.kind, Counter[str]())
+            counted = self.counts.get(f"{one.kind} {one.larger}", Counter[str]())
+            if counted.total() < _LEAST:
+                counted = self.counts.get(one.kind, Counter[str]())
             both, first = counted[BOTH], counted[FIRST]
             if "," in span.text and first > both and first >= _LEAST:
                 return (one.place, one.larger) if counted[SECOND] * 2 >= first else (one.place,)
