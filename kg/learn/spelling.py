@@ -15,9 +15,12 @@ from kg.extract.slots.names import bare
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_PLAIN = re.compile(r"[\w.]+")
+_PLAIN = re.compile(r"(?:\w+\.?)+")
 _INITIALS = "initials"
-"""Key of single capital letters before another word: how many have a full stop ("."), and how many have none ("")."""
+"""Key of single capital letters inside names, followed by the letter or, for all of them, nothing: how many have a full
+stop ("."), and how many have none ("")."""
+_LEAST = 2
+"""Names that have a word, for its spelling to count."""
 
 
 class Spelling:
@@ -37,6 +40,7 @@ class Spelling:
         for number, word in enumerate(words):
             if _is_initial(words, number):
                 self.words[_INITIALS][word[1:]] += 1
+                self.words[f"{_INITIALS} {word[0]}"][word[1:]] += 1
             else:
                 self.words[_key(words, number)][_letters(word)] += 1
 
@@ -48,11 +52,14 @@ class Spelling:
     def _spelt(self, words: Sequence[str], number: int) -> str:
         word = words[number]
         if _is_initial(words, number):
-            return word[0] + _most(self.words.get(_INITIALS) or {word[1:]: 1})
+            counted = self.words.get(f"{_INITIALS} {word[0]}") or self.words.get(_INITIALS)
+            return word[0] + _most(counted or {word[1:]: 1})
         known = self.words.get(_key(words, number))
         if not known or _letters(word) in known or not _PLAIN.fullmatch(word):
             return word
         usual = _most(known)
+        if known[usual] < _LEAST or not _PLAIN.fullmatch(usual):
+            return word
         return usual.upper() if word.isupper() else usual[:1].upper() + usual[1:] if word[:1].isupper() else usual
 
     def to_data(self) -> dict[str, Any]:
@@ -60,7 +67,7 @@ class Spelling:
         return {
             key: dict(sorted(counted.items()))
             for key, counted in sorted(self.words.items())
-            if key == _INITIALS or any(bare(word) != word for word in counted)
+            if key.startswith(_INITIALS) or any(bare(word) != word for word in counted)
         }
 
     @classmethod
@@ -87,7 +94,10 @@ def _is_initial(words: Sequence[str], number: int) -> bool:
     word, behind = words[number], words[number + 1 : number + 2]
     if not (word[:1].isupper() and word[1:] in {"", "."} and behind and behind[0][:1].isupper()):
         return False
-    return number > 0 or word[0] not in "AI" or len(behind[0].rstrip(".")) == 1
+    if number == 0:
+        return word[0] not in "AI" or len(behind[0].rstrip(".")) == 1
+    before = words[number - 1]
+    return before[:1].isupper() and (before[-1].isalpha() or _is_initial(words, number - 1))
 
 
 def _most(counted: Mapping[str, int]) -> str:

@@ -120,7 +120,7 @@ def test_towns_are_written_with_their_state_where_examples_do(nlp: Language) -> 
     assert written(nlp, writing, "He lives in Dayton, Ohio.", "Dayton", "home") == ("Dayton, Ohio",)
     assert written(nlp, writing, "He lives in Ghent, Belgium.", "Ghent, Belgium", "home") == ("Ghent", "Belgium")
     assert written(nlp, Writing(), "He lives in Ghent, Belgium.", "Ghent, Belgium", "home") == ("Ghent, Belgium",)
-    reading = read(nlp, "He moved to Dayton, Ohio in May.")
+    reading = read(nlp, "They live in Dayton, Ohio.")
     assert writing.subject_of(reading, span_of(reading, "Dayton"), "") == "Dayton, Ohio"
 
 

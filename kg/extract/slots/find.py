@@ -17,11 +17,11 @@ from kg.extract.slots.scorer import Scorer, shipped
 from kg.extract.slots.slot import Slot
 from kg.extract.slots.spans import candidates
 from kg.extract.slots.table import Questions
-from kg.extract.words.gazetteer import DEMONYMS
+from kg.extract.words.gazetteer import ABBREVIATIONS, DEMONYMS
 from kg.extract.words.titles import HONORIFICS, RANKS, TITLE_MODIFIERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
@@ -37,6 +37,8 @@ THRESHOLD, SURE = 0.35, 0.6
 
 
 _DASHES = frozenset({"-", "\u2013"})
+_NO_BEGINNING = _DASHES | DEMONYMS.keys() | ABBREVIATIONS
+_PERSON = "PERSON"
 _TITLES = HONORIFICS | RANKS | TITLE_MODIFIERS
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _start_of = attrgetter("start")
@@ -70,7 +72,8 @@ class Finder:
         """
         rows, topics = self.scorer.score(reading, self.questions)
         rows = [row for row in rows if reading.spans[row[2]].kind != "pronoun" or reading.spans[row[2]][:2] in known]
-        return with_whole_names(reading, with_common_subjects(reading, chosen(reading, rows, threshold), topics))
+        found = with_common_subjects(reading, chosen(reading, rows, threshold), topics)
+        return with_whole_names(reading, found, self.scorer.memory.objects.get("", {}))
 
 
 def reading_of(parse: Parse, mentions: Sequence[MentionSpan]) -> Reading:
@@ -106,35 +109,44 @@ def _best_borders(reading: Reading, subject: int, votes: Mapping[int, float]) ->
     return max(overlapping, key=lambda k: (votes[k], -k))
 
 
-def with_whole_names(reading: Reading, found: Iterable[Found]) -> list[Found]:
-    """Names begin where their first word is: "Moscow" inside "Dynamo Moscow" is not what is meant."""
+def with_whole_names(reading: Reading, found: Iterable[Found], known: Container[str] = ()) -> list[Found]:
+    """Names begin where their first word is: "Moscow" inside "Dynamo Moscow" is not what is meant.
+
+    `known` are objects of examples by their bare names; they are left as they are.
+    """
     place = {(span.start, span.end): k for k, span in enumerate(reading.spans)}
 
     def whole(k: int) -> int:
         span = reading.spans[k]
-        return k if span.value else place.get((_start_of_name(reading.parse, span), span.end), k)
+        return k if span.value else place.get((_start_of_name(reading, span), span.end), k)
 
-    return [
-        wider
+    wider = [
+        one._replace(
+            subject=whole(one.subject),
+            object=one.object if bare(reading.spans[one.object].text) in known else whole(one.object),
+        )
         for one in found
-        if (wider := one._replace(subject=whole(one.subject), object=whole(one.object))).subject != wider.object
     ]
+    return [one for one in wider if one.subject != one.object]
 
 
-def _start_of_name(parse: Parse, span: Candidate) -> int:
-    start = span.start
+def _start_of_name(reading: Reading, span: Candidate) -> int:
+    parse, start = reading.parse, span.start
     if parse.pos[span.head] != "PROPN" or not parse.words[start][:1].isupper():
         return start
+    person = reading.label[start] == _PERSON
     first = parse.sents[parse.sent_of[start]][0]
-    while start > first and (
-        (parse.pos[start - 1] == "PROPN" and parse.words[start - 1][:1].isupper())
-        or parse.words[start - 1] in _DASHES
-        or _ORDINAL.match(parse.words[start - 1])
+    while (
+        start > first
+        and (not person or reading.label[start - 1] == _PERSON)
+        and (
+            (parse.pos[start - 1] == "PROPN" and parse.words[start - 1][:1].isupper())
+            or parse.words[start - 1] in _DASHES
+            or _ORDINAL.match(parse.words[start - 1])
+        )
     ):
         start -= 1
-    while start < span.start and (
-        parse.words[start] in _DASHES or parse.words[start] in DEMONYMS or parse.lower[start] in _TITLES
-    ):
+    while start < span.start and (parse.words[start] in _NO_BEGINNING or parse.lower[start] in _TITLES):
         start += 1
     return start
 

@@ -86,6 +86,8 @@ def test_names_begin_where_their_first_word_is(nlp: Language) -> None:
     at = {span.text: k for k, span in enumerate(reading.spans)}
     found = with_whole_names(reading, [Found(0.5, 0, at["Skarn Infantry"], at["Moscow"])])
     assert found == [Found(0.5, 0, at["21st Skarn Infantry"], at["Dynamo Moscow"])]
+    known = with_whole_names(reading, [Found(0.5, 0, at["Skarn Infantry"], at["Moscow"])], {"moscow"})
+    assert known[0].object == at["Moscow"]
 
 
 def test_nothing_is_found_in_nothing(nlp: Language, lights: Ontology) -> None:
