@@ -90,12 +90,12 @@ def _letters(word: str) -> str:
 
 
 def _is_initial(words: Sequence[str], number: int) -> bool:
-    """Whether this is the "B" of "Ida B Berg", with a full stop or without one; "A Berg" may be a berg."""
+    """Whether this is the "B" of "Ida B Berg", with a full stop or without one; "A Berg" may be a berg and "K League" a league."""
     word, behind = words[number], words[number + 1 : number + 2]
     if not (word[:1].isupper() and word[1:] in {"", "."} and behind and behind[0][:1].isupper()):
         return False
     if number == 0:
-        return word[0] not in "AI" or len(behind[0].rstrip(".")) == 1
+        return len(behind[0].rstrip(".")) == 1
     before = words[number - 1]
     return before[:1].isupper() and (before[-1].isalpha() or _is_initial(words, number - 1))
 
