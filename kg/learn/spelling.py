@@ -90,7 +90,7 @@ def _letters(word: str) -> str:
 
 
 def _is_initial(words: Sequence[str], number: int) -> bool:
-    """Whether this is the "B" of "Ida B Berg", with a full stop or without; "A Berg" may be a berg, "K League" a league."""
+    """Whether this is the "B" of "Ida B Berg", stop or none; "A Berg" may be a berg, "K League" a league."""
     word, behind = words[number], words[number + 1 : number + 2]
     if not (word[:1].isupper() and word[1:] in {"", "."} and behind and behind[0][:1].isupper()):
         return False
