@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.slots.names import bare
 from kg.extract.slots.spans import NO_SUBJECT
-from kg.learn.writing import UNIT, forms, squeezed, unquoted
+from kg.learn.writing import AS_IS, UNIT, forms, squeezed, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,9 +64,11 @@ class _Objects:
         for k, span in enumerate(reading.spans):
             if span.kind == "pronoun":
                 continue
-            for form, text in forms(span).items():
+            options = forms(span, reading)
+            for form, text in options.items():
                 self.exact.setdefault(squeezed(text), []).append((k, form))
-            self.bare.setdefault(bare(span.text), []).append((k, "as it is"))
+            usual = AS_IS if AS_IS in options else next(iter(options))
+            self.bare.setdefault(bare(span.text), []).append((k, usual))
 
     def of(self, value: str) -> list[tuple[int, str]]:
         """As some form of a span, else by its letters, or without article, decimals, rest of an address, last word."""

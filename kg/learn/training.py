@@ -180,10 +180,10 @@ def _triples(
     seen: set[tuple[str, str, str]] = set()
     for one in found:
         span = reading.spans[one.subject]
-        subject = writing.name(names.get(span[:2]) or " ".join(span.text.split()))
+        subject = writing.subject_of(reading, span, names.get(span[:2], ""))
         meant = finder.asked[one.property]
-        iri, value = meant.iri, writing.object_of(reading.spans[one.object], meant.key)
-        key = (squeezed(subject), iri, squeezed(value))
-        if key not in seen and key[0] != key[2]:
-            seen.add(key)
-            yield Triple(subject, iri, value, one.confidence)
+        for value in writing.objects_of(reading, reading.spans[one.object], meant.key):
+            key = (squeezed(subject), meant.iri, squeezed(value))
+            if key not in seen and key[0] != key[2]:
+                seen.add(key)
+                yield Triple(subject, meant.iri, value, one.confidence)

@@ -9,14 +9,12 @@ import pytest
 
 from kg.errors import UsageError
 from kg.extract.parse import Parse
-from kg.extract.slots.numbers import Value
 from kg.extract.slots.reading import Reading
-from kg.extract.slots.spans import Candidate, candidates
+from kg.extract.slots.spans import candidates
 from kg.learn import training
 from kg.learn.alignment import align_triples
 from kg.learn.examples import Example, Triple
 from kg.learn.training import Learned, predict, train
-from kg.learn.writing import Writing, forms
 from tests.learn.museum import KEEPER, PAINTED, museum
 
 if TYPE_CHECKING:
@@ -60,31 +58,6 @@ def test_triples_are_found_however_they_are_written(nlp: Language) -> None:
     assert ("3 May 1902", "iso") in born[1]
     assert ("Toledo", "as it is") in place[1]
     assert spoken == ([], [("Spanish", "+language")])
-
-
-def span(text: str, value: Value | None = None) -> Candidate:
-    return Candidate(0, 1, 0, "np", text, value)
-
-
-def test_values_are_written_as_the_examples_write_them(nlp: Language) -> None:
-    text = "Toledo Bridge is 12 metres long and was opened on 3 May 1902."
-    reading = Reading(parse := Parse(nlp(text)), candidates(parse))
-    triples = [Triple("Toledo_Bridge", "l", "12.0 (metres)"), Triple("Toledo_Bridge", "o", '"1902-05-03"')]
-    writing = Writing()
-    writing.note(reading, align_triples(reading, {}, triples), {"l": "length", "o": "opened"})
-    again = Writing.from_data(writing.to_data())
-    for known in (writing, again):
-        assert known.object_of(span("7", Value(number="7")), "length") == "7.0 (metres)"
-        assert known.object_of(span("4 June 1911", Value("", 1911, 6, 4)), "opened") == '"1911-06-04"'
-        assert known.name("Toledo Bridge") == "Toledo_Bridge"
-        assert known.object_of(span("1911", Value("", 1911)), "unknown") == "1911"
-
-
-def test_forms_of_a_value() -> None:
-    assert forms(span("May 1911", Value("", 1911, 5))) == {
-        "as it is": "May 1911", "spoken": "01 May 1911", "iso": "1911-05", "year": "1911", "first day": "1911-05-01",
-    }  # fmt: skip
-    assert forms(span("Danish"))["country"] == "Denmark"
 
 
 def test_what_is_learnt_says_what_no_paraphrase_says(tmp_path: Path) -> None:

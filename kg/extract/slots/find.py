@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from math import exp
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg.extract.layers import NAME
 from kg.extract.slots.asked import asked, key_of
+from kg.extract.slots.choose import chosen, with_common_subjects, with_earlier_names, with_whole_names
 from kg.extract.slots.names import bare
 from kg.extract.slots.reading import Reading
 from kg.extract.slots.scorer import Scorer, shipped
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
     from kg.extract.slots.asked import Asked
-    from kg.extract.slots.spans import Candidate
+    from kg.extract.slots.choose import Found
     from kg.ontology.values import Ontology
 
 AT_ONCE = 3
@@ -34,15 +33,6 @@ THRESHOLD, SURE = 0.35, 0.6
 
 
 _start_of = attrgetter("start")
-
-
-class Found(NamedTuple):
-    """A property with a subject and an object, as numbers of candidate spans."""
-
-    confidence: float
-    property: int
-    subject: int
-    object: int
 
 
 class Finder:
@@ -65,66 +55,13 @@ class Finder:
         rows, topics = self.scorer.score(reading, self.questions)
         rows = [row for row in rows if reading.spans[row[2]].kind != "pronoun" or reading.spans[row[2]][:2] in known]
         found = with_common_subjects(reading, chosen(reading, rows, threshold), topics)
-        return with_earlier_names(reading, found, topics, known)
+        found = with_earlier_names(reading, found, topics, known)
+        return with_whole_names(reading, found, self.scorer.memory.objects.get("", {}))
 
 
 def reading_of(parse: Parse, mentions: Sequence[MentionSpan]) -> Reading:
     """The parse with its candidate spans."""
     return Reading(parse, candidates(parse, mentions))
-
-
-def chosen(reading: Reading, rows: Iterable[tuple[float, int, int, int]], threshold: float) -> list[Found]:
-    """Rows over the threshold, each object of a property once and without overlap."""
-    taken: dict[int, list[Candidate]] = defaultdict(list)
-    found: list[Found] = []
-    for probability, number, i, j in rows:
-        if probability < threshold:
-            break
-        span = reading.spans[j]
-        if not any(map(span.overlaps, taken[number])):
-            taken[number].append(span)
-            found.append(Found(probability, number, i, j))
-    return found
-
-
-def with_common_subjects(reading: Reading, found: Sequence[Found], topics: Mapping[int, float]) -> list[Found]:
-    """Subjects that overlap are one thing written with other borders: the borders that most speaks for win."""
-    votes: dict[int, float] = defaultdict(float)
-    for one in found:
-        votes[one.subject] += one.confidence * (1 / (1 + exp(-topics[one.subject])))
-    return [one._replace(subject=_best_borders(reading, one.subject, votes)) for one in found]
-
-
-def _best_borders(reading: Reading, subject: int, votes: Mapping[int, float]) -> int:
-    span = reading.spans[subject]
-    overlapping = (k for k in votes if span.overlaps(reading.spans[k]))
-    return max(overlapping, key=lambda k: (votes[k], -k))
-
-
-def with_earlier_names(
-    reading: Reading, found: Sequence[Found], topics: Mapping[int, float], known: Mapping[tuple[int, int], str]
-) -> list[Found]:
-    """As the subject "the dish", of which nothing else is known, what an earlier sentence is most likely about."""
-    ranked = sorted(topics, key=lambda k: (-topics[k], k))
-    named: dict[int, int] = {}
-    for i in dict.fromkeys(one.subject for one in found):
-        if _is_definite(reading, i) and reading.spans[i][:2] not in known:
-            sentence = reading.parse.sent_of[reading.spans[i].head]
-            named[i] = next((k for k in ranked if _may_be_named(reading, k, sentence)), i)
-    return [one._replace(subject=named.get(one.subject, one.subject)) for one in found]
-
-
-def _is_definite(reading: Reading, k: int) -> bool:
-    """As "the dish", "this airport"."""
-    parse, span = reading.parse, reading.spans[k]
-    definite = span.start > 0 and parse.lower[span.start - 1] in {"the", "this", "that"}
-    return definite and parse.pos[span.head] == "NOUN" and span.text.islower()
-
-
-def _may_be_named(reading: Reading, k: int, sentence: int) -> bool:
-    span = reading.spans[k]
-    earlier = reading.parse.sent_of[span.head] < sentence
-    return earlier and span.kind not in {"pronoun", "nominal"} and not _is_definite(reading, k)
 
 
 def names_of_references(

@@ -7,6 +7,11 @@ from functools import lru_cache
 
 from kg.identity import without_accents
 
+_LETTERS = str.maketrans(
+    {"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u0131": "i", "\u00e6": "ae", "\u0153": "oe", "\u00df": "ss"}
+)
+"""Letters with strokes and joined letters, which Unicode does not take apart."""
+
 
 @lru_cache(maxsize=100_000)
 def bare(name: str) -> str:
@@ -16,4 +21,8 @@ def bare(name: str) -> str:
     ('acmilan', 'peron', 'twilight')
     """
     plain = re.sub(r"\s*\([^)]*\)$", "", name.replace("_", " "))
-    return re.sub(r"[\W_]+", "", without_accents(plain).lower())
+    return re.sub(r"[\W_]+", "", without_accents(plain).lower() if plain.isascii() else _plain_letters(plain))
+
+
+def _plain_letters(name: str) -> str:
+    return without_accents(name).lower().translate(_LETTERS)

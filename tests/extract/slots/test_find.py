@@ -10,12 +10,15 @@ import pytest
 
 from kg.extract.components import mark_clusters, mark_mentions
 from kg.extract.layers import read_clusters, read_mentions
-from kg.extract.parse import parse_of
+from kg.extract.parse import Parse, parse_of
 from kg.extract.slots import find_slots, finders
 from kg.extract.slots.asked import asked, clause, key_of
+from kg.extract.slots.choose import Found, with_whole_names
 from kg.extract.slots.kinds import agreement, unit_agreement
 from kg.extract.slots.linear import Linear
+from kg.extract.slots.reading import Reading
 from kg.extract.slots.scorer import FORMAT, Scorer, shipped
+from kg.extract.slots.spans import candidates
 from kg.extract.slots.table import COLUMNS
 from kg.extract.slots.trees import Trees
 from kg.ontology.load import load_ontology
@@ -75,6 +78,16 @@ def test_a_long_text_is_read_sentence_by_sentence(nlp: Language, lights: Ontolog
     other = "The ferry was late. Nobody complained. The harbour was calm. "
     assert ("Skarn Lighthouse", "architect", "Olga Brandt") in slots(nlp, lights, other + one + other)
     assert not any(subject == "ferry" for subject, _, _ in slots(nlp, lights, other + one + other))
+
+
+def test_names_begin_where_their_first_word_is(nlp: Language) -> None:
+    parse = Parse(nlp("The Norwegian 21st Skarn Infantry beat Dynamo Moscow."))
+    reading = Reading(parse, candidates(parse))
+    at = {span.text: k for k, span in enumerate(reading.spans)}
+    found = with_whole_names(reading, [Found(0.5, 0, at["Skarn Infantry"], at["Moscow"])])
+    assert found == [Found(0.5, 0, at["21st Skarn Infantry"], at["Dynamo Moscow"])]
+    known = with_whole_names(reading, [Found(0.5, 0, at["Skarn Infantry"], at["Moscow"])], {"moscow"})
+    assert known[0].object == at["Moscow"]
 
 
 def test_nothing_is_found_in_nothing(nlp: Language, lights: Ontology) -> None:
