@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.decisions import load_decisions, save_decisions
     from kg.entities import ListedEntity, ListedMention, Listing, list_entities, list_graph, list_mentions, load_graph
     from kg.errors import KgError, ModelError, OntologyError, PushError, ReadError, UsageError, WriteError
-    from kg.explain import Explained, ExplainedFact, ExplainedSentence, Finding, explain
+    from kg.explain import Explained, ExplainedFact, ExplainedSentence, Finding, OwnTerm, explain
     from kg.extract.inspection import Candidate, Link, Participant
     from kg.extract.pipeline import extractor, load_pipeline
     from kg.graph import KnowledgeGraph, union
@@ -46,8 +46,8 @@ __all__ = [
     "Document", "Entity", "EntityType", "Evidence", "Example", "ExampleReport", "Explained", "ExplainedFact",
     "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Learned", "Learning", "Link",
     "LinkDecision", "LinkOutcome", "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge",
-    "Mismatch", "ModelError", "Ontology", "OntologyError", "OntologyHint", "Participant", "Predicate", "PushError",
-    "PushFailure", "PushOptions", "Pushed", "Quality", "ReadError", "ReadOptions", "ReadWarning", "Rejection",
+    "Mismatch", "ModelError", "Ontology", "OntologyError", "OntologyHint", "OwnTerm", "Participant", "Predicate",
+    "PushError", "PushFailure", "PushOptions", "Pushed", "Quality", "ReadError", "ReadOptions", "ReadWarning", "Rejection",
     "Report", "SavedQuery", "Span", "Status", "Store", "Triple", "UsageError", "Violation", "When", "WriteError",
     "align", "between", "build", "check", "check_ontology", "claims", "conform", "dumps", "explain", "extractor",
     "find_entity", "is_store", "learn", "link", "link_decisions", "list_entities", "list_graph", "list_mentions",
@@ -65,7 +65,7 @@ make_lazy(
         "decisions": "load_decisions save_decisions",
         "entities": "ListedEntity ListedMention Listing list_entities list_graph list_mentions load_graph",
         "errors": "KgError ModelError OntologyError PushError ReadError UsageError WriteError",
-        "explain": "Explained ExplainedFact ExplainedSentence Finding explain",
+        "explain": "Explained ExplainedFact ExplainedSentence Finding OwnTerm explain",
         "extract.inspection": "Candidate Link Participant",
         "extract.pipeline": "extractor load_pipeline",
         "graph": "KnowledgeGraph union",

@@ -71,3 +71,23 @@ def test_a_store_takes_no_learned_file(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, command)
     assert done.exit_code == 2
     assert "does not go with --store yet" in done.stderr
+
+
+@pytest.mark.model
+def test_explain_tells_what_was_found_in_terms_of_the_ontology_and_what_it_does_not_allow(
+    tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slotted, "find_slots", keeps)
+    text = write(tmp_path).read_text("utf-8")
+    (tmp_path / "strict.ttl").write_text(text.replace(":keeper a owl:Object", ":keeper a owl:Datatype"), "utf-8")
+    for name, refused in (("museum.ttl", ""), ("strict.ttl", "a value")):
+        rejected: list[kg.Rejection] = []
+        vocabulary = tmp_path / name
+        graph = kg.build(TEXT, model=nlp, ontology=vocabulary, learned=kg.Learned(), on_rejected=rejected.append)
+        explained = kg.explain(graph, model=nlp, ontology=vocabulary, rejected=rejected)
+        (first, second) = explained.sentences
+        assert first.own == ()
+        (own,) = second.own
+        assert (own.subject, own.object, own.property) == ("Blue Boat", "Anna Berg", "keeper")
+        assert refused in own.refused
+        assert (own.fact is None) is bool(refused)
