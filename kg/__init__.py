@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from kg.resolve import Decisions, Merge, resolve
     from kg.restore import restore
     from kg.selection import between, find_entity
+    from kg.store.documents import Added
     from kg.store.ledger import is_store
     from kg.store.query import Answer, query
     from kg.store.saved import SavedQuery, saved_queries
-    from kg.store.store import Added, Store
+    from kg.store.store import Store
     from kg.validate import Report, Violation, validate
     from kg.verify import Mismatch, check, claims, verify
     from kg.writers import FORMATS, dumps, write
@@ -42,19 +43,18 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
-    "FORMATS", "REJECTION_ENDINGS", "Added", "Answer", "Candidate", "CheckedOntology", "Cue", "Decisions",
-    "Document", "Entity", "EntityType", "Evidence", "Example", "ExampleReport", "Explained", "ExplainedFact",
-    "ExplainedSentence", "Fact", "Finding", "KgError", "KnowledgeGraph", "Learned", "Learning", "Link",
-    "LinkDecision", "LinkOutcome", "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge",
-    "Mismatch", "ModelError", "Ontology", "OntologyError", "OntologyHint", "OwnTerm", "Participant", "Predicate",
-    "PushError", "PushFailure", "PushOptions", "Pushed", "Quality", "ReadError", "ReadOptions", "ReadWarning", "Rejection",
-    "Report", "SavedQuery", "Span", "Status", "Store", "Triple", "UsageError", "Violation", "When", "WriteError",
-    "align", "between", "build", "check", "check_ontology", "claims", "conform", "dumps", "explain", "extractor",
-    "find_entity", "is_store", "learn", "link", "link_decisions", "list_entities", "list_graph", "list_mentions",
-    "load_authority", "load_decisions", "load_graph", "load_learned", "load_ontology", "load_pipeline", "obey",
-    "push", "query", "read", "read_examples", "resolve", "restore", "save_decisions", "saved_queries", "union",
-    "unite", "validate", "verify", "write", "write_learned", "write_learning_report", "write_lexicon",
-    "write_link_report", "write_rejections",
+    "FORMATS", "REJECTION_ENDINGS", "Added", "Answer", "Candidate", "CheckedOntology", "Cue", "Decisions", "Document",
+    "Entity", "EntityType", "Evidence", "Example", "ExampleReport", "Explained", "ExplainedFact", "ExplainedSentence",
+    "Fact", "Finding", "KgError", "KnowledgeGraph", "Learned", "Learning", "Link", "LinkDecision", "LinkOutcome",
+    "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
+    "OntologyError", "OntologyHint", "OwnTerm", "Participant", "Predicate", "PushError", "PushFailure", "PushOptions",
+    "Pushed", "Quality", "ReadError", "ReadOptions", "ReadWarning", "Rejection", "Report", "SavedQuery", "Span",
+    "Status", "Store", "Triple", "UsageError", "Violation", "When", "WriteError", "align", "between", "build",
+    "check", "check_ontology", "claims", "conform", "dumps", "explain", "extractor", "find_entity", "is_store",
+    "learn", "link", "link_decisions", "list_entities", "list_graph", "list_mentions", "load_authority",
+    "load_decisions", "load_graph", "load_learned", "load_ontology", "load_pipeline", "obey", "push", "query", "read",
+    "read_examples", "resolve", "restore", "save_decisions", "saved_queries", "union", "unite", "validate", "verify",
+    "write", "write_learned", "write_learning_report", "write_lexicon", "write_link_report", "write_rejections",
 ]
 
 make_lazy(
@@ -86,7 +86,8 @@ make_lazy(
         "store.ledger": "is_store",
         "store.query": "Answer query",
         "store.saved": "SavedQuery saved_queries",
-        "store.store": "Added Store",
+        "store.documents": "Added",
+        "store.store": "Store",
         "validate": "Report Violation validate",
         "verify": "Mismatch check claims verify",
         "writers": "FORMATS dumps write",

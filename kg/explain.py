@@ -287,7 +287,9 @@ class _Joined:
         for number, fact in enumerate(self._graph.facts, start=1):
             rules = {(e.document, e.sentence): e.rule for e in sorted(fact.evidence) if e.rule.startswith(SLOT)}
             if rules:
-                target = fact.object.value if isinstance(fact.object, Literal) else self._graph.entity(fact.object).label
+                target = (
+                    fact.object.value if isinstance(fact.object, Literal) else self._graph.entity(fact.object).label
+                )
                 label = self._ontology.label(fact.predicate.iri) if fact.predicate.iri else fact.predicate.label
                 ends = self._graph.entity(fact.subject).label, label, target
                 for place, rule in rules.items():

@@ -31,7 +31,7 @@ from kg.cli.options import (
 from kg.cli.push import push_command
 from kg.cli.query import query_command
 from kg.cli.sources import build_sources, report
-from kg.cli.store import build_store, store_group
+from kg.cli.store import Kept, build_store, store_group
 from kg.cli.stored import as_file
 from kg.cli.tables import fact_table, print_table, summary_table
 from kg.cli.validate import validate_command
@@ -108,9 +108,10 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     check_ontology_options(how, store)
     if store is not None:
         files = [output / f"graph.{name}" for name in dict.fromkeys(formats)] if _chose("output", "formats") else []
-        _check_for_store(run_time=run_time, learned=bool(learned))
+        _check_for_store(run_time=run_time)
         chosen = how["geonames"] if _chose("geonames") else None
-        return build_store(sources, store, how, base=base, geonames=chosen, quiet=quiet, files=files, rdf12=rdf12)
+        kept = Kept(base, chosen, learned)
+        return build_store(sources, store, how, kept, quiet=quiet, files=files, rdf12=rdf12)
     started = datetime.now(UTC)
     options: dict[str, object] = {"base": base, "rdf12": rdf12}
     for name in dict.fromkeys(("ttl", *formats)):
@@ -138,12 +139,9 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     return FAILED if skipped else 0
 
 
-def _check_for_store(*, run_time: bool, learned: bool) -> None:
+def _check_for_store(*, run_time: bool) -> None:
     if run_time:
         message = "--run-time is about one run, and a store is made by many; leave one of the two out."
-        raise click.UsageError(message)
-    if learned:
-        message = "--learned does not go with --store yet; build files from the texts instead."
         raise click.UsageError(message)
 
 
