@@ -30,7 +30,7 @@ from kg.cli.options import (
 )
 from kg.cli.push import push_command
 from kg.cli.query import query_command
-from kg.cli.sources import build_sources, report
+from kg.cli.sources import build_sources, report, users_ontology
 from kg.cli.store import Kept, build_store, store_group
 from kg.cli.stored import as_file
 from kg.cli.tables import fact_table, print_table, summary_table
@@ -53,7 +53,8 @@ def main() -> None:
     Example:
       kg build article.txt
     """
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it cannot read is told in a sentence of ours
+    for library in ("pypdf", "rdflib.term"):  # what they cannot read is told in a sentence of ours
+        logging.getLogger(library).setLevel(logging.CRITICAL)
 
 
 @main.command("build")
@@ -117,11 +118,13 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     for name in dict.fromkeys(("ttl", *formats)):
         if name not in {"html", "neo4j"}:  # a mistake here should not cost an hour of analysis
             kg.dumps(kg.KnowledgeGraph(), name, **options)
+    vocabulary = users_ontology(how)
+    options["prefixes"] = vocabulary.prefixes if vocabulary else {}
     decisions: list[kg.LinkDecision] = []
     links = {"link": how["link"], "geonames": how["geonames"], "on_link": decisions.append, "learned": learned}
     rejections: list[kg.Rejection] = []
     obeyed = {"only_ontology": how["only_ontology"], "on_rejected": rejections.append}
-    graph, skipped = build_sources(sources, how, quiet=quiet, **links, **obeyed)
+    graph, skipped = build_sources(sources, how, quiet=quiet, ontology=vocabulary, **links, **obeyed)
     if not graph.documents:
         return UNUSABLE
     options["extractor"] = kg.extractor(how["model"])

@@ -91,7 +91,8 @@ class _Check:
     def hints(self) -> Iterator[OntologyHint]:
         for note in self._ontology.notes:
             what, _, remedy = note.partition("; ")
-            yield _hint("import not fetched", "", "", what, remedy.rstrip("."))
+            kind = "import not fetched" if " imports <" in what else "left out"
+            yield _hint(kind, "", "", what, remedy.rstrip("."), serious="no valid IRI" in what)
         if not self.properties:
             what = "there is no property, and facts are told by properties"
             yield _hint(
@@ -100,6 +101,9 @@ class _Check:
         terms: list[Property | Class] = [*self.properties, *self.classes]
         for term in terms:
             yield from self._names(term)
+            if term.iri.startswith("file:"):
+                what = f"it is no absolute IRI, and is taken as <{term.iri}> on this machine"
+                yield _of(term, "relative IRI", what, "give the file an @base or xml:base with your own namespace")
         yield from self._twins(self.properties, "property")
         yield from self._twins(self.classes, "class")
         for one in self.properties:

@@ -325,7 +325,7 @@ class Store:
         """Write the graph into a file, with base, texts and provenance of the store; else as `kg.write`."""
         self.commit()
         given: dict[str, object] = {"base": self.settings.base, "text": self.settings.text}
-        given["extractor"] = self._ledger.extractors()
+        given |= {"extractor": self._ledger.extractors(), "prefixes": self.settings.vocabulary().prefixes}
         return write(self.graph(), path, form, **given | options)
 
     def quads(self) -> Iterator[str]:
