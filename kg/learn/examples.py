@@ -34,8 +34,11 @@ _NAME: Final = ("label", "name", "text", "value")
 _SAMPLES: Final = 5
 _LONGEST: Final = 100
 _TRIPLE_PARTS: Final = 3
+_LONGEST_TEXT: Final = 5_000
+"""Characters of a sentence, or of the few that an example may be: reading pairs all names of a text with each other."""
 
 NO_TEXT = "no sentence"
+TOO_LONG = "text too long to be a sentence"
 NO_TRIPLES = "no triples"
 NO_TRIPLE = "a triple without subject, relation or object"
 UNKNOWN, IN_DOUBT = "unknown property", "property in doubt"
@@ -165,6 +168,9 @@ class _Reading:
         text = " ".join(found.split()) if isinstance(found, str) else ""
         if not text:
             self.note(NO_TEXT, row.where)
+            return
+        if len(text) > _LONGEST_TEXT:
+            self.note(TOO_LONG, f"{row.where}: {len(text):,} characters; {_cut(text)}")
             return
         if (sound := repaired(text)) != text:
             self.note(REPAIRED, f"{row.where}: {_cut(sound)}")
