@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kg.push import Pushed, PushFailure, PushOptions, push
     from kg.readers import ReadOptions, ReadWarning, read
     from kg.resolve import Decisions, Merge, resolve
-    from kg.restore import restore
+    from kg.restore import Restored, restore, restore_with_base
     from kg.selection import between, find_entity
     from kg.store.documents import Added
     from kg.store.ledger import is_store
@@ -48,13 +48,14 @@ __all__ = [
     "Fact", "Finding", "KgError", "KnowledgeGraph", "Learned", "Learning", "Link", "LinkDecision", "LinkOutcome",
     "ListedEntity", "ListedMention", "Listing", "Literal", "Mention", "Merge", "Mismatch", "ModelError", "Ontology",
     "OntologyError", "OntologyHint", "OwnTerm", "Participant", "Predicate", "PushError", "PushFailure", "PushOptions",
-    "Pushed", "Quality", "ReadError", "ReadOptions", "ReadWarning", "Rejection", "Report", "SavedQuery", "Span",
-    "Status", "Store", "Triple", "UsageError", "Violation", "When", "WriteError", "align", "between", "build",
+    "Pushed", "Quality", "ReadError", "ReadOptions", "ReadWarning", "Rejection", "Report", "Restored", "SavedQuery",
+    "Span", "Status", "Store", "Triple", "UsageError", "Violation", "When", "WriteError", "align", "between", "build",
     "check", "check_ontology", "claims", "conform", "dumps", "explain", "extractor", "find_entity", "is_store",
     "learn", "link", "link_decisions", "list_entities", "list_graph", "list_mentions", "load_authority",
     "load_decisions", "load_graph", "load_learned", "load_ontology", "load_pipeline", "obey", "push", "query", "read",
-    "read_examples", "resolve", "restore", "save_decisions", "saved_queries", "union", "unite", "validate", "verify",
-    "write", "write_learned", "write_learning_report", "write_lexicon", "write_link_report", "write_rejections",
+    "read_examples", "resolve", "restore", "restore_with_base", "save_decisions", "saved_queries", "union", "unite",
+    "validate", "verify", "write", "write_learned", "write_learning_report", "write_lexicon", "write_link_report",
+    "write_rejections",
 ]
 
 make_lazy(
@@ -81,7 +82,7 @@ make_lazy(
         "push": "PushFailure PushOptions Pushed push",
         "readers": "ReadOptions ReadWarning read",
         "resolve": "Decisions Merge resolve",
-        "restore": "restore",
+        "restore": "Restored restore restore_with_base",
         "selection": "between find_entity",
         "store.ledger": "is_store",
         "store.query": "Answer query",
