@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kg.errors import ReadError
 from kg.identity import without_accents
+from kg.learn.annotations import as_names
 from kg.learn.mojibake import repaired
 from kg.learn.properties import PropertyNames
 from kg.learn.rows import rows_of
@@ -164,6 +165,7 @@ class _Reading:
     def add(self, row: Row) -> None:
         """Take a row into the sentence that it is about."""
         self._rows += 1
+        row = row._replace(values=as_names(row.values))
         found = _first(row.values, _TEXT)
         text = " ".join(found.split()) if isinstance(found, str) else ""
         if not text:
