@@ -6,6 +6,7 @@ import json
 import tempfile
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from os import PathLike
 from pathlib import Path
@@ -110,15 +111,7 @@ class Settings:
 
     def vocabulary(self) -> Ontology:
         """The vocabulary that the files make."""
-        if not self.ontology:
-            return load_vocabulary(None)
-        with tempfile.TemporaryDirectory() as folder:
-            paths = []
-            for number, (name, text) in enumerate(self.ontology):
-                path = Path(folder, f"{number}-{name}")
-                path.write_text(text, "utf-8", newline="")
-                paths.append(path)
-            return load_vocabulary(paths)
+        return _vocabulary(self.ontology)
 
     def authorities(self) -> list[AuthorityFile]:
         """The authority data, to be closed; errors as of `kg.link.index.recall_authority`."""
@@ -140,6 +133,20 @@ class Settings:
             path = Path(folder, "decisions.ttl")
             path.write_text(self.decisions, "utf-8", newline="")
             return load_decisions(path)
+
+
+@lru_cache(maxsize=1)
+def _vocabulary(files: tuple[tuple[str, str], ...]) -> Ontology:
+    """The vocabulary that the texts of files make; remembered, since a store asks for it at every step."""
+    if not files:
+        return load_vocabulary(None)
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, (name, text) in enumerate(files):
+            path = Path(folder, f"{number}-{name}")
+            path.write_text(text, "utf-8", newline="")
+            paths.append(path)
+        return load_vocabulary(paths)
 
 
 def _paths(given: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[Path]:
