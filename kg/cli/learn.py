@@ -51,8 +51,9 @@ def learn_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     """Learn from labelled sentences what says the properties of an ontology of your own.
 
     The ending of a file tells what it is: .ttl, .rdf, .owl, .jsonld and .nt are ontologies, .jsonl, .json, .csv and
-    .tsv are examples: a sentence with triples of subject, relation and object, or a table with such columns. Relations
-    go by IRI, label or name. Needs scikit-learn (kg-news[learn]); what was learnt is used without it.
+    .tsv are examples: a sentence with triples of subject, relation and object, a table with such columns, or what
+    doccano, SpERT or Prodigy export. Relations go by IRI, label or name. Needs scikit-learn (kg-news[learn]); what was
+    learnt is used without it.
 
     \b
     Examples:
