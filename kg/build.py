@@ -154,15 +154,20 @@ def slot_settings(ontology: Ontology, learned: LearnedFrom = ()) -> SlotSettings
 
     Raises `ReadError` for a file that is none of `kg learn`, `UsageError` for one without an ontology of the user's.
     """
-    one = isinstance(learned, Learned | str | os.PathLike)
-    several = cast("Iterable[Learned | str | os.PathLike[str]]", [learned] if one else learned)
-    found = [it if isinstance(it, Learned) else load_learned(it) for it in several]
+    found = all_learned(learned)
     if ontology.own_properties:
         return SlotSettings(ontology, tuple(it.to_json() for it in found))
     if found:
         message = "What was learnt is about properties of your own ontology: give that one, too (--ontology)."
         raise UsageError(message)
     return None
+
+
+def all_learned(learned: LearnedFrom) -> list[Learned]:
+    """What `build` means by its argument of this name; `ReadError` for a file that `kg learn` did not write."""
+    one = isinstance(learned, Learned | str | os.PathLike)
+    several = cast("Iterable[Learned | str | os.PathLike[str]]", [learned] if one else learned)
+    return [it if isinstance(it, Learned) else load_learned(it) for it in several]
 
 
 def _authorities(given: Authorities, opened: ExitStack, on_error: Callable[[KgError], None] | None) -> list[Authority]:

@@ -19,7 +19,7 @@ from kg.model import Literal, Span
 from kg.run.processes import pipeline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.language import Language
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kg.extract.layers import RawFact
     from kg.graph import KnowledgeGraph
     from kg.model import EntityType, Evidence, Fact
+    from kg.obey import Rejection
     from kg.ontology.values import Frame, Ontology
 
 _NO_ENTITY = "the graph has no entity for one of its ends"
@@ -74,9 +75,27 @@ class ExplainedFact:
     findings: tuple[Finding, ...]
 
 
+class OwnTerm(NamedTuple):
+    """A property of the user's ontology that a sentence states or seems to state: a fact, or refused and why.
+
+    `fact` is its number from 1; None when it is refused. `rule` is then what it breaks ("domain", "datatype", ...).
+    """
+
+    subject: str
+    property: str
+    object: str
+    confidence: float
+    rule: str
+    fact: int | None = None
+    refused: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ExplainedSentence:
-    """A sentence: its clauses, repairs of its parse, links of its mentions, and every candidate, kept or dropped."""
+    """A sentence: its clauses, repairs of its parse, links of its mentions, and every candidate, kept or dropped.
+
+    `own` are the facts in terms of the user's ontology that were looked for, and those that it did not allow.
+    """
 
     number: int
     document: str
@@ -86,6 +105,7 @@ class ExplainedSentence:
     repairs: tuple[str, ...]
     links: tuple[Link, ...]
     candidates: tuple[Candidate, ...]
+    own: tuple[OwnTerm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +117,16 @@ class Explained:
 
 
 def explain(
-    graph: KnowledgeGraph, *, model: str | Language | None = None, ontology: Vocabulary | None = None
+    graph: KnowledgeGraph,
+    *,
+    model: str | Language | None = None,
+    ontology: Vocabulary | None = None,
+    rejected: Iterable[Rejection] = (),
 ) -> Explained:
     """Every fact of a graph with the rule, words and readings behind it, and every sentence with all its candidates.
 
-    `model` and `ontology` must be those that the graph was built with.
+    `model` and `ontology` must be those that the graph was built with; `rejected` is what `build` told about the facts
+    that the ontology does not allow.
 
     Raises:
         ModelError: The spaCy pipeline is missing or unfit.
@@ -110,7 +135,7 @@ def explain(
     vocabulary = load_vocabulary(ontology)
     nlp = pipeline_of(model)
     inspections = {document.id: inspect(read_doc(nlp, document)) for document in graph.documents}
-    return _Joined(graph, vocabulary, inspections).explained()
+    return _Joined(graph, vocabulary, inspections, rejected).explained()
 
 
 class _Key(NamedTuple):
@@ -126,7 +151,13 @@ class _Key(NamedTuple):
 class _Joined:
     """A graph and the inspections of its documents, joined by the places of the evidence."""
 
-    def __init__(self, graph: KnowledgeGraph, ontology: Ontology, inspections: dict[str, Inspection]) -> None:
+    def __init__(
+        self,
+        graph: KnowledgeGraph,
+        ontology: Ontology,
+        inspections: dict[str, Inspection],
+        rejected: Iterable[Rejection] = (),
+    ) -> None:
         self._graph = graph
         self._ontology = ontology
         self._inspections = inspections
@@ -139,6 +170,8 @@ class _Joined:
             for found in inspection.candidates:
                 if found.raw is not None and not found.candidate.dropped:
                     self._at[_key_of_raw(name, found.raw)].append(found)
+        self._rejected = tuple(rejected)
+        self._refused = {_plainly(it.fact): it for it in self._rejected}
         self._numbers: dict[tuple[str, RawFact], int] = {}
         for number, fact in enumerate(graph.facts, start=1):
             for evidence in fact.evidence:
@@ -195,6 +228,9 @@ class _Joined:
 
     def _choice(self, fact: Fact, findings: tuple[Finding, ...]) -> tuple[str, tuple[str, ...]]:
         """Why the fact has its property, or none; and why not the others that its words may mean."""
+        refused = None if fact.predicate.iri else self._refused.get(_plainly(fact))
+        if refused is not None:
+            return f"it would be {refused.label!r}, which your ontology does not allow here: {refused.reason}", ()
         finding = next((f for f in findings if f.candidate), None)
         if any(f.does for f in findings):
             return "that is what was looked for, as a property of your own ontology", ()
@@ -231,6 +267,7 @@ class _Joined:
         for name, inspection in self._inspections.items():
             for found in inspection.candidates:
                 candidates[name, found.sentence].append(self._candidate(name, found))
+        own = self._own_terms()
         for (name, span), number in self._sentences.items():
             yield ExplainedSentence(
                 number=number,
@@ -241,7 +278,27 @@ class _Joined:
                 repairs=self._inspections[name].repairs.get(span, ()),
                 links=tuple(self._named(name, link) for link in self._inspections[name].links.get(span, ())),
                 candidates=tuple(candidates[name, span]),
+                own=tuple(own[name, span]),
             )
+
+    def _own_terms(self) -> dict[tuple[str, Span], list[OwnTerm]]:
+        """By sentence: facts that were looked for, in the order of the graph, then what was refused."""
+        found: dict[tuple[str, Span], list[OwnTerm]] = defaultdict(list)
+        for number, fact in enumerate(self._graph.facts, start=1):
+            rules = {(e.document, e.sentence): e.rule for e in sorted(fact.evidence) if e.rule.startswith(SLOT)}
+            if rules:
+                target = (
+                    fact.object.value if isinstance(fact.object, Literal) else self._graph.entity(fact.object).label
+                )
+                label = self._ontology.label(fact.predicate.iri) if fact.predicate.iri else fact.predicate.label
+                ends = self._graph.entity(fact.subject).label, label, target
+                for place, rule in rules.items():
+                    found[place].append(OwnTerm(*ends, fact.confidence, rule, number))
+        for it in self._rejected:
+            for place in sorted({(e.document, e.sentence) for e in it.fact.evidence}):
+                ends = it.subject, it.label, it.object
+                found[place].append(OwnTerm(*ends, it.fact.confidence, it.rule, refused=it.reason))
+        return found
 
     def _candidate(self, document: str, found: Inspected) -> Candidate:
         """The candidate with what only the graph knows: labels of entities, and the number of its fact."""
@@ -270,6 +327,11 @@ class _Joined:
     def _labelled(self, document: str, end: Participant) -> Participant:
         entity = self._entities.get((document, end.span)) if end.kind else None
         return replace(end, entity=entity.label, type=entity.type) if entity else end
+
+
+def _plainly(fact: Fact) -> Fact:
+    """The fact under its own words alone, as `kg.obey` leaves it where the ontology does not allow its property."""
+    return replace(fact, predicate=replace(fact.predicate, iri=""))
 
 
 def _key_of_raw(document: str, raw: RawFact) -> _Key:

@@ -8,11 +8,11 @@ the Web Annotation vocabulary, as `kg.writers.blocks` writes them.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kg.errors import ReadError, UsageError
 from kg.graph import KnowledgeGraph
@@ -67,6 +67,13 @@ _NOWHERE = Span(0, 0)
 _OF_ONE_DOCUMENT = re.compile(r"-[0-9a-f]{8}$")  # how `kg.identity.entity_id` ends the id of "the plant"
 
 
+class Restored(NamedTuple):
+    """A graph, and where its IRIs begin; None where the file does not tell."""
+
+    graph: KnowledgeGraph
+    base: str | None
+
+
 def restore(path: str | os.PathLike[str]) -> KnowledgeGraph:
     """The graph in a file that kg wrote (.json, .ttl, .trig, .nt, .nq, .jsonld or .rdf, gzipped or not), or in a store.
 
@@ -78,12 +85,17 @@ def restore(path: str | os.PathLike[str]) -> KnowledgeGraph:
     Raises `ReadError` when the file cannot be read or is no graph of kg, `UsageError` for a file of another kind, and
     `KgError` when another process changes the store.
     """
+    return restore_with_base(path).graph
+
+
+def restore_with_base(path: str | os.PathLike[str]) -> Restored:
+    """The same with the base of its IRIs. Arguments and errors as of `restore`."""
     target = Path(path)
     if is_store(target):
         from kg.store.store import Store  # noqa: PLC0415  (loads what analyses documents)
 
         with Store(target, read_only=True) as store:
-            return store.graph()
+            return Restored(store.graph(), store.settings.base)
     if not target.exists():
         message = f"Cannot read {target}: No such file or store; check the path."
         raise ReadError(message)
@@ -91,7 +103,7 @@ def restore(path: str | os.PathLike[str]) -> KnowledgeGraph:
         message = f"{target} is a folder, but no store of kg; name a file in it such as graph.json or graph.ttl."
         raise UsageError(message)
     if target.name.lower().removesuffix(".gz").endswith(".json"):
-        return json.load(target)
+        return Restored(json.load(target), None)
     rows: dict[str, Rows] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, term in readback.parsed(target).triples:
         rows[subject][predicate].append(term)
@@ -99,7 +111,8 @@ def restore(path: str | os.PathLike[str]) -> KnowledgeGraph:
         message = f"{target} has no statement of kg in it; take a graph that kg build wrote, as .json or as RDF."
         raise ReadError(message)
     try:
-        return _Restored(dict(rows)).graph()
+        found = _Rows(dict(rows))
+        return Restored(found.graph(), found.base())
     except _NotOursError as error:
         message = f"{target} is not as kg writes graphs ({error}); write it again with kg build."
         raise ReadError(message) from error
@@ -109,7 +122,7 @@ class _NotOursError(ValueError):
     """Something that our RDF always has is missing or of another kind."""
 
 
-class _Restored:
+class _Rows:
     """The rows of all subjects as the nouns of `kg.model`."""
 
     def __init__(self, rows: dict[str, Rows]) -> None:
@@ -119,6 +132,12 @@ class _Restored:
             iri: tuple(sorted({e.label, *e.aliases}, key=lambda name: (-len(name), name)))
             for iri, e in self._entities.items()
         }
+
+    def base(self) -> str | None:
+        """What stands before "entity/" in the IRIs of the entities, mostly; None where they have no such thing."""
+        spaces = Counter(iri.rpartition("entity/")[0] for iri in self._entities)
+        found = min(spaces, key=lambda space: (-spaces[space], space), default="")
+        return found if found.endswith(("/", "#")) else None
 
     def graph(self) -> KnowledgeGraph:
         """Everything that the rows say."""

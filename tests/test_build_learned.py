@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 import kg
 from kg.build import slot_settings
@@ -14,6 +14,7 @@ from kg.extract import slotted
 from kg.extract.slots import Slot
 from kg.ontology import default_ontology
 from tests.learn.museum import KEEPER, museum, write
+from tests.synthetic import story
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,9 +66,74 @@ def test_slots_become_facts_of_the_graph(tmp_path: Path, nlp: Language, monkeypa
     assert KEEPER not in {fact.predicate.iri for fact in without.facts}
 
 
-def test_a_store_takes_no_learned_file(tmp_path: Path) -> None:
+def run(*arguments: object) -> Result:
+    done = CliRunner().invoke(main, [str(it) for it in arguments])
+    assert done.exit_code == 0, done.output
+    return done
+
+
+@pytest.mark.model
+def test_a_store_remembers_what_was_learnt_and_reads_older_documents_again_when_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slotted, "find_slots", keeps)
     learned = kg.write_learned(kg.Learned(), tmp_path / "learned.json")
-    command = ["build", "x.txt", "--store", str(tmp_path / "store"), "--learned", str(learned)]
-    done = CliRunner().invoke(main, command)
+    folder, first, second = (tmp_path / name for name in ("store", "first.txt", "second.txt"))
+    first.write_text(TEXT.text, "utf-8")
+    second.write_text("Olav Dahl went to Bergen.", "utf-8")
+    assert not run("build", first, "--store", folder).stderr
+    assert "Read again 0 of 1 documents" in run("store", "reread", folder).stdout
+    command = ["build", second, "--store", folder, "--ontology", write(tmp_path), "--learned", learned]
+    told = run(*command, "--rejected", tmp_path / "rejected.csv").stderr
+    assert "1 document was read under another ontology" in told
+    assert f"kg store reread {folder}" in told
+    with kg.Store(folder, read_only=True) as store:
+        assert len(store.outdated()) == 1
+        assert not store.query(f"ASK {{ ?s ?p <{KEEPER}> }}")
+    assert "Read again 1 of 2 documents" in run("store", "reread", folder).stdout
+    assert "Read again 0 of 2 documents" in run("store", "reread", folder).stdout
+    assert not run("build", second, "--store", folder).stderr
+    ontology = tmp_path / "museum.ttl"
+    fresh = kg.build(first, second, ontology=ontology, learned=learned)
+    with kg.Store(folder) as store:
+        assert store.query(f"ASK {{ ?s ?p <{KEEPER}> }}")
+        assert kg.dumps(store.graph(), "nt") == kg.dumps(fresh, "nt")
+        assert store.rejections() == []
+
+
+def test_a_store_without_an_ontology_takes_nothing_that_was_learnt(tmp_path: Path) -> None:
+    learned = kg.write_learned(kg.Learned(), tmp_path / "learned.json")
+    done = CliRunner().invoke(main, ["build", "x.txt", "--store", str(tmp_path / "store"), "--learned", str(learned)])
     assert done.exit_code == 2
-    assert "does not go with --store yet" in done.stderr
+    assert "give that one, too (--ontology)" in done.stderr
+    with kg.Store(tmp_path / "s", ontology=write(tmp_path), learned=learned) as store:
+        assert store.settings.learned
+    with kg.Store(tmp_path / "s", ontology=()) as store:
+        assert not store.settings.learned
+
+
+def test_graphs_that_were_put_are_never_outdated(tmp_path: Path) -> None:
+    with kg.Store(tmp_path / "s") as store:
+        store.put(story(), extractor="other 1")
+    with kg.Store(tmp_path / "s", ontology=write(tmp_path)) as store:
+        assert store.outdated() == []
+
+
+@pytest.mark.model
+def test_explain_tells_what_was_found_in_terms_of_the_ontology_and_what_it_does_not_allow(
+    tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slotted, "find_slots", keeps)
+    text = write(tmp_path).read_text("utf-8")
+    (tmp_path / "strict.ttl").write_text(text.replace(":keeper a owl:Object", ":keeper a owl:Datatype"), "utf-8")
+    for name, refused in (("museum.ttl", ""), ("strict.ttl", "a value")):
+        rejected: list[kg.Rejection] = []
+        vocabulary = tmp_path / name
+        graph = kg.build(TEXT, model=nlp, ontology=vocabulary, learned=kg.Learned(), on_rejected=rejected.append)
+        explained = kg.explain(graph, model=nlp, ontology=vocabulary, rejected=rejected)
+        (first, second) = explained.sentences
+        assert first.own == ()
+        (own,) = second.own
+        assert (own.subject, own.object, own.property) == ("Blue Boat", "Anna Berg", "keeper")
+        assert refused in own.refused
+        assert (own.fact is None) is bool(refused)

@@ -66,11 +66,15 @@ class TestCheck:
 
 class TestOptions:
     @pytest.mark.parametrize("option", [["--only-ontology"], ["--rejected", "r.csv"]])
-    def test_they_need_an_ontology_and_no_store(self, option: list[str], tmp_path: Path) -> None:
+    def test_they_need_an_ontology(self, option: list[str], tmp_path: Path) -> None:
         (tmp_path / "a.txt").write_text("Ana left.")
         result = run("build", tmp_path / "a.txt", *option)
         assert (result.exit_code, "--ontology" in result.stderr) == (2, True)
-        result = run("build", tmp_path / "a.txt", "--ontology", MUSEUM, "--store", tmp_path / "s", *option)
+
+    def test_a_store_keeps_every_fact(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text("Ana left.")
+        store = ("--store", tmp_path / "s")
+        result = run("build", tmp_path / "a.txt", "--ontology", MUSEUM, *store, "--only-ontology")
         assert (result.exit_code, "--store" in result.stderr) == (2, True)
         assert not (tmp_path / "s").exists()
 

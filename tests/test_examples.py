@@ -28,7 +28,7 @@ from kg.cli import main
 from kg.run import processes as run_processes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
 ROOT = Path(__file__).parents[1]
@@ -67,6 +67,11 @@ class Example:
         readme = (ROOT / "examples" / self.name / "README.md").read_text("utf-8")
         (line,) = re.findall(r"^`(kg .*)`$", readme, re.MULTILINE)
         return shlex.split(line)
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        with chdir(ROOT):
+            return kg.load_ontology(*map(Path, self.vocabulary)).prefixes if self.vocabulary else {}
 
     def read(self) -> Iterator[kg.Document]:
         with chdir(ROOT):
@@ -107,7 +112,7 @@ def write_all(folder: Path, processes: int) -> None:
 def test_the_graph_is_the_expected_one(
     example: Example, graphs: dict[str, kg.KnowledgeGraph], request: pytest.FixtureRequest
 ) -> None:
-    found = kg.dumps(graphs[example.name], "ttl")
+    found = kg.dumps(graphs[example.name], "ttl", prefixes=example.prefixes)
     if request.config.getoption("--update-snapshots"):
         example.snapshot.write_text(found, "utf-8", newline="\n")
     expected = example.snapshot.read_text("utf-8") if example.snapshot.exists() else ""
@@ -214,7 +219,7 @@ def test_the_command_of_the_readme_runs(
     output = Path(arguments[arguments.index("--output") + 1])
     for name in ("ttl", "html"):
         assert (output / f"graph.{name}").read_text("utf-8") == kg.dumps(
-            graphs[example.name], name, extractor=kg.extractor()
+            graphs[example.name], name, extractor=kg.extractor(), prefixes=example.prefixes
         )
     verified = CliRunner().invoke(main, ["verify", str(output / "graph.ttl"), "--source", example.article])
     assert verified.exit_code == 0, verified.output

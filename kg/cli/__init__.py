@@ -30,8 +30,8 @@ from kg.cli.options import (
 )
 from kg.cli.push import push_command
 from kg.cli.query import query_command
-from kg.cli.sources import build_sources, report
-from kg.cli.store import build_store, store_group
+from kg.cli.sources import build_sources, report, users_ontology
+from kg.cli.store import Kept, build_store, store_group
 from kg.cli.stored import as_file
 from kg.cli.tables import fact_table, print_table, summary_table
 from kg.cli.validate import validate_command
@@ -53,7 +53,8 @@ def main() -> None:
     Example:
       kg build article.txt
     """
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it cannot read is told in a sentence of ours
+    for library in ("pypdf", "rdflib.term"):  # what they cannot read is told in a sentence of ours
+        logging.getLogger(library).setLevel(logging.CRITICAL)
 
 
 @main.command("build")
@@ -108,19 +109,22 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     check_ontology_options(how, store)
     if store is not None:
         files = [output / f"graph.{name}" for name in dict.fromkeys(formats)] if _chose("output", "formats") else []
-        _check_for_store(run_time=run_time, learned=bool(learned))
+        _check_for_store(run_time=run_time)
         chosen = how["geonames"] if _chose("geonames") else None
-        return build_store(sources, store, how, base=base, geonames=chosen, quiet=quiet, files=files, rdf12=rdf12)
+        kept = Kept(base, chosen, learned)
+        return build_store(sources, store, how, kept, quiet=quiet, files=files, rdf12=rdf12)
     started = datetime.now(UTC)
     options: dict[str, object] = {"base": base, "rdf12": rdf12}
     for name in dict.fromkeys(("ttl", *formats)):
         if name not in {"html", "neo4j"}:  # a mistake here should not cost an hour of analysis
             kg.dumps(kg.KnowledgeGraph(), name, **options)
+    vocabulary = users_ontology(how)
+    options["prefixes"] = vocabulary.prefixes if vocabulary else {}
     decisions: list[kg.LinkDecision] = []
     links = {"link": how["link"], "geonames": how["geonames"], "on_link": decisions.append, "learned": learned}
     rejections: list[kg.Rejection] = []
     obeyed = {"only_ontology": how["only_ontology"], "on_rejected": rejections.append}
-    graph, skipped = build_sources(sources, how, quiet=quiet, **links, **obeyed)
+    graph, skipped = build_sources(sources, how, quiet=quiet, ontology=vocabulary, **links, **obeyed)
     if not graph.documents:
         return UNUSABLE
     options["extractor"] = kg.extractor(how["model"])
@@ -138,12 +142,9 @@ def build_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     return FAILED if skipped else 0
 
 
-def _check_for_store(*, run_time: bool, learned: bool) -> None:
+def _check_for_store(*, run_time: bool) -> None:
     if run_time:
         message = "--run-time is about one run, and a store is made by many; leave one of the two out."
-        raise click.UsageError(message)
-    if learned:
-        message = "--learned does not go with --store yet; build files from the texts instead."
         raise click.UsageError(message)
 
 

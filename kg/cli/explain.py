@@ -11,7 +11,7 @@ import click
 import kg
 from kg.cli.explain_tables import explained_fact, explained_sentence
 from kg.cli.group import FAILED, UNUSABLE
-from kg.cli.options import BuildOptions, build_options, source_options
+from kg.cli.options import BuildOptions, build_options, learned_option, source_options
 from kg.cli.sources import build_sources
 from kg.cli.tables import print_table
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--fact", type=int, metavar="N", help="Explain this fact only, by its number in `kg show`.")
 @click.option("--sentence", type=int, metavar="N", help="Explain this sentence only; the first is 1.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON instead.")
+@learned_option
 @build_options
 @source_options
 def explain_command(
@@ -34,28 +35,33 @@ def explain_command(
     fact: int | None,
     sentence: int | None,
     as_json: bool,  # noqa: FBT001  (click passes by name)
+    learned: tuple[str, ...],
     **how: Unpack[BuildOptions],
 ) -> int:
     """Tell why a fact is there, and why others are not.
 
     Of a fact: the rule behind it, the words that rule looked at, what each name or pronoun was taken for, and the words
-    that decided its status. Of a sentence, or of all: every candidate for a fact, and why it was dropped. Instead of
-    texts, GRAPH may be a graph in JSON or a store: its texts are analysed again.
+    that decided its status. Of a sentence, or of all: every candidate for a fact, and why it was dropped; with an
+    ontology of your own, what was found in its terms, too, and what it did not allow. Instead of texts, GRAPH may be a
+    graph in JSON or a store: its texts are analysed again.
 
     \b
     Examples:
       kg explain article.txt
       kg explain article.txt --fact 3
       kg explain article.txt --sentence 2 --json
+      kg explain letter.txt --ontology museum.ttl
     """
     if fact is not None and sentence is not None:
         message = "Give --fact or --sentence, not both."
         raise kg.UsageError(message)
     known = kg.load_graph(sources[0]) if len(sources) == 1 else None
-    graph, skipped = (known, 0) if known is not None else build_sources(sources, how, quiet=as_json)
+    rejected: list[kg.Rejection] = []
+    obeyed = {"learned": learned, "on_rejected": rejected.append}
+    graph, skipped = (known, 0) if known is not None else build_sources(sources, how, quiet=as_json, **obeyed)
     if not graph.documents:
         return UNUSABLE
-    explained = kg.explain(graph, model=how["model"], ontology=how["ontology"] or None)
+    explained = kg.explain(graph, model=how["model"], ontology=how["ontology"] or None, rejected=rejected)
     if fact is not None:
         _print_facts([_pick(explained.facts, fact, "fact")], as_json=as_json)
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.cli.tables import new_table, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.table import Table
 
@@ -54,6 +54,8 @@ def explained_sentence(sentence: kg.ExplainedSentence) -> Iterator[Table]:
     links = (("Linked", _linked(link)) for link in sentence.links)
     _add(table, [("Text", sentence.text), *repairs, *clauses, *links, ("Candidates", none)])
     yield table
+    if sentence.own:
+        yield _own(sentence.own)
     if not sentence.candidates:
         return
     table = new_table("Fact", "Subject", "Relation", "Object", "Status", "Rule", "Dropped, because")
@@ -63,6 +65,15 @@ def explained_sentence(sentence: kg.ExplainedSentence) -> Iterator[Table]:
         number = str(candidate.fact) if candidate.fact and not candidate.dropped else "-"
         table.add_row(number, *map(plain, (*ends, status, candidate.rule, candidate.dropped)))
     yield table
+
+
+def _own(terms: Iterable[kg.OwnTerm]) -> Table:
+    """What was found in the terms of the user's ontology."""
+    table = new_table("Fact", "Subject", "Property of yours", "Object", "Confidence", "Rule", "Refused, because")
+    for it in terms:
+        cells = (it.subject, it.property, it.object, f"{it.confidence:.2f}", it.rule, it.refused)
+        table.add_row(str(it.fact or "-"), *map(plain, cells))
+    return table
 
 
 def _linked(link: kg.Link) -> str:

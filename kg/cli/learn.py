@@ -51,8 +51,9 @@ def learn_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     """Learn from labelled sentences what says the properties of an ontology of your own.
 
     The ending of a file tells what it is: .ttl, .rdf, .owl, .jsonld and .nt are ontologies, .jsonl, .json, .csv and
-    .tsv are examples: a sentence with triples of subject, relation and object, or a table with such columns. Relations
-    go by IRI, label or name. Needs scikit-learn (kg-news[learn]); what was learnt is used without it.
+    .tsv are examples: a sentence with triples of subject, relation and object, a table with such columns, or what
+    doccano, SpERT or Prodigy export. Relations go by IRI, label or name. Needs scikit-learn (kg-news[learn]); what was
+    learnt is used without it.
 
     \b
     Examples:
@@ -72,6 +73,8 @@ def learn_command(  # noqa: PLR0913, PLR0917  (click passes by name)
         )
     if not quiet:
         _print_quality(learning, ontology, asked=not no_check)
+    if not any(map(learning.learned.evidence, learning.learned.properties)):
+        click.echo("Warning: nothing was learnt; subjects and objects must stand in their sentences.", err=True)
     written = _write(learning.learned, ontology, output, lexicon)
     if report is not None:
         written.append(kg.write_learning_report(learning, read, ontology, report))
@@ -177,12 +180,20 @@ def _print_quality(learning: kg.Learning, ontology: kg.Ontology, *, asked: bool)
         print_table(_table(learning, ontology))
         return
     click.echo(
-        f"\nOn subjects that it had not seen ({quality.folds} folds): precision {quality.micro.precision:.2f}, "
-        f"recall {quality.micro.recall:.2f}, F1 {quality.micro.f1:.2f}; "
+        f"\nOn subjects that it had not seen ({quality.folds} folds), as kg build takes it: {_scores(quality)}; "
         f"mean F1 of a sentence {quality.unfiltered.f1:.2f}."
     )
+    if learning.widest is not None and learning.widest.micro != quality.micro:
+        click.echo(
+            f"With what is too improbable for a graph: {_scores(learning.widest)}. More examples raise the first."
+        )
     click.echo("Precision counts a triple that is true but not in the examples as wrong.")
     print_table(_table(learning, ontology))
+
+
+def _scores(quality: kg.Quality) -> str:
+    precision, recall, f1 = quality.micro
+    return f"precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}"
 
 
 def _table(learning: kg.Learning, ontology: kg.Ontology) -> Table:

@@ -60,11 +60,13 @@ def check_ontology_options(how: OntologyOptions, store: str | None) -> None:
     asked = "--rejected" if how["rejected"] is not None else "--only-ontology" if how["only_ontology"] else ""
     if not asked:
         return
-    if not how["ontology"]:
+    if not how["ontology"] and store is None:  # a store keeps the ontology that it was given
         message = f"{asked} is about an ontology of your own; name its file with --ontology."
         raise click.UsageError(message)
-    if store is not None:
-        message = f"{asked} does not go with --store, which keeps every fact; build files from the texts instead."
+    if how["only_ontology"] and store is not None:
+        message = (
+            "--only-ontology does not go with --store, which keeps every fact; build files from the texts instead."
+        )
         raise click.UsageError(message)
     path = how["rejected"]
     if path is not None and not path.name.lower().removesuffix(".gz").endswith(kg.REJECTION_ENDINGS):

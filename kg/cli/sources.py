@@ -27,11 +27,9 @@ def build_sources(
 ) -> tuple[kg.KnowledgeGraph, int]:
     """The graph, and how many sources or documents were left out; these have been reported by then.
 
-    `links` are what `kg.build` takes to link entities.
+    `links` are what `kg.build` takes to link entities, and what else it takes; an `ontology` that was read already.
     """
-    vocabulary = kg.load_ontology(*map(Path, how["ontology"])) if how["ontology"] else None
-    for note in vocabulary.notes if vocabulary else ():
-        click.echo(f"Warning: {printable(note)}", err=True)
+    vocabulary = links.pop("ontology", None) or users_ontology(how)
     return _made(
         kg.build,
         sources,
@@ -41,6 +39,14 @@ def build_sources(
         decisions=how["decisions"],
         **links,
     )
+
+
+def users_ontology(how: BuildOptions) -> kg.Ontology | None:
+    """The ontology that was asked for, with a warning for each of its notes; None where none was."""
+    vocabulary = kg.load_ontology(*map(Path, how["ontology"])) if how["ontology"] else None
+    for note in vocabulary.notes if vocabulary else ():
+        click.echo(f"Warning: {printable(note)}", err=True)
+    return vocabulary
 
 
 def unite_sources(sources: Iterable[str], how: BuildOptions, *, quiet: bool) -> tuple[kg.KnowledgeGraph, int]:

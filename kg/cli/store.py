@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 import kg
 from kg.cli.group import FAILED, UNUSABLE
-from kg.cli.options import LinkedOptions, read_options
+from kg.cli.options import OntologyOptions, read_options
 from kg.cli.sources import progress_shown, report
-from kg.cli.tables import new_table, plain, print_table
+from kg.cli.tables import new_table, plain, print_table, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,20 +19,28 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
+class Kept(NamedTuple):
+    """Options that a store remembers; None where they were not given."""
+
+    base: str | None
+    geonames: bool | None
+    learned: tuple[str, ...]
+    """Empty where none was given."""
+
+
 def build_store(  # noqa: PLR0913
     sources: Iterable[str],
     folder: str,
-    how: LinkedOptions,
+    how: OntologyOptions,
+    kept: Kept,
     *,
-    base: str | None,
-    geonames: bool | None,
     quiet: bool,
     files: Iterable[Path],
     rdf12: bool = False,
 ) -> int:
     """Add sources to a store, and write its graph into `files`; returns the exit code."""
-    settings: dict[str, Any] = {"base": base, "ontology": how["ontology"] or None, "decisions": how["decisions"]}
-    settings |= {"link": how["link"] or None, "geonames": geonames}
+    settings: dict[str, Any] = {"base": kept.base, "ontology": how["ontology"] or None, "decisions": how["decisions"]}
+    settings |= {"learned": kept.learned or None, "link": how["link"] or None, "geonames": kept.geonames}
     errors: list[kg.KgError] = []
     published = how["published"]
     with progress_shown(quiet=quiet) as progress:
@@ -59,9 +67,24 @@ def build_store(  # noqa: PLR0913
         written = [store.write(path, rdf12=rdf12) for path in files] if added.documents else []
         if how["link_report"] is not None and added.documents:
             written.append(kg.write_link_report(store.link_decisions(), how["link_report"], base=store.settings.base))
+        if how["rejected"] is not None and added.documents:
+            written.append(kg.write_rejections(store.rejections(), how["rejected"]))
         if not quiet and added.documents:
             print_table(_summary(store, added, written, skipped))
+        _tell_outdated(store)
     return UNUSABLE if not added.documents else FAILED if skipped else 0
+
+
+def _tell_outdated(store: kg.Store) -> None:
+    outdated = len(store.outdated())
+    if outdated:
+        were = "document was" if outdated == 1 else "documents were"
+        click.echo(
+            f"Warning: {outdated:,} {were} read under another ontology or with something else learnt; what is "
+            "looked for in texts under the properties of your ontology is not what it would be now. "
+            f"Read them again with: kg store reread {printable(str(store.path))}",
+            err=True,
+        )
 
 
 def _summary(store: kg.Store, added: kg.Added, written: Iterable[Path], skipped: int) -> Table:
@@ -120,6 +143,31 @@ def remove_command(folder: str, documents: tuple[str, ...]) -> None:
         removed = store.remove(*documents)
         store.commit()
         click.echo(f"Removed {', '.join(removed)}; {len(store.documents):,} documents are left.")
+
+
+@store_group.command("reread")
+@click.argument("folder", metavar="STORE")
+@click.option("--model", metavar="NAME", help="spaCy pipeline, package or folder; without it, the small English.")
+@click.option("--processes", type=click.IntRange(1), default=1, metavar="N", help="Processes that analyse.")
+def reread_command(folder: str, model: str | None, processes: int) -> int:
+    """Analyse again the documents that were read under another ontology than the store has now.
+
+    Their texts are in the store. Needed after another --ontology or --learned, for what is looked for in texts under
+    the properties of your ontology; all else follows an ontology at once.
+
+    \b
+    Example:
+      kg build tuesday.txt --store news --ontology museum2.ttl
+      kg store reread news
+    """
+    errors: list[kg.KgError] = []
+    with kg.Store(folder, create=False) as store:
+        with progress_shown(quiet=False) as progress:
+            done = store.reread(model=model, processes=processes, on_error=errors.append, progress=progress)
+            store.commit()
+        skipped = report(errors)
+        click.echo(f"Read again {done.replaced:,} of {len(store.documents):,} documents.")
+    return FAILED if skipped else 0
 
 
 @store_group.command("export")

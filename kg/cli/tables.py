@@ -24,7 +24,7 @@ def print_table(table: Table) -> None:
     """Print a table as wide as the terminal."""
     from rich.console import Console  # noqa: PLC0415
 
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH_IN_PIPES)
+    console = Console(highlight=False, emoji=False, width=None if sys.stdout.isatty() else _WIDTH_IN_PIPES)
     with console.capture() as captured:
         console.print(table)
     lines = (line.rstrip() for line in captured.get().splitlines())

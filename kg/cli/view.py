@@ -57,7 +57,7 @@ def view_command(  # noqa: PLR0913, PLR0917  (click passes by name)
     """
     with _progress() as tell:
         tell(f"Reading {graph} ...")
-        whole = kg.restore(graph)
+        whole, known_base = kg.restore_with_base(graph)
         centre = kg.find_entity(whole, focus) if focus else None
         shown, note = _cut(whole, since and since.date(), until and until.date())
         if whole.facts and not shown.facts:
@@ -67,7 +67,7 @@ def view_command(  # noqa: PLR0913, PLR0917  (click passes by name)
             message = f"{focus} takes part in no fact of that time; leave --since and --until out, or widen them."
             raise kg.UsageError(message)
         tell(f"Writing {output} ...")
-        base = base or _base_of(graph)
+        base = base or known_base
         options = {
             "base": base,
             "limit": top,
@@ -82,15 +82,6 @@ def view_command(  # noqa: PLR0913, PLR0917  (click passes by name)
         click.echo("Nothing here could open it; open it in a browser yourself.", err=True)
         return FAILED
     return 0
-
-
-def _base_of(graph: str) -> str | None:
-    """The base of a store or of a file of RDF; JSON has none."""
-    if kg.is_store(graph):
-        with kg.Store(graph, read_only=True) as store:
-            return store.settings.base
-    base = None if graph.lower().removesuffix(".gz").endswith(".json") else kg.list_graph(graph).base
-    return base if base and base.endswith(("/", "#")) else None
 
 
 def _cut(graph: kg.KnowledgeGraph, since: date | None, until: date | None) -> tuple[kg.KnowledgeGraph, str]:

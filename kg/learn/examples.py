@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kg.errors import ReadError
 from kg.identity import without_accents
+from kg.learn.annotations import as_names
 from kg.learn.mojibake import repaired
 from kg.learn.properties import PropertyNames
 from kg.learn.rows import rows_of
@@ -34,8 +35,11 @@ _NAME: Final = ("label", "name", "text", "value")
 _SAMPLES: Final = 5
 _LONGEST: Final = 100
 _TRIPLE_PARTS: Final = 3
+_LONGEST_TEXT: Final = 5_000
+"""Characters of a sentence, or of the few that an example may be: reading pairs all names of a text with each other."""
 
 NO_TEXT = "no sentence"
+TOO_LONG = "text too long to be a sentence"
 NO_TRIPLES = "no triples"
 NO_TRIPLE = "a triple without subject, relation or object"
 UNKNOWN, IN_DOUBT = "unknown property", "property in doubt"
@@ -161,10 +165,14 @@ class _Reading:
     def add(self, row: Row) -> None:
         """Take a row into the sentence that it is about."""
         self._rows += 1
+        row = row._replace(values=as_names(row.values))
         found = _first(row.values, _TEXT)
         text = " ".join(found.split()) if isinstance(found, str) else ""
         if not text:
             self.note(NO_TEXT, row.where)
+            return
+        if len(text) > _LONGEST_TEXT:
+            self.note(TOO_LONG, f"{row.where}: {len(text):,} characters; {_cut(text)}")
             return
         if (sound := repaired(text)) != text:
             self.note(REPAIRED, f"{row.where}: {_cut(sound)}")

@@ -49,7 +49,8 @@ def write_learning_report(
         if iri in scores:
             row |= {"examples": scores[iri].examples, **scores[iri].score._asdict()}
         rows.append(row | {"cues": [asdict(cue) for cue in learning.learned.evidence(iri)]})
-    values = {"read": asdict(read), "quality": _overall(learning.quality), "properties": rows}
+    values: dict[str, Any] = {"read": asdict(read), "quality": _overall(learning.quality)}
+    values |= {"widest": _overall(learning.widest), "properties": rows}
     return write_text(path, [json.dumps(values, indent=1, ensure_ascii=False) + "\n"])
 
 

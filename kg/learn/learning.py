@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
+from kg.extract.slots.find import THRESHOLD
 from kg.learn.examples import folded
 from kg.learn.folds import assign_folds
 from kg.learn.scores import measure
@@ -28,6 +29,9 @@ class Learning:
 
     learned: Learned
     quality: Quality | None
+    """Of what `kg.build` takes into a graph: predictions of a probability of 0.35 and more."""
+    widest: Quality | None = None
+    """Of all predictions, also of those that are not probable enough for a graph."""
 
 
 def learn(
@@ -56,8 +60,8 @@ def learn(
         message = "The number of folds must be 2 or more, or 0 for no check."
         raise UsageError(message)
     needed()
-    quality = _checked(examples, ontology, folds, model, progress) if folds else None
-    return Learning(train(examples, ontology, model=model, progress=_named(progress, "Learning")), quality)
+    quality, widest = _checked(examples, ontology, folds, model, progress) if folds else (None, None)
+    return Learning(train(examples, ontology, model=model, progress=_named(progress, "Learning")), quality, widest)
 
 
 def _checked(
@@ -66,11 +70,12 @@ def _checked(
     folds: int,
     model: str | None,
     progress: Callable[[str, int, int], None] | None,
-) -> Quality | None:
+) -> tuple[Quality, Quality] | tuple[None, None]:
+    """The quality of what is probable enough for a graph, and of everything."""
     subjects = {folded(triple.subject) for example in examples for triple in example.triples}
     folds = min(folds, len(subjects))
     if folds < _FEWEST_FOLDS:
-        return None  # there is nothing to ask about that was not learnt from
+        return None, None  # there is nothing to ask about that was not learnt from
     fold_of = assign_folds(examples, folds)
     predicted: list[list[Triple]] = [[] for _ in examples]
     for fold in sorted(set(fold_of)):
@@ -81,7 +86,8 @@ def _checked(
         found = predict([examples[i].text for i in asked], ontology, learned, model)
         for i, triples in zip(asked, found, strict=True):
             predicted[i] = triples
-    return measure(examples, predicted, folds)
+    probable = [[it for it in triples if it.confidence >= THRESHOLD] for triples in predicted]
+    return measure(examples, probable, folds), measure(examples, predicted, folds)
 
 
 def _named(progress: Callable[[str, int, int], None] | None, what: str) -> Callable[[int, int], None] | None:

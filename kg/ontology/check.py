@@ -85,13 +85,18 @@ class _Check:
         self._ontology = ontology
         self._triples = triples
         self._axioms = Axioms(triples)
+        self._only_on: dict[Node, list[Node]] = defaultdict(list)
+        for node, property_ in triples.pairs(OWL.onProperty):
+            if triples.objects(node, OWL.allValuesFrom):
+                self._only_on[property_].append(node)
         self.classes = [one for one in ontology.own_classes if one.declared]
         self.properties = ontology.own_properties
 
     def hints(self) -> Iterator[OntologyHint]:
         for note in self._ontology.notes:
             what, _, remedy = note.partition("; ")
-            yield _hint("import not fetched", "", "", what, remedy.rstrip("."))
+            kind = "import not fetched" if " imports <" in what else "left out"
+            yield _hint(kind, "", "", what, remedy.rstrip("."), serious="no valid IRI" in what)
         if not self.properties:
             what = "there is no property, and facts are told by properties"
             yield _hint(
@@ -100,12 +105,16 @@ class _Check:
         terms: list[Property | Class] = [*self.properties, *self.classes]
         for term in terms:
             yield from self._names(term)
+            if term.iri.startswith("file:"):
+                what = f"it is no absolute IRI, and is taken as <{term.iri}> on this machine"
+                yield _of(term, "relative IRI", what, "give the file an @base or xml:base with your own namespace")
         yield from self._twins(self.properties, "property")
         yield from self._twins(self.classes, "class")
         for one in self.properties:
             yield from self._ends(one)
             yield from self._values(one)
             yield from self._fitting(one)
+            yield from self._narrowed(one)
         yield from self._hierarchy()
         yield from self._terms()
 
@@ -196,6 +205,18 @@ class _Check:
                     yield _of(
                         one, "cannot be used", what, "correct one of the two, or rdfs:subPropertyOf", serious=True
                     )
+
+    def _narrowed(self, one: Property) -> Iterator[OntologyHint]:
+        """Ranges for the members of one class (OWL 2, 8.2.2), where they ask for more than the range of all."""
+        for node in self._only_on.get(URIRef(one.iri), ()):
+            for filler in self._triples.objects(node, OWL.allValuesFrom):
+                end = self._axioms.end([filler])
+                allowed = {*end.named(), *end.values()}
+                known = self._ontology.range_classes(one.iri) or one.datatypes
+                if allowed and not (known and all(any(self._ontology.is_a(k, a) for a in allowed) for k in known)):
+                    named = " or ".join(self._ontology.label(iri) for iri in sorted(allowed))
+                    what = f"for some class, all its values are {named:.100} (owl:allValuesFrom), which is not checked"
+                    yield _of(one, "range of a class", what, "add it as rdfs:range, where that holds for all subjects")
 
     # ---- classes
 

@@ -17,11 +17,19 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from kg.errors import OntologyError
 from kg.ontology.default import default_files
+from kg.ontology.formats import format_of, refuse_bomb, refuse_foreign
 from kg.ontology.lexicon import Lexicon, label_frames
 from kg.ontology.paraphrases import SAYS, relations_of
 from kg.ontology.triples import Triples
 from kg.ontology.values import Ontology
-from kg.ontology.vocabulary import class_types, declares_terms, own_terms, read_classes, read_properties
+from kg.ontology.vocabulary import (
+    class_types,
+    declares_terms,
+    own_terms,
+    read_classes,
+    read_properties,
+    unfit_terms,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -30,7 +38,6 @@ if TYPE_CHECKING:
     from kg.ontology.paraphrases import Relation
     from kg.ontology.values import Frame
 
-_BY_SUFFIX = {".ttl": "turtle", ".turtle": "turtle", ".nt": "nt", ".rdf": "xml", ".xml": "xml", ".jsonld": "json-ld"}
 _RANKS = 2  # ranks a file takes: its labels below its lexicon
 
 
@@ -68,7 +75,19 @@ def ontology_of(given: Sequence[tuple[Path, Graph]], *, default: bool = True) ->
     classes = read_classes(together, types, properties, users)
     relations = _relations(given, {p.iri for p in properties})
     notes = (*_notes(given, together), *_said_in_vain(given, {r.iri: r for r in relations}))
-    return Ontology(classes, properties, tuple(sorted(frames, key=_frame_order)), relations, notes)
+    prefixes = _prefixes((graph for _, graph in given), users)
+    return Ontology(classes, properties, tuple(sorted(frames, key=_frame_order)), relations, notes, prefixes)
+
+
+def _prefixes(graphs: Iterable[Graph], terms: Iterable[str]) -> dict[str, str]:
+    """How the files abbreviate the namespaces of terms; of two names for one, or of one for two, the first."""
+    used = {term[: max(term.rfind("/"), term.rfind("#")) + 1] for term in terms}
+    found: dict[str, str] = {}
+    for graph in graphs:
+        for prefix, namespace in sorted((str(prefix), str(name)) for prefix, name in graph.namespaces()):
+            if namespace in used and namespace not in found.values():
+                found.setdefault(prefix, namespace)
+    return found
 
 
 def _relations(given: Iterable[tuple[Path, Graph]], known: Container[str]) -> tuple[Relation, ...]:
@@ -92,7 +111,17 @@ def _said_in_vain(given: Iterable[tuple[Path, Graph]], relations: Mapping[str, R
 
 
 def _notes(given: Sequence[tuple[Path, Graph]], together: Triples) -> tuple[str, ...]:
-    """Which imports are missing: none is fetched, and none of the files says to be one of them."""
+    """Which terms cannot be used, and which imports are missing: nothing is fetched, and no file says to be one."""
+    return (
+        *(
+            f"<{iri}> is no valid IRI and is left out; give it one without spaces and signs."
+            for iri in unfit_terms(together)
+        ),
+        *_imports(given, together),
+    )
+
+
+def _imports(given: Sequence[tuple[Path, Graph]], together: Triples) -> tuple[str, ...]:
     known = together.subjects(RDF.type, OWL.Ontology) | {o for _, o in together.pairs(OWL.versionIRI)}
     return tuple(
         f"{path} imports <{name}>, which is not fetched; give it as a further ontology file if its terms matter."
@@ -124,7 +153,10 @@ def _shipped() -> tuple[tuple[Path, Graph], ...]:
 
 def _parse(path: Path) -> Graph:
     text = _read(path)
-    form = _format(path, text)
+    refuse_foreign(path, text)
+    form = format_of(path, text)
+    if form == "xml":
+        refuse_bomb(path, text)
     if form == "json-ld":
         _refuse_remote_context(path, text)
     graph = Graph(bind_namespaces="none")
@@ -151,26 +183,18 @@ def _read(path: Path) -> str:
         raise OntologyError(msg) from error
 
 
-def _format(path: Path, text: str) -> str:
-    """By the ending where it tells; `.owl`, `.json` and others by how the text begins."""
-    known = _BY_SUFFIX.get(path.suffix.lower())
-    if known:
-        return known
-    start = text.lstrip()[:100]
-    if start.startswith(("<?xml", "<rdf:", "<!DOCTYPE", "<!--")):
-        return "xml"
-    return "json-ld" if start.startswith(("{", "[")) else "turtle"
-
-
 def _refuse_remote_context(path: Path, text: str) -> None:
     try:
-        remote = remote_contexts(text)
+        found, remote = json.loads(text), remote_contexts(text)
     except json.JSONDecodeError as error:
         msg = f"The ontology {path} is not valid JSON at line {error.lineno} ({error.msg}); correct that line."
         raise OntologyError(msg) from error
     except RecursionError as error:
         msg = f"The ontology {path} is nested too deep to be read; flatten its JSON."
         raise OntologyError(msg) from error
+    if not isinstance(found, dict | list):
+        msg = f"The ontology {path} is JSON, but no JSON-LD; give an object, or a list of objects."
+        raise OntologyError(msg)
     if remote:
         msg = f"The ontology {path} needs the context {remote[0]}; kg works offline, so put it into the file."
         raise OntologyError(msg)

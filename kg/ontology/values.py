@@ -74,6 +74,8 @@ class Ontology:
     """What the user's files say of how their properties are said (rel:says); `iri` is the property, one of each."""
     notes: tuple[str, ...] = field(default=(), compare=False)
     """What a user should know about the files, one sentence each: imports that were not fetched."""
+    prefixes: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Prefixes of the user's files for the namespaces of their own terms, those of earlier files first."""
     own_properties: tuple[Property, ...] = field(init=False, repr=False, compare=False)
     """The properties that the user's files declare, sorted by IRI: a graph "in the user's terms" has no others."""
     own_classes: tuple[Class, ...] = field(init=False, repr=False, compare=False)

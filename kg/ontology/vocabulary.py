@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
@@ -27,6 +28,8 @@ _CLASSES = (OWL.Class, RDFS.Class)
 _CHARACTERS = (OWL.SymmetricProperty, OWL.AsymmetricProperty, OWL.IrreflexiveProperty, OWL.InverseFunctionalProperty)
 _OBJECTS = frozenset(_CHARACTERS)
 _PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property, OWL.FunctionalProperty, *_CHARACTERS)
+_TERMS = (*_CLASSES, *_PROPERTIES)
+_UNFIT = re.compile(r"[\x00-\x20<>\"{}|\\^`]")
 DOMAINS = (RDFS.domain, SCHEMA.domainIncludes, URIRef(f"{_OLD}domainIncludes"))
 RANGES = (RDFS.range, SCHEMA.rangeIncludes, URIRef(f"{_OLD}rangeIncludes"))
 LABELS = (RDFS.label, SKOS.prefLabel)
@@ -47,7 +50,13 @@ def class_types(triples: Triples) -> dict[str, frozenset[EntityType]]:
 
 def declares_terms(triples: Triples) -> bool:
     """Whether there is a class or a property with a name among the triples."""
-    return bool(_named(triples, (*_CLASSES, *_PROPERTIES)))
+    return bool(_named(triples, _TERMS) or unfit_terms(triples))
+
+
+def unfit_terms(triples: Triples) -> list[str]:
+    """The names of classes and properties, sorted, that no RDF can be written with."""
+    found = {s for kind in _TERMS for s in triples.subjects(RDF.type, kind)}
+    return sorted(str(node) for node in found if isinstance(node, URIRef) and not _is_fit(node))
 
 
 def named_terms(triples: Triples) -> tuple[set[URIRef], set[URIRef]]:
@@ -59,7 +68,7 @@ def own_terms(triples: Triples) -> set[str]:
     """The IRIs of the classes and properties that these triples declare, or name as a domain or range."""
     axioms = Axioms(triples)
     ends = axioms.end(o for predicate in (*DOMAINS, *RANGES) for _, o in triples.pairs(predicate))
-    return {str(it) for it in _named(triples, (*_CLASSES, *_PROPERTIES))} | ends.classes
+    return {str(it) for it in _named(triples, _TERMS)} | ends.classes
 
 
 def read_classes(
@@ -167,13 +176,31 @@ def _limits(axioms: Axioms, iri: URIRef) -> tuple[Limit, ...]:
 
 
 def _named(triples: Triples, kinds: Iterable[Node]) -> list[URIRef]:
+    kinds = tuple(kinds)
     found = {s for kind in kinds for s in triples.subjects(RDF.type, kind)}
-    return sorted(node for node in found if isinstance(node, URIRef))
+    if RDF.Property in kinds:
+        found |= _entailed(triples)
+    return sorted(node for node in found if isinstance(node, URIRef) and _is_fit(node))
+
+
+def _entailed(triples: Triples) -> set[Node]:
+    """What nobody declares, but has a domain or range, and so is a property (RDF Schema 1.1, 3.1 and 3.2).
+
+    One of ours stays ours, whatever a user's file adds to it.
+    """
+    found = {s for predicate in (*DOMAINS, *RANGES) for s, _ in triples.pairs(predicate)}
+    return {node for node in found if not triples.objects(node, RDF.type) and not str(node).startswith(NEWS)}
+
+
+def _is_fit(iri: str) -> bool:
+    """Whether no character stands in an IRI that RDF cannot write (RDF 1.1 Turtle, IRIREF)."""
+    return not _UNFIT.search(iri)
 
 
 def _label(triples: Triples, iri: URIRef) -> str:
     """The English label, else one without or with another language, else the words of the IRI."""
-    return _text(triples.objects(iri, RDFS.label)) or words_of(str(iri))
+    labels = (_text(triples.objects(iri, kind)) for kind in LABELS)
+    return next(filter(None, labels), "") or words_of(str(iri))
 
 
 def _text(values: Iterable[Node]) -> str:

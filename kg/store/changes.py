@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
     from kg.link import LinkDecision
     from kg.link.index import AuthorityFile
+    from kg.obey import Rejection
     from kg.store.ledger import Ledger
     from kg.store.settings import Settings
 
@@ -95,13 +96,21 @@ class Changes:
         self._ledger.rows("DELETE FROM changed")
         self._ledger.put(STALE, "")
 
-    def graph(self, on_link: Callable[[LinkDecision], None] | None = None) -> KnowledgeGraph:
-        """Everything as one graph; `on_link` is told every decision about links."""
+    def graph(
+        self,
+        *,
+        on_link: Callable[[LinkDecision], None] | None = None,
+        on_rejected: Callable[[Rejection], None] | None = None,
+    ) -> KnowledgeGraph:
+        """Everything as one graph; told are every decision about links, and what the ontology does not allow."""
         if self._together or self._ledger.get(WHOLE):
             resolved = resolve_each(self._ledger.graphs(), self._settings.decided())
         else:
             resolved = union(self._renamed(graph) for graph in self._ledger.graphs())
-        obedient, _ = conform(resolved, self._settings.vocabulary())
+        obedient, rejected = conform(resolved, self._settings.vocabulary())
+        if on_rejected is not None:
+            for it in rejected:
+                on_rejected(it)
         return link(obedient, self._open_authorities(), geonames=self._settings.geonames, on_decision=on_link)
 
     # --- all documents together

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kg.build import each_graph, read_all, slot_settings
+from kg.build import each_graph, read_all
 from kg.errors import UsageError
 from kg.extract.pipeline import extractor
-from kg.identity import digest, local_name
+from kg.identity import local_name
 from kg.push.source import parts_of_lines
 from kg.store.changes import STALE, Changes
+from kg.store.documents import Added, check_alone, read_otherwise, same_file, same_stem, state_of, state_of_graph
 from kg.store.kept import SCHEMA as OF_IDENTITIES
 from kg.store.ledger import Ledger, Listed
 from kg.store.links import SCHEMA as OF_LINKS
@@ -26,7 +26,6 @@ from kg.store.settings import Settings
 from kg.store.totals import SCHEMA as OF_TOTALS
 from kg.writers import write
 from kg.writers.iris import Iris
-from kg.writers.json import json
 
 if TYPE_CHECKING:
     import os
@@ -36,32 +35,21 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-    from kg.build import Source
+    from kg.build import LearnedFrom, Source
     from kg.errors import KgError
     from kg.graph import KnowledgeGraph
     from kg.link import LinkDecision
     from kg.model import Document
+    from kg.obey import Rejection
     from kg.readers import ReadOptions
 
 _TOLD_AT_MOST = 500
 """Named graphs that are replaced before Oxigraph is told to flush, which costs as much as replacing twenty."""
 
+_OUTDATED = "outdated"
+"""Under which the ledger remembers that the ontology was changed."""
+
 _TABLES = (*OF_IDENTITIES, *OF_TOTALS, *OF_LINKS)
-_HASHED = re.compile(r"(.+)-[0-9a-f]{8}", re.DOTALL)
-
-
-@dataclass
-class Added:
-    """What became of documents: how many are new, took the place of an older text, or were there already."""
-
-    new: int = 0
-    replaced: int = 0
-    unchanged: int = 0
-
-    @property
-    def documents(self) -> int:
-        """All of them."""
-        return self.new + self.replaced + self.unchanged
 
 
 class Store:
@@ -79,6 +67,7 @@ class Store:
         base: str | None = None,
         text: bool | None = None,
         ontology: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None = None,
+        learned: LearnedFrom | None = None,
         decisions: str | os.PathLike[str] | None = None,
         link: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None = None,
         geonames: bool | None = None,
@@ -94,7 +83,8 @@ class Store:
             base: The base of minted IRIs.
             text: Whether the graph holds each article's text (`schema:articleBody`).
             ontology: RDF files that add to the default vocabulary; the store keeps a copy. `()` takes them out. What
-                only these files ask for is looked for in documents that are added from then on.
+                only these files ask for is looked for in documents that are added from then on (`reread`).
+            learned: What `kg learn` learnt for that ontology, as of `kg.build`; the store keeps a copy.
             decisions: A file that `kg merge` and `kg split` wrote; the store keeps a copy.
             link: Files of authority data, as of `kg.load_authority`, to link entities to; the store remembers where
                 they are and what was in them. `()` takes them out.
@@ -109,8 +99,8 @@ class Store:
             WriteError: The operating system refuses.
         """
         self.path = Path(path)
-        chosen = {"base": base, "text": text, "ontology": ontology, "decisions": decisions, "link": link}
-        chosen["geonames"] = geonames
+        chosen = {"base": base, "text": text, "ontology": ontology, "learned": learned, "decisions": decisions}
+        chosen |= {"link": link, "geonames": geonames}
         if read_only and (found := [name for name, value in chosen.items() if value is not None]):
             message = f"A store that is only read stays as it is: {' and '.join(found)} cannot be chosen."
             raise UsageError(message)
@@ -142,7 +132,11 @@ class Store:
         if settings.line != self._ledger.get("settings"):
             with self._ledger.transaction():
                 self._ledger.put("settings", settings.line)
-                self._ledger.put(STALE, "1")
+                if replace(settings, learned=self.settings.learned) != self.settings:
+                    self._ledger.put(STALE, "1")
+                sought = [(it.ontology, it.learned) for it in (settings, self.settings)]
+                if sought[0] != sought[1] and self._ledger.count("documents"):
+                    self._ledger.put(_OUTDATED, "1")
             self.settings = settings
 
     def _recover(self) -> None:
@@ -180,15 +174,14 @@ class Store:
 
         def fresh(documents: Iterable[Document]) -> Iterator[Document]:
             for document in documents:
-                states[document.id] = _state(document, programs + sought, model)
+                states[document.id] = state_of(document, programs + sought, model)
                 given[document.source].append(document.id)
                 if self._ledger.state(document.id) == states[document.id]:
                     added.unchanged += 1
                 else:
                     yield document
 
-        slots = slot_settings(self.settings.vocabulary())
-        sought = digest(*chain.from_iterable(self.settings.ontology)) if slots else ""
+        slots, sought = self.settings.slots(), self.settings.sought
         found = read_all(*sources, published=published, read_options=read_options, on_error=on_error)
         wanted = fresh(found)
         first = next(wanted, None)
@@ -206,6 +199,33 @@ class Store:
         self._drop_older(given, added)
         return added
 
+    def outdated(self) -> list[str]:
+        """Ids of documents that were analysed under another ontology or other learnt files, before these were chosen.
+
+        Who is who, classes and what clauses state follow an ontology at once; what is looked for under its properties
+        does not, since texts are not analysed again unasked.
+        """
+        if not self._ledger.get(_OUTDATED):
+            return []
+        found = [document.id for document, _ in read_otherwise(self._ledger, self.settings.sought)]
+        if not found and self._ledger.writable:
+            self._ledger.put(_OUTDATED, "")
+        return found
+
+    def reread(
+        self,
+        *,
+        model: str | Language | None = None,
+        processes: int = 1,
+        on_error: Callable[[KgError], None] | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Added:
+        """Analyse the documents again that are `outdated`, from the texts that the store has; as `add` does."""
+        documents = [document for document, _ in read_otherwise(self._ledger, self.settings.sought)]
+        if not documents:
+            return Added()
+        return self.add(*documents, model=model, processes=processes, on_error=on_error, progress=progress)
+
     def _drop_older(self, given: Mapping[str, list[str]], added: Added) -> None:
         """Take out the older text of a file or page: its id had the hash of its text (`kg.identity.document_id`).
 
@@ -214,7 +234,7 @@ class Store:
         with self._ledger.transaction():
             for source, ids in given.items():
                 older = [it for it in self._ledger.of_source(source) if it not in ids] if source else []
-                if len(ids) == len(older) == 1 and self._ledger.state(ids[0]) and _same_stem(ids[0], older[0]):
+                if len(ids) == len(older) == 1 and self._ledger.state(ids[0]) and same_stem(ids[0], older[0]):
                     self._ledger.drop(older[0])
                     added.replaced += 1
                     added.new -= 1
@@ -226,9 +246,9 @@ class Store:
         Raises `UsageError` for a graph that has another number of documents, or that quotes what is not in it.
         """
         for graph in graphs:
-            _check_alone(graph)
+            check_alone(graph)
         added = Added()
-        states = {graph.documents[0].id: digest("graph", extractor, *json(graph), length=32) for graph in graphs}
+        states = {graph.documents[0].id: state_of_graph(graph, extractor) for graph in graphs}
         fresh = [g for g in graphs if self._ledger.state(g.documents[0].id) != states[g.documents[0].id]]
         added.unchanged = len(graphs) - len(fresh)
         self._keep(fresh, states, added, extractor)
@@ -263,7 +283,7 @@ class Store:
             [it.id for it in listed if it.id == name],
             [it.id for it in listed if local_name(it.id) == local],
             [it.id for it in listed if it.source == name],
-            [it.id for it in listed if it.source and _same_file(it.source, name)],
+            [it.id for it in listed if it.source and same_file(it.source, name)],
         ):
             if fits:
                 return fits
@@ -287,18 +307,25 @@ class Store:
         self.commit()
         return self._changes.graph()
 
+    def rejections(self) -> list[Rejection]:
+        """What the ontology does not allow, and why, in the order of the facts."""
+        self.commit()
+        found: list[Rejection] = []
+        self._changes.graph(on_rejected=found.append)
+        return found
+
     def link_decisions(self) -> list[LinkDecision]:
         """Every decision about links: what is linked and what is not, and why; sorted."""
         self.commit()
         found: list[LinkDecision] = []
-        self._changes.graph(found.append)
+        self._changes.graph(on_link=found.append)
         return sorted(found)
 
     def write(self, path: str | os.PathLike[str], form: str | None = None, **options: object) -> Path:
         """Write the graph into a file, with base, texts and provenance of the store; else as `kg.write`."""
         self.commit()
         given: dict[str, object] = {"base": self.settings.base, "text": self.settings.text}
-        given["extractor"] = self._ledger.extractors()
+        given |= {"extractor": self._ledger.extractors(), "prefixes": self.settings.vocabulary().prefixes}
         return write(self.graph(), path, form, **given | options)
 
     def quads(self) -> Iterator[str]:
@@ -368,32 +395,3 @@ class Store:
             self.close()
         else:
             self._release()
-
-
-def _state(document: Document, programs: str, model: str | Language | None) -> str:
-    """What an analysis depends on, as a hash."""
-    own = "" if model is None or isinstance(model, str) else repr(sorted(map(str, model.meta.items())))
-    described = (document.title, document.source, str(document.published), document.language)
-    return digest(programs, own, document.text, *described, length=32)
-
-
-def _same_stem(first: str, second: str) -> bool:
-    """Whether two ids differ in the hash of the text only."""
-    a, b = _HASHED.fullmatch(first), _HASHED.fullmatch(second)
-    return bool(a and b and a[1] == b[1])
-
-
-def _check_alone(graph: KnowledgeGraph) -> None:
-    documents = {document.id for document in graph.documents}
-    said = {evidence.document for fact in graph.each_fact() for evidence in fact.evidence or (None,) if evidence}
-    mentioned = {mention.document for entity in graph.entities for mention in entity.mentions}
-    if len(documents) != 1 or (said | mentioned) - documents or not all(f.evidence for f in graph.each_fact()):
-        message = "A store takes graphs of one document each, in which every fact has evidence in that document."
-        raise UsageError(message)
-
-
-def _same_file(source: str, name: str) -> bool:
-    try:
-        return Path(source).resolve() == Path(name).resolve()
-    except (OSError, ValueError):
-        return False

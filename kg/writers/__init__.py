@@ -62,7 +62,7 @@ FORMATS = {
 """Formats by the name that `format=` and `--format` take."""
 
 _ENDINGS = {ending: name for name, known in FORMATS.items() for ending in known.endings}
-_SHARED = {"all_entities", "base", "ended", "extractor", "rdf12", "started", "text", "title"}
+_SHARED = {"all_entities", "base", "ended", "extractor", "prefixes", "rdf12", "started", "text", "title"}
 """Options that may be given to all formats alike; a format without use for one ignores it."""
 
 _RDF11 = {"jsonld", "rdf"}
@@ -80,8 +80,8 @@ def write(
     The file appears whole or not at all, and what was there before survives a failure; missing folders are made.
     The format neo4j is a folder of files, which appears whole or not at all, too.
     Options are those of the format (see its module); `base`, `text`, `all_entities`, `extractor`, `started`, `ended`,
-    `rdf12` and `title` may be given to any, and mean nothing to some. Raises `UsageError` for an unknown format or
-    option, `WriteError` when the file cannot be written.
+    `rdf12`, `prefixes` and `title` may be given to any, and mean nothing to some. Raises `UsageError` for an unknown
+    format or option, `WriteError` when the file cannot be written.
     """
     target = Path(path)
     name = format or format_of(target)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.graph import KnowledgeGraph
-    from kg.model import Evidence, Fact
+    from kg.model import Entity, Evidence, Fact
 
 COLUMNS = (
-    "fact", "subject", "subject_label", "subject_type", "predicate", "predicate_label", "property",
-    "object", "object_label", "object_type", "datatype", "status", "polarity", "modality",
+    "fact", "subject", "subject_label", "subject_type", "subject_classes", "predicate", "predicate_label", "property",
+    "object", "object_label", "object_type", "object_classes", "datatype", "status", "polarity", "modality",
     "claimed_by", "claimed_by_label", "cue", "time", "earliest", "latest", "time_text", "place", "place_label",
     "confidence", "event", "document", "title", "source", "start", "end", "quote",
     "subject_start", "subject_end", "predicate_start", "predicate_end", "object_start", "object_end", "rule",
@@ -63,10 +63,10 @@ def _stated(graph: KnowledgeGraph, fact: Fact) -> list[str]:
     by = graph.entity(fact.by).label if fact.by else ""
     place = graph.entity(fact.where).label if fact.where else ""
     if isinstance(fact.object, Literal):
-        target = ["", fact.object.value, "", fact.object.datatype]
+        target = ["", fact.object.value, "", "", fact.object.datatype]
     else:
         entity = graph.entity(fact.object)
-        target = [entity.id, entity.label, entity.type, ""]
+        target = [entity.id, entity.label, entity.type, _classes(entity), ""]
     when = fact.when
     bounds = [str(when.earliest or ""), str(when.latest or "")] if when else ["", ""]
     return [
@@ -74,6 +74,7 @@ def _stated(graph: KnowledgeGraph, fact: Fact) -> list[str]:
         subject.id,
         subject.label,
         subject.type,
+        _classes(subject),
         fact.predicate.key,
         fact.predicate.label or fact.predicate.key,
         fact.predicate.iri,
@@ -92,6 +93,11 @@ def _stated(graph: KnowledgeGraph, fact: Fact) -> list[str]:
         f"{fact.confidence:.3f}".rstrip("0").rstrip("."),
         fact.event,
     ]
+
+
+def _classes(entity: Entity) -> str:
+    """Those of the user's ontology, IRIs with spaces between."""
+    return " ".join(sorted(entity.classes))
 
 
 def _quoted(sources: dict[str, tuple[str, str]], evidence: Evidence) -> list[str]:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 Value: TypeAlias = str | int | float
 _LIST = " | "
 
-NODE = {"label": "string", "type": "string", "aliases": "string"}
-"""The properties of a node with their types."""
+NODE = {"label": "string", "type": "string", "aliases": "string", "classes": "string"}
+"""The properties of a node with their types; `classes` are those of the user's ontology, IRIs, where there are any."""
 EDGE = {
     "label": "string", "predicate": "string", "property": "string", "status": "string", "negated": "boolean",
     "modality": "string", "by": "string", "cue": "string", "time": "string", "earliest": "string", "latest": "string",
@@ -59,6 +59,8 @@ def nodes(graph: KnowledgeGraph) -> Iterator[Node]:
     """Entities by id, then values by text."""
     for entity in graph.entities:
         properties = {"label": entity.label, "type": str(entity.type), "aliases": _LIST.join(entity.aliases)}
+        if entity.classes:
+            properties["classes"] = _LIST.join(sorted(entity.classes))
         yield Node(clean(entity.id), {name: clean(value) for name, value in properties.items()})
     values = {value_id(fact.object): fact.object for fact in graph.facts if isinstance(fact.object, Literal)}
     for identifier, value in sorted(values.items()):

@@ -3,9 +3,10 @@
     neo4j-admin database import full --nodes=graph.neo4j/nodes.csv --relationships=graph.neo4j/relationships.csv \
         --multiline-fields=true neo4j
 
-Nodes are entities (label `Entity` and their type), documents (`Document`) and values (`Value`), known by the IRIs of
-the RDF. A relationship is a fact, whatever its `status`: ask for `status = "asserted"` where only that will do. What a
-document mentions is `MENTIONED_IN` it. The form: Neo4j Operations Manual, "Import", "CSV file header format".
+Nodes are entities (label `Entity`, their type, and what their classes in the user's ontology are called), documents
+(`Document`) and values (`Value`), by the IRIs of the RDF. A relationship is a fact, whatever its `status`: ask for
+`status = "asserted"` where only that will do. What a document mentions is `MENTIONED_IN` it. The form: Neo4j Operations
+Manual, "Import", "CSV file header format".
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from kg.identity import digest, local_name
 from kg.model import Literal
+from kg.ontology.values import words_of
 from kg.writers.edges import EDGE, edges
 from kg.writers.iris import BASE, Iris
 from kg.writers.statements import text_hash
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from kg.model import Document, Entity, Fact
 
 NODE_COLUMNS = (
-    "iri:ID", ":LABEL", "id", "name", "type", "aliases:string[]", "same_as:string[]",
+    "iri:ID", ":LABEL", "id", "name", "type", "aliases:string[]", "same_as:string[]", "classes:string[]",
     "source", "published:date", "language", "sha256", "datatype",
 )  # fmt: skip
 _TYPES = {"boolean": ":boolean", "double": ":float", "int": ":int", "string": ""}
@@ -58,20 +60,27 @@ def _nodes(graph: KnowledgeGraph, iris: Iris) -> Iterator[str]:
         yield _row(_document(document, iris))
     values = {fact.object for fact in graph.each_fact() if isinstance(fact.object, Literal)}
     for value in sorted(values):
-        yield _row([_value(value), "Value", "", value.value, "Literal", *[""] * 6, value.datatype])
+        yield _row([_value(value), "Value", "", value.value, "Literal", *[""] * 7, value.datatype])
 
 
 def _entity(entity: Entity, iris: Iris) -> list[str]:
-    label = f"Entity{_ARRAY_DELIMITER}{entity.type}"
-    names = (_array(entity.aliases), _array(sorted(entity.same_as)))
+    own = map(_label, sorted(entity.classes))
+    label = _array(dict.fromkeys(filter(None, ("Entity", str(entity.type), *own))))
+    names = (_array(entity.aliases), _array(sorted(entity.same_as)), _array(sorted(entity.classes)))
     return [_iri(iris.entity, entity.id), label, entity.id, entity.label, str(entity.type), *names, *[""] * 5]
+
+
+def _label(iri: str) -> str:
+    """What a class is called, as Neo4j's users write labels: NationalTeam."""
+    words = (word[:1].upper() + word[1:] for word in words_of(iri).split())
+    return _NOT_IN_TYPES.sub("_", "".join(words))[:_LONGEST_TYPE].strip("_")
 
 
 def _document(document: Document, iris: Iris) -> list[str]:
     name = document.title or document.id
     day = document.published.isoformat() if document.published else ""
     about = (document.source, day, document.language, text_hash(document.text), "")
-    return [_iri(iris.document, document.id), "Document", document.id, name, "Document", "", "", *about]
+    return [_iri(iris.document, document.id), "Document", document.id, name, "Document", "", "", "", *about]
 
 
 def _relationships(graph: KnowledgeGraph, iris: Iris) -> Iterator[str]:

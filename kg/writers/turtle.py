@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.writers.blocks import SELECTION, TYPE, Model
-from kg.writers.iris import LOCAL
+from kg.writers.iris import LOCAL, NCNAME, is_iri
 from kg.writers.ntriples import quoted
 from kg.writers.statements import REIFIES, reified
 from kg.writers.terms import DECIMAL, INTEGER, Text, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Unpack
 
     from kg.graph import KnowledgeGraph
@@ -31,9 +31,9 @@ _REMEMBERED = 20_000
 class _Names:
     """Short names for IRIs."""
 
-    def __init__(self, prefixes: dict[str, str]) -> None:
-        self.prefixes = prefixes
-        self._namespaces = {namespace: prefix for prefix, namespace in prefixes.items()}
+    def __init__(self, prefixes: Mapping[str, str], more: Mapping[str, str] | None = None) -> None:
+        self.prefixes = {**prefixes, **_usable(more or {}, prefixes)}
+        self._namespaces = {namespace: prefix for prefix, namespace in self.prefixes.items()}
         # an entity is named again and again, a statement once or twice: the latest are remembered, not all
         self.short = lru_cache(_REMEMBERED)(self._short)
 
@@ -42,7 +42,7 @@ class _Names:
             return "a"
         cut = max(iri.rfind("/"), iri.rfind("#")) + 1
         prefix = self._namespaces.get(iri[:cut])
-        return f"{prefix}:{iri[cut:]}" if prefix and LOCAL.fullmatch(iri, cut) else f"<{iri}>"
+        return f"{prefix}:{iri[cut:]}" if prefix is not None and LOCAL.fullmatch(iri, cut) else f"<{iri}>"
 
     def term(self, term: Term) -> str:
         if isinstance(term, str):
@@ -62,22 +62,46 @@ def _literal(text: Text, names: _Names) -> str:
     return f"{quoted(text.value)}^^{names.short(text.datatype)}"
 
 
-def turtle(graph: KnowledgeGraph, *, rdf12: bool = False, **options: Unpack[RdfOptions]) -> Iterator[str]:
+def _usable(more: Mapping[str, str], taken: Mapping[str, str]) -> dict[str, str]:
+    """Prefixes that can be written beside those that are taken, sorted; what cannot is written as whole IRIs."""
+    found: dict[str, str] = {}
+    for prefix, namespace in sorted(more.items()):
+        fits = not prefix or NCNAME.fullmatch(prefix)
+        free = prefix not in taken and namespace not in {*taken.values(), *found.values()}
+        if fits and free and namespace.endswith(("/", "#")) and is_iri(namespace):
+            found[prefix] = namespace
+    return found
+
+
+def turtle(
+    graph: KnowledgeGraph,
+    *,
+    rdf12: bool = False,
+    prefixes: Mapping[str, str] | None = None,
+    **options: Unpack[RdfOptions],
+) -> Iterator[str]:
     """The graph as Turtle, in chunks; everything is in the default graph.
 
-    With `rdf12`, statements are reifiers of triple terms (RDF 1.2 Turtle, `tripleTerm`). Other options
-    as of `kg.writers.blocks.Model`.
+    With `rdf12`, statements are reifiers of triple terms (RDF 1.2 Turtle, `tripleTerm`). `prefixes` are further names
+    of namespaces, such as `Ontology.prefixes`; those that are taken or cannot be written are ignored. Other options as
+    of `kg.writers.blocks.Model`.
     """
     model = Model(graph, **options)
-    names = _Names(model.iris.prefixes)
+    names = _Names(model.iris.prefixes, prefixes)
     yield names.header()
     yield from _sections(model.sections(), names, rdf12=rdf12)
 
 
-def trig(graph: KnowledgeGraph, *, rdf12: bool = False, **options: Unpack[RdfOptions]) -> Iterator[str]:
+def trig(
+    graph: KnowledgeGraph,
+    *,
+    rdf12: bool = False,
+    prefixes: Mapping[str, str] | None = None,
+    **options: Unpack[RdfOptions],
+) -> Iterator[str]:
     """The graph as TriG, in chunks, with one named graph a document. Options as of `turtle`."""
     model = Model(graph, **options)
-    names = _Names(model.iris.prefixes)
+    names = _Names(model.iris.prefixes, prefixes)
     yield names.header()
     for name, sections in model.graphs():
         yield f"\n{names.short(name)} {{\n" if name else ""

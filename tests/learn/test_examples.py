@@ -245,6 +245,17 @@ def test_gzipped_files_are_read(tmp_path: Path) -> None:
     assert examples[0].triples == KEPT.triples
 
 
+def test_what_is_too_long_for_a_sentence_is_left_out_and_told(tmp_path: Path) -> None:
+    long = {"sentence": "word " * 1_001, "triples": [["Blue Boat", "keeper", "Dahl"]]}
+    examples, report = read(tmp_path, "\n".join(map(json.dumps, [LINE, long])))
+    assert examples[0].triples == KEPT.triples
+    assert len(examples) == 1
+    (problem,) = report.problems
+    assert (problem.kind, problem.kept) == ("text too long to be a sentence", False)
+    assert "5,004 characters" in problem.samples[0]
+    assert len(problem.samples[0]) < 200
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_hostile_strings_are_words_like_others(tmp_path: Path, text: str) -> None:
     rows = [LINE, {"text": f"Dahl {text}", "triples": [[text, "keeper", "Dahl"], ["Dahl", text, text]]}]

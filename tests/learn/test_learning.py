@@ -106,3 +106,17 @@ def test_the_report_for_programs(tmp_path: Path) -> None:
     (keeper,) = (row for row in values["properties"] if row["property"] == KEEPER)
     assert (keeper["label"], keeper["examples"], keeper["f1"]) == ("keeper", 10, 1.0)
     assert keeper["cues"][0] == {"text": "{o} looks after {s}", "kind": "phrase", "count": 12, "weight": 1.84}
+
+
+def test_the_quality_is_that_of_what_a_graph_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def predict(texts: Iterable[str], *_: object) -> Iterator[list[Triple]]:
+        for text in texts:
+            yield [Triple(text[15:-1], KEEPER, "Lind", 0.36), Triple(text[15:-1], KEEPER, "Dahl", 0.34)]
+
+    monkeypatch.setattr(LEARNING, "train", lambda *_, **__: LEARNED)
+    monkeypatch.setattr(LEARNING, "predict", predict)
+    learning = learn(EXAMPLES, museum(tmp_path), folds=5)
+    assert learning.quality is not None
+    assert learning.widest is not None
+    assert learning.quality.micro.precision == learning.widest.micro.precision == 0.5
+    assert (learning.quality.micro.recall, learning.widest.micro.recall) == (0.5, 1.0)

@@ -68,6 +68,9 @@ def test_an_ontology_that_is_fit_gets_no_hint(tmp_path: Path) -> None:
         (":Painter a owl:ObjectProperty .", "two things in one", "Painter", False),
         (':p a owl:ObjectProperty ; rdfs:label "was by" ; owl:deprecated true .', "deprecated", "p", False),
         (": a owl:Ontology ; owl:imports <http://far.test/x> .", "import not fetched", "", False),
+        ((":Museum a owl:Class ; rdfs:label 'museum' ; rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :year ;"
+         " owl:allValuesFrom xsd:integer ] ."), "range of a class", "year", False),
+        (r"<http://far.test/a\u0020b> a owl:ObjectProperty .", "left out", "", True),
         (":year rdfs:subPropertyOf :q . :q a owl:ObjectProperty ; rdfs:domain :Painter ." + DISJOINT,
          "cannot be used", "year", True),
     ],
@@ -89,3 +92,13 @@ def test_classes_alone_tell_no_fact(tmp_path: Path) -> None:
 def test_an_unreadable_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OntologyError, match="is not valid Turtle"):
         check_ontology(write(tmp_path, ":p nope:x 1 ."))
+
+
+def test_a_relative_iri_is_told(tmp_path: Path) -> None:
+    found = kinds(tmp_path, "<painter> a owl:Class ; rdfs:label 'artist' .")
+    assert ("relative IRI", (tmp_path / "painter").as_uri(), False) in found
+
+
+def test_a_range_of_a_class_that_all_have_is_no_hint(tmp_path: Path) -> None:
+    body = "[] a owl:Class ; rdfs:subClassOf [ owl:onProperty :year ; owl:allValuesFrom xsd:gYear ] ."
+    assert kinds(tmp_path, body) == set()

@@ -156,6 +156,7 @@ def test_a_deprecated_property_is_not_used(tmp_path: Path) -> None:
         ("a.jsonld", "{", r"a\.jsonld is not valid JSON at line 1"),
         ("a.jsonld", '{"@context": "http://far.test/c"}', r"needs the context http://far\.test/c"),
         ("a.jsonld", '{"@graph": [{"@context": ["http://far.test/c"]}]}', r"needs the context http://far\.test/c"),
+        ("a.jsonld", "12", r"a\.jsonld is JSON, but no JSON-LD"),
         ("a.ttl", "", r"a\.ttl has no class, property or lexical entry"),
         ("a.ttl", ":p rdfs:label 1 .", r"a\.ttl has no class, property or lexical entry"),
         (
@@ -174,6 +175,46 @@ def test_a_broken_file_is_one_sentence_with_the_file_and_a_remedy(
     assert "\n" not in text
     assert len(text) < 400 + len(str(tmp_path))
     assert ";" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            '<?xml version="1.0"?>\n<Ontology xmlns="http://www.w3.org/2002/07/owl#"><Declaration/></Ontology>',
+            "OWL/XML",
+        ),
+        ("Prefix(:=<http://a.test/>)\nOntology(<http://a.test/o> )", "OWL functional syntax"),
+        ("Prefix: : <http://a.test/>\nOntology: <http://a.test/o>\nClass: A", "OWL Manchester syntax"),
+        ("format-version: 1.2\n[Term]\nid: A:1", "the OBO format"),
+        ("<!DOCTYPE html>\n<html><body>404</body></html>", "an HTML page"),
+    ],
+)
+def test_other_formats_of_ontologies_are_named(tmp_path: Path, text: str, what: str) -> None:
+    path = tmp_path / "a.owl"
+    path.write_text(text, "utf-8")
+    with pytest.raises(OntologyError, match=f"is (in )?{what}.*; "):
+        load_ontology(path)
+
+
+def test_entities_of_xml_may_be_namespaces_and_no_bombs(tmp_path: Path) -> None:
+    path, rdf = tmp_path / "a.owl", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    body = f"""<rdf:RDF xmlns:rdf="{rdf}" xmlns:rdfs="http://www.w3.org/2000/01/rdf-schema#">
+        <rdf:Property rdf:about="&a;praised"><rdfs:label>praised &b;</rdfs:label></rdf:Property></rdf:RDF>"""
+    path.write_text(f'<!DOCTYPE x [ <!ENTITY a "http://a.test/#" > <!ENTITY b "&a;x" > ]>{body}', "utf-8")
+    assert load_ontology(path).has_property("http://a.test/#praised")
+    bomb = "".join(f'<!ENTITY b{n} "{f"&b{n - 1};" * 10}">' for n in range(1, 10))
+    path.write_text(f'<!DOCTYPE x [ <!ENTITY b0 "0123456789"> {bomb} <!ENTITY b "&b9;"> ]>{body}', "utf-8")
+    with pytest.raises(OntologyError, match=r"an XML entity of .* characters .*; write it out"):
+        load_ontology(path)
+
+
+def test_prefixes_of_the_users_terms_are_known(tmp_path: Path) -> None:
+    first = write(tmp_path, "@prefix mu: <http://a.test/mu#> . mu:praised a owl:ObjectProperty .", "a.ttl")
+    second = write(tmp_path, "@prefix mu: <http://a.test/other#> . mu:p a owl:ObjectProperty .", "b.ttl")
+    assert load_ontology(first).prefixes == {"mu": "http://a.test/mu#"}
+    assert load_ontology(first, second).prefixes == {"mu": "http://a.test/mu#"}
+    assert default_ontology().prefixes == {}
 
 
 def test_a_missing_file_a_folder_and_bytes_are_refused(tmp_path: Path) -> None:

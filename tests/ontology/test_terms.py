@@ -182,6 +182,18 @@ def test_a_class_that_is_also_a_property_or_an_individual_is_read_as_each(tmp_pa
     assert (prop(ontology, "Role").label, cls(ontology, "Role").label) == ("role", "role")
 
 
+def test_what_has_a_domain_is_a_property_though_nobody_says_so(tmp_path: Path) -> None:
+    body = ":p rdfs:domain :C . :a a owl:AnnotationProperty ; rdfs:domain :C . onto:visited rdfs:domain :C ."
+    ontology = load(tmp_path, body)
+    assert locals_of(p.iri for p in ontology.own_properties) == ["p"]
+
+
+def test_the_preferred_label_of_skos_is_the_label_where_there_is_no_other(tmp_path: Path) -> None:
+    pref = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
+    ontology = load(tmp_path, f":p a owl:ObjectProperty ; {pref} 'Maler'@de , 'made by'@en . :q a owl:ObjectProperty .")
+    assert [prop(ontology, name).label for name in "pq"] == ["made by", "q"]
+
+
 def test_an_annotation_is_no_property_of_facts(tmp_path: Path) -> None:
     rdf = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#Property>"
     ontology = load(tmp_path, f":note a owl:AnnotationProperty , {rdf} . :p a owl:ObjectProperty .")

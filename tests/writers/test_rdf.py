@@ -661,3 +661,20 @@ def test_the_graph_conforms_to_the_shapes_and_a_broken_one_does_not() -> None:
     assert conforms, report
     found.remove((None, KG.confidence, None))
     assert not pyshacl.validate(found, shacl_graph=str(SHAPES), advanced=True)[0]
+
+
+@pytest.mark.parametrize("form", ["ttl", "trig"])
+def test_namespaces_of_the_user_get_their_prefixes(form: str) -> None:
+    mine = "http://a.test/museum#"
+    graph = sample.graph()
+    facts = [replace(f, predicate=replace(f.predicate, iri=f"{mine}shows")) for f in graph.facts]
+    graph = KnowledgeGraph(graph.documents, graph.entities, facts)
+    given = {"mu": mine, "e": "http://a.test/e#", "bad prefix": "http://a.test/b#", "": "http://a.test/x y#"}
+    text = dumps(graph, form, prefixes=given)
+    assert re.findall(r"^@prefix (\S*): +<(http://a.test/.*)>", text, re.MULTILINE) == [("mu", mine)]
+    assert "kg:property mu:shows" in text
+    assert text.count(f"<{mine}") == 1
+    plain = dumps(graph, form)
+    found = [sorted(map(str, pyoxigraph.parse(it.encode(), OXIGRAPH[form]))) for it in (text, plain)]
+    assert found[0] == found[1]
+    assert f"@prefix :       <{mine}>" in dumps(graph, form, prefixes={"": mine})
