@@ -33,7 +33,8 @@ _DATES = tuple(
     )
 )
 _NUMBERS = re.compile(
-    r"(?<![\w.])[-\u2212]?\d+(?:[,\s]\d{3})*(?:\.\d+)?(?!\w|\.\d)(?: (?P<scale>thousand|million|billion|trillion)\b)?"
+    r"(?<![\w.])(?<!\d[:/])[-\u2212]?\d+(?:[,\s]\d{3})*(?:\.\d+)?(?!\w|[.:/]\d)"
+    r"(?: (?P<scale>thousand|million|billion|trillion)\b)?"
 )
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _MONTHS_A_YEAR, _LONGEST_MONTH, _YEAR_DIGITS = 12, 31, 4

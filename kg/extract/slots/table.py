@@ -52,7 +52,7 @@ _WIDELY = 5
 _SEEN = ("capital", "small", "person", "organization", "place", "work", "event", "language", "people", "product",
          "day", "year", "number", "month", "time")  # fmt: skip
 _UNLEARNT, _LEAST_LEARNT, _LEAST_PHRASE, _IMPOSSIBLE, _UNLIKELY, _HOPELESS = -6.0, -4.0, 0.15, -1.0, -2.0, -8.0
-_MOST_OF_A_PROPERTY = 16
+_MOST_OF_A_PROPERTY = 24
 _FAR = 99
 _BORDERS = ("apart", "same", "inside", "around")
 _NONE: frozenset[int] = frozenset()
@@ -207,7 +207,7 @@ def tabulate(pairs: Pairs, questions: Questions, learnt: Linear | None, memory: 
     rows: dict[tuple[int, int, int], _Spoken] = {}
     likely = frozenset(pairs.subjects)
     betweens = {(i, j): context.between(i, j) for i, j in pairs.keys if i in likely}
-    fits = questions.phrases.best(context, betweens)
+    fits, worths = questions.phrases.best(context, betweens), _worths_of_pairs(pairs, betweens)
     for (i, j), between in betweens.items():
         around, known = context.around(j), scores.get((i, j))
         said = index.said if said_of(pairs.reading, i, j) else _NONE
@@ -215,10 +215,12 @@ def tabulate(pairs: Pairs, questions: Questions, learnt: Linear | None, memory: 
             score = math.nan if known is None else float(known[number])
             if score < _HOPELESS or not (score >= _UNLIKELY or possible.at(number, context.kinds[j])):
                 continue
-            phrase = fits.get((number, i, j), NOTHING)
+            phrase, bare_ = fits.get((number, i, j), NOTHING), bare_phrase(asked[number], around, between)
             spoken = phrase[0] > _LEAST_PHRASE or number in said
-            if score > _LEAST_LEARNT or spoken or bare_phrase(asked[number], around, between):
-                rows[number, i, j] = _Spoken(score, phrase, between, _promise(score, phrase[0]))
+            if score > _LEAST_LEARNT or spoken or bare_:
+                kind = agreement(asked[number].objects, context.kinds[j])
+                promise = (_UNLEARNT if known is None else score) + _worth(phrase, bare_, kind) + worths[i, j]
+                rows[number, i, j] = _Spoken(score, phrase, between, promise)
     kept = _best_of_each(rows)
     return Table(list(kept), _completed(pairs, context, kept, asked, memory))
 
@@ -309,8 +311,33 @@ class _Possible:
         return found
 
 
-def _promise(learnt: float, phrase: float) -> float:
-    return (_UNLEARNT if math.isnan(learnt) else learnt) + 3 * phrase
+_WORTH_OF_PHRASE = (0.65, -0.3, 0.84, 0.25, 0.51, 1.01, -0.24, 0.57)
+_WORTH_OF_BARE, _WORTH_OF_KIND = 1.22, 1.41
+_WORTH_OF_TOPIC, _WORTH_BEHIND, _WORTH_OF_RANK = 0.29, 0.27, -0.18
+_WORTH_OF_LENGTH, _WORTH_APART, _WORTH_OF_OVERLAP = -0.07, 0.33, -2.44
+"""Weights of a logistic regression over rows of our own sentences: how a phrase fits, and what else is cheap to see."""
+
+
+def _worth(phrase: tuple[float, ...], bare_: float, kind: float) -> float:
+    """How much a property, its phrase and the kind of its object are worth a closer look."""
+    weighed = sum(weight * number for weight, number in zip(_WORTH_OF_PHRASE, phrase, strict=True))
+    return weighed + _WORTH_OF_BARE * bare_ + _WORTH_OF_KIND * kind
+
+
+def _worths_of_pairs(pairs: Pairs, betweens: Mapping[tuple[int, int], Between]) -> dict[tuple[int, int], float]:
+    """How much each pair is, whatever the property."""
+    spans, best = pairs.reading.spans, max(pairs.topics.values(), default=0.0)
+    of_subject = {
+        i: _WORTH_OF_TOPIC * pairs.topics[i] + _WORTH_BEHIND * (pairs.topics[i] - best) + _WORTH_OF_RANK * rank
+        for rank, i in enumerate(pairs.subjects)
+    }
+    return {
+        (i, j): of_subject[i]
+        + _WORTH_OF_LENGTH * between.length
+        + _WORTH_APART * between.sentences
+        + _WORTH_OF_OVERLAP * spans[i].overlaps(spans[j])
+        for (i, j), between in betweens.items()
+    }
 
 
 def _best_of_each(rows: Mapping[tuple[int, int, int], _Spoken]) -> dict[tuple[int, int, int], _Spoken]:
