@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -29,6 +29,7 @@ LIKELY = 0.004
 """Rows of a lower probability are not looked at again."""
 
 _ALONE = 12.0
+"""How far a row is ahead that has no rival."""
 _SURE = 0.3
 _LEAST, _MOST = 1e-4, 1 - 1e-4
 
@@ -50,41 +51,43 @@ def compare(
     overlapping = _Overlaps(spans)
     sure = float(sum(chance > _SURE for chance in chances))
     table = np.empty((len(keys), len(SECOND)), dtype=np.float32)
+    before = {i: sum(c for k, c in as_subject.items() if spans[k].start < spans[i].start) for i in as_subject}
+    targets = {
+        j: sum(c for k, c in as_subject.items() if k == j or overlapping.at(k, j)) for j in {j for _, _, j in keys}
+    }
     for row, (number, i, j) in enumerate(keys):
-        subject, subject_borders, target, target_borders = [], [], [], []
+        own = odds[row]
+        subject = subject_borders = target = target_borders = best = own - _ALONE
         for other in of_property[number]:
             if other == row:
                 continue
+            value = odds[other]
+            best = max(best, value)
             _, k, m = keys[other]
             if m == j or overlapping.at(m, j):
                 if k == i:
-                    target_borders.append(odds[other])
+                    target_borders = max(target_borders, value)
                 elif overlapping.at(k, i):
-                    subject_borders.append(odds[other])
+                    subject_borders = max(subject_borders, value)
                 else:
-                    subject.append(odds[other])
+                    subject = max(subject, value)
             elif k == i:
-                target.append(odds[other])
-        own = odds[row]
+                target = max(target, value)
+        property_ = max((odds[other] for other in of_pair[i, j] if other != row), default=own - _ALONE)
         table[row] = (
             own,
-            _behind(own, subject),
-            _behind(own, subject_borders),
-            _behind(own, target),
-            _behind(own, target_borders),
-            _behind(own, [odds[other] for other in of_pair[i, j] if other != row]),
-            _behind(own, [odds[other] for other in of_property[number] if other != row]),
+            subject - own,
+            subject_borders - own,
+            target - own,
+            target_borders - own,
+            property_ - own,
+            best - own,
             as_subject[i] - chances[row],
-            sum(chance for k, chance in as_subject.items() if k == j or overlapping.at(k, j)),
+            targets[j],
             sure,
-            sum(chance for k, chance in as_subject.items() if spans[k].start < spans[i].start and k != i),
+            before[i],
         )
     return table
-
-
-def _behind(own: float, others: Iterable[float]) -> float:
-    """How far a row is behind the best of others; negative when it is ahead, least of all when it is alone."""
-    return max(others, default=own - _ALONE) - own
 
 
 class _Overlaps:
