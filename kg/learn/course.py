@@ -9,17 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from kg.extract.slots.names import bare
+from kg.extract.slots.pairs import Pairs, may_be_subject, topic_scores, topics_of
+from kg.extract.slots.questions import Questions
 from kg.extract.slots.scorer import Scorer, likely, shipped
-from kg.extract.slots.table import (
-    NO_MEMORY,
-    Memory,
-    Pairs,
-    Questions,
-    may_be_subject,
-    tabulate,
-    topic_scores,
-    topics_of,
-)
+from kg.extract.slots.table import NO_MEMORY, Memory, tabulate
 from kg.learn.fitting import Vocabulary, fit_one, fit_properties, fit_trees, matrix
 from kg.learn.folds import assign_folds
 from kg.learn.writing import Writing, unquoted

@@ -10,11 +10,11 @@ from kg.extract.layers import NAME
 from kg.extract.slots.asked import asked, key_of
 from kg.extract.slots.choose import chosen, with_common_subjects, with_earlier_names, with_whole_names
 from kg.extract.slots.names import bare
+from kg.extract.slots.questions import Questions
 from kg.extract.slots.reading import Reading
 from kg.extract.slots.scorer import Scorer, shipped
 from kg.extract.slots.slot import Slot
 from kg.extract.slots.spans import candidates, trimmed
-from kg.extract.slots.table import Questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -12,8 +12,9 @@ import numpy as np
 
 from kg.extract.slots.asked import OWN
 from kg.extract.slots.linear import Linear
+from kg.extract.slots.pairs import Pairs, topic_scores
 from kg.extract.slots.second import LIKELY, compare
-from kg.extract.slots.table import COLUMNS, NO_MEMORY, Memory, Pairs, Questions, Table, tabulate, topic_scores
+from kg.extract.slots.table import COLUMNS, NO_MEMORY, Memory, Table, tabulate
 from kg.extract.slots.trees import Trees
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from kg.extract.slots.questions import Questions
     from kg.extract.slots.reading import Reading
     from kg.extract.slots.spans import Candidate
 
