@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kg.learn.examples import Example
     from kg.ontology.values import Ontology
 
-THRESHOLD, UNTAUGHT, LAST_RESORT = 0.13, 0.06, 0.02
+THRESHOLD, UNTAUGHT, LAST_RESORT = 0.13, 0.1, 0.02
 """Least probability of a predicted triple: after learning, without it, and of the only one of a text. They are low
 because examples list only a part of what is true: the chance of being listed is what is estimated."""
 
@@ -182,7 +182,8 @@ def _triples(
         span = reading.spans[one.subject]
         subject = writing.subject_of(reading, span, names.get(span[:2], ""))
         meant = finder.asked[one.property]
-        for value in writing.objects_of(reading, reading.spans[one.object], meant.key):
+        plain = not (meant.range_words or meant.datatypes)
+        for value in writing.objects_of(reading, reading.spans[one.object], meant.key, plain=plain):
             key = (squeezed(subject), meant.iri, squeezed(value))
             if key not in seen and key[0] != key[2]:
                 seen.add(key)

@@ -155,8 +155,13 @@ class Writing:
         form = form.replace(_BETWEEN, "")
         return _BETWEEN.join((_shape(reading, span), form, quote, decimals, unit[2] if unit else ""))
 
-    def objects_of(self, reading: Reading, span: Candidate, property_key: str) -> tuple[str, ...]:
-        """The span as the examples write objects of this property: one value, or a place and where it is."""
+    def objects_of(
+        self, reading: Reading, span: Candidate, property_key: str, *, plain: bool = False
+    ) -> tuple[str, ...]:
+        """The span as the examples write objects of this property: one value, or a place and where it is.
+
+        Without examples a full date is in ISO 8601, or `plain`, "20 January 1930", where nothing asks for a date.
+        """
         known = self.objects.get(f"{property_key} {bare(span.text)}")
         if known and span.value is None:
             return (_most(known),)
@@ -164,9 +169,9 @@ class Writing:
             places = self.places.written(reading, span)
             if places:
                 return places
-        return (self._voted(reading, span, property_key),)
+        return (self._voted(reading, span, property_key, plain=plain),)
 
-    def _voted(self, reading: Reading, span: Candidate, property_key: str) -> str:
+    def _voted(self, reading: Reading, span: Candidate, property_key: str, *, plain: bool) -> str:
         """What most examples of the property speak for, and a little those of all properties."""
         shape, options = _shape(reading, span), forms(span, reading)
         votes: dict[str, float] = defaultdict(float)
@@ -176,7 +181,7 @@ class Writing:
                 text = self._filled(options, form, text_shaped=span.value is None)
                 if text:
                     votes[f"{quote}{_with_decimals(text, decimals)}{unit}{quote}"] += count * weight
-        usual = self._usual(span, options)
+        usual = options["spoken"] if plain and span.value and span.value.day else self._usual(span, options)
         return min(votes, key=lambda text: (-votes[text], text != usual, text)) if votes else usual
 
     def _filled(self, options: Mapping[str, str], form: str, *, text_shaped: bool) -> str:

@@ -10,6 +10,7 @@ teach one model (`none`: nothing does); each sentence is read in the terms of it
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import json
 import re
@@ -147,6 +148,7 @@ def run(ontologies: Path, trains: Iterable[Path], sentences: Path, output: Path,
             continue
         if not count:
             list(predict([""], vocabularies[name].ontology, learned, model))  # loads what is loaded once a process
+            gc.freeze()  # it stays: the collector need not walk through it again and again, as in workers of kg build
         rows = list(read_rows(path))
         started = perf_counter()
         lines = list(_read(rows, vocabularies[name], learned, model))

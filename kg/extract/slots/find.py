@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from kg.ontology.values import Ontology
 
 AT_ONCE = 3
-"""Sentences of a text that is read as a whole."""
+"""Sentences of a text that is also read as a whole."""
 
 THRESHOLD, SURE = 0.35, 0.6
 """Slots of a lower probability are left out of graphs; the second is for another property of the same two ends."""
@@ -103,16 +104,23 @@ def find_slots(
 ) -> list[Slot]:
     """The slots of the user's properties that a text fills; `clusters` are indices into `mentions`."""
     known, looking = names_of_references(parse, mentions, clusters), list(looking)
-    return [
+    found = [
         _shifted(slot, start)
         for start, end in _windows(parse)
         for slot in _in_window(parse, start, end, mentions, known, looking)
     ]
+    kept: dict[str, list[Slot]] = defaultdict(list)
+    for slot in sorted(found, key=lambda slot: -slot.confidence):
+        rivals = kept[slot.property_iri]
+        if not any(slot.object[0] < other.object[1] and other.object[0] < slot.object[1] for other in rivals):
+            rivals.append(slot)
+    return [slot for slots in kept.values() for slot in slots]
 
 
 def _windows(parse: Parse) -> list[tuple[int, int]]:
-    """What is read at once: a short text as a whole, as examples are, a longer one sentence by sentence."""
-    return [(0, len(parse))] if len(parse.sents) <= AT_ONCE else parse.sents
+    """What is read at once: each sentence, and a short text also as a whole, as examples are."""
+    whole = [(0, len(parse))] if 1 < len(parse.sents) <= AT_ONCE else []
+    return [*parse.sents, *whole]
 
 
 def _in_window(  # noqa: PLR0913, PLR0917
