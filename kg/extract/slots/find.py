@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 AT_ONCE = 3
 """Sentences of a text that is also read as a whole."""
 
-THRESHOLD, SURE = 0.35, 0.6
-"""Slots of a lower probability are left out of graphs; the second is for another property of the same two ends."""
+THRESHOLD, UNTAUGHT, SURE = 0.35, 0.45, 0.6
+"""Slots of a lower probability are left out of graphs: of properties that examples taught, of others (the shipped
+models know encyclopedias better than news), and of another property of the same two ends."""
 
 
 _start_of = attrgetter("start")
@@ -160,10 +161,11 @@ def _slots(finder: Finder, reading: Reading, known: Mapping[tuple[int, int], str
         subject, target, meant = reading.spans[one.subject], reading.spans[one.object], finder.asked[one.property]
         if bare(known.get(subject[:2], subject.text)) == bare(target.text):
             continue
-        if (one.subject, one.object) in related and one.confidence < SURE:
+        taught = learnt is not None and meant.key in learnt.outputs
+        if one.confidence < (SURE if (one.subject, one.object) in related else THRESHOLD if taught else UNTAUGHT):
             continue
         related.add((one.subject, one.object))
-        rule = "slot:learned" if learnt is not None and meant.key in learnt.outputs else "slot:phrase"
+        rule = "slot:learned" if taught else "slot:phrase"
         value = target.value.iso if target.value else target.text if meant.literal else ""
         slots.append(Slot(subject[:2], meant.iri, target[:2], round(one.confidence, 3), value, rule=rule))
     return slots
