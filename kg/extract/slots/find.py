@@ -63,7 +63,7 @@ class Finder:
 
 def reading_of(parse: Parse, mentions: Sequence[MentionSpan]) -> Reading:
     """The parse with its candidate spans."""
-    return Reading(parse, candidates(parse, mentions))
+    return Reading(parse, candidates(parse, mentions), mentions)
 
 
 def names_of_references(

@@ -6,10 +6,12 @@ from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.slots.holders import Holders
+from kg.extract.slots.labels import labels_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from kg.extract.layers import MentionSpan
     from kg.extract.parse import Parse
     from kg.extract.slots.spans import Candidate
 
@@ -29,7 +31,7 @@ class Path(NamedTuple):
 class Reading:
     """A parse with its candidate spans, and caches."""
 
-    def __init__(self, parse: Parse, spans: Sequence[Candidate]) -> None:
+    def __init__(self, parse: Parse, spans: Sequence[Candidate], mentions: Iterable[MentionSpan] = ()) -> None:
         """Note the depth of each token and the entity label it has."""
         self.parse = parse
         self.spans = spans
@@ -39,9 +41,7 @@ class Reading:
         for i in parse.top_down():
             if parse.heads[i] != i:
                 self.depth[i] = self.depth[parse.heads[i]] + 1
-        self.label = ["-"] * len(parse)
-        for span in parse.ents:
-            self.label[span.start : span.end] = [span.label] * (span.end - span.start)
+        self.label = labels_of(parse, mentions)
         self._classes: dict[int, list[int]] = {}
         self._paths: dict[tuple[int, int], Path | None] = {}
         self.path_traits: dict[tuple[int, int], list[str]] = {}
