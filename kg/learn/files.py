@@ -31,7 +31,10 @@ def load_learned(path: str | os.PathLike[str]) -> Learned:
     try:
         return Learned.from_json(data.decode("utf-8"))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        message = f"{path} is no file that kg learn wrote; give the file of its option --output."
+        message = (
+            f"{path} is no file that kg learn wrote, or an older kg did; "
+            "give the file of its option --output, or learn again."
+        )
         raise ReadError(message) from error
 
 

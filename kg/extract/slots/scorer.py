@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from kg.extract.slots.reading import Reading
     from kg.extract.slots.spans import Candidate
 
-FORMAT = "kg learned 1"
+FORMAT = "kg learned 2"
+"""Changes when trees are asked for other columns, or in another order."""
 _ALL = 0.99
 _TAKEN = 0.7
 """Least probability of what the user's own clause states."""
