@@ -76,7 +76,7 @@ def tabulate(pairs: Pairs, questions: Questions, learnt: Linear | None, memory: 
             spoken = phrase[0] > _LEAST_PHRASE or number in said
             if score > _LEAST_LEARNT or spoken or bare_:
                 kind = agreement(asked[number].objects, context.kinds[j])
-                promise = (_UNLEARNT if known is None else score) + worth(phrase, bare_, kind) + worths[i, j]
+                promise = (_UNLEARNT if math.isnan(score) else score) + worth(phrase, bare_, kind) + worths[i, j]
                 rows[number, i, j] = Spoken(score, phrase, between, promise)
     kept = best_of_each(rows)
     return Table(list(kept), _completed(pairs, context, kept, asked, memory))
