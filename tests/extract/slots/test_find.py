@@ -14,12 +14,15 @@ from kg.extract.parse import Parse, parse_of
 from kg.extract.slots import find_slots, finders
 from kg.extract.slots.asked import asked, clause, key_of
 from kg.extract.slots.choose import Found, with_whole_names
+from kg.extract.slots.find import reading_of
 from kg.extract.slots.kinds import agreement, unit_agreement
 from kg.extract.slots.linear import Linear
+from kg.extract.slots.pairs import Pairs, topic_scores
+from kg.extract.slots.questions import Questions
 from kg.extract.slots.reading import Reading
 from kg.extract.slots.scorer import FORMAT, Scorer, shipped
 from kg.extract.slots.spans import candidates
-from kg.extract.slots.table import COLUMNS
+from kg.extract.slots.table import COLUMNS, NO_MEMORY, tabulate
 from kg.extract.slots.trees import Trees
 from kg.ontology.load import load_ontology
 
@@ -88,6 +91,17 @@ def test_names_begin_where_their_first_word_is(nlp: Language) -> None:
     assert found == [Found(0.5, 0, at["21st Skarn Infantry"], at["Dynamo Moscow"])]
     known = with_whole_names(reading, [Found(0.5, 0, at["Skarn Infantry"], at["Moscow"])], {"moscow"})
     assert known[0].object == at["Moscow"]
+
+
+def test_what_was_not_learnt_is_scored_beside_what_was(nlp: Language, lights: Ontology) -> None:
+    doc = mark_clusters(mark_mentions(nlp("Skarn Lighthouse was designed by Olga Brandt and completed in 1874.")))
+    reading = reading_of(parse_of(doc), read_mentions(doc))
+    questions = Questions([asked(meant, lights) for meant in lights.own_properties])
+    learnt = Linear(("architect",), {"s first": 0}, np.ones((1, 1), np.float32), np.zeros(1, np.float32))
+    table = tabulate(Pairs(reading, topic_scores(reading, shipped().topic)), questions, learnt, NO_MEMORY)
+    found = {questions.asked[number].key for number, _, _ in table.keys}
+    assert {"architect", "completion year"} <= found
+    assert np.isfinite(np.delete(table.numbers, COLUMNS.index("learnt"), axis=1)).all()
 
 
 def test_nothing_is_found_in_nothing(nlp: Language, lights: Ontology) -> None:
