@@ -249,8 +249,8 @@ class Writing:
         made.forms.update({iri: Counter(counted) for iri, counted in data["forms"].items()})
         made.names.update({key: Counter([name]) for key, name in data["names"].items()})
         made.objects.update({key: Counter([name]) for key, name in data["objects"].items()})
-        made.spelling = Spelling.from_data(data.get("spelling", {}))
-        made.places = Places.from_data(data.get("places", {}))
+        made.spelling = Spelling.from_data(data["spelling"])
+        made.places = Places.from_data(data["places"])
         return made
 
 

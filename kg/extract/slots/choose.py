@@ -65,12 +65,12 @@ def with_earlier_names(
     reading: Reading, found: Sequence[Found], topics: Mapping[int, float], known: Mapping[tuple[int, int], str]
 ) -> list[Found]:
     """As the subject "the dish", of which nothing else is known, what an earlier sentence is most likely about."""
-    ranked = sorted(topics, key=lambda k: (-topics[k], k))
     named: dict[int, int] = {}
     for i in dict.fromkeys(one.subject for one in found):
         if _is_definite(reading, i) and reading.spans[i][:2] not in known:
             sentence = reading.parse.sent_of[reading.spans[i].head]
-            named[i] = next((k for k in ranked if _may_be_named(reading, k, sentence)), i)
+            earlier = (k for k in topics if _may_be_named(reading, k, sentence))
+            named[i] = max(earlier, key=lambda k: (topics[k], -k), default=i)
     return [one._replace(subject=named.get(one.subject, one.subject)) for one in found]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.extract.parse import Parse
 
-WAYS = ("", "subject", "owner of subject", "owner", "noun", "place", "agent", "object", "within", "self")
+WAYS = ("", "subject", "owner of subject", "owner", "noun", "place", "agent", "object", "within")
 """How a token is held: by the subject of its clause, by the owner of that subject ("X's capital is Y"), by its own
 owner, by a noun that it modifies, by the place of a clause ("in X, where ..."), by the doer or object of its clause."""
 
